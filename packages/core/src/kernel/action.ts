@@ -1,0 +1,49 @@
+import type * as z from "zod";
+import type { Actor } from "./actor.ts";
+import { forbidden, notFound } from "./error.ts";
+import { Request } from "./request.ts";
+
+/** `see` decides 404 or 403: an actor who may not see a record must not learn that it exists. */
+export type Policy<R> = {
+  readonly see: (actor: Actor, record: R) => boolean;
+  readonly act: (actor: Actor, record: R) => boolean;
+};
+
+/**
+ * What the action does to the world. Commands and sensitive reads (money, admin) re-read the caller's membership;
+ * plain reads trust the token for its 15 minutes.
+ */
+export type Effect = "read" | "sensitive-read" | "command";
+
+export type ActionSpec<S extends z.ZodType, R> = {
+  readonly name: `${string}.${string}`;
+  readonly effect: Effect;
+  readonly input: S;
+  readonly load: (input: z.output<S>) => Promise<R | undefined>;
+  readonly policy: Policy<R>;
+};
+
+export type ActionRun<S extends z.ZodType, R> = { readonly input: z.output<S>; readonly record: R; readonly actor: Actor; readonly now: Date };
+
+/** For actions whose permission depends on the actor alone. */
+export const nothing = async (): Promise<Record<never, never>> => ({});
+
+const registry = new Map<string, { readonly name: string; readonly effect: Effect }>();
+
+/** Every action that has been declared by the modules loaded so far; the access matrix is checked against it. */
+export const declaredActions = (): readonly { readonly name: string; readonly effect: Effect }[] => [...registry.values()];
+
+/** An action names its input, loads its record and states its policy; there is no way to declare one without a policy. */
+export function action<S extends z.ZodType, R, T>(spec: ActionSpec<S, R>, run: (at: ActionRun<S, R>) => Promise<T>) {
+  registry.set(spec.name, { name: spec.name, effect: spec.effect });
+  const call = async (raw: z.input<S>): Promise<T> => {
+    const request = Request.use();
+    const input = spec.input.parse(raw);
+    const standing = spec.effect === "read" ? request.actor : request.standing(request.actor);
+    const [record, actor] = await Promise.all([spec.load(input), standing, request.preflight]);
+    if (!record || !spec.policy.see(actor, record)) throw notFound();
+    if (!spec.policy.act(actor, record)) throw forbidden(`${spec.name}.forbidden`, "You are not allowed to do this");
+    return Request.with({ ...request, actor }, () => run({ input, record, actor, now: request.now }));
+  };
+  return Object.assign(call, { input: spec.input, action: spec.name, effect: spec.effect });
+}

@@ -1,0 +1,36 @@
+import { ulid } from "ulid";
+import * as z from "zod";
+
+/** One prefix for each kind of record, so that an id says what it names wherever it turns up. */
+export const prefixes = {
+  org: "org",
+  supplier: "org",
+  product: "prd",
+  image: "img",
+  quote: "quo",
+  order: "ord",
+  stage: "stg",
+  update: "upd",
+  inspection: "ins",
+  sample: "smp",
+  shipment: "shp",
+  offer: "off",
+  payment: "pay",
+  entry: "ent",
+  invoice: "inv",
+  event: "evt",
+  job: "job",
+  challenge: "chl",
+  timer: "tmr",
+  invitation: "nvt",
+  address: "adr",
+  upload: "upl",
+} as const;
+
+export type IdKind = keyof typeof prefixes;
+
+/** The schema of ids of one kind: prefix, underscore, lower-case ULID. */
+export const id = (kind: IdKind) => z.string().regex(new RegExp(`^${prefixes[kind]}_[0-9a-hjkmnp-tv-z]{26}$`), `not a ${kind} id`);
+
+/** A new id: time-ordered, 80 random bits. */
+export const newId = (kind: IdKind): string => `${prefixes[kind]}_${ulid().toLowerCase()}`;

@@ -1,0 +1,24 @@
+import type { Actor } from "./actor.ts";
+import { createContext } from "./context.ts";
+
+/** The idempotency key of a command as the caller sent it, with the hash of what it was sent with. */
+export type IdempotencyKey = { readonly operation: string; readonly key: string; readonly bodyHash: string };
+
+/** Re-reads what a token only claims, so that a removal or suspension takes effect at the next command. */
+export type Standing = (actor: Actor) => Promise<Actor>;
+
+/** Everything about the request in hand that domain code may depend on. */
+export type RequestValue = {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly standing: Standing;
+  readonly idempotency?: IdempotencyKey;
+  /** Checks that run beside the first reads (rate windows); a command waits for them before it writes. */
+  readonly preflight?: Promise<unknown>;
+};
+
+export const Request = createContext<RequestValue>("Request");
+
+/** The instant of the request as stored: ISO 8601, UTC, milliseconds. */
+export const nowIso = (): string => Request.use().now.toISOString();
