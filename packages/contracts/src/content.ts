@@ -1,0 +1,14 @@
+import * as z from "zod";
+import { route } from "./route.ts";
+
+export const getHealth = route({
+  operationId: "getHealth",
+  lambda: "content",
+  method: "GET",
+  path: "/v1/public/health",
+  summary: "Says that the API answers, and which stage it is",
+  auth: "public",
+  who: ["visitor"],
+  response: z.strictObject({ status: z.literal("ok"), stage: z.string() }),
+  sharedSeconds: 5,
+});

@@ -1,0 +1,112 @@
+import * as z from "zod";
+
+/** The Lambda that serves a route; one a domain. */
+export type Lambda = "identity" | "catalog" | "quote" | "order" | "money" | "content" | "hooks";
+
+/**
+ * How a caller shows who they are. `public`: not at all, GET only, cached at the edge. `guest`: by a proof or secret
+ * in a header, or not at all. `member`: by a Cognito access token. `hook`: by a signature over the body.
+ */
+export type Auth = "public" | "guest" | "member" | "hook";
+
+/** Who may call the route at all, in the words of the access document; the action's policy decides about the record. */
+export type Audience =
+  | "visitor"
+  | "guest"
+  | "link"
+  | "buyer.owner"
+  | "buyer.member"
+  | "buyer.viewer"
+  | "supplier.owner"
+  | "supplier.manager"
+  | "supplier.factory"
+  | "admin"
+  | "stripe";
+
+export const anyBuyer = ["buyer.owner", "buyer.member", "buyer.viewer"] as const;
+export const actingBuyer = ["buyer.owner", "buyer.member"] as const;
+export const anySupplier = ["supplier.owner", "supplier.manager", "supplier.factory"] as const;
+export const actingSupplier = ["supplier.owner", "supplier.manager"] as const;
+export const anyMember = [...anyBuyer, ...anySupplier, "admin"] as const;
+
+/** A fixed window: at most `max` calls in `seconds`, counted for the viewer's address, the signed-in user, or a value of the body. */
+export type Limit = { readonly per: "address" | "user" | { readonly body: string }; readonly max: number; readonly seconds: number };
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** A header by which a guest or link holder shows what they hold. */
+export type Credential = "x-proof" | "x-claim" | "x-tracking-token";
+
+const none = z.strictObject({});
+
+type Given = {
+  readonly operationId: string;
+  readonly lambda: Lambda;
+  readonly method: Method;
+  readonly path: `/v1/${string}`;
+  readonly summary: string;
+  readonly auth: Auth;
+  readonly who: readonly Audience[];
+  readonly credentials?: readonly Credential[];
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly response: z.ZodType;
+  /** The status of success; 200 unless said. */
+  readonly status?: 200 | 201 | 202 | 204;
+  readonly limits?: readonly Limit[];
+  /** Seconds the edge may keep a public answer; 30 unless said. */
+  readonly sharedSeconds?: number;
+};
+
+export type Route = Omit<Given, "params" | "query" | "body" | "status" | "limits" | "credentials" | "sharedSeconds"> & {
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly body: z.ZodType;
+  readonly status: 200 | 201 | 202 | 204;
+  readonly limits: readonly Limit[];
+  readonly credentials: readonly Credential[];
+  readonly sharedSeconds: number;
+  /** True for every command: it takes an Idempotency-Key and answers a repeated call as it answered the first. */
+  readonly idempotent: boolean;
+};
+
+type None = typeof none;
+
+export type Declared<G extends Given> = Omit<Route, "operationId" | "params" | "query" | "body" | "response"> & {
+  readonly operationId: G["operationId"];
+  readonly params: G extends { readonly params: infer P extends z.ZodObject } ? P : None;
+  readonly query: G extends { readonly query: infer Q extends z.ZodObject } ? Q : None;
+  readonly body: G extends { readonly body: infer B extends z.ZodType } ? B : None;
+  readonly response: G["response"];
+};
+
+/** The parameters named in braces in the path. */
+export const pathParameters = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].flatMap((match) => (match[1] ? [match[1]] : []));
+
+function check(route: Given): void {
+  const open = route.path.startsWith("/v1/public/");
+  if (open !== (route.auth === "public")) throw new Error(`${route.operationId}: public routes, and only they, live under /v1/public/`);
+  if (open && route.method !== "GET") throw new Error(`${route.operationId}: public routes only read`);
+  if (route.path.startsWith("/v1/guest/") !== (route.auth === "guest")) throw new Error(`${route.operationId}: guest routes, and only they, live under /v1/guest/`);
+  const named = pathParameters(route.path).sort().join();
+  const declared = Object.keys(route.params?.shape ?? {}).sort().join();
+  if (named !== declared) throw new Error(`${route.operationId}: path names [${named}], params declare [${declared}]`);
+}
+
+/** Declares a route once; gateway, handler, access matrix, OpenAPI document and typed client are derived from it. Throws when it contradicts itself. */
+export function route<const G extends Given>(given: G): Declared<G>;
+export function route(given: Given): Route {
+  check(given);
+  return {
+    ...given,
+    params: given.params ?? none,
+    query: given.query ?? none,
+    body: given.body ?? none,
+    status: given.status ?? 200,
+    limits: given.limits ?? [],
+    credentials: given.credentials ?? [],
+    sharedSeconds: given.sharedSeconds ?? 30,
+    idempotent: given.method !== "GET" && given.auth !== "hook",
+  };
+}

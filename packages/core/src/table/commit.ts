@@ -1,0 +1,86 @@
+import { TransactionCanceledException, TransactWriteItemsCommand, type CancellationReason, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { setTimeout as sleep } from "node:timers/promises";
+import { refOf, type ActorRef } from "../kernel/actor.ts";
+import { type AppError, conflict, unavailable } from "../kernel/error.ts";
+import type { DomainEvent } from "../kernel/event.ts";
+import { Request, type RequestValue } from "../kernel/request.ts";
+import { dynamo } from "./client.ts";
+import { EventRow, stamp } from "./event-row.ts";
+import { earlierReply, IdempotencyRow, replyRow } from "./idempotency.ts";
+import { creating, removing } from "./write.ts";
+
+export type Change<T> = {
+  /** The record the events are about; its log is read by this id. */
+  readonly about: string;
+  readonly writes: readonly TransactWriteItem[];
+  readonly events: readonly DomainEvent[];
+  /** What the command answers; kept beside the writes, so that a repeated call gets the same answer. */
+  readonly reply: T;
+  /** The error for a refused guard; receives the index of the first refused write. */
+  readonly refused?: (index: number) => AppError;
+};
+
+/** Whose key it is: the person or guest who calls, or the worker that consumes. */
+export function scopeOfKey(actor: ActorRef): string {
+  return `${actor.type}:${actor.id}`;
+}
+
+const CONFLICT_RETRIES = 4;
+
+function rowsOf<T>(change: Change<T>, request: RequestValue): TransactWriteItem[] {
+  const actor = refOf(request.actor);
+  const at = request.now.toISOString();
+  const events = change.events.map((event) =>
+    creating(EventRow.create({ ...stamp(event, { subjectId: change.about, actor, requestId: request.requestId, at }), outbox: "pending" })),
+  );
+  const reply = request.idempotency ? [creating(replyRow(scopeOfKey(actor), request.idempotency, change.reply, request.now))] : [];
+  return [...change.writes, ...events, ...reply];
+}
+
+const refusedAt = (reasons: readonly CancellationReason[]): number => reasons.findIndex((reason) => reason.Code === "ConditionalCheckFailed");
+const contended = (reasons: readonly CancellationReason[]): boolean =>
+  reasons.some((reason) => reason.Code === "TransactionConflict" || reason.Code === "ThrottlingError" || reason.Code === "ProvisionedThroughputExceeded");
+
+async function send(rows: TransactWriteItem[], attempt = 0): Promise<readonly CancellationReason[] | undefined> {
+  try {
+    await dynamo.send(new TransactWriteItemsCommand({ TransactItems: rows }));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const reasons = error.CancellationReasons ?? [];
+    if (refusedAt(reasons) >= 0) return reasons;
+    if (!contended(reasons)) throw error;
+    if (attempt >= CONFLICT_RETRIES) throw unavailable("table.contended", "Too many changes at once; try again in a moment", error);
+    await sleep(15 * 2 ** attempt + (attempt * 7) % 11);
+    return send(rows, attempt + 1);
+  }
+}
+
+/** An expired key may be used again: its old row goes before the new one comes. */
+async function forgetExpired(scope: string, request: RequestValue): Promise<void> {
+  if (!request.idempotency) return;
+  const { key, operation } = request.idempotency;
+  await dynamo.send(new TransactWriteItemsCommand({ TransactItems: [removing(IdempotencyRow.remove({ scope, key, operation }))] }));
+}
+
+/**
+ * One transaction: the writes, the events (log and outbox at once) and the answer under the caller's key. All or nothing.
+ * A repeated call gets the first call's answer. Throws what `refused` makes of a guard that did not hold, by default
+ * `record.changed`; `table.contended` when other writers keep winning.
+ */
+export async function commit<T>(change: Change<T>): Promise<T> {
+  const request = Request.use();
+  const rows = rowsOf(change, request);
+  const reasons = await send(rows);
+  if (!reasons) return change.reply;
+  const scope = scopeOfKey(refOf(request.actor));
+  const earlier = request.idempotency ? await earlierReply(scope, request.idempotency, request.now) : undefined;
+  // The stored answer was produced by this same operation from this same body, so it has this command's shape.
+  if (earlier) return earlier.value as T;
+  const index = refusedAt(reasons);
+  if (request.idempotency && index === rows.length - 1) {
+    await forgetExpired(scope, request);
+    return commit(change);
+  }
+  throw change.refused?.(index) ?? conflict("record.changed", "This changed while you were looking at it; read it again");
+}

@@ -1,0 +1,25 @@
+import { Entity, type EntityItem, type Schema } from "electrodb";
+import { dynamo } from "./client.ts";
+import { indexes, primary } from "./keys.ts";
+
+export type { EntityItem };
+
+/** The name all entities share on the table. */
+export const SERVICE = "sleek";
+
+/** Key fields as entities name them. */
+export const keys = {
+  primary: { pk: primary.partition, sk: primary.sort },
+  byOwner: { index: indexes.byOwner.name, pk: indexes.byOwner.partition, sk: indexes.byOwner.sort },
+  bySupplier: { index: indexes.bySupplier.name, pk: indexes.bySupplier.partition, sk: indexes.bySupplier.sort },
+  queue: { index: indexes.queue.name, pk: indexes.queue.partition, sk: indexes.queue.sort },
+  feed: { index: indexes.feed.name, pk: indexes.feed.partition, sk: indexes.feed.sort },
+} as const;
+
+/** The table of this process; the stores' tests set it before they load a store. */
+export const tableName = (): string => process.env["TABLE_NAME"] ?? "unset";
+
+/** One kind of item on the table. Stores use `create`, `patch`, `remove`, `get` and `query` on it; the unguarded verbs are banned by lint. */
+export function entity<A extends string, F extends string, C extends string, S extends Schema<A, F, C>>(schema: S): Entity<A, F, C, S> {
+  return new Entity<A, F, C, S>(schema, { client: dynamo, table: tableName() });
+}

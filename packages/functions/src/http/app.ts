@@ -1,0 +1,162 @@
+import type { Route } from "@sleekapp/contracts/route";
+import type { Actor } from "@sleekapp/core/kernel/actor";
+import { invalid, isKind } from "@sleekapp/core/kernel/error";
+import { Request, type IdempotencyKey, type RequestValue, type Standing } from "@sleekapp/core/kernel/request";
+import { clock } from "@sleekapp/core/ports/clock";
+import { sha256 } from "@sleekapp/core/ports/crypto";
+import { scopeOfKey } from "@sleekapp/core/table/commit";
+import { earlierReply } from "@sleekapp/core/table/idempotency";
+import { refOf } from "@sleekapp/core/kernel/actor";
+import { type Tally, startTally } from "@sleekapp/core/table/meter";
+import { type Context, Hono } from "hono";
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { checkEdge, memberFrom, viewerAddress } from "./auth.ts";
+import type { Bound, Call } from "./bind.ts";
+import { answerTo } from "./errors.ts";
+import { withinLimits } from "./limits.ts";
+import { logger } from "./log.ts";
+
+z.config({ jitless: true });
+
+/** How the app learns who calls and whether they still may. */
+export type Identity = {
+  readonly standing: Standing;
+  /** Turns a proof header into a guest; absent where no route takes one. */
+  readonly guest?: (proof: string) => Promise<Actor>;
+};
+
+type Env = { Bindings: { event?: { requestContext?: { requestId?: string } } } };
+
+const MAX_BODY = 262_144;
+
+const requestIdOf = (c: Context<Env>): string => c.env?.event?.requestContext?.requestId ?? "local";
+
+async function actorOf(route: Route, c: Context<Env>, identity: Identity): Promise<Actor> {
+  if (route.auth === "member") return memberFrom(c.env.event?.requestContext);
+  if (route.auth === "hook") return { type: "system", cause: `hook:${route.operationId}` };
+  const proof = route.credentials.includes("x-proof") ? c.req.header("x-proof") : undefined;
+  return proof && identity.guest ? identity.guest(proof) : { type: "visitor" };
+}
+
+function parseBody(route: Route, raw: string, c: Context<Env>): unknown {
+  if (raw.length > MAX_BODY) throw invalid("request.too_large", "The request is too large");
+  if (route.method === "GET" || raw === "") return {};
+  if (!/^application\/json\b/i.test(c.req.header("content-type") ?? "")) throw invalid("request.content_type", "Send the body as application/json");
+  try {
+    return JSON.parse(raw);
+  } catch {
+    throw invalid("request.malformed", "The body is not valid JSON");
+  }
+}
+
+/** One value a name: a repeated query parameter is refused, not guessed about. */
+function queryOf(c: Context<Env>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, given]) => {
+      if (given.length !== 1 || given[0] === undefined) throw invalid("request.repeated_parameter", `The parameter ${name} may be given once`);
+      return [name, given[0]];
+    }),
+  );
+}
+
+const Key = z.string().regex(/^[\x21-\x7e]{8,128}$/, "8 to 128 visible characters");
+
+function keyOf(route: Route, raw: string, c: Context<Env>): { idempotency?: IdempotencyKey } {
+  if (!route.idempotent) return {};
+  const key = Key.safeParse(c.req.header("idempotency-key"));
+  if (!key.success) throw invalid("idempotency.key_required", "Send an Idempotency-Key header of 8 to 128 characters with every command");
+  return { idempotency: { operation: route.operationId, key: key.data, bodyHash: sha256(`${c.req.path}\n${raw}`) } };
+}
+
+async function callOf(route: Route, raw: string, c: Context<Env>): Promise<Call<Route>> {
+  return {
+    params: route.params.parse(c.req.param()),
+    query: route.query.parse(queryOf(c)),
+    body: route.auth === "hook" ? {} : route.body.parse(parseBody(route, raw, c)),
+    credentials: Object.fromEntries(route.credentials.flatMap((name) => (c.req.header(name) ? [[name, c.req.header(name)]] : []))),
+    raw,
+    header: (name) => c.req.header(name),
+  };
+}
+
+/** A conflict may only mean that the command has been done: then the first answer is given again. */
+async function replayed(error: unknown, request: RequestValue): Promise<{ readonly value: unknown } | undefined> {
+  if (!request.idempotency || !(isKind(error, "conflict") || isKind(error, "not_found") || isKind(error, "forbidden"))) return undefined;
+  return earlierReply(scopeOfKey(refOf(request.actor)), request.idempotency, request.now);
+}
+
+async function run({ route, handle }: Bound, c: Context<Env>, identity: Identity): Promise<{ reply: unknown; actor: Actor }> {
+  await checkEdge(c.req.header("x-edge-secret"));
+  const [actor, raw] = await Promise.all([actorOf(route, c, identity), c.req.text()]);
+  const call = await callOf(route, raw, c);
+  const now = clock.now();
+  const address = viewerAddress(c.req.header("cloudfront-viewer-address"));
+  const preflight = withinLimits(route, { actor, address, body: call.body, now });
+  preflight.catch(() => undefined);
+  const request: RequestValue = { actor, now, requestId: requestIdOf(c), standing: identity.standing, preflight, ...keyOf(route, raw, c) };
+  const reply = await Request.with(request, async () => {
+    try {
+      const [value] = await Promise.all([handle(call), preflight]);
+      return value;
+    } catch (error) {
+      const earlier = await replayed(error, request);
+      if (!earlier) throw error;
+      return earlier.value;
+    }
+  });
+  return { reply: route.response.parse(reply), actor };
+}
+
+function respond(route: Route, reply: unknown, c: Context<Env>): Response {
+  if (route.status === 204) return c.body(null, 204);
+  const body = JSON.stringify(reply);
+  const headers: Record<string, string> = { "content-type": "application/json; charset=utf-8" };
+  if (route.auth === "public") {
+    const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+    const caching = { etag, "cache-control": `public, max-age=0, s-maxage=${route.sharedSeconds}, must-revalidate` };
+    if (c.req.header("if-none-match") === etag) return c.body(null, 304, caching);
+    return c.body(body, route.status, { ...headers, ...caching });
+  }
+  return c.body(body, route.status, { ...headers, "cache-control": "private, no-store" });
+}
+
+const costOf = (tally: Tally) => ({ requests: tally.requests, hops: tally.hops, rru: tally.readUnits, wru: tally.writeUnits });
+
+async function answer(bound: Bound, c: Context<Env>, identity: Identity): Promise<Response> {
+  const started = performance.now();
+  const requestId = requestIdOf(c);
+  const tally = startTally();
+  const line = (status: number, extra: Record<string, unknown> = {}) => ({
+    requestId,
+    op: bound.route.operationId,
+    status,
+    ms: Math.round(performance.now() - started),
+    db: costOf(tally),
+    ...extra,
+  });
+  try {
+    const { reply, actor } = await run(bound, c, identity);
+    const response = respond(bound.route, reply, c);
+    logger.info("request", line(response.status, { actor: refOf(actor).id }));
+    response.headers.set("x-request-id", requestId);
+    return response;
+  } catch (error) {
+    const told = answerTo(error, requestId);
+    if (told.status >= 500) logger.error("request", line(told.status, { cause: error instanceof Error ? error : new Error("unknown") }));
+    else logger.info("request", line(told.status, { refusal: told.body.error.code }));
+    return new Response(JSON.stringify(told.body), {
+      status: told.status,
+      headers: { "content-type": "application/json; charset=utf-8", "cache-control": "private, no-store", "x-request-id": requestId, ...told.headers },
+    });
+  }
+}
+
+/** The Hono app of one domain's Lambda, built from its bound routes and nothing else. */
+export function createApp(bindings: readonly Bound[], identity: Identity): Hono<Env> {
+  const app = new Hono<Env>();
+  for (const bound of bindings) {
+    app.on(bound.route.method, bound.route.path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(bound, c, identity));
+  }
+  return app;
+}

@@ -1,0 +1,50 @@
+import { AppError, type ErrorKind } from "@sleekapp/core/kernel/error";
+import * as z from "zod";
+
+/** The one table from what went wrong to the status of the answer. */
+export const statusOf = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  mismatch: 422,
+  limited: 429,
+  unavailable: 503,
+} as const satisfies Record<ErrorKind, number>;
+
+/** The error shape of every answer of ours; `docs` is where the code is explained. */
+export const ErrorBody = z.strictObject({
+  error: z.strictObject({
+    code: z.string(),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()).optional(),
+    requestId: z.string(),
+    docs: z.string(),
+  }),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;
+
+export type Answer = { readonly status: number; readonly body: ErrorBody; readonly headers: Readonly<Record<string, string>> };
+
+const bodyOf = (code: string, message: string, requestId: string, details?: Readonly<Record<string, unknown>>): ErrorBody => ({
+  error: { code, message, ...(details ? { details } : {}), requestId, docs: `/info/errors#${code}` },
+});
+
+const fieldOf = (issue: z.core.$ZodIssue) => ({ path: issue.path.map(String).join("."), message: issue.message, code: issue.code });
+
+/** What the caller is told about an error; everything that is not ours is a bug and says nothing. */
+export function answerTo(error: unknown, requestId: string): Answer {
+  if (error instanceof z.ZodError) {
+    return { status: 400, body: bodyOf("request.invalid", "Some of what was sent cannot be used", requestId, { fields: error.issues.slice(0, 50).map(fieldOf) }), headers: {} };
+  }
+  if (error instanceof AppError) {
+    const seconds = error.details?.["retryAfter"];
+    return {
+      status: statusOf[error.kind],
+      body: bodyOf(error.code, error.message, requestId, error.details),
+      headers: typeof seconds === "number" ? { "retry-after": String(seconds) } : {},
+    };
+  }
+  return { status: 500, body: bodyOf("internal", "Something went wrong on our side; we have been told", requestId), headers: {} };
+}
