@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import { Agent, request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
+import { BodyTooLarge, escapeMarkup, readBody, type Running, serveHttp } from "../stand-ins/wire.ts";
+import { type CorsRule, corsHeaders, preflight } from "./s3-cors.ts";
+import { eventName, objectRecord, type S3Record } from "./s3-events.ts";
+import { parsePostForm, refusePost, type S3Failure } from "./s3-post.ts";
+import { type SecretFor, verifyHeader, verifyPresigned } from "./sigv4.ts";
+
+export type { CorsRule } from "./s3-cors.ts";
+export type { S3Record } from "./s3-events.ts";
+
+/** A bucket and the origins that may use it from a browser. */
+export interface BucketDescriptor {
+  readonly name: string;
+  readonly cors?: readonly CorsRule[] | undefined;
+}
+
+/** Who wants to do what with an object, in IAM's words (`s3:PutObject`). */
+export interface S3Access {
+  readonly accessKeyId: string;
+  readonly action: string;
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/** What the guard protects and whom it believes. */
+export interface S3GuardOptions {
+  /** The S3 engine behind the guard. */
+  readonly target: string;
+  readonly buckets: readonly BucketDescriptor[];
+  readonly secretFor: SecretFor;
+  /** May this key do this? Everything a known key asks for is allowed when absent. */
+  readonly authorize?: ((access: S3Access) => boolean) | undefined;
+  /** Called after the engine stored or removed an object. */
+  readonly onEvent?: ((record: S3Record) => void) | undefined;
+  readonly port?: number | undefined;
+}
+
+interface Call {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  readonly bucket: string;
+  readonly key: string;
+  readonly cors: OutgoingHttpHeaders;
+}
+
+/** Starts the guard that gives the S3 engine what it lacks: signatures, expiry, POST policies, CORS, response overrides, `If-None-Match` and events. */
+export async function startS3Guard(options: S3GuardOptions): Promise<Running> {
+  const agent = new Agent({ keepAlive: true });
+  const { port, stop } = await serveHttp((request, response) => handle(options, agent, request, response), options.port);
+  return {
+    endpoint: `http://localhost:${port}`,
+    stop: async () => {
+      agent.destroy();
+      await stop();
+    },
+  };
+}
+
+async function handle(options: S3GuardOptions, agent: Agent, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? "/", "http://s3");
+  const [bucket = "", ...rest] = url.pathname.slice(1).split("/");
+  const rules = options.buckets.find(({ name }) => name === bucket)?.cors ?? [];
+  const cors = corsHeaders(rules, request);
+  const call: Call = { request, response, url, bucket, key: decodeURIComponent(rest.join("/")), cors };
+  if (request.method === "OPTIONS") {
+    const allowed = preflight(rules, request);
+    if (allowed) response.writeHead(200, allowed).end();
+    else fail(call, { status: 403, code: "AccessForbidden", message: "CORSResponse: This CORS request is not allowed." });
+    return;
+  }
+  if (isFormUpload(request)) return formUpload(options, agent, call);
+  const refusal = refuse(options, call) ?? unsupported(url) ?? (await alreadyThere(options, call));
+  if (refusal) {
+    fail(call, refusal);
+    request.resume();
+    return;
+  }
+  forward(options, agent, call);
+}
+
+function isFormUpload(request: IncomingMessage): boolean {
+  return request.method === "POST" && (request.headers["content-type"] ?? "").startsWith("multipart/form-data");
+}
+
+async function formUpload(options: S3GuardOptions, agent: Agent, call: Call): Promise<void> {
+  let body: Buffer;
+  try {
+    body = await readBody(call.request);
+  } catch (error) {
+    if (!(error instanceof BodyTooLarge)) throw error;
+    fail(call, { status: 400, code: "EntityTooLarge", message: "Your proposed upload exceeds the maximum allowed size" });
+    return;
+  }
+  const form = parsePostForm(body, call.request.headers["content-type"] ?? "");
+  if (!form) {
+    fail(call, { status: 400, code: "MalformedPOSTRequest", message: "The body of your POST request is not well-formed multipart/form-data." });
+    return;
+  }
+  const failure = refusePost(form, call.bucket, options.secretFor) ?? unauthorizedPost(options, call, form.fields);
+  if (failure) fail(call, failure);
+  else forward(options, agent, call, { body, key: form.fields["key"] ?? "", size: form.file.length });
+}
+
+function unauthorizedPost(options: S3GuardOptions, call: Call, fields: Readonly<Record<string, string>>): S3Failure | undefined {
+  const accessKeyId = (fields["x-amz-credential"] ?? "").split("/")[0] ?? "";
+  const access = { accessKeyId, action: "s3:PutObject", bucket: call.bucket, key: fields["key"] ?? "" };
+  return options.authorize?.(access) === false ? notAllowed : undefined;
+}
+
+const notAllowed: S3Failure = { status: 403, code: "AccessDenied", message: "Access Denied" };
+
+function refuse(options: S3GuardOptions, call: Call): S3Failure | undefined {
+  const { request, url } = call;
+  const signed = { method: request.method ?? "GET", url, headers: request.headers };
+  if (!url.searchParams.has("X-Amz-Signature") && request.headers.authorization === undefined) return notAllowed;
+  const verdict = url.searchParams.has("X-Amz-Signature") ? verifyPresigned(signed, options.secretFor) : verifyHeader(signed, options.secretFor);
+  if ("refusal" in verdict) return { status: 403, ...verdict.refusal };
+  const access = { accessKeyId: verdict.accessKeyId, action: actionOf(call), bucket: call.bucket, key: call.key };
+  return options.authorize?.(access) === false ? notAllowed : undefined;
+}
+
+function actionOf({ request, url, key }: Call): string {
+  if (key === "") return request.method === "GET" || request.method === "HEAD" ? "s3:ListBucket" : request.method === "POST" ? "s3:DeleteObject" : "s3:CreateBucket";
+  if (request.method === "DELETE") return url.searchParams.has("uploadId") ? "s3:AbortMultipartUpload" : "s3:DeleteObject";
+  return request.method === "GET" || request.method === "HEAD" ? "s3:GetObject" : "s3:PutObject";
+}
+
+const notEmulated = ["tagging", "acl", "cors", "notification", "policy", "versioning", "encryption", "website", "replication", "logging"];
+
+/** The engine takes these for plain object writes (a tagging call would overwrite the object), so they are refused by name. */
+function unsupported(url: URL): S3Failure | undefined {
+  const found = notEmulated.find((name) => url.searchParams.has(name));
+  return found === undefined ? undefined : { status: 501, code: "NotImplemented", message: `The local stage has no S3 ?${found}` };
+}
+
+async function alreadyThere(options: S3GuardOptions, { request, key, url }: Call): Promise<S3Failure | undefined> {
+  if (request.method !== "PUT" || request.headers["if-none-match"] !== "*" || key === "") return undefined;
+  const found = await fetch(`${options.target}${url.pathname}`, { method: "HEAD" });
+  return found.ok ? { status: 412, code: "PreconditionFailed", message: "At least one of the pre-conditions you specified did not hold" } : undefined;
+}
+
+interface Upload {
+  readonly body: Buffer;
+  readonly key: string;
+  readonly size: number;
+}
+
+function forward(options: S3GuardOptions, agent: Agent, call: Call, upload?: Upload): void {
+  const { request, response, url } = call;
+  const target = new URL(options.target);
+  const { expect: _expect, ...headers } = request.headers;
+  const onward = httpRequest(
+    { agent, host: target.hostname, port: target.port, method: request.method, path: request.url, headers: { ...headers, host: target.host } },
+    (answer) => {
+      const status = answer.statusCode ?? 502;
+      response.writeHead(status, { ...answer.headers, ...call.cors, ...overrides(request, url, status) });
+      answer.pipe(response);
+      answer.on("end", () => status < 300 && announce(options, call, answer, upload));
+    },
+  );
+  onward.on("error", (error) => fail(call, { status: 502, code: "InternalError", message: error.message }));
+  if (upload) onward.end(upload.body);
+  else request.pipe(onward);
+}
+
+const overridable = ["content-type", "content-disposition", "cache-control", "content-language", "content-encoding", "expires"];
+
+function overrides(request: IncomingMessage, url: URL, status: number): OutgoingHttpHeaders {
+  if (request.method !== "GET" || status >= 300) return {};
+  return Object.fromEntries(overridable.flatMap((name) => (url.searchParams.has(`response-${name}`) ? [[name, url.searchParams.get(`response-${name}`) ?? ""]] : [])));
+}
+
+function announce(options: S3GuardOptions, { request, url, bucket, key }: Call, answer: IncomingMessage, upload: Upload | undefined): void {
+  const name = upload ? "ObjectCreated:Post" : eventName({ method: request.method ?? "", url, key, copied: request.headers["x-amz-copy-source"] !== undefined });
+  if (name === undefined || !options.onEvent) return;
+  const stated = request.headers["x-amz-decoded-content-length"] ?? request.headers["content-length"];
+  options.onEvent(objectRecord({ name, bucket, key: upload?.key ?? key, size: upload?.size ?? Number(stated ?? 0), etag: answer.headers.etag ?? "" }));
+}
+
+function fail({ response, cors }: Call, { status, code, message }: S3Failure): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(status, { ...cors, "content-type": "application/xml" });
+  response.end(`<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${escapeMarkup(message)}</Message><RequestId>${randomUUID()}</RequestId></Error>`);
+}
