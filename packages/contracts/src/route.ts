@@ -88,9 +88,12 @@ function check(route: Given): void {
   const open = route.path.startsWith("/v1/public/");
   if (open !== (route.auth === "public")) throw new Error(`${route.operationId}: public routes, and only they, live under /v1/public/`);
   if (open && route.method !== "GET") throw new Error(`${route.operationId}: public routes only read`);
-  if (route.path.startsWith("/v1/guest/") !== (route.auth === "guest")) throw new Error(`${route.operationId}: guest routes, and only they, live under /v1/guest/`);
+  if (route.path.startsWith("/v1/guest/") !== (route.auth === "guest"))
+    throw new Error(`${route.operationId}: guest routes, and only they, live under /v1/guest/`);
   const named = pathParameters(route.path).sort().join();
-  const declared = Object.keys(route.params?.shape ?? {}).sort().join();
+  const declared = Object.keys(route.params?.shape ?? {})
+    .sort()
+    .join();
   if (named !== declared) throw new Error(`${route.operationId}: path names [${named}], params declare [${declared}]`);
 }
 

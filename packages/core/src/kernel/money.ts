@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AppError } from "./error.ts";
+import { invalid } from "./error.ts";
 
 export const Currency = z.literal("USD");
 export type Currency = z.infer<typeof Currency>;
@@ -12,7 +12,7 @@ export type Money = z.infer<typeof Money>;
 export const WHOLE_BPS = 10_000;
 
 const checked = (amount: number): number => {
-  if (!Number.isSafeInteger(amount)) throw new AppError("invalid", "money.range", "The amount is outside what can be counted exactly");
+  if (!Number.isSafeInteger(amount)) throw invalid("money.range", "The amount is outside what can be counted exactly");
   return amount;
 };
 

@@ -30,7 +30,7 @@ function reachable<S extends string>(spec: ProcessSpec<S, string>, start: S): Se
   for (let status = queue.pop(); status !== undefined; status = queue.pop()) {
     for (const step of Object.values(spec.steps)) {
       if (!step.from.includes(status)) continue;
-      for (const to of step.to === "resume" ? spec.steps["hold"]?.from ?? [] : [step.to]) {
+      for (const to of step.to === "resume" ? (spec.steps["hold"]?.from ?? []) : [step.to]) {
         if (seen.has(to)) continue;
         seen.add(to);
         queue.push(to);
@@ -48,7 +48,9 @@ function faults<S extends string>(spec: ProcessSpec<S, string>, statuses: readon
     .filter((status) => !spec.final.includes(status) && !spec.final.some((end) => reachable(spec, status).has(end)))
     .map((status) => `${status} cannot end`);
   const stopped = new Set(Object.values(spec.steps).flatMap((step) => step.stops ?? []));
-  const clocks = Object.values(spec.steps).flatMap((step) => (step.timer && !stopped.has(step.timer) ? [`timer ${step.timer} is never stopped`] : []));
+  const clocks = Object.values(spec.steps).flatMap((step) =>
+    step.timer && !stopped.has(step.timer) ? [`timer ${step.timer} is never stopped`] : [],
+  );
   return [...unreachable, ...traps, ...clocks];
 }
 
@@ -61,7 +63,11 @@ export function defineProcess<S extends string, K extends string>(spec: ProcessS
     /** The status after the step; throws `<noun>.transition` when the step does not start here. */
     next: (status: S, step: K, heldFrom?: S): S => {
       const edge = spec.steps[step];
-      if (!edge.from.includes(status)) throw conflict(`${spec.noun}.transition`, `This ${spec.noun} is ${status.replaceAll("_", " ")}, so that step cannot be taken now`, { status, step });
+      if (!edge.from.includes(status))
+        throw conflict(`${spec.noun}.transition`, `This ${spec.noun} is ${status.replaceAll("_", " ")}, so that step cannot be taken now`, {
+          status,
+          step,
+        });
       if (edge.to !== "resume") return edge.to;
       if (!heldFrom) throw conflict(`${spec.noun}.transition`, `This ${spec.noun} was not held`, { status, step });
       return heldFrom;

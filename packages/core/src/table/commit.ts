@@ -33,13 +33,15 @@ function rowsOf<T>(change: Change<T>, request: RequestValue): TransactWriteItem[
   const events = change.events.map((event) =>
     creating(EventRow.create({ ...stamp(event, { subjectId: change.about, actor, requestId: request.requestId, at }), outbox: "pending" })),
   );
-  const reply = request.idempotency ? [creating(replyRow(scopeOfKey(actor), request.idempotency, change.reply, request.now))] : [];
+  const reply = request.idempotency ? [creating(replyRow({ ...request.idempotency, scope: scopeOfKey(actor) }, change.reply, request.now))] : [];
   return [...change.writes, ...events, ...reply];
 }
 
 const refusedAt = (reasons: readonly CancellationReason[]): number => reasons.findIndex((reason) => reason.Code === "ConditionalCheckFailed");
 const contended = (reasons: readonly CancellationReason[]): boolean =>
-  reasons.some((reason) => reason.Code === "TransactionConflict" || reason.Code === "ThrottlingError" || reason.Code === "ProvisionedThroughputExceeded");
+  reasons.some(
+    (reason) => reason.Code === "TransactionConflict" || reason.Code === "ThrottlingError" || reason.Code === "ProvisionedThroughputExceeded",
+  );
 
 async function send(rows: TransactWriteItem[], attempt = 0): Promise<readonly CancellationReason[] | undefined> {
   try {
@@ -51,7 +53,7 @@ async function send(rows: TransactWriteItem[], attempt = 0): Promise<readonly Ca
     if (refusedAt(reasons) >= 0) return reasons;
     if (!contended(reasons)) throw error;
     if (attempt >= CONFLICT_RETRIES) throw unavailable("table.contended", "Too many changes at once; try again in a moment", error);
-    await sleep(15 * 2 ** attempt + (attempt * 7) % 11);
+    await sleep(15 * 2 ** attempt + ((attempt * 7) % 11));
     return send(rows, attempt + 1);
   }
 }

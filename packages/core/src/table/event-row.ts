@@ -43,6 +43,9 @@ export const EventRow = entity({
 } as const);
 
 /** Gives the event its id, its actor and its moment. */
-export function stamp(event: DomainEvent, about: { readonly subjectId: string; readonly actor: ActorRef; readonly requestId: string; readonly at: string }): StoredEvent {
+export function stamp(
+  event: DomainEvent,
+  about: { readonly subjectId: string; readonly actor: ActorRef; readonly requestId: string; readonly at: string },
+): StoredEvent {
   return { eventId: newId("event"), type: event.type, data: event.data, ...about };
 }

@@ -37,15 +37,14 @@ export async function earlierReply(scope: string, given: IdempotencyKey, now: Da
 }
 
 /** The row that goes into the command's own transaction. */
-export function replyRow(scope: string, given: IdempotencyKey, reply: unknown, now: Date, keptSeconds = KEPT_SECONDS) {
+export function replyRow(given: IdempotencyKey & { readonly scope: string }, reply: unknown, now: Date) {
   return IdempotencyRow.create({
-    scope,
+    scope: given.scope,
     operation: given.operation,
     key: given.key,
     bodyHash: given.bodyHash,
     reply: JSON.stringify({ value: reply }),
     at: now.toISOString(),
-    ttl: Math.floor(now.getTime() / 1000) + keptSeconds,
+    ttl: Math.floor(now.getTime() / 1000) + KEPT_SECONDS,
   });
 }
-

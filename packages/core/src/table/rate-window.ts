@@ -22,11 +22,17 @@ export async function spend(window: Window, now: Date): Promise<void> {
         UpdateExpression: "ADD #used :one SET #ttl = :ttl, #entity = :entity",
         ConditionExpression: "attribute_not_exists(#used) OR #used < :max",
         ExpressionAttributeNames: { "#used": "used", "#ttl": ttlAttribute, "#entity": "__edb_e__" },
-        ExpressionAttributeValues: { ":one": { N: "1" }, ":max": { N: String(window.max) }, ":ttl": { N: String(end + 3600) }, ":entity": { S: "rate-window" } },
+        ExpressionAttributeValues: {
+          ":one": { N: "1" },
+          ":max": { N: String(window.max) },
+          ":ttl": { N: String(end + 3600) },
+          ":entity": { S: "rate-window" },
+        },
       }),
     );
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) throw limited("rate.limited", "Too many attempts; wait a moment and try again", end - epoch);
+    if (error instanceof ConditionalCheckFailedException)
+      throw limited("rate.limited", "Too many attempts; wait a moment and try again", end - epoch);
     throw error;
   }
 }

@@ -147,7 +147,12 @@ async function answer(bound: Bound, c: Context<Env>, identity: Identity): Promis
     else logger.info("request", line(told.status, { refusal: told.body.error.code }));
     return new Response(JSON.stringify(told.body), {
       status: told.status,
-      headers: { "content-type": "application/json; charset=utf-8", "cache-control": "private, no-store", "x-request-id": requestId, ...told.headers },
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "cache-control": "private, no-store",
+        "x-request-id": requestId,
+        ...told.headers,
+      },
     });
   }
 }

@@ -17,7 +17,11 @@ const Claims = z.object({
 const Authorized = z.object({ authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) }) });
 
 /** The group claim arrives as `[admin buyer]`. */
-const groupsIn = (claim: string | undefined): string[] => (claim ?? "").replace(/^\[|\]$/g, "").split(/[\s,]+/).filter(Boolean);
+const groupsIn = (claim: string | undefined): string[] =>
+  (claim ?? "")
+    .replace(/^\[|\]$/g, "")
+    .split(/[\s,]+/)
+    .filter(Boolean);
 
 /** The signed-in caller from the gateway's verified claims; ID tokens and tokens without our claims are refused with 401. */
 export function memberFrom(requestContext: unknown): Actor {

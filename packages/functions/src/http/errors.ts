@@ -27,7 +27,9 @@ export type ErrorBody = z.infer<typeof ErrorBody>;
 
 export type Answer = { readonly status: number; readonly body: ErrorBody; readonly headers: Readonly<Record<string, string>> };
 
-const bodyOf = (code: string, message: string, requestId: string, details?: Readonly<Record<string, unknown>>): ErrorBody => ({
+type Told = { readonly code: string; readonly message: string; readonly details?: Readonly<Record<string, unknown>> | undefined };
+
+const bodyOf = ({ code, message, details }: Told, requestId: string): ErrorBody => ({
   error: { code, message, ...(details ? { details } : {}), requestId, docs: `/info/errors#${code}` },
 });
 
@@ -36,15 +38,20 @@ const fieldOf = (issue: z.core.$ZodIssue) => ({ path: issue.path.map(String).joi
 /** What the caller is told about an error; everything that is not ours is a bug and says nothing. */
 export function answerTo(error: unknown, requestId: string): Answer {
   if (error instanceof z.ZodError) {
-    return { status: 400, body: bodyOf("request.invalid", "Some of what was sent cannot be used", requestId, { fields: error.issues.slice(0, 50).map(fieldOf) }), headers: {} };
+    const details = { fields: error.issues.slice(0, 50).map(fieldOf) };
+    return {
+      status: 400,
+      body: bodyOf({ code: "request.invalid", message: "Some of what was sent cannot be used", details }, requestId),
+      headers: {},
+    };
   }
   if (error instanceof AppError) {
     const seconds = error.details?.["retryAfter"];
     return {
       status: statusOf[error.kind],
-      body: bodyOf(error.code, error.message, requestId, error.details),
+      body: bodyOf(error, requestId),
       headers: typeof seconds === "number" ? { "retry-after": String(seconds) } : {},
     };
   }
-  return { status: 500, body: bodyOf("internal", "Something went wrong on our side; we have been told", requestId), headers: {} };
+  return { status: 500, body: bodyOf({ code: "internal", message: "Something went wrong on our side; we have been told" }, requestId), headers: {} };
 }

@@ -20,6 +20,8 @@ function keyOf(limit: Limit, caller: Caller): string {
 /** Spends one use in every window the route declares; throws `rate.limited` when one is full. */
 export async function withinLimits(route: Route, caller: Caller): Promise<void> {
   await Promise.all(
-    route.limits.map((limit, index) => spend({ name: `${route.operationId}.${index}`, key: keyOf(limit, caller), max: limit.max, seconds: limit.seconds }, caller.now)),
+    route.limits.map((limit, index) =>
+      spend({ name: `${route.operationId}.${index}`, key: keyOf(limit, caller), max: limit.max, seconds: limit.seconds }, caller.now),
+    ),
   );
 }

@@ -1,4 +1,5 @@
-const SECRET_KEYS = /^(e?mail|name|fullName|displayName|company|phone|address|street|city|postcode|zip|note|notes|message|text|comment|body|token|code|secret|password|authorization|proof|claim|cookie|iban|taxId)$/i;
+const SECRET_KEYS =
+  /^(e?mail|name|fullName|displayName|company|phone|address|street|city|postcode|zip|note|notes|message|text|comment|body|token|code|secret|password|authorization|proof|claim|cookie|iban|taxId)$/i;
 const PATTERNS: readonly [RegExp, string][] = [
   [/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g, "[email]"],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, "[token]"],
@@ -11,7 +12,10 @@ const redactText = (text: string): string => PATTERNS.reduce((clean, [pattern, l
 
 function redactError(error: Error): Record<string, unknown> {
   const code: unknown = Reflect.get(error, "code");
-  const frames = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at ")).slice(0, 12);
+  const frames = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => line.startsWith("    at "))
+    .slice(0, 12);
   return {
     type: error.name,
     reason: redactText(error.message),

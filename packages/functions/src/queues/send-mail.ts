@@ -1,0 +1,45 @@
+import { sesMail } from "@sleekapp/core/adapters/aws/ses";
+import { sqsQueue } from "@sleekapp/core/adapters/aws/sqs";
+import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
+import { mailsFor } from "@sleekapp/core/mail-out";
+import { Mail } from "@sleekapp/core/ports/mail";
+import { Queue } from "@sleekapp/core/ports/queue";
+import { Secrets } from "@sleekapp/core/ports/secrets";
+import { sha256 } from "@sleekapp/core/ports/crypto";
+import { commit } from "@sleekapp/core/table/commit";
+import { EventMessage } from "@sleekapp/core/table/outbox";
+import { render } from "@sleekapp/mail";
+import * as z from "zod";
+import { consumer } from "./consume.ts";
+
+Queue.provide(sqsQueue());
+Mail.provide(sesMail());
+Secrets.provide(ssmSecrets(["code-pepper"]));
+
+/** One mail that is ready to be written, as a command or the fan-out below queued it. */
+const Ready = z.object({ messageId: z.string(), template: z.string(), to: z.email(), data: z.record(z.string(), z.unknown()) });
+
+const done = (about: string) => commit({ about, writes: [], events: [], reply: null });
+
+async function write(mail: z.infer<typeof Ready>): Promise<void> {
+  const { subject, html, text } = render(mail.template, mail.data);
+  await Mail.use().send({ to: mail.to, subject, html, text, key: mail.messageId });
+  await done(mail.messageId);
+}
+
+/** An event becomes one message for each mail, so that one bad address does not hold up or repeat the others. */
+async function fanOut(event: EventMessage): Promise<void> {
+  const mails = await mailsFor(event);
+  const messages = mails.map((mail) => ({
+    id: `${event.eventId}:${mail.template}:${sha256(mail.to).slice(0, 16)}`,
+    group: mail.to,
+    body: { ...mail },
+  }));
+  await Queue.use().send("send-mail", messages);
+  await done(event.subjectId);
+}
+
+export const handler = consumer("send-mail", async (body) => {
+  const ready = Ready.safeParse(body);
+  return ready.success ? write(ready.data) : fanOut(EventMessage.parse(body));
+});
