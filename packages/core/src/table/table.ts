@@ -1,8 +1,10 @@
-import { Entity, type EntityItem, type Schema } from "electrodb";
+import { Entity, type EntityItem, type Schema, Service } from "electrodb";
 import { dynamo } from "./client.ts";
 import { indexes, primary } from "./keys.ts";
 
 export type { EntityItem };
+/** Entities that one query reads together, by the collection their primary index names. */
+export { Service };
 
 /** The name all entities share on the table. */
 export const SERVICE = "sleek";

@@ -1,0 +1,219 @@
+import { entity, keys, SERVICE } from "../table/table.ts";
+
+const model = (name: string) => ({ entity: name, version: "1", service: SERVICE }) as const;
+
+/** What every party of the order may see: no price, no address, no name of a person. */
+export const Header = entity({
+  model: model("order"),
+  attributes: {
+    orderId: { type: "string", required: true },
+    orderNumber: { type: "string", required: true },
+    ownerId: { type: "string", required: true },
+    quoteId: { type: "string", required: true },
+    revision: { type: "number", required: true },
+    title: { type: "string", required: true },
+    family: { type: "string", required: true },
+    garmentType: { type: "string", required: true },
+    quantity: { type: "number", required: true },
+    /** The making instructions: the brief as accepted. */
+    brief: { type: "any", required: true },
+    status: { type: "string", required: true },
+    heldFrom: { type: "string" },
+    holdReason: { type: "string" },
+    supplierId: { type: "string" },
+    supplierName: { type: "string" },
+    promisedOn: { type: "string" },
+    percent: { type: "number", required: true },
+    version: { type: "number", required: true },
+    createdAt: { type: "string", required: true },
+    /** `open` while something is still to happen, else `order`. */
+    lane: { type: "string", required: true },
+    laneAt: { type: "string", required: true },
+    month: { type: "string", required: true },
+    isDemo: { type: "boolean" },
+  },
+  indexes: {
+    primary: {
+      collection: "core",
+      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: [], casing: "none" },
+    },
+    byOwner: {
+      index: keys.byOwner.index,
+      scope: "work",
+      pk: { field: keys.byOwner.pk, composite: ["ownerId"], casing: "none" },
+      sk: { field: keys.byOwner.sk, composite: ["lane", "laneAt"], casing: "none" },
+    },
+    byStatus: {
+      index: keys.queue.index,
+      scope: "order",
+      pk: { field: keys.queue.pk, composite: ["status"], casing: "none" },
+      sk: { field: keys.queue.sk, composite: ["createdAt"], casing: "none" },
+    },
+    byMonth: {
+      index: keys.feed.index,
+      scope: "order",
+      pk: { field: keys.feed.pk, composite: ["month"], casing: "none" },
+      sk: { field: keys.feed.sk, composite: ["createdAt"], casing: "none" },
+    },
+  },
+} as const);
+
+/** One stage of the production plan; shared with every party and the tracking link. */
+export const StageRow = entity({
+  model: model("stage"),
+  attributes: {
+    orderId: { type: "string", required: true },
+    position: { type: "number", required: true, padding: { length: 2, char: "0" } },
+    /** The plan, the revision and what happened, as `production/model.ts` Stage. */
+    stage: { type: "any", required: true },
+    version: { type: "number", required: true },
+  },
+  indexes: {
+    primary: {
+      collection: "core",
+      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: ["position"], casing: "none" },
+    },
+  },
+} as const);
+
+/** How the goods travel; one for each order. */
+export const ShipmentRow = entity({
+  model: model("shipment"),
+  attributes: {
+    orderId: { type: "string", required: true },
+    carrier: { type: "string", required: true },
+    trackingNumber: { type: "string", required: true },
+    shippedOn: { type: "string", required: true },
+    deliveredOn: { type: "string" },
+  },
+  indexes: {
+    primary: {
+      collection: "core",
+      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: [], casing: "none" },
+    },
+  },
+} as const);
+
+/** What the buyer agreed to and owes; suppliers never read this item. */
+export const MoneyRow = entity({
+  model: model("order-money"),
+  attributes: {
+    orderId: { type: "string", required: true },
+    total: { type: "number", required: true },
+    deposit: { type: "number", required: true },
+    balance: { type: "number", required: true },
+    currency: { type: "string", required: true },
+    lines: { type: "any", required: true },
+    shippingAddress: { type: "any", required: true },
+    termsVersion: { type: "string", required: true },
+    termsHash: { type: "string", required: true },
+    acceptedBy: { type: "string", required: true },
+    acceptedAt: { type: "string", required: true },
+  },
+  indexes: {
+    primary: {
+      collection: "buyerSide",
+      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: [], casing: "none" },
+    },
+  },
+} as const);
+
+/** What only the platform sees: cost, notes, who was asked before. */
+export const InternalRow = entity({
+  model: model("order-internal"),
+  attributes: {
+    orderId: { type: "string", required: true },
+    buyerTotal: { type: "number", required: true },
+    supplierPrice: { type: "number" },
+    excluded: { type: "list", items: { type: "string" }, required: true },
+    notes: { type: "string" },
+    version: { type: "number", required: true },
+  },
+  indexes: {
+    primary: {
+      collection: "internal",
+      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: [], casing: "none" },
+    },
+  },
+} as const);
+
+/** The offer to one supplier with that supplier's own price; read by that supplier and the platform. */
+export const SupplierRow = entity({
+  model: model("supplier-order"),
+  attributes: {
+    orderId: { type: "string", required: true },
+    supplierId: { type: "string", required: true },
+    orderNumber: { type: "string", required: true },
+    title: { type: "string", required: true },
+    quantity: { type: "number", required: true },
+    price: { type: "number", required: true },
+    currency: { type: "string", required: true },
+    state: { type: ["offered", "accepted", "declined", "withdrawn", "completed"] as const, required: true },
+    offeredAt: { type: "string", required: true },
+    answerBy: { type: "string", required: true },
+    answeredAt: { type: "string" },
+    reason: { type: "string" },
+    sLane: { type: "string", required: true },
+    sLaneAt: { type: "string", required: true },
+  },
+  indexes: {
+    primary: {
+      collection: "supplierSide",
+      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: ["supplierId"], casing: "none" },
+    },
+    bySupplier: {
+      index: keys.bySupplier.index,
+      scope: "work",
+      pk: { field: keys.bySupplier.pk, composite: ["supplierId"], casing: "none" },
+      sk: { field: keys.bySupplier.sk, composite: ["sLane", "sLaneAt"], casing: "none" },
+    },
+  },
+} as const);
+
+/** What the floor reported: percent, note and photos, in order. */
+export const UpdateRow = entity({
+  model: model("stage-update"),
+  attributes: {
+    orderId: { type: "string", required: true },
+    updateId: { type: "string", required: true },
+    position: { type: "number", required: true },
+    stageName: { type: "string", required: true },
+    percent: { type: "number", required: true },
+    note: { type: "string" },
+    /** Keys of checked photos in private storage. */
+    photos: { type: "list", items: { type: "string" }, required: true },
+    by: { type: "string", required: true },
+    at: { type: "string", required: true },
+  },
+  indexes: {
+    primary: {
+      collection: "progress",
+      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: ["updateId"], casing: "none" },
+    },
+  },
+} as const);
+
+/** An inspection with its lot, its sample and its verdict. */
+export const InspectionRow = entity({
+  model: model("inspection"),
+  attributes: {
+    orderId: { type: "string", required: true },
+    inspectionId: { type: "string", required: true },
+    inspection: { type: "any", required: true },
+    at: { type: "string", required: true },
+  },
+  indexes: {
+    primary: {
+      collection: "progress",
+      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: ["inspectionId"], casing: "none" },
+    },
+  },
+} as const);

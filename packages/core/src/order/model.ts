@@ -1,0 +1,44 @@
+import * as z from "zod";
+
+/** Where an order stands: each says what happened last, never how much was paid. */
+export const Status = z.enum([
+  "awaiting_deposit",
+  "deposit_paid",
+  "offered",
+  "accepted",
+  "sampling",
+  "in_production",
+  "inspection",
+  "ready",
+  "awaiting_balance",
+  "shipped",
+  "delivered",
+  "completed",
+  "on_hold",
+  "cancelled",
+]);
+export type Status = z.infer<typeof Status>;
+
+/** What people call each status. */
+export const statusNames: Readonly<Record<Status, string>> = {
+  awaiting_deposit: "Awaiting deposit",
+  deposit_paid: "Matching a factory",
+  offered: "Offered to a factory",
+  accepted: "Accepted by the factory",
+  sampling: "Sample in the making",
+  in_production: "In production",
+  inspection: "In inspection",
+  ready: "Inspected, ready",
+  awaiting_balance: "Awaiting balance",
+  shipped: "Shipped",
+  delivered: "Delivered",
+  completed: "Completed",
+  on_hold: "On hold",
+  cancelled: "Cancelled",
+};
+
+/** Orders that still ask something of somebody. */
+export const isOpen = (status: Status): boolean => status !== "completed" && status !== "cancelled";
+
+/** Who looks at an order; the policy decides it from the actor and the record. */
+export type Party = "buyer" | "supplier" | "factory" | "admin";

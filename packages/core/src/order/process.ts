@@ -1,0 +1,153 @@
+import { defineProcess } from "../kernel/process.ts";
+import type { Party, Status } from "./model.ts";
+
+type StepName =
+  | "payDeposit"
+  | "offer"
+  | "decline"
+  | "withdraw"
+  | "accept"
+  | "startSample"
+  | "approveSample"
+  | "startProduction"
+  | "finishProduction"
+  | "failInspection"
+  | "passInspection"
+  | "requestBalance"
+  | "ship"
+  | "deliver"
+  | "complete"
+  | "hold"
+  | "resume"
+  | "cancel";
+
+const holdable = ["deposit_paid", "offered", "accepted", "sampling", "in_production", "inspection", "ready", "awaiting_balance"] as const;
+
+/** The whole life of an order as one table: who may take which step from where, under which condition, and who is written to. */
+export const process = defineProcess<Status, StepName>({
+  noun: "order",
+  initial: "awaiting_deposit",
+  final: ["completed", "cancelled"],
+  steps: {
+    payDeposit: { from: ["awaiting_deposit"], to: "deposit_paid", by: ["system"], mails: ["payment-receipt"] },
+    offer: { from: ["deposit_paid"], to: "offered", by: ["admin"], guard: "the supplier passes every hard filter", mails: ["order-offered"] },
+    decline: { from: ["offered"], to: "deposit_paid", by: ["supplier"], mails: ["offer-declined"] },
+    withdraw: { from: ["offered"], to: "deposit_paid", by: ["admin"] },
+    accept: {
+      from: ["offered"],
+      to: "accepted",
+      by: ["supplier"],
+      guard: "the offer has not lapsed",
+      mails: ["offer-accepted", "production-started"],
+    },
+    startSample: { from: ["accepted"], to: "sampling", by: ["supplier", "factory"], guard: "the plan has a sample stage" },
+    approveSample: { from: ["sampling"], to: "in_production", by: ["buyer"] },
+    startProduction: { from: ["accepted"], to: "in_production", by: ["supplier", "factory"], guard: "the plan has no sample stage" },
+    finishProduction: {
+      from: ["in_production"],
+      to: "inspection",
+      by: ["supplier", "factory"],
+      guard: "every stage before the quality check is done",
+    },
+    failInspection: { from: ["inspection"], to: "in_production", by: ["supplier", "admin"], mails: ["inspection-failed"] },
+    passInspection: { from: ["inspection"], to: "ready", by: ["supplier", "admin"], mails: ["inspection-passed"] },
+    requestBalance: { from: ["ready"], to: "awaiting_balance", by: ["system"], mails: ["balance-invoice"] },
+    ship: { from: ["awaiting_balance"], to: "shipped", by: ["supplier", "admin"], guard: "the balance is paid", mails: ["order-shipped"] },
+    deliver: { from: ["shipped"], to: "delivered", by: ["buyer", "admin"], mails: ["order-delivered"] },
+    complete: { from: ["delivered"], to: "completed", by: ["buyer", "admin"], mails: ["order-completed"] },
+    hold: { from: holdable, to: "on_hold", by: ["admin"] },
+    resume: { from: ["on_hold"], to: "resume", by: ["admin"] },
+    cancel: { from: ["awaiting_deposit"], to: "cancelled", by: ["buyer", "admin"], guard: "nothing has been paid" },
+  },
+});
+
+export type Step = StepName;
+
+/** What a party can do next, in one sentence for the header; `step` is absent when they only wait. */
+export type NextStep = { readonly text: string; readonly step?: Step | "pay_deposit" | "pay_balance" | "report" | "inspect" };
+
+const wait = (text: string): NextStep => ({ text });
+const act = (step: NonNullable<NextStep["step"]>, text: string): NextStep => ({ step, text });
+
+const done = wait("Nothing more to do");
+
+/** The one next step of each party in each status. */
+export const nextSteps: Readonly<Record<Status, Readonly<Record<Party, NextStep>>>> = {
+  awaiting_deposit: {
+    buyer: act("pay_deposit", "Pay the deposit to start"),
+    supplier: wait("The buyer pays the deposit first"),
+    factory: wait("The buyer pays the deposit first"),
+    admin: wait("Waiting for the buyer's deposit"),
+  },
+  deposit_paid: {
+    buyer: wait("We are choosing the factory"),
+    supplier: wait("Not offered to you yet"),
+    factory: wait("Not offered yet"),
+    admin: act("offer", "Offer the order to a supplier"),
+  },
+  offered: {
+    buyer: wait("We are choosing the factory"),
+    supplier: act("accept", "Accept or decline the offer"),
+    factory: wait("Your manager answers the offer"),
+    admin: wait("Waiting for the supplier's answer"),
+  },
+  accepted: {
+    buyer: wait("The factory is preparing to start"),
+    supplier: act("report", "Report the first progress"),
+    factory: act("report", "Report the first progress"),
+    admin: wait("Waiting for the first progress"),
+  },
+  sampling: {
+    buyer: act("approveSample", "Approve the sample when it is right"),
+    supplier: act("report", "Report progress on the sample"),
+    factory: act("report", "Report progress on the sample"),
+    admin: wait("Waiting for the sample to be approved"),
+  },
+  in_production: {
+    buyer: wait("Your garments are being made"),
+    supplier: act("report", "Report progress"),
+    factory: act("report", "Report progress"),
+    admin: wait("In production"),
+  },
+  inspection: {
+    buyer: wait("The goods are being inspected"),
+    supplier: act("inspect", "Record the inspection"),
+    factory: wait("The goods are being inspected"),
+    admin: act("inspect", "Record the inspection"),
+  },
+  ready: {
+    buyer: wait("The balance invoice is on its way"),
+    supplier: wait("The buyer is being invoiced"),
+    factory: wait("The buyer is being invoiced"),
+    admin: wait("The balance invoice is being issued"),
+  },
+  awaiting_balance: {
+    buyer: act("pay_balance", "Pay the balance to ship"),
+    supplier: act("ship", "Ship when the balance is paid"),
+    factory: wait("Shipping follows the balance"),
+    admin: act("ship", "Ship when the balance is paid"),
+  },
+  shipped: {
+    buyer: act("deliver", "Confirm the delivery when it arrives"),
+    supplier: wait("On the way to the buyer"),
+    factory: done,
+    admin: act("deliver", "Record the delivery"),
+  },
+  delivered: {
+    buyer: act("complete", "Confirm that everything is right"),
+    supplier: wait("The buyer is checking the goods"),
+    factory: done,
+    admin: act("complete", "Complete the order"),
+  },
+  completed: { buyer: done, supplier: done, factory: done, admin: done },
+  on_hold: {
+    buyer: wait("On hold; we will write to you"),
+    supplier: wait("On hold"),
+    factory: wait("On hold"),
+    admin: act("resume", "Resume the order"),
+  },
+  cancelled: { buyer: done, supplier: done, factory: done, admin: done },
+};
+
+/** The next step of a party in a status. */
+export const nextStep = (party: Party, status: Status): NextStep => nextSteps[status][party];
