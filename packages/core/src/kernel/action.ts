@@ -20,7 +20,7 @@ export type ActionSpec<S extends z.ZodType, R> = {
   readonly effect: Effect;
   readonly input: S;
   readonly load: (input: z.output<S>) => Promise<R | undefined>;
-  readonly policy: Policy<R>;
+  readonly policy: Policy<NoInfer<R>>;
 };
 
 export type ActionRun<S extends z.ZodType, R> = { readonly input: z.output<S>; readonly record: R; readonly actor: Actor; readonly now: Date };

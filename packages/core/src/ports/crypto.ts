@@ -16,3 +16,13 @@ export const keyedHash = (key: string, value: string): string => createHmac("sha
 export function sameSecret(a: string, b: string): boolean {
   return timingSafeEqual(createHash("sha256").update(a).digest(), createHash("sha256").update(b).digest());
 }
+
+/** Crockford's alphabet: no letter that reads like a digit. */
+const READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** An order number that people can read out and that does not tell how many orders there are: `SA-2611-7K3Q9F`. */
+export function orderNumber(now: Date): string {
+  const month = now.toISOString().slice(2, 7).replace("-", "");
+  const tail = Array.from({ length: 6 }, () => READABLE[randomInt(READABLE.length)]).join("");
+  return `SA-${month}-${tail}`;
+}

@@ -1,0 +1,57 @@
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import type { Stage } from "../production/model.ts";
+import { changing } from "../table/write.ts";
+import { Header, StageRow, SupplierRow } from "./entities.ts";
+import { isOpen, type Status } from "./model.ts";
+import type { Info, Offer, StagedRecord } from "./store.ts";
+
+export type HeaderChange = {
+  readonly status?: Status;
+  readonly heldFrom?: Status | null;
+  readonly holdReason?: string | null;
+  readonly supplierId?: string | null;
+  readonly supplierName?: string | null;
+  readonly promisedOn?: string;
+  readonly percent?: number;
+};
+
+const laneOf = (status: Status) => (isOpen(status) ? "open" : "order");
+
+type Removable = "heldFrom" | "holdReason" | "supplierId" | "supplierName";
+const removable: readonly Removable[] = ["heldFrom", "holdReason", "supplierId", "supplierName"];
+
+/** Moves the header from the version that was read; a header that moved meanwhile refuses the whole transaction. */
+export function headerWrite(before: Info, change: HeaderChange, now: string): TransactWriteItem {
+  const status = change.status ?? before.status;
+  const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null && value !== undefined));
+  const removed = removable.filter((key) => change[key] === null);
+  const patch = Header.patch({ orderId: before.orderId })
+    .set({ ...set, status, lane: laneOf(status), laneAt: now, version: before.version + 1 })
+    .composite({ ownerId: before.ownerId, createdAt: before.createdAt, month: before.month });
+  const whole = removed.length > 0 ? patch.remove([...removed]) : patch;
+  return changing(whole.where(({ version }, { eq }) => eq(version, before.version)));
+}
+
+/** Replaces a stage from the version that was read. */
+export function stageWrite(orderId: string, before: StagedRecord, stage: Stage): TransactWriteItem {
+  return changing(
+    StageRow.patch({ orderId, position: stage.position })
+      .set({ stage, version: before.version + 1 })
+      .where(({ version }, { eq }) => eq(version, before.version)),
+  );
+}
+
+/** Answers or closes an offer that still is in the given state. */
+export function offerWrite(offer: Offer, to: Offer["state"], at: { readonly now: string; readonly reason?: string | undefined }): TransactWriteItem {
+  return changing(
+    SupplierRow.patch({ orderId: offer.orderId, supplierId: offer.supplierId })
+      .set({
+        state: to,
+        answeredAt: at.now,
+        sLane: to === "accepted" ? "open" : "order",
+        sLaneAt: at.now,
+        ...(at.reason ? { reason: at.reason } : {}),
+      })
+      .where(({ state }, { eq }) => eq(state, offer.state)),
+  );
+}

@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { defineEvent } from "../kernel/event.ts";
+import { id } from "../kernel/id.ts";
+
+const order = { orderId: id("order") };
+const supplier = { supplierId: z.string() };
+
+export const Opened = defineEvent("order.opened", z.object({ ...order, quoteId: id("quote"), revision: z.int(), ownerId: z.string() }));
+export const DepositPaid = defineEvent("order.deposit_paid", z.object({ ...order, paymentId: id("payment") }));
+export const BalancePaid = defineEvent("order.balance_paid", z.object({ ...order, paymentId: id("payment") }));
+export const Offered = defineEvent("order.offered", z.object({ ...order, ...supplier, answerBy: z.string() }));
+export const OfferDeclined = defineEvent("order.offer_declined", z.object({ ...order, ...supplier }));
+export const OfferWithdrawn = defineEvent("order.offer_withdrawn", z.object({ ...order, ...supplier }));
+export const Accepted = defineEvent("order.accepted", z.object({ ...order, ...supplier, promisedOn: z.string() }));
+export const StageReported = defineEvent(
+  "order.stage_reported",
+  z.object({ ...order, position: z.int(), stageName: z.string(), percent: z.int(), photos: z.int() }),
+);
+export const Moved = defineEvent("order.moved", z.object({ ...order, from: z.string(), to: z.string(), reason: z.string().optional() }));
+export const SampleApproved = defineEvent("order.sample_approved", z.object(order));
+export const InspectionPassed = defineEvent("order.inspection_passed", z.object({ ...order, inspectionId: id("inspection") }));
+export const InspectionFailed = defineEvent("order.inspection_failed", z.object({ ...order, inspectionId: id("inspection") }));
+export const BalanceDue = defineEvent("order.balance_due", z.object(order));
+export const Shipped = defineEvent("order.shipped", z.object({ ...order, carrier: z.string(), trackingNumber: z.string() }));
+export const Delivered = defineEvent("order.delivered", z.object(order));
+export const Completed = defineEvent("order.completed", z.object(order));
+export const Cancelled = defineEvent("order.cancelled", z.object(order));
+export const TrackingShared = defineEvent("order.tracking_shared", z.object(order));

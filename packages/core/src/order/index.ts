@@ -1,0 +1,141 @@
+import * as z from "zod";
+import { action, nothing } from "../kernel/action.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { dateOf } from "../kernel/calendar.ts";
+import { conflict, notFound } from "../kernel/error.ts";
+import type { DomainEvent } from "../kernel/event.ts";
+import { id } from "../kernel/id.ts";
+import { type Page, PageQuery } from "../kernel/page.ts";
+import { nowIso, Request } from "../kernel/request.ts";
+import { scopeOf } from "../kernel/scope.ts";
+import { commit } from "../table/commit.ts";
+import { logOf } from "../table/outbox.ts";
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { headerWrite } from "./change.ts";
+import * as event from "./event.ts";
+import { Status } from "./model.ts";
+import * as policy from "./policy.ts";
+import { process, type Step } from "./process.ts";
+import * as store from "./store.ts";
+import { cardOf, offerCardOf, type OrderCard, type OrderView, viewOf } from "./view.ts";
+
+export { Status, statusNames } from "./model.ts";
+export { open, type Opening } from "./open.ts";
+export type { Core, Info, Terms } from "./store.ts";
+export { find, findCore, findInternal, findTerms } from "./store.ts";
+
+const byId = z.strictObject({ orderId: id("order") });
+const today = (): string => dateOf(nowIso());
+
+/** Loads what policies decide on together with the page's shared part. */
+export const loadCore = ({ orderId }: { orderId: string }) => store.findCore(orderId);
+
+/** The order page: header, stages and shipment as this party sees them; one request. */
+export const get = action(
+  { name: "order.get", effect: "read", input: byId, load: loadCore, policy: policy.read },
+  async ({ record, actor }): Promise<OrderView> => {
+    const party = policy.partyOf(actor, record.order);
+    if (!party) throw notFound();
+    return viewOf(record, party, today());
+  },
+);
+
+const ListInput = PageQuery.extend({ status: Status.optional(), lane: z.enum(["open", "order"]).default("open"), month: z.string().optional() });
+
+async function listFor(actor: Actor, input: z.output<typeof ListInput>): Promise<Page<OrderCard>> {
+  const scope = scopeOf(actor);
+  if (scope.by === "supplier") {
+    const page = await store.listOfSupplier(scope.orgId, input.lane, input);
+    return { ...page, items: page.items.map(offerCardOf) };
+  }
+  const page = await store.list(scope, { ...input, month: input.month ?? today().slice(0, 7) }, input);
+  return { ...page, items: page.items.map((order) => cardOf(order, today())) };
+}
+
+/** Orders the caller works with, newest first: a buyer's own, a supplier's offers and orders, or all of a status or month for admins. */
+export const list = action({ name: "order.list", effect: "read", input: ListInput, load: nothing, policy: policy.list }, async ({ input, actor }) =>
+  listFor(actor, input),
+);
+
+export type LogEntry = { readonly type: string; readonly at: string; readonly by: string; readonly data: Readonly<Record<string, unknown>> };
+
+const Data = z.record(z.string(), z.unknown());
+const By = z.object({ type: z.string(), id: z.string() });
+
+/** Every change of the order with actor and time, oldest first; buyers and suppliers see roles, admins see ids. */
+export const log = action(
+  { name: "order.log", effect: "read", input: byId, load: loadCore, policy: policy.read },
+  async ({ input, actor }): Promise<readonly LogEntry[]> => {
+    const rows = await logOf(input.orderId);
+    return rows.map((row) => {
+      const by = By.parse(row.actor);
+      return {
+        type: row.type,
+        at: row.at,
+        by: actor.type === "admin" ? `${by.type} ${by.id}` : by.type,
+        data: actor.type === "admin" ? Data.parse(row.data) : {},
+      };
+    });
+  },
+);
+
+type Taking = {
+  readonly order: store.Info;
+  readonly step: Step;
+  readonly change?: Omit<Parameters<typeof headerWrite>[1], "status">;
+  readonly writes?: readonly TransactWriteItem[];
+  readonly events?: readonly DomainEvent[];
+};
+
+export type StepReply = { readonly orderId: string; readonly status: Status };
+
+/** Takes one step of the process in one transaction: the header from the version that was read, what belongs to it, its events. */
+export async function take({ order, step, change, writes, events }: Taking): Promise<StepReply> {
+  const status = process.next(order.status, step, order.heldFrom);
+  const moved = event.Moved({ orderId: order.orderId, from: order.status, to: status, ...(change?.holdReason ? { reason: change.holdReason } : {}) });
+  return commit({
+    about: order.orderId,
+    writes: [headerWrite(order, { ...change, status }, nowIso()), ...(writes ?? [])],
+    events: events && events.length > 0 ? events : [moved],
+    reply: { orderId: order.orderId, status },
+    refused: () => conflict("order.changed", "This order changed while you were looking at it; read it again"),
+  });
+}
+
+/** The buyer, or an admin, gives up an order before anything is paid. */
+export const cancel = action(
+  { name: "order.cancel", effect: "command", input: byId, load: loadCore, policy: policy.cancel },
+  async ({ record: { order } }) => take({ order, step: "cancel", events: [event.Cancelled({ orderId: order.orderId })] }),
+);
+
+const Reason = byId.extend({ reason: z.string().trim().min(3).max(500) });
+
+/** An admin stops the clock, with the reason that the parties are shown. */
+export const hold = action(
+  { name: "order.hold", effect: "command", input: Reason, load: loadCore, policy: policy.hold },
+  async ({ record: { order }, input }) => take({ order, step: "hold", change: { heldFrom: order.status, holdReason: input.reason } }),
+);
+
+/** An admin lets a held order go on where it was. */
+export const resume = action(
+  { name: "order.resume", effect: "command", input: byId, load: loadCore, policy: policy.hold },
+  async ({ record: { order } }) => take({ order, step: "resume", change: { heldFrom: null, holdReason: null } }),
+);
+
+/** The system asks for the balance, in the transaction that issues its invoice. */
+export function balanceDueWrites(order: store.Info): { readonly writes: readonly TransactWriteItem[]; readonly events: readonly DomainEvent[] } {
+  const status = process.next(order.status, "requestBalance");
+  return { writes: [headerWrite(order, { status }, nowIso())], events: [event.BalanceDue({ orderId: order.orderId })] };
+}
+
+/** What a payment changes in the order, for the transaction that books it: the deposit moves it, the balance is only noted. */
+export function paidWrites(
+  order: store.Info,
+  purpose: "deposit" | "balance",
+  paymentId: string,
+): { readonly writes: readonly TransactWriteItem[]; readonly events: readonly DomainEvent[] } {
+  const { orderId } = order;
+  if (purpose === "balance") return { writes: [], events: [event.BalancePaid({ orderId, paymentId })] };
+  const status = process.next(order.status, "payDeposit");
+  return { writes: [headerWrite(order, { status }, Request.use().now.toISOString())], events: [event.DepositPaid({ orderId, paymentId })] };
+}

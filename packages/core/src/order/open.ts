@@ -1,0 +1,94 @@
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import type { DomainEvent } from "../kernel/event.ts";
+import { newId } from "../kernel/id.ts";
+import type { Money } from "../kernel/money.ts";
+import { subtract } from "../kernel/money.ts";
+import { orderNumber } from "../ports/crypto.ts";
+import { UniqueRow } from "../table/unique.ts";
+import { creating } from "../table/write.ts";
+import { Header, InternalRow, MoneyRow } from "./entities.ts";
+import { Opened } from "./event.ts";
+
+export type Opening = {
+  readonly quoteId: string;
+  readonly revision: number;
+  readonly ownerId: string;
+  readonly title: string;
+  readonly family: string;
+  readonly garmentType: string;
+  readonly quantity: number;
+  readonly brief: Readonly<Record<string, unknown>>;
+  readonly lines: readonly { readonly key: string; readonly label: string; readonly amount: Money }[];
+  readonly total: Money;
+  readonly deposit: Money;
+  readonly shippingAddress: Readonly<Record<string, string>>;
+  readonly terms: { readonly version: string; readonly hash: string };
+  readonly acceptedBy: string;
+  readonly now: Date;
+  readonly isDemo?: boolean | undefined;
+};
+
+export type OpenedOrder = {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly writes: readonly TransactWriteItem[];
+  readonly events: readonly DomainEvent[];
+};
+
+function headerOf(orderId: string, number: string, opening: Opening) {
+  const at = opening.now.toISOString();
+  const { quoteId, revision, ownerId, title, family, garmentType, quantity, brief } = opening;
+  return Header.create({
+    orderId,
+    orderNumber: number,
+    ownerId,
+    quoteId,
+    revision,
+    title,
+    family,
+    garmentType,
+    quantity,
+    brief,
+    status: "awaiting_deposit",
+    percent: 0,
+    version: 1,
+    createdAt: at,
+    lane: "open",
+    laneAt: at,
+    month: at.slice(0, 7),
+    ...(opening.isDemo ? { isDemo: true } : {}),
+  });
+}
+
+function moneyOf(orderId: string, opening: Opening) {
+  return MoneyRow.create({
+    orderId,
+    total: opening.total.amount,
+    deposit: opening.deposit.amount,
+    balance: subtract(opening.total, opening.deposit).amount,
+    currency: opening.total.currency,
+    lines: opening.lines,
+    shippingAddress: opening.shippingAddress,
+    termsVersion: opening.terms.version,
+    termsHash: opening.terms.hash,
+    acceptedBy: opening.acceptedBy,
+    acceptedAt: opening.now.toISOString(),
+  });
+}
+
+/** The writes that open an order, for the transaction of the quote that is accepted: header, money, internal side and its number. */
+export function open(opening: Opening): OpenedOrder {
+  const orderId = newId("order");
+  const number = orderNumber(opening.now);
+  return {
+    orderId,
+    orderNumber: number,
+    writes: [
+      creating(headerOf(orderId, number, opening)),
+      creating(moneyOf(orderId, opening)),
+      creating(InternalRow.create({ orderId, buyerTotal: opening.total.amount, excluded: [], version: 1 })),
+      creating(UniqueRow.create({ scope: "order-number", value: number.toLowerCase(), subjectId: orderId })),
+    ],
+    events: [Opened({ orderId, quoteId: opening.quoteId, revision: opening.revision, ownerId: opening.ownerId })],
+  };
+}

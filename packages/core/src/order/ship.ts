@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { action } from "../kernel/action.ts";
+import { dateOf } from "../kernel/calendar.ts";
+import { conflict } from "../kernel/error.ts";
+import { id } from "../kernel/id.ts";
+import { sum } from "../kernel/money.ts";
+import { nowIso } from "../kernel/request.ts";
+import * as Ledger from "../ledger/index.ts";
+import { changing, creating } from "../table/write.ts";
+import { ShipmentRow } from "./entities.ts";
+import * as event from "./event.ts";
+import { loadCore, take } from "./index.ts";
+import * as policy from "./policy.ts";
+import * as store from "./store.ts";
+
+const Shipping = z.strictObject({
+  orderId: id("order"),
+  carrier: z.string().trim().min(2).max(60),
+  trackingNumber: z.string().trim().min(4).max(60),
+});
+
+/** The core with what has been paid, since nothing ships before the balance is in. */
+async function loadPaid({ orderId }: { orderId: string }) {
+  const [core, terms, paid] = await Promise.all([store.findCore(orderId), store.findTerms(orderId), Ledger.paidOf(orderId)]);
+  return core && terms ? { ...core, terms, paid } : undefined;
+}
+
+/** The goods leave; refused with `order.unpaid` while the ledger does not hold the whole price. */
+export const ship = action(
+  { name: "order.ship", effect: "command", input: Shipping, load: loadPaid, policy: policy.ship },
+  async ({ input, record }) => {
+    const { order, terms, paid } = record;
+    if (paid.amount < terms.total.amount) throw conflict("order.unpaid", "The balance has not been paid yet");
+    const { orderId, carrier, trackingNumber } = input;
+    return take({
+      order,
+      step: "ship",
+      writes: [creating(ShipmentRow.create({ orderId, carrier, trackingNumber, shippedOn: dateOf(nowIso()) }))],
+      events: [event.Shipped({ orderId, carrier, trackingNumber })],
+    });
+  },
+);
+
+const byId = z.strictObject({ orderId: id("order") });
+
+/** The goods have arrived. */
+export const deliver = action(
+  { name: "order.deliver", effect: "command", input: byId, load: loadCore, policy: policy.receive },
+  async ({ input: { orderId }, record: { order } }) =>
+    take({
+      order,
+      step: "deliver",
+      writes: [changing(ShipmentRow.patch({ orderId }).set({ deliveredOn: dateOf(nowIso()) }))],
+      events: [event.Delivered({ orderId })],
+    }),
+);
+
+/** Everything is right: the order is done, revenue and the supplier's cost are booked in the same transaction. */
+export const complete = action(
+  { name: "order.complete", effect: "command", input: byId, load: loadCosts, policy: policy.receive },
+  async ({ input: { orderId }, record: { order, terms, internal } }) => {
+    if (!internal.supplierPrice) throw conflict("order.uncosted", "The supplier's price is missing");
+    const platformFee = sum(terms.lines.filter(({ key }) => key === "platformFee").map(({ amount }) => amount));
+    const booking = Ledger.completionWrites(orderId, { total: terms.total, platformFee, supplierPrice: internal.supplierPrice });
+    return take({ order, step: "complete", writes: booking, events: [event.Completed({ orderId })] });
+  },
+);
+
+async function loadCosts({ orderId }: { orderId: string }) {
+  const [core, terms, internal] = await Promise.all([store.findCore(orderId), store.findTerms(orderId), store.findInternal(orderId)]);
+  return core && terms && internal ? { ...core, terms, internal } : undefined;
+}

@@ -1,0 +1,172 @@
+import * as z from "zod";
+import { Money, usd } from "../kernel/money.ts";
+import type { Page, PageQuery } from "../kernel/page.ts";
+import type { Scope } from "../kernel/scope.ts";
+import { Stage } from "../production/model.ts";
+import { Service } from "../table/table.ts";
+import { Header, InspectionRow, InternalRow, MoneyRow, ShipmentRow, StageRow, SupplierRow, UpdateRow } from "./entities.ts";
+import { Status } from "./model.ts";
+
+const core = new Service({ header: Header, stages: StageRow, shipment: ShipmentRow });
+const progress = new Service({ updates: UpdateRow, inspections: InspectionRow });
+
+const HeaderRecord = z.object({
+  orderId: z.string(),
+  orderNumber: z.string(),
+  ownerId: z.string(),
+  quoteId: z.string(),
+  revision: z.number(),
+  title: z.string(),
+  family: z.string(),
+  garmentType: z.string(),
+  quantity: z.number(),
+  brief: z.record(z.string(), z.unknown()),
+  status: Status,
+  heldFrom: Status.optional(),
+  holdReason: z.string().optional(),
+  supplierId: z.string().optional(),
+  supplierName: z.string().optional(),
+  promisedOn: z.string().optional(),
+  percent: z.number(),
+  version: z.number(),
+  createdAt: z.string(),
+  laneAt: z.string(),
+  month: z.string(),
+  isDemo: z.boolean().optional(),
+});
+
+/** The part of an order that every party may see. */
+export type Info = z.infer<typeof HeaderRecord>;
+
+const ShipmentRecord = z.object({ carrier: z.string(), trackingNumber: z.string(), shippedOn: z.string(), deliveredOn: z.string().optional() });
+export type Shipment = z.infer<typeof ShipmentRecord>;
+
+export type StagedRecord = { readonly stage: Stage; readonly version: number };
+
+export type Core = { readonly order: Info; readonly stages: readonly StagedRecord[]; readonly shipment?: Shipment };
+
+/** The order with its stages and shipment: one request, no price in it. */
+export async function findCore(orderId: string): Promise<Core | undefined> {
+  const { data } = await core.collections.core({ orderId }).go({ limit: 100, consistent: true });
+  const header = data.header[0];
+  if (!header) return undefined;
+  const shipment = data.shipment[0];
+  return {
+    order: HeaderRecord.parse(header),
+    stages: data.stages.map((row) => ({ stage: Stage.parse(row.stage), version: row.version })).sort((a, b) => a.stage.position - b.stage.position),
+    ...(shipment ? { shipment: ShipmentRecord.parse(shipment) } : {}),
+  };
+}
+
+export async function find(orderId: string): Promise<Info | undefined> {
+  const { data } = await Header.get({ orderId }).go({ consistent: true });
+  return data ? HeaderRecord.parse(data) : undefined;
+}
+
+const MoneyRecord = z.object({
+  orderId: z.string(),
+  total: z.number().transform(usd),
+  deposit: z.number().transform(usd),
+  balance: z.number().transform(usd),
+  lines: z.array(z.object({ key: z.string(), label: z.string(), amount: Money })),
+  shippingAddress: z.record(z.string(), z.string()),
+  termsVersion: z.string(),
+  acceptedAt: z.string(),
+});
+
+/** What the buyer agreed to and owes. */
+export type Terms = z.infer<typeof MoneyRecord>;
+
+export async function findTerms(orderId: string): Promise<Terms | undefined> {
+  const { data } = await MoneyRow.get({ orderId }).go({ consistent: true });
+  return data ? MoneyRecord.parse(data) : undefined;
+}
+
+export type Internal = { readonly buyerTotal: Money; readonly supplierPrice?: Money; readonly excluded: readonly string[]; readonly version: number };
+
+export async function findInternal(orderId: string): Promise<Internal | undefined> {
+  const { data } = await InternalRow.get({ orderId }).go({ consistent: true });
+  if (!data) return undefined;
+  return {
+    buyerTotal: usd(data.buyerTotal),
+    ...(data.supplierPrice === undefined ? {} : { supplierPrice: usd(data.supplierPrice) }),
+    excluded: data.excluded,
+    version: data.version,
+  };
+}
+
+const OfferRecord = z.object({
+  orderId: z.string(),
+  supplierId: z.string(),
+  orderNumber: z.string(),
+  title: z.string(),
+  quantity: z.number(),
+  price: z.number().transform(usd),
+  state: z.enum(["offered", "accepted", "declined", "withdrawn", "completed"]),
+  offeredAt: z.string(),
+  answerBy: z.string(),
+  reason: z.string().optional(),
+});
+
+/** An offer to one supplier, with that supplier's own price. */
+export type Offer = z.infer<typeof OfferRecord>;
+
+export async function findOffer(orderId: string, supplierId: string): Promise<Offer | undefined> {
+  const { data } = await SupplierRow.get({ orderId, supplierId }).go({ consistent: true });
+  return data ? OfferRecord.parse(data) : undefined;
+}
+
+export async function listOffers(orderId: string): Promise<readonly Offer[]> {
+  const { data } = await SupplierRow.query.primary({ orderId }).go({ limit: 50 });
+  return data.map((row) => OfferRecord.parse(row));
+}
+
+const UpdateRecord = z.object({
+  updateId: z.string(),
+  position: z.number(),
+  stageName: z.string(),
+  percent: z.number(),
+  note: z.string().optional(),
+  photos: z.array(z.string()),
+  at: z.string(),
+});
+export type Update = z.infer<typeof UpdateRecord>;
+
+export type Progress = {
+  readonly updates: readonly Update[];
+  readonly inspections: readonly { readonly inspectionId: string; readonly inspection: unknown; readonly at: string }[];
+};
+
+/** What the floor reported and what inspections found, newest first; one request. */
+export async function findProgress(orderId: string): Promise<Progress> {
+  const { data } = await progress.collections.progress({ orderId }).go({ limit: 100, order: "desc" });
+  return { updates: data.updates.map((row) => UpdateRecord.parse(row)), inspections: data.inspections };
+}
+
+const pageOf = <T>(data: readonly unknown[], schema: z.ZodType<T>, cursor: string | null): Page<T> => ({
+  items: data.map((row) => schema.parse(row)),
+  ...(cursor ? { nextCursor: cursor } : {}),
+});
+
+/** A supplier's offers and orders, newest first, open ones by default. */
+export async function listOfSupplier(supplierId: string, lane: "open" | "order", page: PageQuery): Promise<Page<Offer>> {
+  const answer = await SupplierRow.query
+    .bySupplier({ supplierId, sLane: lane })
+    .go({ limit: page.limit, cursor: page.cursor ?? null, order: "desc" });
+  return pageOf(answer.data, OfferRecord, answer.cursor);
+}
+
+export type ListFilter = { readonly status?: Status | undefined; readonly lane?: "open" | "order" | undefined; readonly month?: string | undefined };
+
+/** The orders a scope may list, newest first: a buyer's own lane, or for admins one status or one month. */
+export async function list(scope: Exclude<Scope, { by: "supplier" }>, filter: ListFilter, page: PageQuery): Promise<Page<Info>> {
+  const options = { limit: page.limit, cursor: page.cursor ?? null, order: "desc" } as const;
+  if (scope.by === "owner") {
+    const answer = await Header.query.byOwner({ ownerId: scope.ownerId, lane: filter.lane ?? "open" }).go(options);
+    return pageOf(answer.data, HeaderRecord, answer.cursor);
+  }
+  const answer = filter.status
+    ? await Header.query.byStatus({ status: filter.status }).go(options)
+    : await Header.query.byMonth({ month: filter.month ?? "" }).go(options);
+  return pageOf(answer.data, HeaderRecord, answer.cursor);
+}

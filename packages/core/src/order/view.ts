@@ -1,0 +1,118 @@
+import * as z from "zod";
+import { Money } from "../kernel/money.ts";
+import { Stage } from "../production/model.ts";
+import { isLate } from "../production/plan.ts";
+import { Status } from "./model.ts";
+import type { Core, Info, Offer } from "./store.ts";
+import { nextStep } from "./process.ts";
+import type { Party } from "./model.ts";
+
+const card = {
+  orderId: z.string(),
+  orderNumber: z.string(),
+  title: z.string(),
+  quantity: z.int(),
+  status: Status,
+  percent: z.int(),
+  promisedOn: z.string().optional(),
+  createdAt: z.string(),
+  isLate: z.boolean(),
+};
+
+/** An order in a list; the price is the reader's own: the buyer's lists have none, a supplier's list has the supplier's. */
+export const OrderCard = z.strictObject({ ...card, price: Money.optional(), answerBy: z.string().optional(), offerState: z.string().optional() });
+export type OrderCard = z.infer<typeof OrderCard>;
+
+const NextStep = z.strictObject({ text: z.string(), step: z.string().optional() });
+const Shipment = z.strictObject({ carrier: z.string(), trackingNumber: z.string(), shippedOn: z.string(), deliveredOn: z.string().optional() });
+
+/** The order page's shared part: the same keys for every party, and no price among them. */
+export const OrderView = z.strictObject({
+  ...card,
+  quoteId: z.string().optional(),
+  party: z.enum(["buyer", "supplier", "factory", "admin"]),
+  garmentType: z.string(),
+  family: z.string(),
+  brief: z.record(z.string(), z.unknown()),
+  supplierName: z.string().optional(),
+  supplierId: z.string().optional(),
+  holdReason: z.string().optional(),
+  next: NextStep,
+  stages: z.array(Stage.extend({ isLate: z.boolean() })),
+  shipment: Shipment.optional(),
+  version: z.int(),
+});
+export type OrderView = z.infer<typeof OrderView>;
+
+/** What the holder of a tracking link sees: progress and dates, no price, no name, no id that opens anything else. */
+export const TrackingView = z.strictObject({
+  orderNumber: z.string(),
+  title: z.string(),
+  quantity: z.int(),
+  status: Status,
+  percent: z.int(),
+  promisedOn: z.string().optional(),
+  isLate: z.boolean(),
+  stages: z.array(Stage.omit({ note: true, revisionReason: true }).extend({ isLate: z.boolean() })),
+  updates: z.array(z.strictObject({ stageName: z.string(), percent: z.int(), at: z.string(), photos: z.array(z.string()) })),
+  shipment: Shipment.optional(),
+});
+export type TrackingView = z.infer<typeof TrackingView>;
+
+const isPastPromise = (promisedOn: string | undefined, status: Status, today: string): boolean =>
+  promisedOn !== undefined && promisedOn < today && !["shipped", "delivered", "completed", "cancelled"].includes(status);
+
+/** A list card; late is derived from today, never stored. */
+export function cardOf(order: Info, today: string): OrderCard {
+  const { orderId, orderNumber, title, quantity, status, percent, createdAt, promisedOn } = order;
+  return {
+    orderId,
+    orderNumber,
+    title,
+    quantity,
+    status,
+    percent,
+    createdAt,
+    ...(promisedOn ? { promisedOn } : {}),
+    isLate: isPastPromise(promisedOn, status, today),
+  };
+}
+
+/** A supplier's list card, with that supplier's own price. */
+export function offerCardOf(offer: Offer): OrderCard {
+  const status: Status = offer.state === "offered" ? "offered" : "accepted";
+  const { orderId, orderNumber, title, quantity, price, answerBy } = offer;
+  return {
+    orderId,
+    orderNumber,
+    title,
+    quantity,
+    status,
+    percent: 0,
+    createdAt: offer.offeredAt,
+    isLate: false,
+    price,
+    answerBy,
+    offerState: offer.state,
+  };
+}
+
+/** The order page as this party sees it. */
+export function viewOf({ order, stages, shipment }: Core, party: Party, today: string): OrderView {
+  const { garmentType, family, brief, supplierId, supplierName, holdReason, version } = order;
+  return {
+    ...cardOf(order, today),
+    ...(party === "buyer" || party === "admin" ? { quoteId: order.quoteId } : {}),
+    party,
+    garmentType,
+    family,
+    brief,
+    ...(supplierName && order.status !== "offered" ? { supplierName } : {}),
+    ...(party === "admin" && supplierId ? { supplierId } : {}),
+    ...(holdReason ? { holdReason } : {}),
+    next: nextStep(party, order.status),
+    stages: stages.map(({ stage }) => ({ ...stage, isLate: isLate(stage, today) })),
+    ...(shipment ? { shipment } : {}),
+    version,
+  };
+}

@@ -1,0 +1,218 @@
+import * as z from "zod";
+import { action, nothing } from "../kernel/action.ts";
+import { conflict, notFound } from "../kernel/error.ts";
+import { defineEvent } from "../kernel/event.ts";
+import { id, newId } from "../kernel/id.ts";
+import { type Money, subtract } from "../kernel/money.ts";
+import { nowIso, Request } from "../kernel/request.ts";
+import * as Ledger from "../ledger/index.ts";
+import { paid, paymentStatus } from "../ledger/rules.ts";
+import * as Order from "../order/index.ts";
+import { type Intent, Payments, type ProviderEvent } from "../ports/payment.ts";
+import { commit } from "../table/commit.ts";
+import { Money as MoneySchema } from "../kernel/money.ts";
+import { type PaymentSession, type PaymentView, Purpose } from "./model.ts";
+import * as policy from "./policy.ts";
+import * as store from "./store.ts";
+
+export { PaymentSession, PaymentView, Purpose } from "./model.ts";
+
+export const Initiated = defineEvent("payment.initiated", z.object({ orderId: id("order"), paymentId: id("payment"), purpose: Purpose }));
+export const Received = defineEvent(
+  "payment.received",
+  z.object({ orderId: id("order"), paymentId: id("payment"), purpose: Purpose, amount: MoneySchema }),
+);
+export const Failed = defineEvent("payment.failed", z.object({ orderId: id("order"), paymentId: id("payment"), purpose: Purpose }));
+export const Reported = defineEvent("payment.reported", z.object({ providerEventId: z.string(), providerType: z.string(), intentId: z.string() }));
+export const PaidOut = defineEvent("payment.paid_out", z.object({ orderId: id("order"), amount: MoneySchema, reference: z.string() }));
+
+const ForOrder = z.strictObject({ orderId: id("order"), purpose: Purpose });
+
+async function loadDue({ orderId, purpose }: z.output<typeof ForOrder>) {
+  const [order, terms, payment] = await Promise.all([Order.find(orderId), Order.findTerms(orderId), store.find(orderId, purpose)]);
+  return order && terms ? { order, terms, payment } : undefined;
+}
+
+const payableIn = { deposit: "awaiting_deposit", balance: "awaiting_balance" } as const;
+
+function amountOf(terms: Order.Terms, purpose: Purpose): Money {
+  return purpose === "deposit" ? terms.deposit : subtract(terms.total, terms.deposit);
+}
+
+async function initiate(order: Order.Info, terms: Order.Terms, purpose: Purpose): Promise<store.Info> {
+  const { orderId } = order;
+  if (order.status !== payableIn[purpose]) throw conflict("payment.not_due", `The ${purpose} is not due now`);
+  const payment = { orderId, purpose, paymentId: newId("payment"), amount: amountOf(terms, purpose) };
+  const write = commit({
+    about: orderId,
+    writes: [store.createWrite(payment, nowIso())],
+    events: [Initiated({ orderId, paymentId: payment.paymentId, purpose })],
+    reply: { paymentId: payment.paymentId },
+  });
+  // Two clicks at once: the second finds the first one's payment and goes on with it.
+  await write.catch((error: unknown) => {
+    if (!(error instanceof Error && Reflect.get(error, "code") === "record.changed")) throw error;
+  });
+  const stored = await store.find(orderId, purpose);
+  if (!stored) throw notFound();
+  return stored;
+}
+
+/** Asks the provider to open the charge under our payment's id, which makes asking again harmless. */
+async function openCharge(payment: store.Info, order: Order.Info): Promise<void> {
+  const intent = await Payments.use().open({
+    key: payment.paymentId,
+    amount: payment.amount,
+    paymentId: payment.paymentId,
+    orderId: payment.orderId,
+    purpose: payment.purpose,
+    description: `Order ${order.orderNumber}, ${payment.purpose}`,
+  });
+  await store.attach(payment, intent);
+}
+
+/**
+ * Opens the payment of the deposit or the balance: one payment and one charge for each order and purpose, however often it is
+ * asked for. Throws `payment.not_due` outside its status and `payment.unavailable` when the provider does not answer.
+ */
+export const open = action(
+  { name: "payment.open", effect: "command", input: ForOrder, load: loadDue, policy: policy.pay },
+  async ({ input, record }): Promise<PaymentView> => {
+    const { order, terms } = record;
+    const payment = record.payment ?? (await initiate(order, terms, input.purpose));
+    if (payment.status === "initiating") await openCharge(payment, order);
+    return store.viewOf({ ...payment, status: payment.status === "initiating" ? "open" : payment.status });
+  },
+);
+
+/** Where a payment stands, with what the provider's form is opened with while it can still be paid. */
+export const get = action(
+  { name: "payment.get", effect: "sensitive-read", input: ForOrder, load: loadDue, policy: policy.read },
+  async ({ record, actor }): Promise<PaymentSession> => {
+    const { payment } = record;
+    if (!payment) throw notFound();
+    const payable = actor.type === "member" && ["open", "failed", "processing"].includes(payment.status);
+    return { ...store.viewOf(payment), ...(payable && payment.clientSecret ? { clientSecret: payment.clientSecret } : {}) };
+  },
+);
+
+/** What the webhook leaves behind: one row under the provider's event id, so that the same event is taken once. */
+export const report = action(
+  {
+    name: "payment.report",
+    effect: "command",
+    input: z.strictObject({ eventId: z.string(), type: z.string(), intentId: z.string() }),
+    load: nothing,
+    policy: policy.receive,
+  },
+  async ({ input }) => {
+    const request = Request.use();
+    const idempotency = { operation: "hook:stripe", key: input.eventId, bodyHash: input.eventId };
+    const events = [Reported({ providerEventId: input.eventId, providerType: input.type, intentId: input.intentId })];
+    return Request.with({ ...request, idempotency }, () => commit({ about: input.intentId, writes: [], events, reply: { received: true } }));
+  },
+);
+
+/** Provider events that can change a payment; the others are acknowledged and forgotten. */
+export const isRelevant = (event: ProviderEvent): event is ProviderEvent & { readonly intentId: string } =>
+  event.intentId !== undefined && event.type.startsWith("payment_intent.");
+
+async function settleSucceeded(payment: store.Info, intent: Intent): Promise<unknown> {
+  const { orderId, purpose, paymentId, amount } = payment;
+  if (intent.received.amount !== amount.amount || intent.received.currency !== amount.currency) {
+    throw conflict("payment.amount_differs", "The provider received another amount than was asked for", { paymentId });
+  }
+  const order = await Order.find(orderId);
+  if (!order) throw notFound();
+  const moved = Order.paidWrites(order, purpose, paymentId);
+  return commit({
+    about: orderId,
+    writes: [
+      store.settleWrite(payment, "succeeded", { now: nowIso(), intentId: intent.intentId }),
+      Ledger.paymentWrite(orderId, paymentId, amount),
+      ...moved.writes,
+    ],
+    events: [Received({ orderId, paymentId, purpose, amount }), ...moved.events],
+    reply: { settled: paymentId },
+  });
+}
+
+/**
+ * Makes our books agree with what the provider says now about the charge, whatever event caused the look: duplicated, late and
+ * reordered events end in the same state. Only this marks money as received.
+ */
+export const settle = action(
+  { name: "payment.settle", effect: "command", input: z.strictObject({ intentId: z.string() }), load: nothing, policy: policy.settle },
+  async ({ input }) => {
+    const intent = await Payments.use().read(input.intentId);
+    const purpose = Purpose.safeParse(intent.purpose);
+    const payment = purpose.success ? await store.find(intent.orderId, purpose.data) : undefined;
+    if (!payment || payment.paymentId !== intent.paymentId) throw conflict("payment.unknown", "No payment of ours belongs to this charge");
+    const { orderId, paymentId } = payment;
+    if (payment.status === "succeeded") return commit({ about: orderId, writes: [], events: [], reply: { settled: paymentId } });
+    if (intent.status === "succeeded") return settleSucceeded(payment, intent);
+    if (intent.status === "open") return commit({ about: orderId, writes: [], events: [], reply: { settled: "" } });
+    return commit({
+      about: orderId,
+      writes: [store.settleWrite(payment, intent.status, { now: nowIso(), intentId: intent.intentId, failure: intent.failure })],
+      events: intent.status === "failed" ? [Failed({ orderId, paymentId, purpose: payment.purpose })] : [],
+      reply: { settled: "" },
+    });
+  },
+);
+
+const byOrder = z.strictObject({ orderId: id("order") });
+
+async function loadPlan({ orderId }: { orderId: string }) {
+  const [order, terms, postings, payments] = await Promise.all([
+    Order.find(orderId),
+    Order.findTerms(orderId),
+    Ledger.postingsOf(orderId),
+    store.listOf(orderId),
+  ]);
+  return order && terms ? { order, terms, postings, payments } : undefined;
+}
+
+/** The buyer's money in one order: what was agreed, what has been paid (the ledger's sum) and each payment. */
+export const plan = action(
+  { name: "payment.plan", effect: "sensitive-read", input: byOrder, load: loadPlan, policy: policy.read },
+  async ({ record }) => {
+    const { terms, postings, payments } = record;
+    return {
+      total: terms.total,
+      deposit: terms.deposit,
+      balance: terms.balance,
+      paid: paid(postings),
+      status: paymentStatus(terms.total, postings),
+      lines: terms.lines,
+      shippingAddress: terms.shippingAddress,
+      termsVersion: terms.termsVersion,
+      acceptedAt: terms.acceptedAt,
+      payments: payments.map(store.viewOf),
+    };
+  },
+);
+
+const PayingOut = byOrder.extend({ reference: z.string().trim().min(3).max(60) });
+
+async function loadPayable({ orderId }: { orderId: string }) {
+  const [order, internal] = await Promise.all([Order.find(orderId), Order.findInternal(orderId)]);
+  return order && internal ? { order, internal } : undefined;
+}
+
+/** Records that the supplier of a completed order has been paid by bank transfer; an order is paid out once. */
+export const payOut = action(
+  { name: "payment.pay_out", effect: "command", input: PayingOut, load: loadPayable, policy: policy.payOut },
+  async ({ input, record }) => {
+    const { order, internal } = record;
+    if (order.status !== "completed" || !internal.supplierPrice) throw conflict("payout.not_due", "Nothing is owed to the supplier yet");
+    const amount = internal.supplierPrice;
+    return commit({
+      about: order.orderId,
+      writes: [Ledger.payoutWrite(order.orderId, amount)],
+      events: [PaidOut({ orderId: order.orderId, amount, reference: input.reference })],
+      reply: { orderId: order.orderId, amount },
+      refused: () => conflict("payout.done", "This order has been paid out already"),
+    });
+  },
+);

@@ -1,0 +1,20 @@
+import { definePort } from "../kernel/port.ts";
+
+export type UploadSlot = { readonly url: string; readonly fields: Readonly<Record<string, string>>; readonly key: string };
+
+/** Private storage. Files never pass through a Lambda on their way in or out: people get slots and short-lived links. */
+export type Blob = {
+  /** A slot for exactly this key and type, up to this many bytes, for ten minutes. */
+  readonly presignPost: (upload: { readonly key: string; readonly type: string; readonly maxBytes: number }) => Promise<UploadSlot>;
+  readonly presignGet: (file: { readonly key: string; readonly seconds: number; readonly downloadAs?: string }) => Promise<string>;
+  readonly put: (file: { readonly key: string; readonly type: string; readonly bytes: Uint8Array }) => Promise<void>;
+  readonly get: (key: string) => Promise<Uint8Array | undefined>;
+  readonly remove: (key: string) => Promise<void>;
+};
+
+export const Blob = definePort<Blob>("Blob");
+
+/** Published files that anybody may read under `/media/`; names never change their content. */
+export type Media = { readonly put: (file: { readonly key: string; readonly type: string; readonly bytes: Uint8Array }) => Promise<void> };
+
+export const Media = definePort<Media>("Media");

@@ -1,0 +1,64 @@
+import type { Family } from "../garment/model.ts";
+import { addDays, type CalendarDate, endOfWork, workingDayFrom } from "../kernel/calendar.ts";
+import { conflict, invalid } from "../kernel/error.ts";
+import type { Schedule, Stage } from "./model.ts";
+import { schedule, templates } from "./templates.ts";
+
+/**
+ * The plan of an order from the day it starts: stages one after another on working days, each due date the sum of all days up
+ * to it, so that the last one is the promise of the quote.
+ */
+export function planStages(family: Family, wish: Schedule, startOn: CalendarDate): Stage[] {
+  let next = workingDayFrom(startOn);
+  return schedule(templates[family], wish).map(({ key, name, milestone, days, weightBps }, index) => {
+    const plannedStartOn = next;
+    const plannedDueOn = endOfWork(plannedStartOn, days);
+    next = workingDayFrom(addDays(plannedDueOn, 1));
+    return { key, name, milestone, days, weightBps, position: index + 1, plannedStartOn, plannedDueOn, percent: 0, state: "todo" };
+  });
+}
+
+/** The day the plan promises: the last stage's revised or planned due date. */
+export function promisedOn(stages: readonly Stage[]): CalendarDate {
+  const last = stages.filter(({ state }) => state !== "skipped").at(-1);
+  if (!last) throw invalid("production.empty", "A plan needs at least one stage");
+  return last.revisedDueOn ?? last.plannedDueOn;
+}
+
+/** How much of the whole is done, in whole percent, each stage by its weight; skipped stages do not count. */
+export function overallPercent(stages: readonly Stage[]): number {
+  const counted = stages.filter(({ state }) => state !== "skipped");
+  const whole = counted.reduce((total, { weightBps }) => total + weightBps, 0);
+  const done = counted.reduce((total, { weightBps, percent }) => total + weightBps * percent, 0);
+  return whole === 0 ? 0 : Math.floor(done / whole);
+}
+
+/** Late means due before today and not done; it is derived, never stored. */
+export const isLate = (stage: Stage, today: CalendarDate): boolean =>
+  stage.state !== "done" && stage.state !== "skipped" && (stage.revisedDueOn ?? stage.plannedDueOn) < today;
+
+export type Report = { readonly percent: number; readonly note?: string | undefined; readonly on: CalendarDate };
+
+/**
+ * A stage after a report from the floor. Throws `stage.falls` when the percent would fall without a note that says why, and
+ * `stage.done` when a finished stage is reported again.
+ */
+export function reported(stage: Stage, { percent, note, on }: Report): Stage {
+  if (stage.state === "done" && percent === 100) throw conflict("stage.done", "This stage is done already");
+  if (percent < stage.percent && !note) throw invalid("stage.falls", "Say in a note why there is less done than before", { percent: stage.percent });
+  const { finishedOn: _finished, ...rest } = stage;
+  return {
+    ...rest,
+    percent,
+    state: percent === 100 ? "done" : "active",
+    startedOn: stage.startedOn ?? on,
+    ...(percent === 100 ? { finishedOn: on } : {}),
+    ...(note ? { note } : {}),
+  };
+}
+
+/** True when everything before the quality check is finished, so that the goods can be inspected. */
+export function readyForInspection(stages: readonly Stage[]): boolean {
+  const check = stages.findIndex(({ key }) => key === "quality");
+  return stages.slice(0, check < 0 ? stages.length : check).every(({ state }) => state === "done" || state === "skipped");
+}
