@@ -55,7 +55,9 @@ export type Garment = {
   readonly gsm: number;
 };
 
-const garment = (family: Family, gsm: number, name: string, plural: string): Garment => ({ name, plural, family, gsm });
+type GarmentName = readonly [name: string, plural: string];
+
+const garment = (family: Family, gsm: number, ...[name, plural]: GarmentName): Garment => ({ name, plural, family, gsm });
 
 /** What each garment is called, which family it belongs to and how heavy its cloth usually is. */
 export const garments: Readonly<Record<GarmentType, Garment>> = {

@@ -20,7 +20,7 @@ export function planStages(family: Family, wish: Schedule, startOn: CalendarDate
 
 /** The day the plan promises: the last stage's revised or planned due date. */
 export function promisedOn(stages: readonly Stage[]): CalendarDate {
-  const last = stages.filter(({ state }) => state !== "skipped").at(-1);
+  const last = stages.findLast(({ state }) => state !== "skipped");
   if (!last) throw invalid("production.empty", "A plan needs at least one stage");
   return last.revisedDueOn ?? last.plannedDueOn;
 }

@@ -109,11 +109,9 @@ function caller(endpoint: string): DynamoCall {
     });
     const answer = parseRecord(await response.text()) ?? {};
     if (response.ok) return answer;
-    const type =
-      String(answer["__type"] ?? "")
-        .split("#")
-        .at(-1) ?? "";
+    const type = String(answer["__type"] ?? "").split("#").at(-1) ?? "";
     const message = answer["message"] ?? answer["Message"];
     throw Object.assign(new Error(`${operation}: ${type} ${typeof message === "string" ? message : ""}`), { name: type });
   };
 }
+
