@@ -1,0 +1,70 @@
+import type * as z from "zod";
+import { accountConfirmation } from "./account-confirmation.tsx";
+import { balanceDue } from "./balance-due.tsx";
+import { balanceInvoice } from "./balance-invoice.tsx";
+import { code } from "./code.tsx";
+import { depositInvoice } from "./deposit-invoice.tsx";
+import { inspectionFailed } from "./inspection-failed.tsx";
+import { inspectionPassed } from "./inspection-passed.tsx";
+import { invitation } from "./invitation.tsx";
+import { offerAccepted } from "./offer-accepted.tsx";
+import { offerDeclined } from "./offer-declined.tsx";
+import { orderCompleted } from "./order-completed.tsx";
+import { orderDelivered } from "./order-delivered.tsx";
+import { orderOffered } from "./order-offered.tsx";
+import { orderShipped } from "./order-shipped.tsx";
+import { paymentReceipt } from "./payment-receipt.tsx";
+import { productApproved } from "./product-approved.tsx";
+import { productRejected } from "./product-rejected.tsx";
+import { productionStarted } from "./production-started.tsx";
+import { promisedDateChanged } from "./promised-date-changed.tsx";
+import { quoteAccepted } from "./quote-accepted.tsx";
+import { quoteReady } from "./quote-ready.tsx";
+import { stageUpdated } from "./stage-updated.tsx";
+import { supplierApplicationReceived } from "./supplier-application-received.tsx";
+import { supplierRejected } from "./supplier-rejected.tsx";
+import { supplierVerified } from "./supplier-verified.tsx";
+import type { Mail, Sender } from "./template.tsx";
+
+export type { Mail, Sender } from "./template.tsx";
+
+/** Every mail the platform sends, by the name that queue messages carry. */
+export const templates = {
+  "account-confirmation": accountConfirmation,
+  "balance-due": balanceDue,
+  "balance-invoice": balanceInvoice,
+  code,
+  "deposit-invoice": depositInvoice,
+  "inspection-failed": inspectionFailed,
+  "inspection-passed": inspectionPassed,
+  invitation,
+  "offer-accepted": offerAccepted,
+  "offer-declined": offerDeclined,
+  "order-completed": orderCompleted,
+  "order-delivered": orderDelivered,
+  "order-offered": orderOffered,
+  "order-shipped": orderShipped,
+  "payment-receipt": paymentReceipt,
+  "product-approved": productApproved,
+  "product-rejected": productRejected,
+  "production-started": productionStarted,
+  "promised-date-changed": promisedDateChanged,
+  "quote-accepted": quoteAccepted,
+  "quote-ready": quoteReady,
+  "stage-updated": stageUpdated,
+  "supplier-application-received": supplierApplicationReceived,
+  "supplier-rejected": supplierRejected,
+  "supplier-verified": supplierVerified,
+} as const;
+
+export type TemplateName = keyof typeof templates;
+export type DataOf<N extends TemplateName> = z.input<(typeof templates)[N]["data"]>;
+
+/** True for the name of a template, as for one read from a queue message. */
+export const isTemplate = (name: string): name is TemplateName => Object.hasOwn(templates, name);
+
+/**
+ * The mail as it will be sent: subject of at most 78 characters on one line, HTML with everything escaped, and its text part.
+ * Data from outside is checked here (ZodError); `sender` puts the address of the platform into the footer.
+ */
+export const render = <N extends TemplateName>(name: N, data: DataOf<N>, sender?: Sender): Mail => templates[name].render(data, sender);
