@@ -23,7 +23,9 @@ const Body = ({ code, purpose, minutes }: Data) => (
     <Heading>Your code</Heading>
     <Paragraph>Type it where you were asked for it, to {purposes[purpose]}.</Paragraph>
     <Code value={code} />
-    <Paragraph>It works once, for {minutes} minutes. Nobody from SleekApp will ever ask you for it. If you did not ask for a code, ignore this mail.</Paragraph>
+    <Paragraph>
+      It works once, for {minutes} minutes. Nobody from SleekApp will ever ask you for it. If you did not ask for a code, ignore this mail.
+    </Paragraph>
   </>
 );
 

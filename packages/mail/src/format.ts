@@ -45,5 +45,10 @@ export const MAX_SUBJECT = 78;
 export function fitSubject(subject: string): string {
   const line = subject.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
   const characters = [...line];
-  return characters.length <= MAX_SUBJECT ? line : `${characters.slice(0, MAX_SUBJECT - 1).join("").trimEnd()}…`;
+  return characters.length <= MAX_SUBJECT
+    ? line
+    : `${characters
+        .slice(0, MAX_SUBJECT - 1)
+        .join("")
+        .trimEnd()}…`;
 }

@@ -12,7 +12,8 @@ const HOSTILE = `<script>alert("1")</script> & "two"`;
 const poisoned = (name: TemplateName): unknown =>
   JSON.parse(JSON.stringify(samples[name]), (key, value: unknown) => {
     if (typeof value !== "string") return value;
-    const isTyped = /^(https?:|\d{4}-\d{2}-\d{2}$|USD$)/.test(value) || ["purpose", "memberKind", "state"].includes(key) || (name === "code" && key === "code");
+    const isTyped =
+      /^(https?:|\d{4}-\d{2}-\d{2}$|USD$)/.test(value) || ["purpose", "memberKind", "state"].includes(key) || (name === "code" && key === "code");
     return isTyped ? value : HOSTILE;
   });
 
@@ -77,7 +78,7 @@ describe.each(names)("%s", (name) => {
 
     expect(html).not.toContain("<script");
     expect(subject).not.toMatch(/[\r\n]/);
-    if (text.includes("alert(")) expect(text).toContain(HOSTILE);
+    expect(text.replaceAll(HOSTILE, "")).not.toContain("alert(");
   });
 
   test("leaves no tag, entity or empty value in the text part", () => {
@@ -86,8 +87,8 @@ describe.each(names)("%s", (name) => {
   });
 
   test("refuses data it does not know", () => {
-    expect(() => sent(name, { ...samples[name], stranger: 1 })).toThrow();
-    expect(() => sent(name, {})).toThrow();
+    expect(() => sent(name, { ...samples[name], stranger: 1 })).toThrow(/unrecognized_keys/);
+    expect(() => sent(name, {})).toThrow(/invalid/);
   });
 });
 
@@ -108,7 +109,7 @@ describe("the mails as a set", () => {
 
   test("a link that is not http is refused", () => {
     expect(Link.safeParse("javascript:alert(1)").success).toBe(false);
-    expect(() => render("supplier-verified", { company: "A", url: "data:text/html,hi" })).toThrow();
+    expect(() => render("supplier-verified", { company: "A", url: "data:text/html,hi" })).toThrow(/invalid_format/);
   });
 
   test("without a sender the footer asks for a reply", () => {
@@ -127,5 +128,6 @@ describe("the mails as a set", () => {
   test("a name from outside is a template only when it is in the registry", () => {
     expect(isTemplate("code")).toBe(true);
     expect(isTemplate("constructor")).toBe(false);
+    expect(() => render("constructor", {})).toThrow("There is no mail of this name");
   });
 });

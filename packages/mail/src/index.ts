@@ -1,3 +1,4 @@
+import { invalid } from "@sleekapp/core/kernel/error";
 import type * as z from "zod";
 import { accountConfirmation } from "./account-confirmation.tsx";
 import { balanceDue } from "./balance-due.tsx";
@@ -65,6 +66,10 @@ export const isTemplate = (name: string): name is TemplateName => Object.hasOwn(
 
 /**
  * The mail as it will be sent: subject of at most 78 characters on one line, HTML with everything escaped, and its text part.
- * Data from outside is checked here (ZodError); `sender` puts the address of the platform into the footer.
+ * Name and data come from a queue: `mail.template` for a name we do not know, a ZodError for data the template does not know.
+ * `sender` puts the address of the platform into the footer.
  */
-export const render = <N extends TemplateName>(name: N, data: DataOf<N>, sender?: Sender): Mail => templates[name].render(data, sender);
+export function render(name: string, data: unknown, sender?: Sender): Mail {
+  if (!isTemplate(name)) throw invalid("mail.template", "There is no mail of this name", { name });
+  return templates[name].render(data, sender);
+}

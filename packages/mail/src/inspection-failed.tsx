@@ -22,7 +22,9 @@ const Body = ({ orderNumber, product, inspectedOn, sampleSize, critical, major, 
   <>
     <Status tone="madder">Failed</Status>
     <Heading>The goods did not pass inspection</Heading>
-    <Paragraph>The factory corrects the defects, and the goods are inspected again. Nothing is shipped and no balance is invoiced before they pass.</Paragraph>
+    <Paragraph>
+      The factory corrects the defects, and the goods are inspected again. Nothing is shipped and no balance is invoiced before they pass.
+    </Paragraph>
     {note === undefined ? null : <Said>{note}</Said>}
     <Facts
       rows={[

@@ -26,7 +26,8 @@ const Body = ({ organisation, inviter, memberKind, expiresOn, url }: Data) => (
   <>
     <Heading>Join {organisation}</Heading>
     <Paragraph>
-      {inviter === undefined ? organisation : `${inviter} of ${organisation}`} asks you to work with them on SleekApp, where clothing orders are made and followed from the quote to the delivery. {kinds[memberKind]}
+      {inviter === undefined ? organisation : `${inviter} of ${organisation}`} asks you to work with them on SleekApp, where clothing orders are made
+      and followed from the quote to the delivery. {kinds[memberKind]}
     </Paragraph>
     <Facts
       rows={[

@@ -18,7 +18,9 @@ type Data = z.output<typeof Data>;
 const Body = ({ orderNumber, supplier, product, quantity, price, url }: Data) => (
   <>
     <Status tone="leaf">Accepted</Status>
-    <Heading>{supplier} makes order {orderNumber}</Heading>
+    <Heading>
+      {supplier} makes order {orderNumber}
+    </Heading>
     <Paragraph>The production plan can start.</Paragraph>
     <Facts
       rows={[

@@ -17,7 +17,9 @@ type Data = z.output<typeof Data>;
 const Body = ({ orderNumber, supplier, product, quantity, reason, url }: Data) => (
   <>
     <Status tone="madder">Declined</Status>
-    <Heading>{supplier} declined order {orderNumber}</Heading>
+    <Heading>
+      {supplier} declined order {orderNumber}
+    </Heading>
     {reason === undefined ? <Paragraph>No reason was given.</Paragraph> : <Said>{reason}</Said>}
     <Facts
       rows={[

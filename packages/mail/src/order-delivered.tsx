@@ -17,7 +17,9 @@ const Body = ({ orderNumber, product, quantity, deliveredOn, url }: Data) => (
   <>
     <Status tone="leaf">Delivered</Status>
     <Heading>Your goods have arrived</Heading>
-    <Paragraph>Please count and check them. If something is missing or not as ordered, write it on the order's page before you close the order.</Paragraph>
+    <Paragraph>
+      Please count and check them. If something is missing or not as ordered, write it on the order's page before you close the order.
+    </Paragraph>
     <Facts
       rows={[
         ["Order", orderNumber],

@@ -22,7 +22,8 @@ const Body = ({ orderNumber, invoiceNumber, purpose, amount, paidOn, remaining, 
     <Status tone="leaf">Paid</Status>
     <Heading>We received {formatMoney(amount)}</Heading>
     <Paragraph>
-      This is the receipt for the {purpose} of order {orderNumber}. {remaining.amount === 0 ? "The order is paid in full." : "The rest is due after the goods have passed inspection."}
+      This is the receipt for the {purpose} of order {orderNumber}.{" "}
+      {remaining.amount === 0 ? "The order is paid in full." : "The rest is due after the goods have passed inspection."}
     </Paragraph>
     <Facts
       rows={[

@@ -8,7 +8,10 @@ export const Data = z.strictObject({
   orderNumber: Line,
   product: Line,
   quantity: Count,
-  stages: z.array(z.strictObject({ name: Line, plannedOn: Day })).min(1).max(30),
+  stages: z
+    .array(z.strictObject({ name: Line, plannedOn: Day }))
+    .min(1)
+    .max(30),
   promisedOn: Day,
   url: Link,
 });

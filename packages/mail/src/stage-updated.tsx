@@ -16,7 +16,10 @@ const Stage = z.strictObject({
 export const Data = z.strictObject({
   orderNumber: Line,
   product: Line,
-  changes: z.array(z.strictObject({ stage: Line, percent: z.int().min(0).max(100), note: Text.optional() })).min(1).max(30),
+  changes: z
+    .array(z.strictObject({ stage: Line, percent: z.int().min(0).max(100), note: Text.optional() }))
+    .min(1)
+    .max(30),
   photos: Count,
   stages: z.array(Stage).max(30),
   promisedOn: Day,
@@ -26,9 +29,7 @@ type Data = z.output<typeof Data>;
 
 const Body = ({ orderNumber, product, changes, photos, stages, promisedOn, url }: Data) => (
   <>
-    <Heading>
-      {changes.length === 1 ? `${changes[0]?.stage}: ${changes[0]?.percent} %` : "Your order has moved"}
-    </Heading>
+    <Heading>{changes.length === 1 ? `${changes[0]?.stage}: ${changes[0]?.percent} %` : "Your order has moved"}</Heading>
     {changes.length === 1 ? null : <Paragraph>{changes.map(({ stage, percent }) => `${stage} ${percent} %`).join(", ")}.</Paragraph>}
     {changes.map(({ note }) => (note === undefined ? null : <Said>{note}</Said>))}
     <Facts

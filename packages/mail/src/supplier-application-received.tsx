@@ -14,7 +14,10 @@ type Data = z.output<typeof Data>;
 const Body = ({ company, submittedOn, url }: Data) => (
   <>
     <Heading>Your application is with us</Heading>
-    <Paragraph>A person reads what you sent and checks the documents. The answer comes by mail to this address. Until then you can still correct the application.</Paragraph>
+    <Paragraph>
+      A person reads what you sent and checks the documents. The answer comes by mail to this address. Until then you can still correct the
+      application.
+    </Paragraph>
     <Facts
       rows={[
         ["Company", company],

@@ -14,7 +14,10 @@ const Body = ({ company, url }: Data) => (
   <>
     <Status tone="leaf">Verified</Status>
     <Heading>{company} is a verified supplier</Heading>
-    <Paragraph>From now on your products can be approved for the catalogue, and orders that fit what you make can be offered to you. Start with your products: one by one, or all at once from a file.</Paragraph>
+    <Paragraph>
+      From now on your products can be approved for the catalogue, and orders that fit what you make can be offered to you. Start with your products:
+      one by one, or all at once from a file.
+    </Paragraph>
     <Action href={url}>Add your products</Action>
   </>
 );

@@ -9,7 +9,18 @@ const attribute = (tag: string, name: string): string | undefined => {
 
 type Writer = { out: string; readonly links: string[]; hidden: number };
 
-const closes: Readonly<Record<string, string>> = { p: "\n\n", h1: "\n\n", h2: "\n", table: "\n\n", div: "\n\n", tr: "\n", th: ": ", td: "  ", li: "\n", ul: "\n\n" };
+const closes: Readonly<Record<string, string>> = {
+  p: "\n\n",
+  h1: "\n\n",
+  h2: "\n",
+  table: "\n\n",
+  div: "\n\n",
+  tr: "\n",
+  th: ": ",
+  td: "  ",
+  li: "\n",
+  ul: "\n\n",
+};
 
 /** Elements with `data-text="none"` and the head say nothing in the text part; `data-text="skip"` is a void marker for cells. */
 function open(writer: Writer, name: string, tag: string): void {
@@ -55,5 +66,8 @@ export function textOf(html: string): string {
     else open(writer, name, token);
   }
   const lines = writer.out.split("\n").map((line) => line.trim());
-  return `${lines.join("\n").replace(/\n{3,}/g, "\n\n").trim()}\n`;
+  return `${lines
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim()}\n`;
 }
