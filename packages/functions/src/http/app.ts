@@ -1,3 +1,4 @@
+import { edgeHeader } from "@sleekapp/contracts/edge";
 import type { Route } from "@sleekapp/contracts/route";
 import type { Actor } from "@sleekapp/core/kernel/actor";
 import { invalid, isKind } from "@sleekapp/core/kernel/error";
@@ -87,7 +88,7 @@ async function replayed(error: unknown, request: RequestValue): Promise<{ readon
 }
 
 async function run({ route, handle }: Bound, c: Context<Env>, identity: Identity): Promise<{ reply: unknown; actor: Actor }> {
-  await checkEdge(c.req.header("x-edge-secret"));
+  await checkEdge(c.req.header(edgeHeader));
   const [actor, raw] = await Promise.all([actorOf(route, c, identity), c.req.text()]);
   const call = await callOf(route, raw, c);
   const now = clock.now();

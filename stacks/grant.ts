@@ -1,0 +1,99 @@
+import type { SecretName } from "@sleekapp/core/ports/secrets";
+import { indexes } from "@sleekapp/core/table/keys";
+import type { IUserPool, IUserPoolClient } from "aws-cdk-lib/aws-cognito";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { App, Queue } from "sst/constructs";
+import { modelOf } from "./ai.ts";
+import { namesOf } from "./name.ts";
+import { secretsPath } from "./secret.ts";
+
+export type QueueName = "run-task" | "issue-invoice" | "render-invoice" | "apply-payment" | "send-mail" | "index-product" | "import-products";
+
+type ObjectPath = "media/" | `private/${string}/`;
+
+/** What one Lambda may do; its policy and its environment are both derived from this. */
+export interface Grant {
+  /** `write` reads too; `delete` writes too. */
+  readonly table?: "read" | "write" | "delete";
+  /** `bucket/prefix/` of the objects it may get, put and drop. */
+  readonly get?: readonly ObjectPath[];
+  readonly put?: readonly ObjectPath[];
+  readonly drop?: readonly ObjectPath[];
+  readonly send?: readonly QueueName[];
+  /** Calls on the user pool. */
+  readonly users?: readonly `cognito-idp:${string}`[];
+  readonly secrets?: readonly SecretName[];
+  readonly model?: true;
+  readonly mail?: true;
+  readonly stripe?: true;
+  /** Whether it needs to know the address of the web application. */
+  readonly links?: true;
+}
+
+/** What a grant names by reference; the table, the buckets and the parameters have names of their own. */
+export interface Resources {
+  readonly userPool: IUserPool;
+  readonly client: IUserPoolClient;
+  readonly mail: { readonly sender: string; readonly arns: readonly string[] };
+  readonly origin: string;
+  readonly queues: Readonly<Record<QueueName, { readonly queue: Queue }>>;
+}
+
+const reads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
+const writes = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem"];
+
+/** The statements of a grant, one for each kind of resource. */
+export function statementsOf(app: App, grant: Grant, resources?: Resources): PolicyStatement[] {
+  const { tableArn, buckets } = namesOf(app);
+  const { table, get, put, drop, send, users, secrets } = grant;
+  const { model, mail } = grant;
+  const calls = { read: reads, write: [...reads, ...writes], delete: [...reads, ...writes, "dynamodb:DeleteItem"] };
+  const object = (path: ObjectPath) => `arn:aws:s3:::${path === "media/" ? buckets.media : buckets.private}/${path.slice(path.indexOf("/") + 1)}*`;
+  const parameter = (name: SecretName) => `arn:aws:ssm:${app.region}:${app.account}:parameter${secretsPath(app)}${name}`;
+  const known = () => required(resources);
+  return [
+    ...allow(calls[table ?? "read"], table && [tableArn]),
+    ...allow(["dynamodb:Query"], table && Object.values(indexes).map(({ name }) => `${tableArn}/index/${name}`)),
+    ...allow(["s3:GetObject"], get?.map(object)),
+    ...allow(["s3:PutObject"], put?.map(object)),
+    ...allow(["s3:DeleteObject"], drop?.map(object)),
+    ...allow(["sqs:SendMessage"], send?.map((name) => known().queues[name].queue.queueArn)),
+    ...allow(users ?? [], users && [known().userPool.userPoolArn]),
+    ...allow(["ssm:GetParameters"], secrets?.map(parameter)),
+    ...allow(["bedrock:InvokeModel"], model && [modelOf(app).arn]),
+    ...allow(["ses:SendRawEmail"], mail && known().mail.arns),
+  ];
+}
+
+/** Environment variables of a grant, under the names packages/core/src/config.ts reads. */
+export function environmentOf(app: App, grant: Grant, resources?: Resources): Record<string, string> {
+  const { table, buckets } = namesOf(app);
+  const paths = [grant.get, grant.put, grant.drop].flatMap((some) => some ?? []);
+  const touches = (bucket: string) => paths.some((path) => path.startsWith(`${bucket}/`));
+  const known = () => required(resources);
+  return {
+    STAGE: app.stage,
+    ...(grant.table && { TABLE_NAME: table }),
+    ...(touches("private") && { PRIVATE_BUCKET: buckets.private }),
+    ...(touches("media") && { MEDIA_BUCKET: buckets.media }),
+    ...(grant.links && { WEB_ORIGIN: known().origin }),
+    ...(grant.mail && { MAIL_FROM: known().mail.sender }),
+    ...(grant.secrets && { SECRETS_PATH: secretsPath(app) }),
+    ...(grant.users && { USER_POOL_ID: known().userPool.userPoolId, USER_POOL_CLIENT_ID: known().client.userPoolClientId }),
+    ...(grant.model && { MODEL_ID: modelOf(app).id }),
+    ...(grant.stripe && { STRIPE_API_URL: "https://api.stripe.com" }),
+    ...Object.fromEntries((grant.send ?? []).map((name) => [queueVariable(name), known().queues[name].queue.queueUrl])),
+  };
+}
+
+/** `send-mail` → `SEND_MAIL_QUEUE_URL`. */
+const queueVariable = (name: QueueName): string => `${name.toUpperCase().replaceAll("-", "_")}_QUEUE_URL`;
+
+/** One statement, or none when there is nothing it is about. */
+const allow = (actions: readonly string[], resources: readonly string[] | undefined): PolicyStatement[] =>
+  actions.length > 0 && resources && resources.length > 0 ? [new PolicyStatement({ actions: [...actions], resources: [...resources] })] : [];
+
+function required(resources: Resources | undefined): Resources {
+  if (!resources) throw new Error("this grant names a resource of another stack, which its function was not given");
+  return resources;
+}

@@ -1,0 +1,9 @@
+import { Stack } from "sst/constructs";
+
+/**
+ * SST gives every stack a helper Lambda with 4 MB of code, no log retention and no use here: it uploads source maps and
+ * prefetches SST's own secrets. There is no option against it in 2.49, so its maker is replaced before the first stack.
+ */
+export function withoutHelperLambdas(): void {
+  Reflect.set(Stack.prototype, "createCustomResourceHandler", () => undefined);
+}

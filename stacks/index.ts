@@ -1,0 +1,31 @@
+import type { App } from "sst/constructs";
+import { Alarms } from "./alarms.ts";
+import { Api } from "./api.ts";
+import { Auth } from "./auth.ts";
+import { Backup } from "./backup.ts";
+import { Email } from "./email.ts";
+import { Events } from "./events.ts";
+import { Gateway } from "./gateway.ts";
+import { withoutHelperLambdas } from "./helper-lambda.ts";
+import { Queues } from "./queues.ts";
+import { Schedule } from "./schedule.ts";
+import { settingsOf } from "./stage.ts";
+import { Storage } from "./storage.ts";
+import { Web } from "./web.ts";
+import { Workers } from "./workers.ts";
+
+/** Every stack of a stage, each after those it names. */
+export function registerStacks(app: App): void {
+  const { alarms, backupCopies } = settingsOf(app);
+  withoutHelperLambdas();
+  app.setDefaultFunctionProps({
+    runtime: "nodejs22.x",
+    architecture: "arm_64",
+    tracing: "active",
+    nodejs: { format: "esm", minify: true, sourcemap: true },
+    environment: { NODE_OPTIONS: "--enable-source-maps" },
+  });
+  app.stack(Email).stack(Storage).stack(Auth).stack(Gateway).stack(Web).stack(Queues).stack(Workers).stack(Api).stack(Events).stack(Schedule);
+  if (alarms) app.stack(Alarms);
+  if (backupCopies) app.stack(Backup);
+}

@@ -1,0 +1,25 @@
+import { existsSync, globSync } from "node:fs";
+
+const built = "packages/web/dist";
+
+/**
+ * The function that runs at the edge before a page is fetched: an address without an extension is a prerendered page
+ * if there is one, else the application itself, which then says what it does not know.
+ */
+export function pageRewrite(pages: readonly string[] = prerendered()): string {
+  return `var pages = ${JSON.stringify(Object.fromEntries(pages.map((page) => [page, 1])))};
+function handler(event) {
+  var request = event.request;
+  var uri = request.uri.length > 1 && request.uri.endsWith("/") ? request.uri.slice(0, -1) : request.uri;
+  if (uri.indexOf(".", uri.lastIndexOf("/")) !== -1) return request;
+  request.uri = pages[uri] ? uri + "/index.html" : "/index.html";
+  return request;
+}
+`;
+}
+
+/** Addresses of the pages the web build has prerendered, without the home page. */
+function prerendered(): string[] {
+  if (!existsSync(built)) return [];
+  return globSync("*/**/index.html", { cwd: built }).map((file) => `/${file.replace(/\/index\.html$/, "")}`).sort();
+}

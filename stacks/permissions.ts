@@ -1,0 +1,58 @@
+import type { Lambda as Domain } from "@sleekapp/contracts/route";
+import type { Grant, QueueName } from "./grant.ts";
+
+/** What the Lambda of each HTTP domain may do. Every one checks the edge's header, so every one reads `edge-secret`. */
+export const domainGrants: Record<Domain, Grant> = {
+  identity: {
+    table: "delete",
+    users: ["cognito-idp:AdminGetUser", "cognito-idp:AdminAddUserToGroup"],
+    send: ["send-mail"],
+    secrets: ["edge-secret", "code-pepper", "proof-key"],
+    links: true,
+  },
+  catalog: {
+    table: "delete",
+    get: ["private/imports/"],
+    put: ["private/incoming/", "private/imports/"],
+    secrets: ["edge-secret", "proof-key"],
+    links: true,
+  },
+  quote: { table: "delete", send: ["send-mail"], secrets: ["edge-secret", "code-pepper", "proof-key"], links: true },
+  order: { table: "delete", put: ["private/incoming/"], secrets: ["edge-secret", "proof-key"], links: true },
+  money: { table: "write", get: ["private/invoices/"], stripe: true, secrets: ["edge-secret", "stripe-secret-key"], links: true },
+  content: { table: "write", secrets: ["edge-secret"], links: true },
+  hooks: { table: "write", secrets: ["edge-secret", "stripe-webhook-secret"] },
+};
+
+/** What each queue's worker may do, beside receiving from its own queue. */
+export const workerGrants: Record<QueueName, Grant> = {
+  "run-task": { table: "write", model: true },
+  "issue-invoice": { table: "write" },
+  "render-invoice": { table: "write", put: ["private/invoices/"], links: true },
+  "apply-payment": { table: "write", stripe: true, secrets: ["stripe-secret-key"] },
+  "send-mail": { table: "write", mail: true, secrets: ["proof-key"], links: true },
+  "index-product": { table: "write" },
+  "import-products": { table: "delete", get: ["private/imports/"], put: ["private/incoming/"] },
+};
+
+/** What everything that is neither a route nor a queue may do. */
+export const otherGrants = {
+  "publish-photo": {
+    table: "write",
+    get: ["private/incoming/"],
+    put: ["private/originals/", "media/"],
+    drop: ["private/incoming/"],
+  },
+  outbox: {
+    table: "write",
+    send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products"],
+  },
+  "sweep-due": {
+    table: "delete",
+    send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products"],
+  },
+  "pre-sign-up": {},
+  // Its one call on the user pool is a policy of its own in auth.ts: the pool must exist before it can be named.
+  "post-confirmation": { table: "write" },
+  "pre-token": { table: "write" },
+} as const satisfies Record<string, Grant>;

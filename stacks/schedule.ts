@@ -1,0 +1,22 @@
+import { Cron, type StackContext } from "sst/constructs";
+import { lambda } from "./function.ts";
+import { otherGrants } from "./permissions.ts";
+import { allResources } from "./resources.ts";
+
+/** What happens because of the time: one rule a minute handles every timer that is due, in rows of the table. */
+export function Schedule(context: StackContext) {
+  const { stack } = context;
+  const sweep = lambda(context, "sweep-due", {
+    handler: "packages/functions/src/cron/sweep-due.handler",
+    description: "Handles the timers that are due and sends the events the stream missed",
+    grant: otherGrants["sweep-due"],
+    resources: allResources(),
+    // Shorter than the minute to the next sweep, so that two never run side by side for long.
+    timeout: 50,
+  });
+  new Cron(stack, "EveryMinute", {
+    schedule: "rate(1 minute)",
+    job: { function: sweep, cdk: { target: { retryAttempts: 0 } } },
+  });
+  return { sweep };
+}
