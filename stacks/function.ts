@@ -38,7 +38,5 @@ export function lambda({ stack, app }: StackContext, name: string, props: Lambda
     environment: environmentOf(app, props.grant, props.resources),
     permissions: statementsOf(app, props.grant, props.resources),
     nodejs: { esbuild: { external: [...(props.external ?? [])] } },
-    // Nothing imports sst/node, so the SSM parameters SST makes for it would be clutter.
-    _doNotAllowOthersToBind: true,
   });
 }

@@ -6,7 +6,7 @@ import { Backup } from "./backup.ts";
 import { Email } from "./email.ts";
 import { Events } from "./events.ts";
 import { Gateway } from "./gateway.ts";
-import { withoutHelperLambdas } from "./helper-lambda.ts";
+import { withoutBindingParameters, withoutHelperLambdas } from "./sst-extras.ts";
 import { Queues } from "./queues.ts";
 import { Schedule } from "./schedule.ts";
 import { settingsOf } from "./stage.ts";
@@ -28,4 +28,5 @@ export function registerStacks(app: App): void {
   app.stack(Email).stack(Storage).stack(Auth).stack(Gateway).stack(Web).stack(Queues).stack(Workers).stack(Api).stack(Events).stack(Schedule);
   if (alarms) app.stack(Alarms);
   if (backupCopies) app.stack(Backup);
+  withoutBindingParameters(app);
 }
