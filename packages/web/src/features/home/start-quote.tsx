@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { Button } from "../../ui/button.tsx";
+import { Field, Input, Select } from "../../ui/field.tsx";
+import { garments } from "./garments.ts";
+
+const MIN_PIECES = 50;
+
+/** Garment and pieces, handed to the quote page in its address; works as a plain form before any script has run. */
+export function StartQuote() {
+  const navigate = useNavigate();
+  const [error, setError] = useState<string | undefined>(undefined);
+  return (
+    <form
+      action="/quote"
+      method="get"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        const pieces = Number(form.get("quantity"));
+        if (!Number.isInteger(pieces) || pieces < MIN_PIECES) {
+          setError(`The smallest run is ${MIN_PIECES} pieces.`);
+          return;
+        }
+        void navigate(`/quote?${new URLSearchParams({ product: String(form.get("product")), quantity: String(pieces) })}`);
+      }}
+      className="mt-8 grid gap-3 sm:grid-cols-[minmax(0,1fr)_9rem_auto] sm:items-start"
+    >
+      <Field label="Garment">
+        <Select name="product" defaultValue="t-shirt" className="h-12 sm:text-read">
+          {garments.map((garment) => (
+            <option key={garment.value} value={garment.value}>
+              {garment.label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Pieces" error={error}>
+        <Input name="quantity" type="text" inputMode="numeric" defaultValue="200" autoComplete="off" onChange={() => setError(undefined)} className="tnum h-12 text-right sm:text-read" />
+      </Field>
+      <Button type="submit" variant="primary" size="large" className="sm:mt-[1.625rem]">
+        See the price range
+      </Button>
+    </form>
+  );
+}

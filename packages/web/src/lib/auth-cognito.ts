@@ -1,0 +1,129 @@
+import { Amplify } from "aws-amplify";
+import * as amplify from "aws-amplify/auth";
+import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito";
+import { type AccountKind, AuthError, type SignInStep } from "./auth.ts";
+import { config } from "./config.ts";
+import { tokenStorage } from "./session.ts";
+
+const storage = {
+  setItem: async (key: string, value: string) => tokenStorage().setItem(key, value),
+  getItem: async (key: string) => tokenStorage().getItem(key),
+  removeItem: async (key: string) => tokenStorage().removeItem(key),
+  clear: async () => tokenStorage().clear(),
+};
+
+let ready: Promise<void> | undefined;
+
+async function configure() {
+  const { userPoolId, userPoolClientId, userPoolEndpoint } = await config();
+  Amplify.configure({
+    Auth: { Cognito: { userPoolId, userPoolClientId, ...(userPoolEndpoint === undefined ? {} : { userPoolEndpoint }) } },
+  });
+  cognitoUserPoolsTokenProvider.setKeyValueStorage(storage);
+}
+
+const messages: Readonly<Record<string, readonly [AuthError["code"], string]>> = {
+  NotAuthorizedException: ["credentials", "The e-mail address or the password is not right."],
+  UserNotFoundException: ["credentials", "The e-mail address or the password is not right."],
+  UserNotConfirmedException: ["credentials", "This address still has to be confirmed."],
+  CodeMismatchException: ["code", "That is not the code we sent. Check the newest mail."],
+  ExpiredCodeException: ["expired", "That code has ended. Ask for a new one."],
+  InvalidPasswordException: ["password", "Use at least 12 characters."],
+  InvalidParameterException: ["password", "One of the fields was not accepted. Check the address and the password."],
+  LimitExceededException: ["limited", "Too many tries. Wait a few minutes and try again."],
+  TooManyRequestsException: ["limited", "Too many tries. Wait a few minutes and try again."],
+  TooManyFailedAttemptsException: ["limited", "Too many tries. Wait a few minutes and try again."],
+};
+
+function translate(error: unknown): AuthError {
+  const name = error instanceof Error ? error.name : "";
+  const known = messages[name];
+  if (known) return new AuthError(known[0], known[1], { cause: error });
+  if (name === "UserLambdaValidationException" && error instanceof Error) {
+    return new AuthError("credentials", error.message.replace(/^.*failed with error\s*/u, ""), { cause: error });
+  }
+  return new AuthError("unavailable", "We could not reach the sign-in service. Try again in a moment.", { cause: error });
+}
+
+async function run<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    ready ??= configure();
+    await ready;
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AuthError)) throw translate(error);
+    throw error;
+  }
+}
+
+const steps: Readonly<Record<string, SignInStep>> = {
+  DONE: "done",
+  CONFIRM_SIGN_UP: "confirm",
+  CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED: "newPassword",
+  CONFIRM_SIGN_IN_WITH_TOTP_CODE: "totp",
+  RESET_PASSWORD: "reset",
+};
+
+function stepOf(name: string): SignInStep {
+  const step = steps[name];
+  if (step === undefined) throw new AuthError("unavailable", `This account needs a sign-in step we do not offer (${name}).`);
+  return step;
+}
+
+export const signIn = (username: string, password: string): Promise<SignInStep> =>
+  run(async () => {
+    // A left-over session makes Amplify refuse; the person clearly wants the new one.
+    await amplify.signOut().catch(() => undefined);
+    const { nextStep } = await amplify.signIn({ username, password, options: { authFlowType: "USER_SRP_AUTH" } });
+    return stepOf(nextStep.signInStep);
+  });
+
+export const answerChallenge = (challengeResponse: string): Promise<SignInStep> =>
+  run(async () => stepOf((await amplify.confirmSignIn({ challengeResponse })).nextStep.signInStep));
+
+export const signUp = (input: { email: string; password: string; name: string; kind: AccountKind; company: string }): Promise<void> =>
+  run(async () => {
+    try {
+      await amplify.signUp({
+        username: input.email,
+        password: input.password,
+        options: {
+          userAttributes: { email: input.email, name: input.name },
+          clientMetadata: { kind: input.kind, company: input.company },
+        },
+      });
+    } catch (error) {
+      // A known address looks like a new one; its owner is told by mail, a stranger learns nothing.
+      if (!(error instanceof Error && error.name === "UsernameExistsException")) throw error;
+    }
+  });
+
+export const confirm = (input: { email: string; code: string; kind?: AccountKind; company?: string }): Promise<void> =>
+  run(async () => {
+    const clientMetadata = { ...(input.kind ? { kind: input.kind } : {}), ...(input.company ? { company: input.company } : {}) };
+    await amplify.confirmSignUp({ username: input.email, confirmationCode: input.code, options: { clientMetadata } });
+  });
+
+export const resend = (username: string): Promise<void> =>
+  run(async () => {
+    await amplify.resendSignUpCode({ username });
+  });
+
+export const requestReset = (username: string): Promise<void> =>
+  run(async () => {
+    try {
+      await amplify.resetPassword({ username });
+    } catch (error) {
+      if (!(error instanceof Error && error.name === "UserNotFoundException")) throw error;
+    }
+  });
+
+export const confirmReset = (input: { email: string; code: string; password: string }): Promise<void> =>
+  run(() => amplify.confirmResetPassword({ username: input.email, confirmationCode: input.code, newPassword: input.password }));
+
+export const changePassword = (input: { oldPassword: string; newPassword: string }): Promise<void> => run(() => amplify.updatePassword(input));
+
+export const signOut = (global: boolean): Promise<void> => run(() => amplify.signOut({ global }));
+
+export const getToken = (forceRefresh: boolean): Promise<string | undefined> =>
+  run(async () => (await amplify.fetchAuthSession({ forceRefresh })).tokens?.accessToken.toString());

@@ -1,0 +1,50 @@
+import type { ComponentType } from "react";
+import { type RouteObject, createBrowserRouter } from "react-router";
+import { type PageRoute, pages } from "./routes.ts";
+import { AppShell } from "./shell/app-shell.tsx";
+import { Guard, PageSkeleton } from "./shell/guard.tsx";
+import { NotFound } from "./shell/not-found.tsx";
+import { PublicShell } from "./shell/public-shell.tsx";
+import { Root } from "./shell/root.tsx";
+import { RouteError } from "./shell/route-error.tsx";
+import { useTitle } from "./ui/page-header.tsx";
+
+function RouteTitle({ title }: { readonly title: string }) {
+  useTitle(title);
+  return null;
+}
+
+/** A page with its guard and title; the title comes first so that the page may say it better. */
+export function framed(page: PageRoute, Page: ComponentType): ComponentType {
+  return function Framed() {
+    return (
+      <Guard audience={page.audience}>
+        <RouteTitle title={page.title} />
+        <Page />
+      </Guard>
+    );
+  };
+}
+
+const toRoute = (page: PageRoute): RouteObject => ({
+  path: page.path,
+  ErrorBoundary: RouteError,
+  lazy: async () => ({ Component: framed(page, (await page.load()).Page) }),
+});
+
+const inShell = (shell: PageRoute["shell"]) => pages.filter((page) => page.shell === shell).map(toRoute);
+
+/** The route tree: two frames under one root, unknown addresses in the public one. */
+export const routeTree = (): RouteObject[] => [
+  {
+    Component: Root,
+    ErrorBoundary: RouteError,
+    HydrateFallback: () => null,
+    children: [
+      { Component: AppShell, HydrateFallback: PageSkeleton, children: inShell("app") },
+      { Component: PublicShell, children: [...inShell("public"), { path: "*", Component: NotFound }] },
+    ],
+  },
+];
+
+export const makeRouter = (): ReturnType<typeof createBrowserRouter> => createBrowserRouter(routeTree());

@@ -1,0 +1,23 @@
+import type { ComponentType } from "react";
+import type { Role } from "./lib/me.ts";
+
+/** Whom a page is for. A list of roles means: signed in, and acting for such an organisation. */
+export type Audience = "everyone" | "signed-out" | "signed-in" | readonly Role[];
+
+export type PageRoute = {
+  readonly path: string;
+  /** Unique; pages about one record replace it with the record's name. */
+  readonly title: string;
+  readonly audience: Audience;
+  /** The frame: `public` has the site's header and footer, `app` the side bar. */
+  readonly shell: "public" | "app";
+  readonly load: () => Promise<{ readonly Page: ComponentType }>;
+};
+
+/** Every page there is. Tests walk this table: each row must render, and each link in the app must lead to a row. */
+export const pages: readonly PageRoute[] = [
+  { path: "/", title: "Made-to-order clothing, tracked stage by stage", audience: "everyone", shell: "public", load: () => import("./routes/public/home.tsx") },
+  { path: "/info/:slug", title: "Information", audience: "everyone", shell: "public", load: () => import("./routes/info/document.tsx") },
+  { path: "/sign-in", title: "Sign in", audience: "signed-out", shell: "public", load: () => import("./routes/account/sign-in.tsx") },
+  { path: "/sign-up", title: "Create an account", audience: "signed-out", shell: "public", load: () => import("./routes/account/sign-up.tsx") },
+];

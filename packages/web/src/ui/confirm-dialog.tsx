@@ -1,0 +1,69 @@
+import { useState } from "react";
+import { shownError } from "../lib/api-error.ts";
+import { Button } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
+import { ErrorPanel } from "./error-panel.tsx";
+import { Field, Textarea } from "./field.tsx";
+
+type ConfirmDialogProps = {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** What will happen, in one sentence. */
+  readonly consequence: string;
+  /** The verb on the button: `Reject product`, never `OK`. */
+  readonly action: string;
+  readonly danger?: boolean;
+  /** Asks for a written reason that goes to the other side or into the log. */
+  readonly reason?: { readonly label: string; readonly hint?: string; readonly required: boolean };
+  /** Does it; the dialog closes when the promise resolves and shows the error when it does not. */
+  readonly onConfirm: (reason: string) => Promise<unknown>;
+};
+
+/** Asks before something that cannot be taken back, with a reason where somebody will read it. */
+export function ConfirmDialog({ open, onClose, title, consequence, action, danger = false, reason, onConfirm }: ConfirmDialogProps) {
+  const [text, setText] = useState("");
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error | undefined>(undefined);
+  const missing = reason?.required === true && text.trim() === "";
+  const run = async () => {
+    setAsked(true);
+    if (missing) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      await onConfirm(text.trim());
+      setText("");
+      setAsked(false);
+      onClose();
+    } catch (failure) {
+      setError(shownError(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      description={consequence}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant={danger ? "danger" : "primary"} busy={busy} onClick={() => void run()}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      {reason ? (
+        <Field label={reason.label} hint={reason.hint} required={reason.required} error={asked && missing ? "Write a reason; it is kept with the decision." : undefined}>
+          <Textarea value={text} onChange={(event) => setText(event.target.value)} maxLength={1000} />
+        </Field>
+      ) : null}
+      {error ? <ErrorPanel error={error} className="mt-4" /> : null}
+    </Dialog>
+  );
+}

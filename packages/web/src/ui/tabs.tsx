@@ -1,0 +1,55 @@
+import { clsx } from "clsx";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { useUrlState } from "../lib/url-state.ts";
+
+export type Tab = { readonly key: string; readonly label: string; readonly count?: number | undefined; readonly content: ReactNode };
+
+type TabsProps = {
+  readonly label: string;
+  readonly tabs: readonly [Tab, ...Tab[]];
+  /** The name in the address; `tab` unless a page has two sets. */
+  readonly param?: string;
+};
+
+/** Tabs that live in the address: reload and Back keep them, a link can point at one. Arrow keys move. */
+export function Tabs({ label, tabs, param = "tab" }: TabsProps) {
+  const id = useId();
+  const [state, setState] = useUrlState({ [param]: tabs[0].key });
+  const current = tabs.find((tab) => tab.key === state[param]) ?? tabs[0];
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = tabs[(tabs.indexOf(current) + step + tabs.length) % tabs.length] ?? tabs[0];
+    setState({ [param]: next.key }, { replace: true });
+    document.getElementById(`${id}-${next.key}`)?.focus();
+  };
+  return (
+    <>
+      <div role="tablist" aria-label={label} onKeyDown={onKeyDown} data-print="none" className="flex gap-6 overflow-x-auto border-b border-line">
+        {tabs.map((tab) => (
+          <button
+            key={tab.key}
+            id={`${id}-${tab.key}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === current}
+            aria-controls={tab === current ? `${id}-panel` : undefined}
+            tabIndex={tab === current ? 0 : -1}
+            onClick={() => setState({ [param]: tab.key })}
+            className={clsx(
+              "-mb-px flex min-h-11 items-center gap-2 border-b-2 whitespace-nowrap transition-colors duration-150 focus-visible:-outline-offset-2",
+              tab === current ? "border-indigo font-semibold text-ink" : "border-transparent text-ink-2 hover:text-ink",
+            )}
+          >
+            {tab.label}
+            {tab.count === undefined ? null : <span className="tnum text-small font-normal text-ink-3">{tab.count}</span>}
+          </button>
+        ))}
+      </div>
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${current.key}`} className="pt-6">
+        {current.content}
+      </div>
+    </>
+  );
+}
