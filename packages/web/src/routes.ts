@@ -16,7 +16,13 @@ export type PageRoute = {
 
 /** Every page there is. Tests walk this table: each row must render, and each link in the app must lead to a row. */
 export const pages: readonly PageRoute[] = [
-  { path: "/", title: "Made-to-order clothing, tracked stage by stage", audience: "everyone", shell: "public", load: () => import("./routes/public/home.tsx") },
+  {
+    path: "/",
+    title: "Made-to-order clothing, tracked stage by stage",
+    audience: "everyone",
+    shell: "public",
+    load: () => import("./routes/public/home.tsx"),
+  },
   { path: "/info/:slug", title: "Information", audience: "everyone", shell: "public", load: () => import("./routes/info/document.tsx") },
   { path: "/sign-in", title: "Sign in", audience: "signed-out", shell: "public", load: () => import("./routes/account/sign-in.tsx") },
   { path: "/sign-up", title: "Create an account", audience: "signed-out", shell: "public", load: () => import("./routes/account/sign-up.tsx") },

@@ -12,13 +12,36 @@ export type Doc = {
   readonly nodes: readonly DocNode[];
 };
 
-const allowed = new Set(["h2", "h3", "p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "code", "hr"]);
+const allowed = new Set([
+  "h2",
+  "h3",
+  "p",
+  "ul",
+  "ol",
+  "li",
+  "strong",
+  "em",
+  "a",
+  "blockquote",
+  "table",
+  "thead",
+  "tbody",
+  "tr",
+  "th",
+  "td",
+  "code",
+  "hr",
+]);
 const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
 type Token = ReturnType<(typeof parser)["parse"]>[number];
 type Open = { tag: string; id?: string; href?: string; children: DocNode[] };
 
-const slug = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-|-$/gu, "");
+const slug = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/^-|-$/gu, "");
 const textOf = (nodes: readonly DocNode[]): string => nodes.map((node) => (typeof node === "string" ? node : textOf(node.children))).join("");
 
 /** Adjacent texts as one, so that the page has no needless nodes. */
@@ -66,7 +89,9 @@ function walk(tokens: readonly Token[], stack: Open[]) {
 export function parseDoc(source: string): Doc {
   const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(source);
   if (!match) throw new Error("A written page begins with its title and summary between two lines of ---");
-  const head = Object.fromEntries((match[1] ?? "").split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]));
+  const head = Object.fromEntries(
+    (match[1] ?? "").split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]),
+  );
   const { title, summary, version } = head;
   if (!title || !summary) throw new Error("A written page needs a title and a summary");
   const root: Open = { tag: "root", children: [] };
@@ -77,5 +102,6 @@ export function parseDoc(source: string): Doc {
 /** Turns `*.md` into its nodes at build time: no markdown parser and no HTML string reaches the browser. */
 export const markdown = (): Plugin => ({
   name: "sleekapp-markdown",
-  transform: (code, id) => (id.endsWith(".md") ? { code: `export const doc = ${JSON.stringify(parseDoc(code))};`, map: null, moduleType: "js" } : undefined),
+  transform: (code, id) =>
+    id.endsWith(".md") ? { code: `export const doc = ${JSON.stringify(parseDoc(code))};`, map: null, moduleType: "js" } : undefined,
 });

@@ -39,7 +39,8 @@ export class ApiError extends Error {
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
-const isFieldError = (value: unknown): value is FieldError => isRecord(value) && typeof value["path"] === "string" && typeof value["message"] === "string";
+const isFieldError = (value: unknown): value is FieldError =>
+  isRecord(value) && typeof value["path"] === "string" && typeof value["message"] === "string";
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
 // What the gateway answers by itself carries AWS's own body; these are our words for it.
@@ -72,7 +73,12 @@ export function errorOf(response: Response, body: unknown): ApiError {
 /** The error of a call that got no answer; its reference is made here, because no server knows of it. */
 export const noAnswer = (cause: unknown): ApiError =>
   new ApiError(
-    { status: 0, code: "network.no_answer", message: "We could not reach the service. Check your connection and try again.", requestId: `web-${crypto.randomUUID().slice(0, 8)}` },
+    {
+      status: 0,
+      code: "network.no_answer",
+      message: "We could not reach the service. Check your connection and try again.",
+      requestId: `web-${crypto.randomUUID().slice(0, 8)}`,
+    },
     { cause },
   );
 

@@ -6,7 +6,8 @@ import { forgetSession } from "./session.ts";
 
 export { ApiError } from "./api-error.ts";
 
-type Part<K extends string, S extends z.ZodType> = Readonly<Record<never, never>> extends z.input<S> ? { readonly [P in K]?: z.input<S> } : { readonly [P in K]: z.input<S> };
+type Part<K extends string, S extends z.ZodType> =
+  Readonly<Record<never, never>> extends z.input<S> ? { readonly [P in K]?: z.input<S> } : { readonly [P in K]: z.input<S> };
 
 /** What a route takes, from its contract: `params` of the path, `query`, `body`. */
 export type Input<R extends Route> = Part<"params", R["params"]> & Part<"query", R["query"]> & Part<"body", R["body"]>;
@@ -102,14 +103,21 @@ async function send(route: Route, input: Loose, options: CallOptions): Promise<R
   return again;
 }
 
+async function answerOf(route: Route, input: Loose, options: CallOptions) {
+  const response = await send(route, input, options);
+  if (!response.ok) throw errorOf(response, await bodyOf(response));
+  if (response.status === 204) return null;
+  // Not parsed again: strict schemas would break every open tab on the day an answer gains a field.
+  return response.json();
+}
+
+/** One page of a list; its query is that of the address bar, which the server checks. */
+export const fetchPage = (route: Route, input: Loose, signal: AbortSignal) => answerOf(route, input, { signal });
+
 /**
  * Calls a route of the contracts. Sends the access token on member routes only, renews it once on 401, and throws
  * `ApiError` for everything that is not a success. The answer has the contract's type; the server has checked it.
  */
 export async function call<R extends Route>(route: R, input: Input<R>, options: CallOptions = {}): Promise<Output<R>> {
-  const response = await send(route, input, options);
-  if (!response.ok) throw errorOf(response, await bodyOf(response));
-  if (response.status === 204) return JSON.parse("null");
-  // Not parsed again: strict schemas would break every open tab on the day an answer gains a field.
-  return response.json();
+  return answerOf(route, input, options);
 }

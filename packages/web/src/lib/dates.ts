@@ -22,7 +22,7 @@ const zonedFormat = intl({ dateStyle: "full", timeStyle: "long" });
 export const formatDate = (date: string): string => dayYearFormat.format(utc(date));
 /** `14 Oct`, where the year is plain from its surroundings */
 export const formatShortDate = (date: string): string => shortFormat.format(utc(date));
-/** `Wed, 14 Oct` */
+/** `Wed 14 Oct` */
 export const formatWeekday = (date: string): string => dayFormat.format(utc(date));
 /** `14 Oct 2026, 09:30` in the reader's zone */
 export const formatInstant = (at: string): string => instantFormat.format(new Date(at));

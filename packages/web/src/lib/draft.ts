@@ -21,7 +21,12 @@ const area = (keep: "tab" | "device"): Storage | undefined => {
  * What a person typed survives a refresh (`keep: "tab"`) or the closing of the browser (`keep: "device"`).
  * `parse` checks what was stored (a newer release may expect another shape) and returns undefined to drop it.
  */
-export function useDraft<T>(spec: { readonly key: string; readonly initial: T; readonly parse: (value: unknown) => T | undefined; readonly keep?: "tab" | "device" }) {
+export function useDraft<T>(spec: {
+  readonly key: string;
+  readonly initial: T;
+  readonly parse: (value: unknown) => T | undefined;
+  readonly keep?: "tab" | "device";
+}) {
   const storage = area(spec.keep ?? "tab");
   const key = `sleekapp.draft.${spec.key}`;
   const [value, setValue] = useState<T>(() => load(storage, key, spec.parse) ?? spec.initial);

@@ -1,7 +1,7 @@
 import { QueryClient, keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Route } from "@sleekapp/contracts/route";
 import { useRef } from "react";
-import { type CallOptions, type Input, type Output, call } from "./api.ts";
+import { type CallOptions, type Input, type Output, call, fetchPage } from "./api.ts";
 import { ApiError } from "./api-error.ts";
 
 /** One cache for the page's life; reads are repeated by `call`, not here. */
@@ -22,7 +22,8 @@ type ReadOptions = Pick<CallOptions, "credentials"> & {
 };
 
 /** The cache key of a read: its operation first, so that `invalidate(route)` reaches every input of it. */
-export const keyOf = <R extends Route>(route: R, input?: Input<R>): readonly unknown[] => (input === undefined ? [route.operationId] : [route.operationId, input]);
+export const keyOf = <R extends Route>(route: R, input?: Input<R>): readonly unknown[] =>
+  input === undefined ? [route.operationId] : [route.operationId, input];
 
 /** Reads a route through the cache; `error` is an ApiError that ErrorPanel can show. */
 export function useRead<R extends Route>(route: R, input: Input<R>, options: ReadOptions = {}) {
@@ -35,25 +36,46 @@ export function useRead<R extends Route>(route: R, input: Input<R>, options: Rea
   });
 }
 
-type Listed = { readonly items: readonly unknown[]; readonly nextCursor?: string | undefined };
+type Page<T> = { readonly items: readonly T[]; readonly nextCursor?: string | undefined };
+type Cursored = Readonly<Record<string, unknown>>;
+type ItemOf<P> = P extends Page<infer T> ? T : never;
 
-/** Reads a list page by page; `items` is everything loaded so far. */
-export function usePages<R extends Route>(route: R, read: (cursor: string | undefined, signal: AbortSignal) => Promise<Output<R> & Listed>, key: readonly unknown[]) {
-  const query = useInfiniteQuery({
-    queryKey: [route.operationId, "pages", ...key],
-    queryFn: ({ pageParam, signal }) => read(pageParam === "" ? undefined : pageParam, signal),
+/**
+ * Reads a list page by page. `items` is everything loaded so far (undefined before the first page); `more` is there
+ * while the server has another page, ready for `DataTable` and `LoadMore`. Empty filters are left out.
+ */
+export function usePages<R extends Route>(route: R, query: Cursored = {}, options: ReadOptions & { readonly params?: unknown } = {}) {
+  const found = useInfiniteQuery({
+    queryKey: [...keyOf(route), { query, params: options.params ?? null }],
+    queryFn: async ({ pageParam, signal }): Promise<Page<ItemOf<Output<R>>>> =>
+      fetchPage(route, { params: options.params, query: { ...query, cursor: pageParam } }, signal),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor,
+    enabled: options.enabled ?? true,
+    refetchInterval: options.every ?? (options.live ? LIVE_MS : false),
     placeholderData: keepPreviousData,
   });
-  return query;
+  return {
+    items: found.data?.pages.flatMap((page) => page.items),
+    error: found.data ? null : found.error,
+    retry: () => void found.refetch(),
+    busy: found.isFetching,
+    more: found.hasNextPage ? { load: () => void found.fetchNextPage(), busy: found.isFetchingNextPage } : undefined,
+  };
 }
 
 /**
  * A command with one idempotency key per intent: a repeat of the same input after a failure carries the same key,
  * a changed input or a repeat after success carries a new one. `refresh` names the reads that are out of date afterwards.
  */
-export function useCommand<R extends Route>(route: R, options: { readonly refresh?: readonly Route[]; readonly onSuccess?: (answer: Output<R>, input: Input<R>) => void; readonly credentials?: CallOptions["credentials"] } = {}) {
+export function useCommand<R extends Route>(
+  route: R,
+  options: {
+    readonly refresh?: readonly Route[];
+    readonly onSuccess?: (answer: Output<R>, input: Input<R>) => void;
+    readonly credentials?: CallOptions["credentials"];
+  } = {},
+) {
   const client = useQueryClient();
   const intent = useRef<{ readonly input: string; readonly key: string } | undefined>(undefined);
   return useMutation<Output<R>, Error, Input<R>>({

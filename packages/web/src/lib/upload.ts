@@ -34,7 +34,12 @@ const PARALLEL = 3;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** One file to one slot, by XMLHttpRequest because only it tells how far it has come. Rejects with ApiError. */
-export function postFile(input: { readonly slot: Slot; readonly file: File; readonly signal: AbortSignal; readonly onPercent: (percent: number) => void }): Promise<void> {
+export function postFile(input: {
+  readonly slot: Slot;
+  readonly file: File;
+  readonly signal: AbortSignal;
+  readonly onPercent: (percent: number) => void;
+}): Promise<void> {
   const { slot, file, signal, onPercent } = input;
   return new Promise((resolve, reject) => {
     const form = new FormData();
@@ -52,13 +57,23 @@ export function postFile(input: { readonly slot: Slot; readonly file: File; read
 }
 
 const refused = (status: number) =>
-  new ApiError({ status, code: "upload.refused", message: status === 403 || status === 400 ? "The storage refused this file. Its kind or size is not what was asked for." : "The storage gave no usable answer.", requestId: `web-${crypto.randomUUID().slice(0, 8)}` });
+  new ApiError({
+    status,
+    code: "upload.refused",
+    message:
+      status === 403 || status === 400
+        ? "The storage refused this file. Its kind or size is not what was asked for."
+        : "The storage gave no usable answer.",
+    requestId: `web-${crypto.randomUUID().slice(0, 8)}`,
+  });
 
 const megabytes = (bytes: number) => `${new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }).format(bytes / 1_000_000)} MB`;
 
 /** Why a file is not even tried, by its name; undefined when it may go. */
 export function refusal(file: Pick<File, "name" | "size" | "type">, accept: readonly string[], maxBytes: number): string | undefined {
-  const kind = accept.some((one) => (one.startsWith(".") ? file.name.toLowerCase().endsWith(one) : one.endsWith("/*") ? file.type.startsWith(one.slice(0, -1)) : file.type === one));
+  const kind = accept.some((one) =>
+    one.startsWith(".") ? file.name.toLowerCase().endsWith(one) : one.endsWith("/*") ? file.type.startsWith(one.slice(0, -1)) : file.type === one,
+  );
   if (!kind) return `${file.name} is not one of the kinds taken here.`;
   if (file.size > maxBytes) return `${file.name} is ${megabytes(file.size)}; at most ${megabytes(maxBytes)} can be sent.`;
   if (file.size === 0) return `${file.name} is empty.`;
@@ -74,7 +89,10 @@ export function useUpload<S extends Slot, T>(spec: Spec<S, T>) {
   const latest = useRef(spec);
   latest.current = spec;
 
-  const change = useCallback((id: string, part: Partial<Upload<T>>) => setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one))), []);
+  const change = useCallback(
+    (id: string, part: Partial<Upload<T>>) => setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one))),
+    [],
+  );
 
   const pump = useCallback(() => {
     const id = running.current < PARALLEL ? queue.current.shift() : undefined;
@@ -88,11 +106,14 @@ export function useUpload<S extends Slot, T>(spec: Spec<S, T>) {
     pump();
   }, [change]);
 
-  const enqueue = useCallback((id: string, file: File) => {
-    files.current.set(id, { file, stop: new AbortController() });
-    queue.current.push(id);
-    pump();
-  }, [pump]);
+  const enqueue = useCallback(
+    (id: string, file: File) => {
+      files.current.set(id, { file, stop: new AbortController() });
+      queue.current.push(id);
+      pump();
+    },
+    [pump],
+  );
 
   const add = (chosen: readonly File[]) => {
     for (const file of chosen) {
@@ -112,13 +133,21 @@ export function useUpload<S extends Slot, T>(spec: Spec<S, T>) {
   const retry = (id: string) => {
     const entry = files.current.get(id);
     if (!entry) return;
-    setUploads((all) => all.map(({ error: _error, ...one }) => (one.id === id ? { ...one, state: "waiting", percent: 0 } : one.state === "failed" && _error ? { ...one, error: _error } : one)));
+    setUploads((all) =>
+      all.map(({ error: _error, ...one }) =>
+        one.id === id ? { ...one, state: "waiting", percent: 0 } : one.state === "failed" && _error ? { ...one, error: _error } : one,
+      ),
+    );
     enqueue(id, entry.file);
   };
   return { uploads, add, remove, retry, busy: uploads.some((one) => one.state === "waiting" || one.state === "sending" || one.state === "checking") };
 }
 
-async function sendOne<S extends Slot, T>(spec: Spec<S, T>, entry: { readonly file: File; readonly stop: AbortController }, change: (part: Partial<Upload<T>>) => void): Promise<void> {
+async function sendOne<S extends Slot, T>(
+  spec: Spec<S, T>,
+  entry: { readonly file: File; readonly stop: AbortController },
+  change: (part: Partial<Upload<T>>) => void,
+): Promise<void> {
   const { signal } = entry.stop;
   try {
     const file = spec.photos ? await shrinkPhoto(entry.file) : entry.file;

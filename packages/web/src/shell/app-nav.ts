@@ -27,7 +27,10 @@ const all: Readonly<Record<Role, readonly NavItem[]>> = {
 };
 
 /** Keeps only what leads somewhere: an entry appears with its page. */
-export const existing = (items: readonly NavItem[]): readonly NavItem[] => items.filter((item) => pages.some((page) => page.path === item.to || (page.path.includes("/:") && item.to.startsWith(page.path.slice(0, page.path.indexOf("/:") + 1)))));
+export const existing = (items: readonly NavItem[]): readonly NavItem[] =>
+  items.filter((item) =>
+    pages.some((page) => page.path === item.to || (page.path.includes("/:") && item.to.startsWith(page.path.slice(0, page.path.indexOf("/:") + 1)))),
+  );
 
 /** What each role finds in the side bar, in the order of their day. */
 export const appNav = (role: Role): readonly NavItem[] => existing(all[role]);

@@ -42,7 +42,10 @@ function AccountMenu({ me }: { readonly me: Me }) {
       triggerClassName="flex min-h-10 max-w-56 items-center gap-2 rounded-control px-2 hover:bg-sunken"
       trigger={
         <>
-          <span aria-hidden="true" className="flex size-7 shrink-0 items-center justify-center rounded-full bg-indigo-soft text-small font-semibold text-indigo">
+          <span
+            aria-hidden="true"
+            className="flex size-7 shrink-0 items-center justify-center rounded-full bg-indigo-soft text-small font-semibold text-indigo"
+          >
             {me.name.slice(0, 1).toUpperCase()}
           </span>
           <span className="truncate max-sm:hidden">{me.orgName}</span>

@@ -19,7 +19,10 @@ export function Wordmark({ to = "/" }: { readonly to?: string }) {
 
 /** The first stop of the keyboard on every page. */
 export const SkipLink = () => (
-  <a href="#main" className="sr-only z-50 rounded-control bg-indigo px-4 py-2 font-medium text-on-indigo focus:not-sr-only focus:fixed focus:top-3 focus:left-3">
+  <a
+    href="#main"
+    className="sr-only z-50 rounded-control bg-indigo px-4 py-2 font-medium text-on-indigo focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+  >
     Skip to content
   </a>
 );
@@ -42,7 +45,10 @@ export function ThemeSwitch() {
           type="button"
           aria-pressed={theme === value}
           onClick={() => setTheme(value)}
-          className={clsx("min-h-8 rounded-control px-2.5 text-small transition-colors duration-150", theme === value ? "bg-sunken font-medium text-ink" : "text-ink-3 hover:text-ink")}
+          className={clsx(
+            "min-h-8 rounded-control px-2.5 text-small transition-colors duration-150",
+            theme === value ? "bg-sunken font-medium text-ink" : "text-ink-3 hover:text-ink",
+          )}
         >
           {label}
         </button>

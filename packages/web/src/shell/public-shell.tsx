@@ -31,7 +31,11 @@ export function PublicShell() {
           <Wordmark />
           <nav aria-label="Main" className="order-3 -mx-2 flex w-full gap-1 md:order-none md:w-auto">
             {existing(nav).map((item) => (
-              <NavLink key={item.to} to={item.to} className="rounded-control px-2 py-2 whitespace-nowrap text-ink-2 hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink">
+              <NavLink
+                key={item.to}
+                to={item.to}
+                className="rounded-control px-2 py-2 whitespace-nowrap text-ink-2 hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+              >
                 {item.label}
               </NavLink>
             ))}

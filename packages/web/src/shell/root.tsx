@@ -20,7 +20,10 @@ export function Root() {
   const { state } = useNavigation();
   return (
     <>
-      <div aria-hidden="true" className={`fixed inset-x-0 top-0 z-50 h-0.5 origin-left bg-indigo transition-transform duration-150 ${state === "idle" ? "scale-x-0" : "scale-x-100"}`} />
+      <div
+        aria-hidden="true"
+        className={`fixed inset-x-0 top-0 z-50 h-0.5 origin-left bg-indigo transition-transform duration-150 ${state === "idle" ? "scale-x-0" : "scale-x-100"}`}
+      />
       <Outlet />
       <ScrollRestoration />
       <ToastRegion />

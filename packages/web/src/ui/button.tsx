@@ -28,7 +28,13 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 /** A button that does something; `type` is `button` unless said. */
 export function Button({ variant = "secondary", size = "normal", busy = false, className, children, disabled, ...rest }: ButtonProps) {
   return (
-    <button type="button" {...rest} className={looks(variant, size, clsx("relative", className))} disabled={disabled || busy} aria-busy={busy || undefined}>
+    <button
+      type="button"
+      {...rest}
+      className={looks(variant, size, clsx("relative", className))}
+      disabled={disabled || busy}
+      aria-busy={busy || undefined}
+    >
       <span className={clsx("contents", busy && "[&>*]:opacity-0")}>{busy ? <span>{children}</span> : children}</span>
       {busy && (
         <span className="absolute inset-0 flex items-center justify-center gap-1" aria-hidden="true">
@@ -80,6 +86,11 @@ export function Link({ className, ...rest }: LinkProps) {
 }
 
 /** A navigation that looks like a button; it stays a link for the keyboard, the middle button and the address bar. */
-export function ButtonLink({ variant = "secondary", size = "normal", className, ...rest }: LinkProps & { readonly variant?: Variant; readonly size?: Size }) {
+export function ButtonLink({
+  variant = "secondary",
+  size = "normal",
+  className,
+  ...rest
+}: LinkProps & { readonly variant?: Variant; readonly size?: Size }) {
   return <RouterLink {...rest} className={looks(variant, size, className)} />;
 }

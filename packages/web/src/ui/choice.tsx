@@ -2,7 +2,11 @@ import { clsx } from "clsx";
 import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from "react";
 import { useField } from "./field.tsx";
 
-type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, "type"> & { readonly label: ReactNode; readonly error?: ReactNode; readonly ref?: Ref<HTMLInputElement> };
+type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, "type"> & {
+  readonly label: ReactNode;
+  readonly error?: ReactNode;
+  readonly ref?: Ref<HTMLInputElement>;
+};
 
 /** One yes or no with its sentence. */
 export function Checkbox({ label, error, className, ...rest }: CheckboxProps) {
@@ -10,7 +14,13 @@ export function Checkbox({ label, error, className, ...rest }: CheckboxProps) {
   return (
     <div className={clsx("flex flex-col gap-1", className)}>
       <label className="flex min-h-6 items-start gap-2.5">
-        <input type="checkbox" {...rest} aria-invalid={error ? true : undefined} aria-describedby={error ? id : undefined} className="mt-0.5 size-4 shrink-0" />
+        <input
+          type="checkbox"
+          {...rest}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? id : undefined}
+          className="mt-0.5 size-4 shrink-0"
+        />
         <span>{label}</span>
       </label>
       {error ? (
@@ -51,7 +61,15 @@ export function RadioGroup<V extends string>({ legend, name, options, value, onC
               option.disabled ? "cursor-not-allowed" : "hover:border-ink-2",
             )}
           >
-            <input type="radio" name={name} value={option.value} checked={option.value === value} disabled={option.disabled} onChange={() => onChange(option.value)} className="mt-0.5 size-4 shrink-0 focus-visible:outline-none" />
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              disabled={option.disabled}
+              onChange={() => onChange(option.value)}
+              className="mt-0.5 size-4 shrink-0 focus-visible:outline-none"
+            />
             <span className="min-w-0">
               <span className="block font-medium">{option.label}</span>
               {option.hint ? <span className="block text-small text-ink-2">{option.hint}</span> : null}
@@ -68,13 +86,30 @@ export function RadioGroup<V extends string>({ legend, name, options, value, onC
   );
 }
 
-type SliderProps = { readonly value: number; readonly onChange: (value: number) => void; readonly min: number; readonly max: number; readonly step?: number; readonly unit: string };
+type SliderProps = {
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+  readonly min: number;
+  readonly max: number;
+  readonly step?: number;
+  readonly unit: string;
+};
 
 /** A value on a scale, always shown as a number with its unit; inside a `Field`. */
 export function Slider({ value, onChange, min, max, step = 1, unit }: SliderProps) {
   return (
     <span className="flex items-center gap-4">
-      <input {...useField()} type="range" min={min} max={max} step={step} value={value} onChange={(event) => onChange(event.target.valueAsNumber)} aria-valuetext={`${value} ${unit}`} className="h-10 min-w-0 flex-1" />
+      <input
+        {...useField()}
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+        aria-valuetext={`${value} ${unit}`}
+        className="h-10 min-w-0 flex-1"
+      />
       <output className="tnum min-w-16 text-right font-medium">
         {value} {unit}
       </output>

@@ -59,7 +59,12 @@ export function ConfirmDialog({ open, onClose, title, consequence, action, dange
       }
     >
       {reason ? (
-        <Field label={reason.label} hint={reason.hint} required={reason.required} error={asked && missing ? "Write a reason; it is kept with the decision." : undefined}>
+        <Field
+          label={reason.label}
+          hint={reason.hint}
+          required={reason.required}
+          error={asked && missing ? "Write a reason; it is kept with the decision." : undefined}
+        >
           <Textarea value={text} onChange={(event) => setText(event.target.value)} maxLength={1000} />
         </Field>
       ) : null}

@@ -64,7 +64,11 @@ function TableBody<T>({ label, columns, rows, rowKey, rowLink }: DataTableProps<
       <thead>
         <tr className="border-b border-line text-small text-ink-2">
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={clsx("h-9 px-4 font-medium whitespace-nowrap", column.numeric ? "text-right" : "text-left", column.wide && "max-md:hidden")}>
+            <th
+              key={column.key}
+              scope="col"
+              className={clsx("h-9 px-4 font-medium whitespace-nowrap", column.numeric ? "text-right" : "text-left", column.wide && "max-md:hidden")}
+            >
               {column.header}
             </th>
           ))}
@@ -74,7 +78,10 @@ function TableBody<T>({ label, columns, rows, rowKey, rowLink }: DataTableProps<
         {rows.map((row) => (
           <tr key={rowKey(row)} className={clsx("border-b border-line last:border-b-0", rowLink && "relative hover:bg-sunken")}>
             {columns.map((column, index) => (
-              <td key={column.key} className={clsx("h-11 px-4 py-1.5", column.numeric && "tnum text-right whitespace-nowrap", column.wide && "max-md:hidden")}>
+              <td
+                key={column.key}
+                className={clsx("h-11 px-4 py-1.5", column.numeric && "tnum text-right whitespace-nowrap", column.wide && "max-md:hidden")}
+              >
                 {index === 0 && rowLink ? (
                   <Link to={rowLink(row)} className="font-medium text-indigo after:absolute after:inset-0">
                     {column.cell(row)}
@@ -96,7 +103,10 @@ const TableSkeleton = ({ label, columns }: { readonly label: string; readonly co
     {Array.from({ length: 6 }, (_, row) => (
       <div key={row} className="flex h-11 items-center gap-6 border-b border-line px-4 last:border-b-0">
         {Array.from({ length: columns }, (_, cell) => (
-          <Skeleton key={cell} className={clsx("h-3.5", cell === 0 ? "w-28" : "w-20 max-md:hidden", cell === columns - 1 && "ml-auto max-md:block")} />
+          <Skeleton
+            key={cell}
+            className={clsx("h-3.5", cell === 0 ? "w-28" : "w-20 max-md:hidden", cell === columns - 1 && "ml-auto max-md:block")}
+          />
         ))}
       </div>
     ))}

@@ -32,7 +32,14 @@ const fills = { indigo: "bg-indigo", leaf: "bg-leaf", madder: "bg-madder" } as c
 export function Progress({ value, label, tone = "indigo" }: ProgressProps) {
   const percent = Math.max(0, Math.min(100, Math.round(value)));
   return (
-    <div role="progressbar" aria-label={label} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} className="h-1.5 w-full overflow-hidden rounded-full bg-line">
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuenow={percent}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      className="h-1.5 w-full overflow-hidden rounded-full bg-line"
+    >
       <div className={clsx("h-full rounded-full transition-[width] duration-150", fills[tone])} style={{ width: `${percent}%` }} />
     </div>
   );

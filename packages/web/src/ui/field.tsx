@@ -1,5 +1,14 @@
 import { clsx } from "clsx";
-import { type InputHTMLAttributes, type ReactNode, type Ref, type SelectHTMLAttributes, type TextareaHTMLAttributes, createContext, use, useId } from "react";
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  createContext,
+  use,
+  useId,
+} from "react";
 
 type Wiring = { readonly id: string; readonly describedBy: string | undefined; readonly invalid: boolean; readonly required: boolean };
 const FieldContext = createContext<Wiring | undefined>(undefined);
@@ -71,7 +80,11 @@ export function Input({ className, ...rest }: InputHTMLAttributes<HTMLInputEleme
 }
 
 /** Several lines of text; grows with what is written where the browser can. */
-export function Textarea({ className, rows = 4, ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement> & { readonly ref?: Ref<HTMLTextAreaElement> }) {
+export function Textarea({
+  className,
+  rows = 4,
+  ...rest
+}: TextareaHTMLAttributes<HTMLTextAreaElement> & { readonly ref?: Ref<HTMLTextAreaElement> }) {
   return <textarea {...useField()} rows={rows} {...rest} className={clsx(controlClass, "field-sizing-content min-h-20 py-2", className)} />;
 }
 
@@ -82,7 +95,13 @@ export function Select({ className, children, ...rest }: SelectHTMLAttributes<HT
       <select {...useField()} {...rest} className={clsx(controlClass, "h-10 appearance-none pr-8", className)}>
         {children}
       </select>
-      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-ink-2">
+      <svg
+        width="12"
+        height="12"
+        viewBox="0 0 12 12"
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-ink-2"
+      >
         <path d="m2.5 4.5 3.5 3.5 3.5-3.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
       </svg>
     </span>

@@ -4,7 +4,12 @@ import { useUrlState } from "../lib/url-state.ts";
 import { Button } from "./button.tsx";
 import { Select, controlClass } from "./field.tsx";
 
-export type Filter = { readonly key: string; readonly label: string; readonly any: string; readonly options: readonly { readonly value: string; readonly label: string }[] };
+export type Filter = {
+  readonly key: string;
+  readonly label: string;
+  readonly any: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+};
 
 type FilterBarProps = {
   readonly search?: { readonly label: string; readonly placeholder?: string };
@@ -87,7 +92,15 @@ export function SearchInput({ label, placeholder, value, onChange }: SearchInput
       </label>
       <span className="relative block">
         <Search size={16} aria-hidden="true" className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-ink-3" />
-        <input ref={ref} id={id} type="search" value={typed} placeholder={placeholder} onChange={(event) => setTyped(event.target.value)} className={`${controlClass} h-10 pl-9`} />
+        <input
+          ref={ref}
+          id={id}
+          type="search"
+          value={typed}
+          placeholder={placeholder}
+          onChange={(event) => setTyped(event.target.value)}
+          className={`${controlClass} h-10 pl-9`}
+        />
       </span>
     </div>
   );

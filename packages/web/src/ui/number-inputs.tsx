@@ -77,7 +77,13 @@ export function QuantityInput({ value, onChange, unit = "pieces", min, max, ...r
   );
 }
 
-type CodeInputProps = { readonly value: string; readonly onChange: (code: string) => void; readonly onComplete?: (code: string) => void; readonly disabled?: boolean; readonly ref?: Ref<HTMLInputElement> };
+type CodeInputProps = {
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+  readonly onComplete?: (code: string) => void;
+  readonly disabled?: boolean;
+  readonly ref?: Ref<HTMLInputElement>;
+};
 
 /** The six digits of a mail or an authenticator, in one input that phones and password managers fill in. */
 export function CodeInput({ value, onChange, onComplete, ...rest }: CodeInputProps) {

@@ -43,7 +43,19 @@ export function PageHeader({ title, parent, status, children, action }: PageHead
 }
 
 /** A titled part of a page on its own ground. */
-export function Panel({ title, action, children, className, flush = false }: { readonly title?: string; readonly action?: ReactNode; readonly children: ReactNode; readonly className?: string; readonly flush?: boolean }) {
+export function Panel({
+  title,
+  action,
+  children,
+  className,
+  flush = false,
+}: {
+  readonly title?: string;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string;
+  readonly flush?: boolean;
+}) {
   return (
     <section aria-label={title} className={clsx("rounded-panel border border-line bg-surface", className)}>
       {title ? (

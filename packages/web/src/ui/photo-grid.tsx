@@ -7,7 +7,15 @@ import { Dialog } from "./dialog.tsx";
 export type Photo = { readonly id: string; readonly url: string; readonly alt: string; readonly width?: number; readonly height?: number };
 
 /** Photos in a grid; each opens large, arrow keys move through them. Products are 4:5, the floor is 3:2. */
-export function PhotoGrid({ photos, ratio = "floor", label }: { readonly photos: readonly Photo[]; readonly ratio?: "product" | "floor"; readonly label: string }) {
+export function PhotoGrid({
+  photos,
+  ratio = "floor",
+  label,
+}: {
+  readonly photos: readonly Photo[];
+  readonly ratio?: "product" | "floor";
+  readonly label: string;
+}) {
   const [open, setOpen] = useState<number | undefined>(undefined);
   const shown = open === undefined ? undefined : photos[open];
   const step = (by: number) => setOpen((at) => (at === undefined ? at : (at + by + photos.length) % photos.length));
@@ -20,8 +28,24 @@ export function PhotoGrid({ photos, ratio = "floor", label }: { readonly photos:
       <ul aria-label={label} className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-4">
         {photos.map((photo, index) => (
           <li key={photo.id}>
-            <button type="button" data-print="keep" onClick={() => setOpen(index)} className={clsx("block w-full overflow-hidden rounded-control border border-line bg-sunken", ratio === "product" ? "aspect-4/5" : "aspect-3/2")}>
-              <img src={photo.url} alt={photo.alt} loading="lazy" decoding="async" width={photo.width} height={photo.height} className="size-full object-cover" />
+            <button
+              type="button"
+              data-print="keep"
+              onClick={() => setOpen(index)}
+              className={clsx(
+                "block w-full overflow-hidden rounded-control border border-line bg-sunken",
+                ratio === "product" ? "aspect-4/5" : "aspect-3/2",
+              )}
+            >
+              <img
+                src={photo.url}
+                alt={photo.alt}
+                loading="lazy"
+                decoding="async"
+                width={photo.width}
+                height={photo.height}
+                className="size-full object-cover"
+              />
             </button>
           </li>
         ))}

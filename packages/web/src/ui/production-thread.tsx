@@ -73,9 +73,21 @@ function ThreadRow({ stages, label }: Pick<ThreadProps, "stages"> & { readonly l
       {stages.map((stage, index) => (
         <li key={stage.key} className="contents">
           {index < stages.length - 1 ? (
-            <span aria-hidden="true" style={{ left: 6 + index * step, width: step }} className={clsx("absolute top-1/2 -translate-y-1/2 border-t-[1.5px]", reaches(stages, index) ? "border-indigo" : "border-dashed border-control")} />
+            <span
+              aria-hidden="true"
+              style={{ left: 6 + index * step, width: step }}
+              className={clsx(
+                "absolute top-1/2 -translate-y-1/2 border-t-[1.5px]",
+                reaches(stages, index) ? "border-indigo" : "border-dashed border-control",
+              )}
+            />
           ) : null}
-          <span data-stage={stage.key} data-state={stage.state} style={{ left: 6 + index * step }} className="absolute top-1/2 -translate-x-1/2 -translate-y-1/2">
+          <span
+            data-stage={stage.key}
+            data-state={stage.state}
+            style={{ left: 6 + index * step }}
+            className="absolute top-1/2 -translate-x-1/2 -translate-y-1/2"
+          >
             <Knot state={knotState(stage)} percent={stage.percent ?? 0} size={stages.length > 8 ? 8 : 10} />
             <span className="sr-only">{stageSentence(stage)}</span>
           </span>
@@ -112,8 +124,14 @@ function PanelStage({ stage, reached, last, size }: PanelStageProps) {
       <p aria-hidden="true" className={clsx("tnum min-h-[1.2rem] text-small text-ink-3", layout.plan)}>
         {stage.plannedOn ? formatShortDate(stage.plannedOn) : null}
       </p>
-      <span data-stage={stage.key} data-state={stage.state} className={clsx("relative flex shrink-0 justify-center self-stretch md:self-auto", layout.knot)}>
-        {last ? null : <span aria-hidden="true" className={clsx("absolute", reached ? "border-indigo" : "border-dashed border-control", layout.line)} />}
+      <span
+        data-stage={stage.key}
+        data-state={stage.state}
+        className={clsx("relative flex shrink-0 justify-center self-stretch md:self-auto", layout.knot)}
+      >
+        {last ? null : (
+          <span aria-hidden="true" className={clsx("absolute", reached ? "border-indigo" : "border-dashed border-control", layout.line)} />
+        )}
         <span className="relative">
           <Knot state={knotState(stage)} percent={stage.percent ?? 0} size={22} />
         </span>

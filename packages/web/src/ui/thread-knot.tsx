@@ -6,7 +6,18 @@ export type KnotState = "todo" | "active" | "late" | "overdue" | "done" | "block
 const ring = (percent: number, colour: string, notch: boolean): ReactNode => (
   <>
     <circle cx="11" cy="11" r="8" className="fill-surface stroke-line" strokeWidth="3" />
-    <circle cx="11" cy="11" r="8" fill="none" className={colour} strokeWidth="3" pathLength="100" strokeDasharray={`${Math.max(4, Math.min(100, percent))} 100`} transform="rotate(-90 11 11)" strokeLinecap="butt" />
+    <circle
+      cx="11"
+      cy="11"
+      r="8"
+      fill="none"
+      className={colour}
+      strokeWidth="3"
+      pathLength="100"
+      strokeDasharray={`${Math.max(4, Math.min(100, percent))} 100`}
+      transform="rotate(-90 11 11)"
+      strokeLinecap="butt"
+    />
     {notch ? <path d="M11 .5v6" className="stroke-madder" strokeWidth="3" /> : <circle cx="11" cy="11" r="2.5" className="fill-indigo" />}
   </>
 );

@@ -28,9 +28,18 @@ const none: readonly Toast[] = [];
 
 /** The one place where toasts appear; mounted once, at the root. */
 export function ToastRegion() {
-  const shown = useSyncExternalStore(subscribe, () => toasts, () => none);
+  const shown = useSyncExternalStore(
+    subscribe,
+    () => toasts,
+    () => none,
+  );
   return (
-    <div role="status" aria-live="polite" data-print="none" className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4 sm:items-end">
+    <div
+      role="status"
+      aria-live="polite"
+      data-print="none"
+      className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4 sm:items-end"
+    >
       {shown.map((one) => (
         <ToastLine key={one.id} {...one} />
       ))}

@@ -35,7 +35,10 @@ export function FileDrop({ label, hint, accept, multiple = true, camera = false,
       }}
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
-      className={clsx("relative flex flex-col items-center gap-1 rounded-panel border border-dashed px-5 py-6 text-center transition-colors duration-150 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-indigo", over ? "border-indigo bg-indigo-soft" : "border-control hover:bg-sunken")}
+      className={clsx(
+        "relative flex flex-col items-center gap-1 rounded-panel border border-dashed px-5 py-6 text-center transition-colors duration-150 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-indigo",
+        over ? "border-indigo bg-indigo-soft" : "border-control hover:bg-sunken",
+      )}
     >
       <UploadIcon size={20} aria-hidden="true" className="text-ink-2" />
       <label htmlFor={id} className="font-medium text-indigo after:absolute after:inset-0">
@@ -93,11 +96,22 @@ function UploadLine<T>({ upload, onRemove, onRetry }: Omit<UploadListProps<T>, "
         {error ? (
           <p className="text-small text-madder">{error.message}</p>
         ) : (
-          <Progress value={state === "done" ? 100 : percent} label={`${name}: ${words[state].toLowerCase()}`} tone={state === "done" ? "leaf" : "indigo"} />
+          <Progress
+            value={state === "done" ? 100 : percent}
+            label={`${name}: ${words[state].toLowerCase()}`}
+            tone={state === "done" ? "leaf" : "indigo"}
+          />
         )}
       </div>
-      {error instanceof ApiError ? <IconButton name={`Retry ${name}`} icon={<RotateCw size={16} aria-hidden="true" />} size="small" onClick={() => onRetry(id)} /> : null}
-      <IconButton name={`${settled(state) ? "Remove" : "Cancel"} ${name}`} icon={<X size={16} aria-hidden="true" />} size="small" onClick={() => onRemove(id)} />
+      {error instanceof ApiError ? (
+        <IconButton name={`Retry ${name}`} icon={<RotateCw size={16} aria-hidden="true" />} size="small" onClick={() => onRetry(id)} />
+      ) : null}
+      <IconButton
+        name={`${settled(state) ? "Remove" : "Cancel"} ${name}`}
+        icon={<X size={16} aria-hidden="true" />}
+        size="small"
+        onClick={() => onRemove(id)}
+      />
     </li>
   );
 }

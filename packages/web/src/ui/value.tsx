@@ -4,7 +4,9 @@ import { formatDate, formatInstant, formatInstantLong, formatShortDate } from ".
 import { type Money, formatMoney } from "../lib/money.ts";
 
 /** An amount, always with its currency, in figures that align. */
-export const Amount = ({ money, strong = false }: { readonly money: Money; readonly strong?: boolean }) => <span className={clsx("tnum whitespace-nowrap", strong && "font-semibold")}>{formatMoney(money)}</span>;
+export const Amount = ({ money, strong = false }: { readonly money: Money; readonly strong?: boolean }) => (
+  <span className={clsx("tnum whitespace-nowrap", strong && "font-semibold")}>{formatMoney(money)}</span>
+);
 
 /** A price with what it is for: `US$4.20 per piece`. */
 export const Price = ({ money, per }: { readonly money: Money; readonly per: string }) => (
@@ -44,7 +46,13 @@ export function Facts({ facts, className }: { readonly facts: readonly Fact[]; r
 }
 
 /** Lines of money that add up, with the total under a double rule, as a ledger writes it. */
-export function Ledger({ lines, total }: { readonly lines: readonly { readonly label: ReactNode; readonly note?: ReactNode; readonly money: Money }[]; readonly total: { readonly label: string; readonly money: Money } }) {
+export function Ledger({
+  lines,
+  total,
+}: {
+  readonly lines: readonly { readonly label: ReactNode; readonly note?: ReactNode; readonly money: Money }[];
+  readonly total: { readonly label: string; readonly money: Money };
+}) {
   return (
     <table className="w-full">
       <tbody>

@@ -25,7 +25,9 @@ export function ExampleOrder() {
           <ProductionThread stages={stages} size="panel" label="Stages of the example order" />
         </div>
       </div>
-      <figcaption className="mt-3 text-small text-ink-3">Planned dates above the thread, actual dates below. This is an illustration, not a customer's order.</figcaption>
+      <figcaption className="mt-3 text-small text-ink-3">
+        Planned dates above the thread, actual dates below. This is an illustration, not a customer's order.
+      </figcaption>
     </figure>
   );
 }

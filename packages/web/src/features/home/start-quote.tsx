@@ -37,7 +37,15 @@ export function StartQuote() {
         </Select>
       </Field>
       <Field label="Pieces" error={error}>
-        <Input name="quantity" type="text" inputMode="numeric" defaultValue="200" autoComplete="off" onChange={() => setError(undefined)} className="tnum h-12 text-right sm:text-read" />
+        <Input
+          name="quantity"
+          type="text"
+          inputMode="numeric"
+          defaultValue="200"
+          autoComplete="off"
+          onChange={() => setError(undefined)}
+          className="tnum h-12 text-right sm:text-read"
+        />
       </Field>
       <Button type="submit" variant="primary" size="large" className="sm:mt-[1.625rem]">
         See the price range

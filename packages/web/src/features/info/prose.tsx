@@ -18,11 +18,16 @@ const classes: Readonly<Record<string, string>> = {
   strong: "font-semibold",
 };
 
-const children = (nodes: readonly DocNode[]): ReactNode[] => nodes.map((node, index) => (typeof node === "string" ? node : <Piece key={index} node={node} />));
+const children = (nodes: readonly DocNode[]): ReactNode[] =>
+  nodes.map((node, index) => (typeof node === "string" ? node : <Piece key={index} node={node} />));
 
 function Piece({ node }: { readonly node: Element }): JSX.Element {
   if (node.tag === "a" && node.href?.startsWith("/")) return <Link to={node.href}>{children(node.children)}</Link>;
-  const attributes = { ...(node.id ? { id: node.id } : {}), ...(node.href ? { href: node.href, rel: "noopener" } : {}), className: classes[node.tag] };
+  const attributes = {
+    ...(node.id ? { id: node.id } : {}),
+    ...(node.href ? { href: node.href, rel: "noopener" } : {}),
+    className: classes[node.tag],
+  };
   const element = createElement(node.tag, attributes, ...(node.children.length > 0 ? children(node.children) : []));
   return node.tag === "table" ? <div className="my-4 overflow-x-auto">{element}</div> : element;
 }

@@ -18,7 +18,10 @@ export function AccountPage({ title, intro, children }: { readonly title: string
 }
 
 /** A password that can be shown; managers are told whether it is new or known. */
-export function PasswordInput({ autoComplete, ...field }: { readonly autoComplete: "current-password" | "new-password" } & Partial<UseFormRegisterReturn>) {
+export function PasswordInput({
+  autoComplete,
+  ...field
+}: { readonly autoComplete: "current-password" | "new-password" } & Partial<UseFormRegisterReturn>) {
   const [shown, setShown] = useState(false);
   return (
     <span className="relative block">
@@ -45,4 +48,7 @@ export function passwordProblem(password: string): string | undefined {
 }
 
 /** The shape of an address; whether it exists is found out by mail. */
-export const emailRules = { required: "Write your e-mail address.", pattern: { value: /^\S+@\S+\.\S+$/u, message: "That is not an e-mail address." } };
+export const emailRules = {
+  required: "Write your e-mail address.",
+  pattern: { value: /^\S+@\S+\.\S+$/u, message: "That is not an e-mail address." },
+};

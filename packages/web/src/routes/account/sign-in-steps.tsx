@@ -21,7 +21,11 @@ async function attempt(work: () => Promise<void>, fail: (error: Error) => void) 
 
 type Failing = { readonly failure?: Error };
 
-type PasswordStepProps = { readonly email: string; readonly onStep: (step: auth.SignInStep, email: string) => Promise<void>; readonly onForgot: (email: string) => void };
+type PasswordStepProps = {
+  readonly email: string;
+  readonly onStep: (step: auth.SignInStep, email: string) => Promise<void>;
+  readonly onForgot: (email: string) => void;
+};
 
 /** Address and password. */
 export function PasswordStep({ email, onStep, onForgot }: PasswordStepProps) {
@@ -29,7 +33,10 @@ export function PasswordStep({ email, onStep, onForgot }: PasswordStepProps) {
   const form = useForm<{ email: string; password: string; stay: boolean } & Failing>({ defaultValues: { email, password: "", stay: false } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(({ failure: _failure, ...input }) =>
-    attempt(async () => onStep(await auth.signIn(input), input.email), (failure) => form.setValue("failure", failure)),
+    attempt(
+      async () => onStep(await auth.signIn(input), input.email),
+      (failure) => form.setValue("failure", failure),
+    ),
   );
   const next = params.get("next");
   return (
@@ -60,7 +67,12 @@ export function PasswordStep({ email, onStep, onForgot }: PasswordStepProps) {
 /** The password that replaces the one an operator set. */
 export function NewPasswordStep({ onStep }: { readonly onStep: (step: auth.SignInStep) => Promise<void> }) {
   const form = useForm<{ password: string } & Failing>({ defaultValues: { password: "" } });
-  const submit = form.handleSubmit(({ password }) => attempt(async () => onStep(await auth.answerChallenge(password)), (failure) => form.setValue("failure", failure)));
+  const submit = form.handleSubmit(({ password }) =>
+    attempt(
+      async () => onStep(await auth.answerChallenge(password)),
+      (failure) => form.setValue("failure", failure),
+    ),
+  );
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={formClass}>
       <Field label="New password" hint={PASSWORD_HINT} error={form.formState.errors.password?.message} required>
@@ -77,10 +89,20 @@ export function NewPasswordStep({ onStep }: { readonly onStep: (step: auth.SignI
 /** The six digits of the authenticator app. */
 export function TotpStep({ onStep }: { readonly onStep: (step: auth.SignInStep) => Promise<void> }) {
   const form = useForm<{ code: string } & Failing>({ defaultValues: { code: "" } });
-  const submit = form.handleSubmit(({ code }) => attempt(async () => onStep(await auth.answerChallenge(code)), (failure) => form.setValue("failure", failure)));
+  const submit = form.handleSubmit(({ code }) =>
+    attempt(
+      async () => onStep(await auth.answerChallenge(code)),
+      (failure) => form.setValue("failure", failure),
+    ),
+  );
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={formClass}>
-      <Field label="Code from your authenticator app" hint="Six digits; a new code appears every 30 seconds." error={form.formState.errors.code?.message} required>
+      <Field
+        label="Code from your authenticator app"
+        hint="Six digits; a new code appears every 30 seconds."
+        error={form.formState.errors.code?.message}
+        required
+      >
         <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} className="tnum" {...form.register("code", digits)} />
       </Field>
       <FormError error={form.watch("failure")} />
@@ -95,10 +117,13 @@ export function TotpStep({ onStep }: { readonly onStep: (step: auth.SignInStep) 
 export function RequestResetStep({ email, onSent }: { readonly email: string; readonly onSent: (email: string) => void }) {
   const form = useForm<{ email: string } & Failing>({ defaultValues: { email } });
   const submit = form.handleSubmit((input) =>
-    attempt(async () => {
-      await auth.requestReset(input.email);
-      onSent(input.email);
-    }, (failure) => form.setValue("failure", failure)),
+    attempt(
+      async () => {
+        await auth.requestReset(input.email);
+        onSent(input.email);
+      },
+      (failure) => form.setValue("failure", failure),
+    ),
   );
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={formClass}>
@@ -118,10 +143,13 @@ export function ResetStep({ email, onDone }: { readonly email: string; readonly 
   const form = useForm<{ code: string; password: string } & Failing>({ defaultValues: { code: "", password: "" } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(({ code, password }) =>
-    attempt(async () => {
-      await auth.confirmReset({ email, code, password });
-      onDone();
-    }, (failure) => form.setValue("failure", failure)),
+    attempt(
+      async () => {
+        await auth.confirmReset({ email, code, password });
+        onDone();
+      },
+      (failure) => form.setValue("failure", failure),
+    ),
   );
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={formClass}>

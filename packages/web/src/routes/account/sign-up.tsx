@@ -47,14 +47,29 @@ export function Page() {
 
   if (pending.email !== "") {
     return (
-      <AccountPage title="Confirm your address" intro="If the address is new to us, a code is on its way. If it already has an account, its owner gets a note instead.">
-        <CodeStep email={pending.email} action="Confirm and sign in" onCode={finish} onResend={() => auth.resend(pending.email)} onOtherAddress={() => save(none)} />
+      <AccountPage
+        title="Confirm your address"
+        intro="If the address is new to us, a code is on its way. If it already has an account, its owner gets a note instead."
+      >
+        <CodeStep
+          email={pending.email}
+          action="Confirm and sign in"
+          onCode={finish}
+          onResend={() => auth.resend(pending.email)}
+          onOtherAddress={() => save(none)}
+        />
       </AccountPage>
     );
   }
   return (
     <AccountPage title="Create an account" intro={<SignInHint next={next} />}>
-      <RadioGroup legend="What brings you here" name="as" options={kinds} value={kind} onChange={(as) => setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== "as"), ["as", as]]), { replace: true })} />
+      <RadioGroup
+        legend="What brings you here"
+        name="as"
+        options={kinds}
+        value={kind}
+        onChange={(as) => setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== "as"), ["as", as]]), { replace: true })}
+      />
       <SignUpForm
         kind={kind}
         onSent={(sent, secret) => {

@@ -13,7 +13,12 @@ import { Contents, Prose } from "../../features/info/prose.tsx";
 export function Page() {
   const { slug = "" } = useParams();
   const load = Object.hasOwn(documents, slug) ? documents[slug] : undefined;
-  const { data, error, refetch } = useQuery({ queryKey: ["document", slug], queryFn: async () => (await load?.())?.doc ?? null, enabled: load !== undefined, staleTime: Number.POSITIVE_INFINITY });
+  const { data, error, refetch } = useQuery({
+    queryKey: ["document", slug],
+    queryFn: async () => (await load?.())?.doc ?? null,
+    enabled: load !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   useTitle(data?.title);
   if (!load) return <NotFound />;
   return (

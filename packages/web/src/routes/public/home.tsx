@@ -19,7 +19,9 @@ export function Page() {
           <h1 tabIndex={-1} className="font-serif text-display font-semibold tracking-tight">
             Clothing made to order, with every stage on record.
           </h1>
-          <p className="measure mt-5 text-lead text-ink-2">From 50 pieces. An itemised price from written rules, verified factories, and a thread you can follow from yarn to parcel.</p>
+          <p className="measure mt-5 text-lead text-ink-2">
+            From 50 pieces. An itemised price from written rules, verified factories, and a thread you can follow from yarn to parcel.
+          </p>
           <StartQuote />
         </div>
         <ExampleOrder />
@@ -36,7 +38,10 @@ export function Page() {
           <ol className="mt-8 grid gap-x-8 gap-y-8 sm:grid-cols-2 lg:grid-cols-4">
             {steps.map((step, index) => (
               <li key={step.title} className="relative border-t border-dashed border-control pt-5">
-                <span aria-hidden="true" className="tnum absolute -top-3.5 left-0 flex size-7 items-center justify-center rounded-full border-2 border-indigo bg-surface text-small font-semibold text-indigo">
+                <span
+                  aria-hidden="true"
+                  className="tnum absolute -top-3.5 left-0 flex size-7 items-center justify-center rounded-full border-2 border-indigo bg-surface text-small font-semibold text-indigo"
+                >
                   {index + 1}
                 </span>
                 <h3 className="mt-1 text-read font-semibold">{step.title}</h3>
@@ -51,7 +56,10 @@ export function Page() {
         <TrackForm />
         <div>
           <h2 className="font-serif text-head font-semibold tracking-tight">You run a factory</h2>
-          <p className="mt-3 text-ink-2">Orders arrive with your own price, a plan and a deadline you can accept or decline. The floor reports from a phone. A person verifies each company first.</p>
+          <p className="mt-3 text-ink-2">
+            Orders arrive with your own price, a plan and a deadline you can accept or decline. The floor reports from a phone. A person verifies each
+            company first.
+          </p>
           <div className="mt-5 flex flex-wrap items-center gap-4">
             <ButtonLink to="/sign-up?as=supplier">Apply as a supplier</ButtonLink>
             <Link to="/info/suppliers">What we ask of you</Link>

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { safeNext } from "./next.ts";
+
+test.each([
+  ["/app/orders?tab=log#x", "/app/orders?tab=log#x"],
+  ["https://evil.example/app", "/app"],
+  ["//evil.example", "/app"],
+  ["/\\evil.example", "/app"],
+  ["/..//evil.example", "/app"],
+  ["javascript:alert(1)", "/app"],
+  ["/sign-in?next=/sign-in", "/app"],
+  ["/sign-up", "/app"],
+  ["", "/app"],
+  [null, "/app"],
+])("after signing in with next=%j one goes to %s", (next, path) => {
+  expect(safeNext(next)).toBe(path);
+});
