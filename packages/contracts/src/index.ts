@@ -1,5 +1,8 @@
 import * as content from "./content.ts";
+import * as hooks from "./hooks.ts";
+import * as money from "./money.ts";
+import * as order from "./order.ts";
 import type { Route } from "./route.ts";
 
 /** Every route there is, in the order of the access document. */
-export const routes: readonly Route[] = [content].flatMap((domain) => Object.values<Route>(domain));
+export const routes: readonly Route[] = [content, order, money, hooks].flatMap((domain) => Object.values<Route>(domain));

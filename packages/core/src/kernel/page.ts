@@ -13,4 +13,4 @@ export type PageQuery = z.infer<typeof PageQuery>;
 export type Page<T> = { readonly items: readonly T[]; readonly nextCursor?: string };
 
 /** The schema of one page of items. */
-export const pageOf = <S extends z.ZodType>(item: S) => z.strictObject({ items: z.array(item), nextCursor: z.string().optional() });
+export const pageOf = <S extends z.ZodType>(item: S) => z.strictObject({ items: z.array(item).readonly(), nextCursor: z.string().optional() });

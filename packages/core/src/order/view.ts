@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Defects } from "../inspection/rules.ts";
 import { Money } from "../kernel/money.ts";
 import { Stage } from "../production/model.ts";
 import { isLate } from "../production/plan.ts";
@@ -43,6 +44,34 @@ export const OrderView = z.strictObject({
   version: z.int(),
 });
 export type OrderView = z.infer<typeof OrderView>;
+
+/** An inspection with the plan it followed and what was found. */
+export const InspectionView = z.strictObject({
+  inspectionId: z.string(),
+  at: z.string(),
+  result: z.enum(["pass", "fail"]),
+  letter: z.string(),
+  sampleSize: z.int(),
+  accept: Defects,
+  defects: Defects,
+  reasons: z.array(z.string()),
+  note: z.string().optional(),
+});
+export type InspectionView = z.infer<typeof InspectionView>;
+
+const UpdateView = z.strictObject({
+  updateId: z.string(),
+  position: z.int(),
+  stageName: z.string(),
+  percent: z.int(),
+  note: z.string().optional(),
+  photos: z.array(z.string()),
+  at: z.string(),
+});
+
+/** What the floor reported and what inspections found, newest first. */
+export const ProgressView = z.strictObject({ updates: z.array(UpdateView), inspections: z.array(InspectionView) });
+export type ProgressView = z.infer<typeof ProgressView>;
 
 /** What the holder of a tracking link sees: progress and dates, no price, no name, no id that opens anything else. */
 export const TrackingView = z.strictObject({

@@ -1,0 +1,113 @@
+import * as z from "zod";
+import { action } from "../kernel/action.ts";
+import { dateOf } from "../kernel/calendar.ts";
+import { conflict, notFound } from "../kernel/error.ts";
+import { id, newId } from "../kernel/id.ts";
+import { nowIso } from "../kernel/request.ts";
+import { refOf } from "../kernel/actor.ts";
+import { Blob } from "../ports/blob.ts";
+import { overallPercent, readyForInspection, reported } from "../production/plan.ts";
+import { commit } from "../table/commit.ts";
+import { creating } from "../table/write.ts";
+import * as Upload from "../upload/index.ts";
+import { headerWrite, stageWrite } from "./change.ts";
+import { UpdateRow } from "./entities.ts";
+import * as event from "./event.ts";
+import { loadCore, take } from "./index.ts";
+import type { Status } from "./model.ts";
+import * as policy from "./policy.ts";
+import { process } from "./process.ts";
+import * as store from "./store.ts";
+import { InspectionView, type ProgressView } from "./view.ts";
+
+const byId = z.strictObject({ orderId: id("order") });
+
+/** A slot for a photo from the floor; the picture counts once it has been checked. */
+export const askPhoto = action(
+  { name: "order.ask_photo", effect: "command", input: byId.extend({ type: Upload.ImageType }), load: loadCore, policy: policy.report },
+  async ({ input, record: { order } }) => Upload.open({ purpose: "stage", subjectId: order.orderId, orgId: order.supplierId ?? "", type: input.type }),
+);
+
+const Reporting = byId.extend({
+  position: z.int().min(1).max(30),
+  percent: z.int().min(0).max(100),
+  note: z.string().trim().min(3).max(1_000).optional(),
+  photos: z.array(id("upload")).max(6).default([]),
+});
+
+/** The first report starts production, or the sample when the plan has one. */
+function statusAfter({ order, stages }: store.Core): Status {
+  if (order.status !== "accepted") return order.status;
+  return process.next(order.status, stages.some(({ stage }) => stage.key === "sample") ? "startSample" : "startProduction");
+}
+
+const reportable: ReadonlySet<Status> = new Set<Status>(["accepted", "sampling", "in_production", "inspection", "ready", "awaiting_balance"]);
+
+function stageAt(core: store.Core, position: number): store.StagedRecord {
+  const staged = core.stages.find(({ stage }) => stage.position === position);
+  if (!staged) throw notFound();
+  if (!reportable.has(core.order.status)) throw conflict("stage.not_open", "Progress cannot be reported now", { status: core.order.status });
+  if (core.order.status === "sampling" && staged.stage.key !== "sample") throw conflict("stage.sample_first", "The sample has to be approved before the bulk starts");
+  return staged;
+}
+
+/**
+ * The floor reports how far a stage is, with a note and checked photos. Throws `stage.falls` when the percent would fall without a
+ * note, `stage.sample_first` before the sample is approved and `upload.not_ready` for photos that have not been checked.
+ */
+export const report = action({ name: "order.report", effect: "command", input: Reporting, load: loadCore, policy: policy.report }, async ({ input, record, actor }) => {
+  const { order, stages } = record;
+  const { orderId } = order;
+  const before = stageAt(record, input.position);
+  const photos = await Upload.readyOnes(orderId, input.photos);
+  const stage = reported(before.stage, { percent: input.percent, note: input.note, on: dateOf(nowIso()) });
+  const percent = overallPercent(stages.map((staged) => (staged === before ? stage : staged.stage)));
+  const status = statusAfter(record);
+  const update = {
+    orderId,
+    updateId: newId("update"),
+    position: stage.position,
+    stageName: stage.name,
+    percent: stage.percent,
+    ...(input.note ? { note: input.note } : {}),
+    photos: photos.flatMap(({ key }) => (key ? [key] : [])),
+    by: refOf(actor).id,
+    at: nowIso(),
+  };
+  return commit({
+    about: orderId,
+    writes: [headerWrite(order, { status, percent }, nowIso()), stageWrite(orderId, before, stage), creating(UpdateRow.create(update))],
+    events: [event.StageReported({ orderId, position: stage.position, stageName: stage.name, percent: stage.percent, photos: photos.length })],
+    reply: { orderId, status, percent, updateId: update.updateId },
+  });
+});
+
+/** The buyer approves the sample, which opens the bulk. */
+export const approveSample = action({ name: "order.approve_sample", effect: "command", input: byId, load: loadCore, policy: policy.approveSample }, async ({ record }) => {
+  const sample = record.stages.find(({ stage }) => stage.key === "sample");
+  if (!sample || sample.stage.state !== "done") throw conflict("sample.not_ready", "The sample has not been finished yet");
+  return take({ order: record.order, step: "approveSample", events: [event.SampleApproved({ orderId: record.order.orderId })] });
+});
+
+/** The supplier says that the goods are made and can be inspected. */
+export const finish = action({ name: "order.finish_production", effect: "command", input: byId, load: loadCore, policy: policy.report }, async ({ record }) => {
+  if (!readyForInspection(record.stages.map(({ stage }) => stage))) throw conflict("stage.unfinished", "Finish every stage before the quality check first");
+  return take({ order: record.order, step: "finishProduction" });
+});
+
+const Findings = z.record(z.string(), z.unknown());
+
+async function loadProgress({ orderId }: { orderId: string }) {
+  const [order, progress] = await Promise.all([store.find(orderId), store.findProgress(orderId)]);
+  return order ? { order, progress } : undefined;
+}
+
+/** What the floor reported, newest first, with links to its photos that last five minutes. */
+export const updates = action({ name: "order.updates", effect: "read", input: byId, load: loadProgress, policy: policy.read }, async ({ record }): Promise<ProgressView> => {
+  const { progress } = record;
+  const link = (key: string) => Blob.use().presignGet({ key, seconds: 300 });
+  return {
+    updates: await Promise.all(progress.updates.map(async ({ photos, ...update }) => ({ ...update, photos: await Promise.all(photos.map(link)) }))),
+    inspections: progress.inspections.map(({ inspectionId, at, inspection }) => InspectionView.parse({ ...Findings.parse(inspection), inspectionId, at })),
+  };
+});

@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { action } from "../kernel/action.ts";
+import { conflict } from "../kernel/error.ts";
+import { defineEvent } from "../kernel/event.ts";
+import { id, newId } from "../kernel/id.ts";
+import { nowIso, Request } from "../kernel/request.ts";
+import { Blob } from "../ports/blob.ts";
+import { commit } from "../table/commit.ts";
+import { type ImageType, incomingKey, MAX_IMAGE_BYTES, Purpose, type SlotView, type UploadView } from "./model.ts";
+import * as policy from "./policy.ts";
+import * as store from "./store.ts";
+
+export { ImageType, parseIncoming, SlotView, UploadView } from "./model.ts";
+export type { Info, Outcome } from "./store.ts";
+
+export const Asked = defineEvent("upload.asked", z.object({ uploadId: id("upload"), subjectId: z.string(), purpose: Purpose }));
+export const Settled = defineEvent("upload.settled", z.object({ uploadId: id("upload"), subjectId: z.string(), state: z.enum(["ready", "refused"]) }));
+
+type Asking = { readonly purpose: Purpose; readonly subjectId: string; readonly orgId: string; readonly type: ImageType };
+
+/** Opens a slot for one picture of a record, for the action that has checked that the caller may add to it. */
+export async function open(asking: Asking): Promise<SlotView> {
+  const upload = { ...asking, uploadId: newId("upload") };
+  const { url, fields } = await Blob.use().presignPost({ key: incomingKey(upload), type: asking.type, maxBytes: MAX_IMAGE_BYTES });
+  const { type: _type, ...row } = upload;
+  return commit({
+    about: upload.subjectId,
+    writes: [store.createWrite(row, nowIso())],
+    events: [Asked({ uploadId: upload.uploadId, subjectId: upload.subjectId, purpose: upload.purpose })],
+    reply: { uploadId: upload.uploadId, url, fields: { ...fields } },
+  });
+}
+
+const ById = z.strictObject({ subjectId: z.string().max(60), uploadId: id("upload") });
+const load = ({ subjectId, uploadId }: z.output<typeof ById>) => store.find(subjectId, uploadId);
+
+/** Whether a picture has been checked yet, and what was wrong with it. */
+export const get = action({ name: "upload.get", effect: "read", input: ById, load, policy: policy.read }, async ({ record }): Promise<UploadView> => {
+  const { uploadId, state, reason } = record;
+  return { uploadId, state, ...(reason ? { reason } : {}) };
+});
+
+/** The checked pictures among these uploads, in the order asked for; throws `upload.not_ready` when one is missing, refused or still being checked. */
+export async function readyOnes(subjectId: string, uploadIds: readonly string[]): Promise<readonly store.Info[]> {
+  const found = new Map((await store.findAll(subjectId, uploadIds)).map((upload) => [upload.uploadId, upload]));
+  return uploadIds.map((uploadId) => {
+    const upload = found.get(uploadId);
+    if (upload?.state !== "ready") throw conflict("upload.not_ready", "A picture has not been checked yet, or was refused", { uploadId });
+    return upload;
+  });
+}
+
+export const Verdict = z.object({
+  state: z.enum(["ready", "refused"]),
+  key: z.string().optional(),
+  reason: z.string().optional(),
+  width: z.int().optional(),
+  height: z.int().optional(),
+  placeholder: z.string().optional(),
+});
+
+/** Records what the checker found; a file that arrives twice is judged once. */
+export const settle = action(
+  { name: "upload.settle", effect: "command", input: ById.extend({ verdict: Verdict }), load: loadWaiting, policy: policy.settle },
+  async ({ record, input }) => {
+    const { state, key, reason, width, height, placeholder } = input.verdict;
+    const outcome = Object.fromEntries(Object.entries({ key, reason, width, height, placeholder }).filter(([, value]) => value !== undefined));
+    return commit({
+      about: record.subjectId,
+      writes: [store.settleWrite(record, { state, ...outcome })],
+      events: [Settled({ uploadId: record.uploadId, subjectId: record.subjectId, state })],
+      reply: { uploadId: record.uploadId, at: Request.use().now.toISOString() },
+      refused: () => conflict("upload.settled", "This picture has been judged already"),
+    });
+  },
+);
+
+async function loadWaiting({ subjectId, uploadId }: { subjectId: string; uploadId: string }) {
+  return store.find(subjectId, uploadId);
+}

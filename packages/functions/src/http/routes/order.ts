@@ -1,0 +1,40 @@
+import * as contract from "@sleekapp/contracts/order";
+import * as Order from "@sleekapp/core/order";
+import { inspect } from "@sleekapp/core/order/inspect";
+import * as Offer from "@sleekapp/core/order/offer";
+import * as Progress from "@sleekapp/core/order/progress";
+import * as Shipping from "@sleekapp/core/order/ship";
+import * as Tracking from "@sleekapp/core/order/track";
+import * as Upload from "@sleekapp/core/upload";
+import { serve } from "../bind.ts";
+
+/** The order domain over HTTP: parse, call, answer. */
+export const order = [
+  serve(contract.listOrders, async ({ query }) => {
+    const page = await Order.list(query);
+    return { ...page, items: [...page.items] };
+  }),
+  serve(contract.getOrder, ({ params }) => Order.get(params)),
+  serve(contract.getOrderLog, async ({ params }) => ({ items: [...(await Order.log(params))] })),
+  serve(contract.getOrderProgress, ({ params }) => Progress.updates(params)),
+  serve(contract.cancelOrder, ({ params }) => Order.cancel(params)),
+  serve(contract.holdOrder, ({ params, body }) => Order.hold({ ...params, ...body })),
+  serve(contract.resumeOrder, ({ params }) => Order.resume(params)),
+  serve(contract.listCandidates, ({ params }) => Offer.candidates(params)),
+  serve(contract.offerOrder, ({ params, body }) => Offer.offer({ ...params, ...body })),
+  serve(contract.withdrawOffer, ({ params }) => Offer.withdraw(params)),
+  serve(contract.getMyOffer, ({ params }) => Offer.mine(params)),
+  serve(contract.acceptOffer, ({ params }) => Offer.accept(params)),
+  serve(contract.declineOffer, ({ params, body }) => Offer.decline({ ...params, ...body })),
+  serve(contract.askStagePhoto, ({ params, body }) => Progress.askPhoto({ ...params, ...body })),
+  serve(contract.getStagePhoto, ({ params }) => Upload.get({ subjectId: params.orderId, uploadId: params.uploadId })),
+  serve(contract.reportStage, ({ params, body }) => Progress.report({ ...params, ...body })),
+  serve(contract.approveSample, ({ params }) => Progress.approveSample(params)),
+  serve(contract.finishProduction, ({ params }) => Progress.finish(params)),
+  serve(contract.inspectOrder, ({ params, body }) => inspect({ ...params, ...body })),
+  serve(contract.shipOrder, ({ params, body }) => Shipping.ship({ ...params, ...body })),
+  serve(contract.deliverOrder, ({ params }) => Shipping.deliver(params)),
+  serve(contract.completeOrder, ({ params }) => Shipping.complete(params)),
+  serve(contract.shareTracking, ({ params }) => Tracking.share(params)),
+  serve(contract.trackOrder, ({ params, credentials }) => Tracking.track({ ...params, token: credentials["x-tracking-token"] ?? "" })),
+];
