@@ -1,8 +1,10 @@
 import * as content from "./content.ts";
+import * as identity from "./identity.ts";
 import * as hooks from "./hooks.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
+import * as production from "./production.ts";
 import type { Route } from "./route.ts";
 
 /** Every route there is, in the order of the access document. */
-export const routes: readonly Route[] = [content, order, money, hooks].flatMap((domain) => Object.values<Route>(domain));
+export const routes: readonly Route[] = [identity, content, order, production, money, hooks].flatMap((domain) => Object.values<Route>(domain));

@@ -44,7 +44,13 @@ describe("the ranking", () => {
     ["quality", { qualityBps: 9_900 }, { qualityBps: 5_000 }],
     ["load", { weeklyCapacity: 600, weeklyBooked: 0 }, { weeklyCapacity: 1_200, weeklyBooked: 600 }],
   ])("moves by %s alone, by exactly its weight", (factor, better, worse) => {
-    const [first, second] = rank([{ ...good, ...worse, supplierId: "org_a" }, { ...good, ...better, supplierId: "org_b" }], { ...demand, quantity: 500 });
+    const [first, second] = rank(
+      [
+        { ...good, ...worse, supplierId: "org_a" },
+        { ...good, ...better, supplierId: "org_b" },
+      ],
+      { ...demand, quantity: 500 },
+    );
     const score = (ranked: typeof first) => ranked?.reasons.find((reason) => reason.factor === factor)?.scoreBps ?? 0;
 
     expect(first?.supplierId).toBe("org_b");
@@ -54,7 +60,14 @@ describe("the ranking", () => {
   });
 
   test("puts those who can first, and orders equals by id", () => {
-    const names = rank([{ ...good, supplierId: "org_c" }, { ...good, supplierId: "org_b" }, { ...good, supplierId: "org_a", isVerified: false }], demand);
+    const names = rank(
+      [
+        { ...good, supplierId: "org_c" },
+        { ...good, supplierId: "org_b" },
+        { ...good, supplierId: "org_a", isVerified: false },
+      ],
+      demand,
+    );
 
     expect(names.map(({ supplierId }) => supplierId)).toEqual(["org_b", "org_c", "org_a"]);
   });

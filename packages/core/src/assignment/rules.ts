@@ -32,13 +32,26 @@ export type Factor = "capability" | "capacity" | "lead" | "onTime" | "quality" |
 
 export type Reason = { readonly factor: Factor; readonly scoreBps: number; readonly text: string };
 
-export type Ranked = { readonly supplierId: string; readonly name: string; readonly scoreBps: number; readonly reasons: readonly Reason[]; readonly blocked: readonly string[] };
+export type Ranked = {
+  readonly supplierId: string;
+  readonly name: string;
+  readonly scoreBps: number;
+  readonly reasons: readonly Reason[];
+  readonly blocked: readonly string[];
+};
 
 /**
  * How much each factor counts, in basis points of the score. The seed weighed capacity 50 %, quality 30 % and speed 20 %; its
  * quote matching added specialisation and load. This is the one reconciled set.
  */
-export const weights: Readonly<Record<Factor, number>> = { capability: 2_500, capacity: 2_000, lead: 1_500, onTime: 1_750, quality: 1_750, load: 500 };
+export const weights: Readonly<Record<Factor, number>> = {
+  capability: 2_500,
+  capacity: 2_000,
+  lead: 1_500,
+  onTime: 1_750,
+  quality: 1_750,
+  load: 500,
+};
 
 const WORKING_DAYS_A_WEEK = 6;
 

@@ -26,7 +26,10 @@ describe("the sampling plan of a lot", () => {
 describe("the verdict", () => {
   test("passes a lot at its acceptance numbers and fails it one above", () => {
     expect(verdictOf(500, { critical: 0, major: 3, minor: 5 })).toMatchObject({ result: "pass", reasons: [] });
-    expect(verdictOf(500, { critical: 0, major: 4, minor: 0 })).toMatchObject({ result: "fail", reasons: ["4 major defects, at most 3 in 50 pieces"] });
+    expect(verdictOf(500, { critical: 0, major: 4, minor: 0 })).toMatchObject({
+      result: "fail",
+      reasons: ["4 major defects, at most 3 in 50 pieces"],
+    });
     expect(verdictOf(500, { critical: 0, major: 0, minor: 6 }).result).toBe("fail");
   });
 

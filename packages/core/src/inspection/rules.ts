@@ -67,6 +67,8 @@ const kinds = ["critical", "major", "minor"] as const;
 /** Pass or fail of a lot by what was found in its sample, with the reason for each kind of defect that was too frequent. */
 export function verdictOf(lotSize: number, found: Defects): Verdict {
   const plan = samplingPlan(lotSize);
-  const reasons = kinds.filter((kind) => found[kind] > plan.accept[kind]).map((kind) => `${found[kind]} ${kind} defects, at most ${plan.accept[kind]} in ${plan.sampleSize} pieces`);
+  const reasons = kinds
+    .filter((kind) => found[kind] > plan.accept[kind])
+    .map((kind) => `${found[kind]} ${kind} defects, at most ${plan.accept[kind]} in ${plan.sampleSize} pieces`);
   return { ...plan, result: reasons.length === 0 ? "pass" : "fail", reasons };
 }

@@ -48,7 +48,11 @@ export async function lastNumber(series: string): Promise<number> {
 export const takeNumberWrite = (series: string, last: number): TransactWriteItem =>
   last === 0
     ? creating(SequenceRow.create({ series, last: 1 }))
-    : changing(SequenceRow.patch({ series }).set({ last: last + 1 }).where((row, { eq }) => eq(row.last, last)));
+    : changing(
+        SequenceRow.patch({ series })
+          .set({ last: last + 1 })
+          .where((row, { eq }) => eq(row.last, last)),
+      );
 
 export const createWrites = (invoice: Omit<Info, "documentKey">, now: string): readonly TransactWriteItem[] => [
   creating(InvoiceRow.create({ ...invoice, amount: invoice.amount.amount, currency: invoice.amount.currency, lane: "invoice", laneAt: now })),

@@ -12,17 +12,20 @@ import * as policy from "./policy.ts";
 const Inspecting = z.strictObject({ orderId: id("order"), defects: Defects, note: z.string().trim().min(3).max(1_000).optional() });
 
 /** Records an inspection of the whole lot: the sampling plan and the verdict follow from the lot size and the defects that were found. */
-export const inspect = action({ name: "order.inspect", effect: "command", input: Inspecting, load: loadCore, policy: policy.inspect }, async ({ input, record: { order } }) => {
-  const { orderId } = order;
-  const inspectionId = newId("inspection");
-  const verdict = verdictOf(order.quantity, input.defects);
-  const inspection = { ...verdict, defects: input.defects, ...(input.note ? { note: input.note } : {}) };
-  const passed = verdict.result === "pass";
-  const reply = await take({
-    order,
-    step: passed ? "passInspection" : "failInspection",
-    writes: [creating(InspectionRow.create({ orderId, inspectionId, inspection, at: nowIso() }))],
-    events: [passed ? event.InspectionPassed({ orderId, inspectionId }) : event.InspectionFailed({ orderId, inspectionId })],
-  });
-  return reply;
-});
+export const inspect = action(
+  { name: "order.inspect", effect: "command", input: Inspecting, load: loadCore, policy: policy.inspect },
+  async ({ input, record: { order } }) => {
+    const { orderId } = order;
+    const inspectionId = newId("inspection");
+    const verdict = verdictOf(order.quantity, input.defects);
+    const inspection = { ...verdict, defects: input.defects, ...(input.note ? { note: input.note } : {}) };
+    const passed = verdict.result === "pass";
+    const reply = await take({
+      order,
+      step: passed ? "passInspection" : "failInspection",
+      writes: [creating(InspectionRow.create({ orderId, inspectionId, inspection, at: nowIso() }))],
+      events: [passed ? event.InspectionPassed({ orderId, inspectionId }) : event.InspectionFailed({ orderId, inspectionId })],
+    });
+    return reply;
+  },
+);

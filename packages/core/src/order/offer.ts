@@ -38,20 +38,32 @@ function demandOf(order: store.Info, internal: store.Internal): Demand {
 }
 
 async function loadCandidates({ orderId }: { orderId: string }) {
-  const [order, internal, candidates, offers] = await Promise.all([store.find(orderId), store.findInternal(orderId), Supplier.candidates(), store.listOffers(orderId)]);
+  const [order, internal, candidates, offers] = await Promise.all([
+    store.find(orderId),
+    store.findInternal(orderId),
+    Supplier.candidates(),
+    store.listOffers(orderId),
+  ]);
   return order && internal ? { order, internal, candidates, offers } : undefined;
 }
 
 /** Suppliers for this order, best first, each with the reasons of its score; who fails a hard filter comes last with the reason. */
-export const candidates = action({ name: "order.candidates", effect: "sensitive-read", input: byId, load: loadCandidates, policy: policy.offer }, async ({ record }) => {
-  const { order, internal, offers } = record;
-  return {
-    buyerTotal: internal.buyerTotal,
-    ...(internal.supplierPrice ? { margin: margin(internal.buyerTotal, internal.supplierPrice) } : {}),
-    offers: offers.map(({ supplierId, price, state, reason, answerBy }) => ({ supplierId, price, state, answerBy, ...(reason ? { reason } : {}) })),
-    candidates: rank(record.candidates, demandOf(order, internal)).map((ranked) => ({ ...ranked, reasons: [...ranked.reasons], blocked: [...ranked.blocked] })),
-  };
-});
+export const candidates = action(
+  { name: "order.candidates", effect: "sensitive-read", input: byId, load: loadCandidates, policy: policy.offer },
+  async ({ record }) => {
+    const { order, internal, offers } = record;
+    return {
+      buyerTotal: internal.buyerTotal,
+      ...(internal.supplierPrice ? { margin: margin(internal.buyerTotal, internal.supplierPrice) } : {}),
+      offers: offers.map(({ supplierId, price, state, reason, answerBy }) => ({ supplierId, price, state, answerBy, ...(reason ? { reason } : {}) })),
+      candidates: rank(record.candidates, demandOf(order, internal)).map((ranked) => ({
+        ...ranked,
+        reasons: [...ranked.reasons],
+        blocked: [...ranked.blocked],
+      })),
+    };
+  },
+);
 
 const Offering = byId.extend({ supplierId: z.string().max(60), price: Money });
 
@@ -88,22 +100,29 @@ const offerRow = (order: store.Info, { supplierId, price }: z.output<typeof Offe
   });
 
 /** Offers the order to one supplier at that supplier's own price. Throws `offer.blocked` with the reasons when it fails a hard filter. */
-export const offer = action({ name: "order.offer", effect: "command", input: Offering, load: loadOffering, policy: policy.offer }, async ({ input, record }) => {
-  const { order, internal, candidate, earlier } = record;
-  assertOfferable(candidate, demandOf(order, internal), input.price);
-  const { orderId, supplierId, price } = input;
-  return take({
-    order,
-    step: "offer",
-    change: { supplierId, supplierName: candidate.name },
-    writes: [
-      ...(earlier ? [removing(SupplierRow.remove({ orderId, supplierId }))] : []),
-      creating(offerRow(order, input)),
-      changing(InternalRow.patch({ orderId }).set({ supplierPrice: price.amount, version: internal.version + 1 }).where(({ version }, { eq }) => eq(version, internal.version))),
-    ],
-    events: [event.Offered({ orderId, supplierId, answerBy: addDays(dateOf(nowIso()), ANSWER_DAYS) })],
-  });
-});
+export const offer = action(
+  { name: "order.offer", effect: "command", input: Offering, load: loadOffering, policy: policy.offer },
+  async ({ input, record }) => {
+    const { order, internal, candidate, earlier } = record;
+    assertOfferable(candidate, demandOf(order, internal), input.price);
+    const { orderId, supplierId, price } = input;
+    return take({
+      order,
+      step: "offer",
+      change: { supplierId, supplierName: candidate.name },
+      writes: [
+        ...(earlier ? [removing(SupplierRow.remove({ orderId, supplierId }))] : []),
+        creating(offerRow(order, input)),
+        changing(
+          InternalRow.patch({ orderId })
+            .set({ supplierPrice: price.amount, version: internal.version + 1 })
+            .where(({ version }, { eq }) => eq(version, internal.version)),
+        ),
+      ],
+      events: [event.Offered({ orderId, supplierId, answerBy: addDays(dateOf(nowIso()), ANSWER_DAYS) })],
+    });
+  },
+);
 
 async function loadOffered({ orderId }: { orderId: string }) {
   const order = await store.find(orderId);
@@ -113,25 +132,28 @@ async function loadOffered({ orderId }: { orderId: string }) {
 }
 
 /** The supplier takes the order: the plan starts today and its last day is the promise to the buyer. Throws `offer.lapsed` after the deadline. */
-export const accept = action({ name: "order.accept_offer", effect: "command", input: byId, load: loadOffered, policy: policy.answerOffer }, async ({ record: { order, mine } }) => {
-  const now = nowIso();
-  if (mine.answerBy < now) throw conflict("offer.lapsed", "The time to answer this offer has passed");
-  const brief = Brief.parse(order.brief);
-  const wish = { quantity: order.quantity, rush: brief.rush, decorated: brief.customisations.length > 0, sample: brief.sample };
-  const stages = planStages(Family.parse(order.family), wish, addDays(dateOf(now), 1));
-  const promise = promisedOn(stages);
-  const { orderId } = order;
-  return commit({
-    about: orderId,
-    writes: [
-      headerWrite(order, { status: process.next(order.status, "accept"), promisedOn: promise }, now),
-      offerWrite(mine, "accepted", { now }),
-      ...stages.map((stage) => creating(StageRow.create({ orderId, position: stage.position, stage, version: 1 }))),
-    ],
-    events: [event.Accepted({ orderId, supplierId: mine.supplierId, promisedOn: promise })],
-    reply: { orderId, status: "accepted" as const, promisedOn: promise },
-  });
-});
+export const accept = action(
+  { name: "order.accept_offer", effect: "command", input: byId, load: loadOffered, policy: policy.answerOffer },
+  async ({ record: { order, mine } }) => {
+    const now = nowIso();
+    if (mine.answerBy < now) throw conflict("offer.lapsed", "The time to answer this offer has passed");
+    const brief = Brief.parse(order.brief);
+    const wish = { quantity: order.quantity, rush: brief.rush, decorated: brief.customisations.length > 0, sample: brief.sample };
+    const stages = planStages(Family.parse(order.family), wish, addDays(dateOf(now), 1));
+    const promise = promisedOn(stages);
+    const { orderId } = order;
+    return commit({
+      about: orderId,
+      writes: [
+        headerWrite(order, { status: process.next(order.status, "accept"), promisedOn: promise }, now),
+        offerWrite(mine, "accepted", { now }),
+        ...stages.map((stage) => creating(StageRow.create({ orderId, position: stage.position, stage, version: 1 }))),
+      ],
+      events: [event.Accepted({ orderId, supplierId: mine.supplierId, promisedOn: promise })],
+      reply: { orderId, status: "accepted" as const, promisedOn: promise },
+    });
+  },
+);
 
 const Declining = byId.extend({ reason: z.string().trim().min(3).max(500) });
 
@@ -140,37 +162,49 @@ async function loadDeclining({ orderId }: { orderId: string }) {
 }
 
 /** The supplier declines with a reason; the order goes back to the queue and is not offered to it again. */
-export const decline = action({ name: "order.decline_offer", effect: "command", input: Declining, load: loadDeclining, policy: policy.answerOffer }, async ({ input, record }) => {
-  const { order, mine, internal } = record;
-  const { orderId } = order;
-  const excluded = [...internal.excluded, mine.supplierId];
-  return take({
-    order,
-    step: "decline",
-    change: { supplierId: null, supplierName: null },
-    writes: [
-      offerWrite(mine, "declined", { now: nowIso(), reason: input.reason }),
-      changing(InternalRow.patch({ orderId }).set({ excluded, version: internal.version + 1 }).where(({ version }, { eq }) => eq(version, internal.version))),
-    ],
-    events: [event.OfferDeclined({ orderId, supplierId: mine.supplierId })],
-  });
-});
+export const decline = action(
+  { name: "order.decline_offer", effect: "command", input: Declining, load: loadDeclining, policy: policy.answerOffer },
+  async ({ input, record }) => {
+    const { order, mine, internal } = record;
+    const { orderId } = order;
+    const excluded = [...internal.excluded, mine.supplierId];
+    return take({
+      order,
+      step: "decline",
+      change: { supplierId: null, supplierName: null },
+      writes: [
+        offerWrite(mine, "declined", { now: nowIso(), reason: input.reason }),
+        changing(
+          InternalRow.patch({ orderId })
+            .set({ excluded, version: internal.version + 1 })
+            .where(({ version }, { eq }) => eq(version, internal.version)),
+        ),
+      ],
+      events: [event.OfferDeclined({ orderId, supplierId: mine.supplierId })],
+    });
+  },
+);
 
 /** An admin takes an unanswered offer back. */
-export const withdraw = action({ name: "order.withdraw_offer", effect: "command", input: byId, load: loadOffered, policy: policy.offer }, async ({ record: { order, mine } }) =>
-  take({
-    order,
-    step: "withdraw",
-    change: { supplierId: null, supplierName: null },
-    writes: [offerWrite(mine, "withdrawn", { now: nowIso() })],
-    events: [event.OfferWithdrawn({ orderId: order.orderId, supplierId: mine.supplierId })],
-  }),
+export const withdraw = action(
+  { name: "order.withdraw_offer", effect: "command", input: byId, load: loadOffered, policy: policy.offer },
+  async ({ record: { order, mine } }) =>
+    take({
+      order,
+      step: "withdraw",
+      change: { supplierId: null, supplierName: null },
+      writes: [offerWrite(mine, "withdrawn", { now: nowIso() })],
+      events: [event.OfferWithdrawn({ orderId: order.orderId, supplierId: mine.supplierId })],
+    }),
 );
 
 const MyOffer = byId;
 
 /** A supplier's own offer on an order: its price and its deadline, nothing of the buyer's. */
-export const mine = action({ name: "order.my_offer", effect: "read", input: MyOffer, load: loadOffered, policy: policy.answerOffer }, async ({ record }) => {
-  const { price, state, offeredAt, answerBy } = record.mine;
-  return { price, state, offeredAt, answerBy };
-});
+export const mine = action(
+  { name: "order.my_offer", effect: "read", input: MyOffer, load: loadOffered, policy: policy.answerOffer },
+  async ({ record }) => {
+    const { price, state, offeredAt, answerBy } = record.mine;
+    return { price, state, offeredAt, answerBy };
+  },
+);

@@ -25,7 +25,8 @@ const byId = z.strictObject({ orderId: id("order") });
 /** A slot for a photo from the floor; the picture counts once it has been checked. */
 export const askPhoto = action(
   { name: "order.ask_photo", effect: "command", input: byId.extend({ type: Upload.ImageType }), load: loadCore, policy: policy.report },
-  async ({ input, record: { order } }) => Upload.open({ purpose: "stage", subjectId: order.orderId, orgId: order.supplierId ?? "", type: input.type }),
+  async ({ input, record: { order } }) =>
+    Upload.open({ purpose: "stage", subjectId: order.orderId, orgId: order.supplierId ?? "", type: input.type }),
 );
 
 const Reporting = byId.extend({
@@ -47,7 +48,8 @@ function stageAt(core: store.Core, position: number): store.StagedRecord {
   const staged = core.stages.find(({ stage }) => stage.position === position);
   if (!staged) throw notFound();
   if (!reportable.has(core.order.status)) throw conflict("stage.not_open", "Progress cannot be reported now", { status: core.order.status });
-  if (core.order.status === "sampling" && staged.stage.key !== "sample") throw conflict("stage.sample_first", "The sample has to be approved before the bulk starts");
+  if (core.order.status === "sampling" && staged.stage.key !== "sample")
+    throw conflict("stage.sample_first", "The sample has to be approved before the bulk starts");
   return staged;
 }
 
@@ -55,45 +57,55 @@ function stageAt(core: store.Core, position: number): store.StagedRecord {
  * The floor reports how far a stage is, with a note and checked photos. Throws `stage.falls` when the percent would fall without a
  * note, `stage.sample_first` before the sample is approved and `upload.not_ready` for photos that have not been checked.
  */
-export const report = action({ name: "order.report", effect: "command", input: Reporting, load: loadCore, policy: policy.report }, async ({ input, record, actor }) => {
-  const { order, stages } = record;
-  const { orderId } = order;
-  const before = stageAt(record, input.position);
-  const photos = await Upload.readyOnes(orderId, input.photos);
-  const stage = reported(before.stage, { percent: input.percent, note: input.note, on: dateOf(nowIso()) });
-  const percent = overallPercent(stages.map((staged) => (staged === before ? stage : staged.stage)));
-  const status = statusAfter(record);
-  const update = {
-    orderId,
-    updateId: newId("update"),
-    position: stage.position,
-    stageName: stage.name,
-    percent: stage.percent,
-    ...(input.note ? { note: input.note } : {}),
-    photos: photos.flatMap(({ key }) => (key ? [key] : [])),
-    by: refOf(actor).id,
-    at: nowIso(),
-  };
-  return commit({
-    about: orderId,
-    writes: [headerWrite(order, { status, percent }, nowIso()), stageWrite(orderId, before, stage), creating(UpdateRow.create(update))],
-    events: [event.StageReported({ orderId, position: stage.position, stageName: stage.name, percent: stage.percent, photos: photos.length })],
-    reply: { orderId, status, percent, updateId: update.updateId },
-  });
-});
+export const report = action(
+  { name: "order.report", effect: "command", input: Reporting, load: loadCore, policy: policy.report },
+  async ({ input, record, actor }) => {
+    const { order, stages } = record;
+    const { orderId } = order;
+    const before = stageAt(record, input.position);
+    const photos = await Upload.readyOnes(orderId, input.photos);
+    const stage = reported(before.stage, { percent: input.percent, note: input.note, on: dateOf(nowIso()) });
+    const percent = overallPercent(stages.map((staged) => (staged === before ? stage : staged.stage)));
+    const status = statusAfter(record);
+    const update = {
+      orderId,
+      updateId: newId("update"),
+      position: stage.position,
+      stageName: stage.name,
+      percent: stage.percent,
+      ...(input.note ? { note: input.note } : {}),
+      photos: photos.flatMap(({ key }) => (key ? [key] : [])),
+      by: refOf(actor).id,
+      at: nowIso(),
+    };
+    return commit({
+      about: orderId,
+      writes: [headerWrite(order, { status, percent }, nowIso()), stageWrite(orderId, before, stage), creating(UpdateRow.create(update))],
+      events: [event.StageReported({ orderId, position: stage.position, stageName: stage.name, percent: stage.percent, photos: photos.length })],
+      reply: { orderId, status, percent, updateId: update.updateId },
+    });
+  },
+);
 
 /** The buyer approves the sample, which opens the bulk. */
-export const approveSample = action({ name: "order.approve_sample", effect: "command", input: byId, load: loadCore, policy: policy.approveSample }, async ({ record }) => {
-  const sample = record.stages.find(({ stage }) => stage.key === "sample");
-  if (!sample || sample.stage.state !== "done") throw conflict("sample.not_ready", "The sample has not been finished yet");
-  return take({ order: record.order, step: "approveSample", events: [event.SampleApproved({ orderId: record.order.orderId })] });
-});
+export const approveSample = action(
+  { name: "order.approve_sample", effect: "command", input: byId, load: loadCore, policy: policy.approveSample },
+  async ({ record }) => {
+    const sample = record.stages.find(({ stage }) => stage.key === "sample");
+    if (!sample || sample.stage.state !== "done") throw conflict("sample.not_ready", "The sample has not been finished yet");
+    return take({ order: record.order, step: "approveSample", events: [event.SampleApproved({ orderId: record.order.orderId })] });
+  },
+);
 
 /** The supplier says that the goods are made and can be inspected. */
-export const finish = action({ name: "order.finish_production", effect: "command", input: byId, load: loadCore, policy: policy.report }, async ({ record }) => {
-  if (!readyForInspection(record.stages.map(({ stage }) => stage))) throw conflict("stage.unfinished", "Finish every stage before the quality check first");
-  return take({ order: record.order, step: "finishProduction" });
-});
+export const finish = action(
+  { name: "order.finish_production", effect: "command", input: byId, load: loadCore, policy: policy.report },
+  async ({ record }) => {
+    if (!readyForInspection(record.stages.map(({ stage }) => stage)))
+      throw conflict("stage.unfinished", "Finish every stage before the quality check first");
+    return take({ order: record.order, step: "finishProduction" });
+  },
+);
 
 const Findings = z.record(z.string(), z.unknown());
 
@@ -103,11 +115,16 @@ async function loadProgress({ orderId }: { orderId: string }) {
 }
 
 /** What the floor reported, newest first, with links to its photos that last five minutes. */
-export const updates = action({ name: "order.updates", effect: "read", input: byId, load: loadProgress, policy: policy.read }, async ({ record }): Promise<ProgressView> => {
-  const { progress } = record;
-  const link = (key: string) => Blob.use().presignGet({ key, seconds: 300 });
-  return {
-    updates: await Promise.all(progress.updates.map(async ({ photos, ...update }) => ({ ...update, photos: await Promise.all(photos.map(link)) }))),
-    inspections: progress.inspections.map(({ inspectionId, at, inspection }) => InspectionView.parse({ ...Findings.parse(inspection), inspectionId, at })),
-  };
-});
+export const updates = action(
+  { name: "order.updates", effect: "read", input: byId, load: loadProgress, policy: policy.read },
+  async ({ record }): Promise<ProgressView> => {
+    const { progress } = record;
+    const link = (key: string) => Blob.use().presignGet({ key, seconds: 300 });
+    return {
+      updates: await Promise.all(progress.updates.map(async ({ photos, ...update }) => ({ ...update, photos: await Promise.all(photos.map(link)) }))),
+      inspections: progress.inspections.map(({ inspectionId, at, inspection }) =>
+        InspectionView.parse({ ...Findings.parse(inspection), inspectionId, at }),
+      ),
+    };
+  },
+);

@@ -14,7 +14,10 @@ export { ImageType, parseIncoming, SlotView, UploadView } from "./model.ts";
 export type { Info, Outcome } from "./store.ts";
 
 export const Asked = defineEvent("upload.asked", z.object({ uploadId: id("upload"), subjectId: z.string(), purpose: Purpose }));
-export const Settled = defineEvent("upload.settled", z.object({ uploadId: id("upload"), subjectId: z.string(), state: z.enum(["ready", "refused"]) }));
+export const Settled = defineEvent(
+  "upload.settled",
+  z.object({ uploadId: id("upload"), subjectId: z.string(), state: z.enum(["ready", "refused"]) }),
+);
 
 type Asking = { readonly purpose: Purpose; readonly subjectId: string; readonly orgId: string; readonly type: ImageType };
 

@@ -55,7 +55,8 @@ export async function findAll(subjectId: string, uploadIds: readonly string[]): 
   return data.map((row) => Stored.parse(row));
 }
 
-export const createWrite = (upload: Pick<Info, "subjectId" | "uploadId" | "purpose" | "orgId">, now: string): TransactWriteItem => creating(UploadRow.create({ ...upload, state: "waiting", createdAt: now }));
+export const createWrite = (upload: Pick<Info, "subjectId" | "uploadId" | "purpose" | "orgId">, now: string): TransactWriteItem =>
+  creating(UploadRow.create({ ...upload, state: "waiting", createdAt: now }));
 
 export type Outcome = {
   readonly state: "ready" | "refused";

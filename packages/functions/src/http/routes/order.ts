@@ -1,4 +1,5 @@
 import * as contract from "@sleekapp/contracts/order";
+import * as production from "@sleekapp/contracts/production";
 import * as Order from "@sleekapp/core/order";
 import { inspect } from "@sleekapp/core/order/inspect";
 import * as Offer from "@sleekapp/core/order/offer";
@@ -16,7 +17,7 @@ export const order = [
   }),
   serve(contract.getOrder, ({ params }) => Order.get(params)),
   serve(contract.getOrderLog, async ({ params }) => ({ items: [...(await Order.log(params))] })),
-  serve(contract.getOrderProgress, ({ params }) => Progress.updates(params)),
+  serve(production.getOrderProgress, ({ params }) => Progress.updates(params)),
   serve(contract.cancelOrder, ({ params }) => Order.cancel(params)),
   serve(contract.holdOrder, ({ params, body }) => Order.hold({ ...params, ...body })),
   serve(contract.resumeOrder, ({ params }) => Order.resume(params)),
@@ -26,12 +27,12 @@ export const order = [
   serve(contract.getMyOffer, ({ params }) => Offer.mine(params)),
   serve(contract.acceptOffer, ({ params }) => Offer.accept(params)),
   serve(contract.declineOffer, ({ params, body }) => Offer.decline({ ...params, ...body })),
-  serve(contract.askStagePhoto, ({ params, body }) => Progress.askPhoto({ ...params, ...body })),
-  serve(contract.getStagePhoto, ({ params }) => Upload.get({ subjectId: params.orderId, uploadId: params.uploadId })),
-  serve(contract.reportStage, ({ params, body }) => Progress.report({ ...params, ...body })),
-  serve(contract.approveSample, ({ params }) => Progress.approveSample(params)),
-  serve(contract.finishProduction, ({ params }) => Progress.finish(params)),
-  serve(contract.inspectOrder, ({ params, body }) => inspect({ ...params, ...body })),
+  serve(production.askStagePhoto, ({ params, body }) => Progress.askPhoto({ ...params, ...body })),
+  serve(production.getStagePhoto, ({ params }) => Upload.get({ subjectId: params.orderId, uploadId: params.uploadId })),
+  serve(production.reportStage, ({ params, body }) => Progress.report({ ...params, ...body })),
+  serve(production.approveSample, ({ params }) => Progress.approveSample(params)),
+  serve(production.finishProduction, ({ params }) => Progress.finish(params)),
+  serve(production.inspectOrder, ({ params, body }) => inspect({ ...params, ...body })),
   serve(contract.shipOrder, ({ params, body }) => Shipping.ship({ ...params, ...body })),
   serve(contract.deliverOrder, ({ params }) => Shipping.deliver(params)),
   serve(contract.completeOrder, ({ params }) => Shipping.complete(params)),

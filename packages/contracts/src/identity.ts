@@ -1,0 +1,190 @@
+import { InvitableKind, Me, MemberView } from "@sleekapp/core/account/model";
+import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
+import { Draft, Verification } from "@sleekapp/core/supplier/model";
+import { SupplierCard, SupplierView } from "@sleekapp/core/supplier/view";
+import * as z from "zod";
+import { actingSupplier, anyMember, route } from "./route.ts";
+
+export const getMe = route({
+  operationId: "getMe",
+  lambda: "identity",
+  method: "GET",
+  path: "/v1/me",
+  summary: "Who is signed in, for which organisation, and every seat they have",
+  auth: "member",
+  who: anyMember,
+  response: Me,
+});
+
+export const updateMe = route({
+  operationId: "updateMe",
+  lambda: "identity",
+  method: "PATCH",
+  path: "/v1/me",
+  summary: "Changes the caller's own name and language",
+  auth: "member",
+  who: anyMember,
+  body: z.strictObject({ name: z.string().trim().min(2).max(100), locale: z.enum(["en", "bn"]).optional() }),
+  response: z.strictObject({ name: z.string(), locale: z.string() }),
+});
+
+export const listMembers = route({
+  operationId: "listMembers",
+  lambda: "identity",
+  method: "GET",
+  path: "/v1/members",
+  summary: "Everybody with a seat in the caller's organisation",
+  auth: "member",
+  who: anyMember,
+  response: z.strictObject({ items: z.array(MemberView).readonly() }),
+});
+
+export const inviteMember = route({
+  operationId: "inviteMember",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/members/invitations",
+  summary: "Offers a seat by mail; the secret in the mail works once, for a week",
+  auth: "member",
+  who: ["buyer.owner", "supplier.owner"],
+  body: z.strictObject({ email: z.email().max(254), kind: InvitableKind }),
+  response: z.strictObject({ invitationId: z.string() }),
+  status: 201,
+  limits: [{ per: "user", max: 30, seconds: 3_600 }],
+});
+
+export const joinOrganisation = route({
+  operationId: "joinOrganisation",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/members/join",
+  summary: "Takes the seat that was offered to the caller's address",
+  auth: "member",
+  who: anyMember,
+  body: z.strictObject({ token: z.string().min(20).max(100) }),
+  response: z.strictObject({ orgId: z.string(), kind: InvitableKind }),
+  limits: [{ per: "user", max: 20, seconds: 3_600 }],
+});
+
+export const removeMember = route({
+  operationId: "removeMember",
+  lambda: "identity",
+  method: "DELETE",
+  path: "/v1/members/{userId}",
+  summary: "Takes a seat away; it ends at the person's next command",
+  auth: "member",
+  who: ["buyer.owner", "supplier.owner"],
+  params: z.strictObject({ userId: z.string().max(60) }),
+  response: z.strictObject({ userId: z.string() }),
+});
+
+export const getMySupplier = route({
+  operationId: "getMySupplier",
+  lambda: "identity",
+  method: "GET",
+  path: "/v1/supplier",
+  summary: "The caller's own application, empty before the first save",
+  auth: "member",
+  who: actingSupplier,
+  response: SupplierView,
+});
+
+export const saveMySupplier = route({
+  operationId: "saveMySupplier",
+  lambda: "identity",
+  method: "PUT",
+  path: "/v1/supplier",
+  summary: "Saves the application as far as it is written",
+  auth: "member",
+  who: actingSupplier,
+  body: z.strictObject({ application: Draft }),
+  response: SupplierView,
+});
+
+export const submitMySupplier = route({
+  operationId: "submitMySupplier",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/supplier/submit",
+  summary: "Hands the application in",
+  auth: "member",
+  who: actingSupplier,
+  response: SupplierView,
+});
+
+const params = z.strictObject({ orgId: z.string().max(60) });
+const reason = z.strictObject({ reason: z.string().trim().min(10).max(1_000) });
+
+export const listSuppliers = route({
+  operationId: "listSuppliers",
+  lambda: "identity",
+  method: "GET",
+  path: "/v1/admin/suppliers",
+  summary: "Suppliers of one status, longest waiting first",
+  auth: "member",
+  who: ["admin"],
+  query: PageQuery.extend({ verification: Verification.optional() }),
+  response: pageOf(SupplierCard),
+});
+
+export const getSupplier = route({
+  operationId: "getSupplier",
+  lambda: "identity",
+  method: "GET",
+  path: "/v1/admin/suppliers/{orgId}",
+  summary: "One supplier's application",
+  auth: "member",
+  who: ["admin"],
+  params,
+  response: SupplierView,
+});
+
+export const verifySupplier = route({
+  operationId: "verifySupplier",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/admin/suppliers/{orgId}/verify",
+  summary: "Vouches for a supplier: it may list, get offers and appear in public",
+  auth: "member",
+  who: ["admin"],
+  params,
+  response: SupplierView,
+});
+
+export const rejectSupplier = route({
+  operationId: "rejectSupplier",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/admin/suppliers/{orgId}/reject",
+  summary: "Turns an application down with reasons; it can be mended and handed in again",
+  auth: "member",
+  who: ["admin"],
+  params,
+  body: reason,
+  response: SupplierView,
+});
+
+export const suspendSupplier = route({
+  operationId: "suspendSupplier",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/admin/suppliers/{orgId}/suspend",
+  summary: "Stops a supplier from listing and being offered work",
+  auth: "member",
+  who: ["admin"],
+  params,
+  body: reason,
+  response: SupplierView,
+});
+
+export const restoreSupplier = route({
+  operationId: "restoreSupplier",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/admin/suppliers/{orgId}/restore",
+  summary: "Lets a suspended supplier work again",
+  auth: "member",
+  who: ["admin"],
+  params,
+  response: SupplierView,
+});

@@ -1,0 +1,105 @@
+import { id } from "@sleekapp/core/kernel/id";
+import { Defects } from "@sleekapp/core/inspection/rules";
+import { Status } from "@sleekapp/core/order/model";
+import { ProgressView } from "@sleekapp/core/order/view";
+import { ImageType, SlotView, UploadView } from "@sleekapp/core/upload/model";
+import * as z from "zod";
+import { actingBuyer, actingSupplier, anyMember, anySupplier, route } from "./route.ts";
+
+const params = z.strictObject({ orderId: id("order") });
+const moved = z.strictObject({ orderId: z.string(), status: Status });
+
+export const getOrderProgress = route({
+  operationId: "getOrderProgress",
+  lambda: "order",
+  method: "GET",
+  path: "/v1/orders/{orderId}/progress",
+  summary: "What the floor reported and what inspections found, newest first, with links to photos that last five minutes",
+  auth: "member",
+  who: anyMember,
+  params,
+  response: ProgressView,
+});
+
+export const askStagePhoto = route({
+  operationId: "askStagePhoto",
+  lambda: "order",
+  method: "POST",
+  path: "/v1/orders/{orderId}/photos",
+  summary: "A slot for one photo from the floor",
+  auth: "member",
+  who: anySupplier,
+  params,
+  body: z.strictObject({ type: ImageType }),
+  response: SlotView,
+  status: 201,
+  limits: [{ per: "user", max: 120, seconds: 3_600 }],
+});
+
+export const getStagePhoto = route({
+  operationId: "getStagePhoto",
+  lambda: "order",
+  method: "GET",
+  path: "/v1/orders/{orderId}/photos/{uploadId}",
+  summary: "Whether a photo has been checked yet",
+  auth: "member",
+  who: anySupplier,
+  params: params.extend({ uploadId: id("upload") }),
+  response: UploadView,
+});
+
+export const reportStage = route({
+  operationId: "reportStage",
+  lambda: "order",
+  method: "POST",
+  path: "/v1/orders/{orderId}/stages/{position}/reports",
+  summary: "Reports how far a stage is, with a note and checked photos",
+  auth: "member",
+  who: anySupplier,
+  params: params.extend({ position: z.coerce.number().int().min(1).max(30) }),
+  body: z.strictObject({
+    percent: z.int().min(0).max(100),
+    note: z.string().trim().min(3).max(1_000).optional(),
+    photos: z.array(id("upload")).max(6).optional(),
+  }),
+  response: moved.extend({ percent: z.int(), updateId: z.string() }),
+  status: 201,
+});
+
+export const approveSample = route({
+  operationId: "approveSample",
+  lambda: "order",
+  method: "POST",
+  path: "/v1/orders/{orderId}/sample/approve",
+  summary: "Approves the finished sample, which opens the bulk",
+  auth: "member",
+  who: actingBuyer,
+  params,
+  response: moved,
+});
+
+export const finishProduction = route({
+  operationId: "finishProduction",
+  lambda: "order",
+  method: "POST",
+  path: "/v1/orders/{orderId}/finish",
+  summary: "Says that the goods are made and can be inspected",
+  auth: "member",
+  who: anySupplier,
+  params,
+  response: moved,
+});
+
+export const inspectOrder = route({
+  operationId: "inspectOrder",
+  lambda: "order",
+  method: "POST",
+  path: "/v1/orders/{orderId}/inspections",
+  summary: "Records an inspection by ISO 2859-1; the verdict follows from the lot size and the defects",
+  auth: "member",
+  who: [...actingSupplier, "admin"],
+  params,
+  body: z.strictObject({ defects: Defects, note: z.string().trim().min(3).max(1_000).optional() }),
+  response: moved,
+  status: 201,
+});

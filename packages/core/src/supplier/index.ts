@@ -1,0 +1,208 @@
+import * as z from "zod";
+import type { Candidate } from "../assignment/rules.ts";
+import { action, nothing } from "../kernel/action.ts";
+import { conflict, forbidden } from "../kernel/error.ts";
+import type { DomainEvent } from "../kernel/event.ts";
+import { defineEvent } from "../kernel/event.ts";
+import { type Page, PageQuery } from "../kernel/page.ts";
+import { nowIso, Request } from "../kernel/request.ts";
+import { commit } from "../table/commit.ts";
+import { changing, creating } from "../table/write.ts";
+import { Draft, missingIn, Verification } from "./model.ts";
+import * as policy from "./policy.ts";
+import { process, type Step } from "./process.ts";
+import * as store from "./store.ts";
+import { SupplierRecordRow } from "./store.ts";
+import type { SupplierCard, SupplierView } from "./view.ts";
+
+export { Draft, Verification } from "./model.ts";
+export { SupplierCard, SupplierView } from "./view.ts";
+
+const about = { orgId: z.string() };
+export const Saved = defineEvent("supplier.saved", z.object(about));
+export const Submitted = defineEvent("supplier.submitted", z.object(about));
+export const Verified = defineEvent("supplier.verified", z.object(about));
+export const Rejected = defineEvent("supplier.rejected", z.object(about));
+export const Suspended = defineEvent("supplier.suspended", z.object({ ...about, reason: z.string() }));
+export const Restored = defineEvent("supplier.restored", z.object(about));
+
+/** A new supplier starts in the middle of the scale: it has neither earned nor lost anything yet. */
+const UNPROVEN_BPS = 7_500;
+
+const viewOf = (record: store.Info): SupplierView => ({
+  orgId: record.orgId,
+  verification: record.verification,
+  ...(record.reasons ? { reasons: record.reasons } : {}),
+  application: record.application,
+  missing: missingIn(record.application),
+  version: record.version,
+  ...(record.submittedAt ? { submittedAt: record.submittedAt } : {}),
+});
+
+const blank = (orgId: string): store.Info => ({
+  orgId,
+  verification: "draft",
+  application: {},
+  weeklyBooked: 0,
+  onTimeBps: UNPROVEN_BPS,
+  qualityBps: UNPROVEN_BPS,
+  queueAt: nowIso(),
+  version: 0,
+});
+
+/** The row of the first save: a new application has neither reasons nor a day it was handed in. */
+const first = ({ reasons: _reasons, submittedAt: _submittedAt, ...record }: store.Info) => record;
+
+const Nobody = z.strictObject({});
+const loadOwn = async () => {
+  const { actor } = Request.use();
+  if (actor.type !== "member" || actor.orgKind !== "supplier") return undefined;
+  return (await store.find(actor.orgId)) ?? blank(actor.orgId);
+};
+
+/** The caller's own application, empty before the first save. */
+export const mine = action({ name: "supplier.mine", effect: "read", input: Nobody, load: loadOwn, policy: policy.read }, async ({ record }) =>
+  viewOf(record),
+);
+
+/** Saves the application as far as it is written; a submitted one waits for its answer, a verified one stays verified. */
+export const save = action(
+  { name: "supplier.save", effect: "command", input: z.strictObject({ application: Draft }), load: loadOwn, policy: policy.write },
+  async ({ input, record }) => {
+    if (record.verification === "pending" || record.verification === "suspended")
+      throw conflict("supplier.locked", "The application is being looked at and cannot be changed now");
+    const { orgId, version } = record;
+    const after = { ...record, application: { ...record.application, ...input.application }, version: version + 1 };
+    const write =
+      version === 0
+        ? creating(SupplierRecordRow.create(first(after)))
+        : changing(
+            SupplierRecordRow.patch({ orgId })
+              .set({ application: after.application, version: version + 1 })
+              .where((row, { eq }) => eq(row.version, version)),
+          );
+    return commit({ about: orgId, writes: [write], events: [Saved({ orgId })], reply: viewOf(after) });
+  },
+);
+
+type Moving = { readonly step: Step; readonly reasons?: string; readonly events: readonly DomainEvent[]; readonly at?: string };
+
+async function move(record: store.Info, { step, reasons, events, at }: Moving): Promise<SupplierView> {
+  const verification = process.next(record.verification, step);
+  const change = {
+    verification,
+    queueAt: nowIso(),
+    version: record.version + 1,
+    ...(reasons ? { reasons } : {}),
+    ...(at ? { submittedAt: at } : {}),
+  };
+  const patch = SupplierRecordRow.patch({ orgId: record.orgId }).set(change);
+  const whole = reasons ? patch : patch.remove(["reasons"]);
+  const { reasons: _old, ...kept } = record;
+  return commit({
+    about: record.orgId,
+    writes: [changing(whole.where((row, { eq }) => eq(row.version, record.version)))],
+    events,
+    reply: viewOf({ ...kept, ...change }),
+  });
+}
+
+/** Hands the application in; throws `supplier.incomplete` with the fields that are missing. */
+export const submit = action(
+  { name: "supplier.submit", effect: "command", input: Nobody, load: loadOwn, policy: policy.write },
+  async ({ record }) => {
+    const missing = missingIn(record.application);
+    if (missing.length > 0) throw conflict("supplier.incomplete", "Some of the application is still missing", { missing });
+    return move(record, { step: "submit", events: [Submitted({ orgId: record.orgId })], at: nowIso() });
+  },
+);
+
+const ById = z.strictObject({ orgId: z.string().max(60) });
+const WithReason = ById.extend({ reason: z.string().trim().min(10).max(1_000) });
+const load = ({ orgId }: { orgId: string }) => store.find(orgId);
+
+/** One supplier, for the platform. */
+export const get = action({ name: "supplier.get", effect: "sensitive-read", input: ById, load, policy: policy.decide }, async ({ record }) =>
+  viewOf(record),
+);
+
+/** The platform vouches for the supplier: it may list, get offers and appear in public. */
+export const verify = action({ name: "supplier.verify", effect: "command", input: ById, load, policy: policy.decide }, async ({ record }) =>
+  move(record, { step: "verify", events: [Verified({ orgId: record.orgId })] }),
+);
+
+/** Turns the application down with reasons; it can be mended and handed in again. */
+export const reject = action(
+  { name: "supplier.reject", effect: "command", input: WithReason, load, policy: policy.decide },
+  async ({ record, input }) => move(record, { step: "reject", reasons: input.reason, events: [Rejected({ orgId: record.orgId })] }),
+);
+
+/** Stops a supplier from listing and being offered work. */
+export const suspend = action(
+  { name: "supplier.suspend", effect: "command", input: WithReason, load, policy: policy.decide },
+  async ({ record, input }) =>
+    move(record, { step: "suspend", reasons: input.reason, events: [Suspended({ orgId: record.orgId, reason: input.reason })] }),
+);
+
+/** Lets a suspended supplier work again. */
+export const restore = action({ name: "supplier.restore", effect: "command", input: ById, load, policy: policy.decide }, async ({ record }) =>
+  move(record, { step: "restore", events: [Restored({ orgId: record.orgId })] }),
+);
+
+const cardOf = ({ orgId, application, verification, submittedAt }: store.Info): SupplierCard => ({
+  orgId,
+  companyName: application.companyName ?? "",
+  country: application.country ?? "",
+  verification,
+  ...(submittedAt ? { submittedAt } : {}),
+});
+
+/** Suppliers of one status, longest waiting first. */
+export const list = action(
+  {
+    name: "supplier.list",
+    effect: "sensitive-read",
+    input: PageQuery.extend({ verification: Verification.default("pending") }),
+    load: nothing,
+    policy: policy.decide,
+  },
+  async ({ input }): Promise<Page<SupplierCard>> => {
+    const page = await store.list(input.verification, input);
+    return { ...page, items: page.items.map(cardOf) };
+  },
+);
+
+function candidateOf({ orgId, verification, application, weeklyBooked, onTimeBps, qualityBps }: store.Info): Candidate {
+  return {
+    supplierId: orgId,
+    name: application.companyName ?? "",
+    isVerified: verification === "verified",
+    families: application.families ?? [],
+    techniques: application.techniques ?? [],
+    moq: application.moq ?? 0,
+    leadDays: application.leadDays ?? 365,
+    weeklyCapacity: application.weeklyCapacity ?? 0,
+    weeklyBooked,
+    onTimeBps,
+    qualityBps,
+  };
+}
+
+/** Every verified supplier as the ranking sees it; at most fifty, which is one page of the status queue. */
+export async function candidates(): Promise<readonly Candidate[]> {
+  const { items } = await store.list("verified", { limit: 50 });
+  return items.map(candidateOf);
+}
+
+/** One supplier as the ranking sees it, verified or not. */
+export async function candidate(orgId: string): Promise<Candidate | undefined> {
+  const record = await store.find(orgId);
+  return record ? candidateOf(record) : undefined;
+}
+
+/** The card of a verified supplier; throws `supplier.not_verified` for any other. */
+export async function requireVerified(orgId: string): Promise<SupplierCard> {
+  const record = await store.find(orgId);
+  if (record?.verification !== "verified") throw forbidden("supplier.not_verified", "Your company has to be verified first");
+  return cardOf(record);
+}

@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { Family, Technique } from "../garment/model.ts";
+import { CalendarDate } from "../kernel/calendar.ts";
+
+/** Where a supplier stands with the platform; only verified ones list, get offers and appear in public. */
+export const Verification = z.enum(["draft", "pending", "verified", "rejected", "suspended"]);
+export type Verification = z.infer<typeof Verification>;
+
+export const Certificate = z.strictObject({
+  name: z.string().trim().min(2).max(80),
+  issuer: z.string().trim().min(2).max(80),
+  number: z.string().trim().min(2).max(60),
+  expiresOn: CalendarDate,
+});
+export type Certificate = z.infer<typeof Certificate>;
+
+/** What a supplier tells about itself; every field is needed before it can be submitted. */
+export const Application = z.strictObject({
+  companyName: z.string().trim().min(2).max(120),
+  country: z.string().trim().length(2),
+  city: z.string().trim().min(2).max(80),
+  address: z.string().trim().min(5).max(240),
+  contactName: z.string().trim().min(2).max(100),
+  phone: z.string().trim().min(6).max(30),
+  about: z.string().trim().min(40).max(2_000),
+  families: z.array(Family).min(1),
+  techniques: z.array(Technique).max(20),
+  moq: z.int().min(1).max(100_000),
+  leadDays: z.int().min(1).max(365),
+  weeklyCapacity: z.int().min(1).max(1_000_000),
+  yearEstablished: z.int().min(1850).max(2100).optional(),
+  certificates: z.array(Certificate).max(20),
+});
+export type Application = z.infer<typeof Application>;
+
+/** An application that is still being written. */
+export const Draft = Application.partial();
+export type Draft = z.infer<typeof Draft>;
+
+/** The fields that are still missing or wrong, by name; empty when the application can be submitted. */
+export function missingIn(draft: Draft): string[] {
+  const parsed = Application.safeParse(draft);
+  return parsed.success ? [] : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+}

@@ -1,0 +1,15 @@
+import type { Policy } from "../kernel/action.ts";
+import type { Actor } from "../kernel/actor.ts";
+
+type Subject = { readonly orgId: string };
+
+const own = (actor: Actor, { orgId }: Subject): boolean => actor.type === "member" && actor.orgKind === "supplier" && actor.orgId === orgId;
+const isAdmin = (actor: Actor): boolean => actor.type === "admin";
+
+/** A supplier's own office writes its application; its floor does not. */
+export const write: Policy<Subject> = { see: own, act: (actor, record) => own(actor, record) && actor.type === "member" && actor.kind !== "factory" };
+export const read: Policy<Subject> = {
+  see: (actor, record) => own(actor, record) || isAdmin(actor),
+  act: (actor, record) => isAdmin(actor) || (own(actor, record) && actor.type === "member" && actor.kind !== "factory"),
+};
+export const decide: Policy<object> = { see: isAdmin, act: isAdmin };

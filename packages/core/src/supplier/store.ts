@@ -1,0 +1,58 @@
+import * as z from "zod";
+import type { Page, PageQuery } from "../kernel/page.ts";
+import { entity, keys, SERVICE } from "../table/table.ts";
+import { Draft, Verification } from "./model.ts";
+
+/** A supplier's application and record; its numbers are what the ranking reads. */
+export const SupplierRecordRow = entity({
+  model: { entity: "supplier", version: "1", service: SERVICE },
+  attributes: {
+    orgId: { type: "string", required: true },
+    verification: { type: ["draft", "pending", "verified", "rejected", "suspended"] as const, required: true },
+    reasons: { type: "string" },
+    application: { type: "any", required: true },
+    weeklyBooked: { type: "number", required: true },
+    onTimeBps: { type: "number", required: true },
+    qualityBps: { type: "number", required: true },
+    submittedAt: { type: "string" },
+    queueAt: { type: "string", required: true },
+    version: { type: "number", required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: keys.primary.pk, composite: ["orgId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: [], casing: "none" },
+    },
+    byVerification: {
+      index: keys.queue.index,
+      scope: "supplier",
+      pk: { field: keys.queue.pk, composite: ["verification"], casing: "none" },
+      sk: { field: keys.queue.sk, composite: ["queueAt"], casing: "none" },
+    },
+  },
+} as const);
+
+const Stored = z.object({
+  orgId: z.string(),
+  verification: Verification,
+  reasons: z.string().optional(),
+  application: Draft,
+  weeklyBooked: z.number(),
+  onTimeBps: z.number(),
+  qualityBps: z.number(),
+  submittedAt: z.string().optional(),
+  queueAt: z.string(),
+  version: z.number(),
+});
+export type Info = z.infer<typeof Stored>;
+
+export async function find(orgId: string): Promise<Info | undefined> {
+  const { data } = await SupplierRecordRow.get({ orgId }).go({ consistent: true });
+  return data ? Stored.parse(data) : undefined;
+}
+
+/** Suppliers of one status, longest waiting first. */
+export async function list(verification: Verification, page: PageQuery): Promise<Page<Info>> {
+  const { data, cursor } = await SupplierRecordRow.query.byVerification({ verification }).go({ limit: page.limit, cursor: page.cursor ?? null });
+  return { items: data.map((row) => Stored.parse(row)), ...(cursor ? { nextCursor: cursor } : {}) };
+}

@@ -1,0 +1,23 @@
+import * as contract from "@sleekapp/contracts/identity";
+import * as Account from "@sleekapp/core/account";
+import * as Supplier from "@sleekapp/core/supplier";
+import { serve } from "../bind.ts";
+
+/** People, organisations and suppliers over HTTP. */
+export const identity = [
+  serve(contract.getMe, () => Account.me({})),
+  serve(contract.updateMe, ({ body }) => Account.updateProfile(body)),
+  serve(contract.listMembers, async () => ({ items: await Account.members({}) })),
+  serve(contract.inviteMember, ({ body }) => Account.invite(body)),
+  serve(contract.joinOrganisation, ({ body }) => Account.join(body)),
+  serve(contract.removeMember, ({ params }) => Account.remove(params)),
+  serve(contract.getMySupplier, () => Supplier.mine({})),
+  serve(contract.saveMySupplier, ({ body }) => Supplier.save(body)),
+  serve(contract.submitMySupplier, () => Supplier.submit({})),
+  serve(contract.listSuppliers, ({ query }) => Supplier.list(query)),
+  serve(contract.getSupplier, ({ params }) => Supplier.get(params)),
+  serve(contract.verifySupplier, ({ params }) => Supplier.verify(params)),
+  serve(contract.rejectSupplier, ({ params, body }) => Supplier.reject({ ...params, ...body })),
+  serve(contract.suspendSupplier, ({ params, body }) => Supplier.suspend({ ...params, ...body })),
+  serve(contract.restoreSupplier, ({ params }) => Supplier.restore(params)),
+];
