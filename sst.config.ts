@@ -11,7 +11,7 @@ export default {
     bootstrap: { useCdkBucket: true },
   }),
   stacks(app) {
-    useOwnBundler("real");
+    useOwnBundler("deploy");
     registerStacks(app);
   },
 } satisfies SSTConfig;

@@ -4,13 +4,14 @@ import { build } from "esbuild";
 import { useFunctions } from "sst/constructs/Function.js";
 import { useProject } from "sst/project.js";
 import { useRuntimeHandlers } from "sst/runtime/handlers.js";
-import { nativeFiles } from "./native.ts";
+import { missingBinaries, nativeFiles } from "./native.ts";
 
 /**
- * `real` bundles every handler; `partial` those that are written, for work on a branch; `none` writes an empty file for
+ * `deploy` bundles every handler and insists on the native code Lambda needs; `real` makes do with this machine's;
+ * `partial` those that are written, for work on a branch; `none` writes an empty file for
  * each, which is enough to look at the templates.
  */
-export const bundlings = ["real", "partial", "none"] as const;
+export const bundlings = ["deploy", "real", "partial", "none"] as const;
 export type Bundling = (typeof bundlings)[number];
 
 type Built = Awaited<ReturnType<ReturnType<typeof useRuntimeHandlers>["build"]>>;
@@ -21,7 +22,7 @@ type Built = Awaited<ReturnType<ReturnType<typeof useRuntimeHandlers>["build"]>>
  */
 export function useOwnBundler(bundling: Bundling): void {
   const handlers = useRuntimeHandlers();
-  const own = { real: bundle, partial: bundleIfWhole, none: placeholder }[bundling];
+  const own = { deploy: bundleForLambda, real: bundle, partial: bundleIfWhole, none: placeholder }[bundling];
   const sst = handlers.build;
   handlers.build = async (id, mode) => (mode === "deploy" ? own(id) : sst(id, mode));
 }
@@ -50,6 +51,12 @@ async function bundle(id: string): Promise<Built> {
   });
   for (const { from, to } of external.flatMap(nativeFiles)) cpSync(from, path.join(out, to), { recursive: true, dereference: true });
   return { type: "success", handler, out, sourcemap: undefined };
+}
+
+async function bundleForLambda(id: string): Promise<Built> {
+  const missing = layout(id).external.flatMap(missingBinaries);
+  if (missing.length > 0) return { type: "error", errors: [`run \`npm run native\` first: ${missing.join(", ")} is not on this machine`] };
+  return bundle(id);
 }
 
 async function bundleIfWhole(id: string): Promise<Built> {
