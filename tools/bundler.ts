@@ -46,8 +46,10 @@ async function bundle(id: string): Promise<Built> {
     sourcesContent: false,
     external: [...external],
     logLevel: "silent",
-    // Some dependencies are CommonJS and call require for Node's own modules.
-    banner: { js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);" },
+    // Some dependencies are CommonJS: they call require for Node's own modules and ask where they are.
+    banner: {
+      js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url); const __dirname = import.meta.dirname;",
+    },
   });
   for (const { from, to } of external.flatMap(nativeFiles)) cpSync(from, path.join(out, to), { recursive: true, dereference: true });
   return { type: "success", handler, out, sourcemap: undefined };
