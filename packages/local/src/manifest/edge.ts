@@ -45,37 +45,45 @@ const RequestPolicyShape = z.looseObject({
   }),
 });
 
-/** AWS's own policies, by the ids its documentation lists. */
-const managedCache: Readonly<Record<string, Behaviour["ttl"]>> = {
-  "4135ea2d-6df8-44a3-9df3-4b5a84be39ad": { min: 0, default: 0, max: 0 },
-  "658327ea-f89d-4fab-a63d-7e88639e58f6": { min: 1, default: 86_400, max: 31_536_000 },
-  "b2884449-e4de-46a7-ac36-70bc7f1ddd6d": { min: 1, default: 86_400, max: 31_536_000 },
-  "83da9c7e-98b4-4e11-a168-04f0df8e2c65": { min: 0, default: 0, max: 31_536_000 },
+type CacheRules = Pick<Behaviour, "ttl" | "keyHeaders" | "forwardsCookies">;
+type RequestRules = Pick<Behaviour, "forwardedHeaders" | "forwardsCookies">;
+
+const none: CacheRules = { ttl: { min: 0, default: 0, max: 0 }, keyHeaders: [], forwardsCookies: false };
+/** AWS's own cache policies (CachingDisabled, CachingOptimized twice, UseOriginCacheControlHeaders), by the ids its documentation lists. */
+const managedCache: Readonly<Record<string, CacheRules>> = {
+  "4135ea2d-6df8-44a3-9df3-4b5a84be39ad": none,
+  "658327ea-f89d-4fab-a63d-7e88639e58f6": { ...none, ttl: { min: 1, default: 86_400, max: 31_536_000 } },
+  "b2884449-e4de-46a7-ac36-70bc7f1ddd6d": { ...none, ttl: { min: 1, default: 86_400, max: 31_536_000 } },
+  "83da9c7e-98b4-4e11-a168-04f0df8e2c65": { ...none, ttl: { min: 0, default: 0, max: 31_536_000 } },
 };
-/** AllViewer and AllViewerExceptHostHeader: cookies and Authorization reach the origin. */
+/** AllViewer and AllViewerExceptHostHeader. */
 const managedForwardAll = ["216adef6-5c7f-47e4-b989-5492eafa07d3", "b689b0a8-53d0-40ab-baf2-68738e2966ac"];
 
-function cacheOf(from: Resolver, id: string | undefined): { readonly ttl: Behaviour["ttl"]; readonly keepsIdentity: boolean } {
+const lower = (names: readonly string[]): string[] => names.map((name) => name.toLowerCase());
+
+function cacheRules(from: Resolver, id: string | undefined): CacheRules {
   const managed = managedCache[id ?? ""];
-  if (managed) return { ttl: managed, keepsIdentity: false };
+  if (managed) return managed;
   const resource = id === undefined ? undefined : from.find(id, "AWS::CloudFront::CachePolicy");
-  if (!resource) return { ttl: { min: 0, default: 0, max: 0 }, keepsIdentity: false };
+  if (!resource) return none;
   const policy = CachePolicyShape.parse(from.properties(resource)).CachePolicyConfig;
   const keyed = policy.ParametersInCacheKeyAndForwardedToOrigin;
-  const hasAuthorization = keyed.HeadersConfig.Headers.some((header) => header.toLowerCase() === "authorization");
   return {
     ttl: { min: policy.MinTTL, default: policy.DefaultTTL, max: policy.MaxTTL },
-    keepsIdentity: hasAuthorization || keyed.CookiesConfig.CookieBehavior !== "none",
+    keyHeaders: lower(keyed.HeadersConfig.Headers),
+    forwardsCookies: keyed.CookiesConfig.CookieBehavior !== "none",
   };
 }
 
-function forwardsIdentity(from: Resolver, id: string | undefined): boolean {
-  if (id === undefined) return false;
-  if (managedForwardAll.includes(id)) return true;
-  const resource = from.find(id, "AWS::CloudFront::OriginRequestPolicy");
-  if (!resource) return false;
+function requestRules(from: Resolver, id: string | undefined): RequestRules {
+  if (managedForwardAll.includes(id ?? "")) return { forwardedHeaders: "all", forwardsCookies: true };
+  const resource = id === undefined ? undefined : from.find(id, "AWS::CloudFront::OriginRequestPolicy");
+  if (!resource) return { forwardedHeaders: [], forwardsCookies: false };
   const policy = RequestPolicyShape.parse(from.properties(resource)).OriginRequestPolicyConfig;
-  return policy.CookiesConfig.CookieBehavior !== "none" || policy.HeadersConfig.HeaderBehavior.startsWith("allViewer");
+  return {
+    forwardedHeaders: policy.HeadersConfig.HeaderBehavior.startsWith("all") ? "all" : lower(policy.HeadersConfig.Headers),
+    forwardsCookies: policy.CookiesConfig.CookieBehavior !== "none",
+  };
 }
 
 const Item = z.looseObject({ Header: z.string(), Value: z.string() });
@@ -124,16 +132,17 @@ function originOf(shape: z.output<typeof OriginShape>): Origin {
 function behaviourOf(from: Resolver, shape: z.output<typeof BehaviourShape>, origins: ReadonlyMap<string, Origin>): Behaviour {
   const origin = origins.get(shape.TargetOriginId);
   if (!origin) throw new Error(`Behaviour ${shape.PathPattern} names an origin that does not exist`);
-  const { ttl, keepsIdentity } = cacheOf(from, shape.CachePolicyId);
+  const cache = cacheRules(from, shape.CachePolicyId);
+  const request = requestRules(from, shape.OriginRequestPolicyId);
   const viewer = shape.FunctionAssociations.find((item) => item.EventType === "viewer-request");
   const code = viewer && from.find(viewer.FunctionARN, "AWS::CloudFront::Function");
   return {
     pattern: shape.PathPattern,
     origin,
     methods: shape.AllowedMethods,
-    isCached: ttl.max > 0,
-    ttl,
-    forwardsIdentity: keepsIdentity || forwardsIdentity(from, shape.OriginRequestPolicyId),
+    ...cache,
+    ...request,
+    forwardsCookies: cache.forwardsCookies || request.forwardsCookies,
     responseHeaders: responseHeaders(from, shape.ResponseHeadersPolicyId),
     viewerRequest: code ? String(from.properties(code)["FunctionCode"]) : undefined,
   };

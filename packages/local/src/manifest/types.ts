@@ -156,11 +156,13 @@ export type Behaviour = {
   readonly pattern: string;
   readonly origin: Origin;
   readonly methods: readonly string[];
-  readonly isCached: boolean;
-  /** Seconds, from the cache policy; the origin's Cache-Control decides within them. */
+  /** Seconds, from the cache policy; the origin's Cache-Control decides within them. A maximum of 0: never cached. */
   readonly ttl: { readonly min: number; readonly default: number; readonly max: number };
-  /** False: neither cookies nor Authorization reach the origin. */
-  readonly forwardsIdentity: boolean;
+  /** Lower-case names of the viewer's headers that make answers differ; they reach the origin too. */
+  readonly keyHeaders: readonly string[];
+  /** Lower-case names of the viewer's headers that reach the origin, or all of them. */
+  readonly forwardedHeaders: readonly string[] | "all";
+  readonly forwardsCookies: boolean;
   readonly responseHeaders: Readonly<Record<string, string>>;
   /** Source of the CloudFront function on viewer requests. */
   readonly viewerRequest: string | undefined;
