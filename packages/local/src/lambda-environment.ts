@@ -63,6 +63,9 @@ function parseError(body: string): FunctionError {
   return { errorType: String(read("errorType") ?? "Error"), errorMessage: String(read("errorMessage") ?? body), ...(Array.isArray(trace) ? { trace: trace.map(String) } : {}) };
 }
 
+/** The access key id of a function: its name without what the table engine refuses in a key id. */
+export const accessKeyId = (functionName: string): string => functionName.replaceAll(/[^A-Za-z0-9]/g, "");
+
 function variables(fn: Runnable, host: EnvironmentHost, id: string): Record<string, string> {
   return {
     PATH: process.env["PATH"] ?? "",
@@ -71,7 +74,7 @@ function variables(fn: Runnable, host: EnvironmentHost, id: string): Record<stri
     AWS_REGION: host.region,
     AWS_DEFAULT_REGION: host.region,
     // The key id names the function, so every call to a stand-in can be traced to who made it.
-    AWS_ACCESS_KEY_ID: fn.name,
+    AWS_ACCESS_KEY_ID: accessKeyId(fn.name),
     AWS_SECRET_ACCESS_KEY: "local",
     AWS_EC2_METADATA_DISABLED: "true",
     AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x",

@@ -2,6 +2,7 @@ import { type Environment, type EnvironmentHost, type FunctionError, type LogLin
 import { guardProcesses, type ProcessGuard, residentBytes } from "./process.ts";
 import { startRuntimeApi } from "./runtime-api.ts";
 
+export { accessKeyId } from "./lambda-environment.ts";
 export type { FunctionError, LogLine, Outcome, Runnable } from "./lambda-environment.ts";
 
 export type Invocation = { readonly functionName: string; readonly event: unknown; readonly outcome: Outcome; readonly isCold: boolean; readonly milliseconds: number };

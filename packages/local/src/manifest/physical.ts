@@ -77,29 +77,25 @@ function arnOf(resource: Resource, id: string, place: Place): string {
   return `arn:aws:${service}:${place.region}:${place.account}:${rest}`;
 }
 
+type Named = { readonly id: string; readonly resource: Resource; readonly place: Place };
+
+const attributes: Readonly<Record<string, (named: Named) => string>> = {
+  "AWS::DynamoDB::Table.StreamArn": ({ id, resource, place }) => `${arnOf(resource, id, place)}/stream/local`,
+  "AWS::SQS::Queue.QueueName": ({ id }) => id,
+  "AWS::SQS::Queue.QueueUrl": ({ id, resource, place }) => reference(resource, id, place),
+  "AWS::S3::Bucket.RegionalDomainName": ({ id, place }) => `${id}.s3.${place.region}.amazonaws.com`,
+  "AWS::S3::Bucket.DomainName": ({ id }) => `${id}.s3.amazonaws.com`,
+  "AWS::ApiGatewayV2::Api.ApiEndpoint": ({ id, place }) => `https://${id}.execute-api.${place.region}.amazonaws.com`,
+  "AWS::Cognito::UserPool.ProviderName": ({ id, place }) => `cognito-idp.${place.region}.amazonaws.com/${id}`,
+  "AWS::Cognito::UserPool.ProviderURL": ({ id, place }) => `https://cognito-idp.${place.region}.amazonaws.com/${id}`,
+  "AWS::CloudFront::Distribution.DomainName": ({ place }) => place.webHost,
+  "AWS::CloudFront::Function.FunctionARN": ({ id, resource, place }) => arnOf(resource, id, place),
+};
+
 /** What `Fn::GetAtt` gives; an attribute nobody here needs reads as `<id>.<attribute>`. */
 export function attribute(resource: Resource, id: string, wanted: { readonly name: string; readonly place: Place }): string {
   const { name, place } = wanted;
-  switch (`${resource.type}.${name}`) {
-    case "AWS::DynamoDB::Table.StreamArn":
-      return `${arnOf(resource, id, place)}/stream/local`;
-    case "AWS::SQS::Queue.QueueName":
-      return id;
-    case "AWS::SQS::Queue.QueueUrl":
-      return reference(resource, id, place);
-    case "AWS::S3::Bucket.RegionalDomainName":
-      return `${id}.s3.${place.region}.amazonaws.com`;
-    case "AWS::S3::Bucket.DomainName":
-      return `${id}.s3.amazonaws.com`;
-    case "AWS::ApiGatewayV2::Api.ApiEndpoint":
-      return `https://${id}.execute-api.${place.region}.amazonaws.com`;
-    case "AWS::Cognito::UserPool.ProviderName":
-      return `cognito-idp.${place.region}.amazonaws.com/${id}`;
-    case "AWS::Cognito::UserPool.ProviderURL":
-      return `https://cognito-idp.${place.region}.amazonaws.com/${id}`;
-    case "AWS::CloudFront::Distribution.DomainName":
-      return place.webHost;
-    default:
-      return name === "Arn" ? arnOf(resource, id, place) : `${id}.${name}`;
-  }
+  const known = attributes[`${resource.type}.${name}`];
+  if (known) return known({ id, resource, place });
+  return name === "Arn" ? arnOf(resource, id, place) : `${id}.${name}`;
 }

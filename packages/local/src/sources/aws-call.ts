@@ -1,7 +1,7 @@
 import http from "node:http";
 
 /** One call of an AWS JSON protocol; throws an Error named after the exception, with AWS's message. */
-export type AwsCall = (operation: string, input: unknown, signal?: AbortSignal) => Promise<Readonly<Record<string, unknown>>>;
+export type AwsCall = (operation: string, input: Record<string, unknown>, signal?: AbortSignal) => Promise<Readonly<Record<string, unknown>>>;
 
 const targets = {
   dynamodb: ["DynamoDB_20120810", "dynamodb"],

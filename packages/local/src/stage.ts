@@ -1,0 +1,180 @@
+import { rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { startS3Guard } from "./engines/s3-guard.ts";
+import { createApi, type Gateway, type Middleware, startGateway } from "./gateway.ts";
+import type { FunctionError, Lambda, LogLine } from "./lambda.ts";
+import { buildManifest, type Edge, type Manifest } from "./manifest.ts";
+import { portNear } from "./ports.ts";
+import { residentBytes } from "./process.ts";
+import { ensureAssembly } from "./stage-assembly.ts";
+import { createResources, type Engines, startEngines } from "./stage-engines.ts";
+import { type Endpoints, startFunctions } from "./stage-functions.ts";
+import { openLogs } from "./stage-logs.ts";
+import { type Plan, planOf, type StageOptions } from "./stage-options.ts";
+import { readBucket, stagePages } from "./stage-pages.ts";
+import { bucketDescriptor } from "./stage-resources.ts";
+import { openSecrets, resolveReferences } from "./stage-secrets.ts";
+import { startSources, type StageSources, untilQuiet } from "./stage-sources.ts";
+import { type Stops, stopList } from "./stage-stops.ts";
+import { distOf, readDist, startDevServer } from "./stage-web.ts";
+import { startSsm } from "./stand-ins/ssm.ts";
+
+export type { StageOptions } from "./stage-options.ts";
+
+export type StageFailure = { readonly at: string; readonly source: string; readonly functionName: string; readonly error: FunctionError };
+
+export type Stage = {
+  /** The one origin, `http://localhost:PORT`. */
+  readonly url: string;
+  /** The API without the edge in front of it. */
+  readonly apiUrl: string;
+  readonly endpoints: Endpoints;
+  readonly manifest: Manifest;
+  /** Parameters by full name, secrets among them. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly lambda: Lambda;
+  readonly dataDir: string;
+  /** Calls a schedule's targets now; the name may be a part of the rule's. */
+  readonly fire: (schedule: string) => Promise<void>;
+  /** Removes expired rows now. */
+  readonly sweep: () => Promise<number>;
+  /** What functions printed. */
+  readonly logs: (functionName?: string) => readonly LogLine[];
+  /** Deliveries that failed: the source tried again or gave up, as its settings say. */
+  readonly failures: () => readonly StageFailure[];
+  /** Resolves when queues, stream and functions are at rest; throws, naming what is not, after the limit (30 s). */
+  readonly drain: (limitMs?: number) => Promise<void>;
+  /** Bodies of the messages in a queue, dead-letter queues included. */
+  readonly look: Engines["sqs"]["look"];
+  readonly clearCache: () => void;
+  /** Memory of this process, the engines and all environments. */
+  readonly residentBytes: () => Promise<number>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Waits for all of them, also when one fails: what came up late must be on the list of what to end. */
+async function all<T extends readonly unknown[]>(work: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  await Promise.allSettled(work);
+  return Promise.all(work) as unknown as Promise<T>;
+}
+
+type Core = { readonly plan: Plan; readonly stops: Stops; readonly engines: Engines; readonly manifest: Manifest; readonly url: string; readonly port: number };
+
+/** Templates and engines: neither needs the other. */
+async function begin(plan: Plan, stops: Stops): Promise<Core> {
+  const { options, root, localDir } = plan;
+  const [assembly, engines] = await all([ensureAssembly({ root, stage: "dev", cacheDir: `${localDir}/assemblies` }), startEngines(plan, stops)]);
+  const port = await portNear(options.port ?? (options.ephemeral ? 0 : 8000));
+  const manifest = buildManifest(assembly.dir, { sqs: engines.sqs.endpoint, webHost: `localhost:${port}` });
+  return { plan, stops, engines, port, url: `http://localhost:${port}`, manifest: options.edit ? options.edit(manifest) : manifest };
+}
+
+const edgeOf = (manifest: Manifest): Edge => manifest.edges[0] ?? { domain: "localhost", defaultRootObject: "", behaviours: [] };
+const webBucketOf = (manifest: Manifest): string | undefined => edgeOf(manifest).behaviours.find((behaviour) => behaviour.pattern === "*")?.origin.target;
+
+/** Addresses of AWS that the templates carry into headers and environments, and what answers for them here. */
+function rewriting(pairs: readonly (readonly [aws: string, local: string])[]): (value: string) => string {
+  return (value) => pairs.reduce((text, [aws, local]) => text.replaceAll(aws, local), value);
+}
+
+async function startWeb(core: Core, server: Server, { scripts, adapt }: { readonly scripts: readonly string[]; readonly adapt: (value: string) => string }): Promise<readonly Middleware[]> {
+  if (core.plan.web !== "dev") return [];
+  const headers = ({ responseHeaders }: Edge["behaviours"][number]) => Object.fromEntries(Object.entries(responseHeaders).map(([name, value]) => [name, adapt(value)]));
+  const dev = await startDevServer({ root: core.plan.root, server, edge: edgeOf(core.manifest), scripts, headers });
+  core.stops.add("web development server", dev.stop);
+  return [dev.middleware];
+}
+
+type Doors = { readonly lambda: Lambda; readonly parameters: Readonly<Record<string, string>>; readonly s3: string; readonly rewrite: (value: string) => string };
+
+async function openGateway(core: Core, { lambda, parameters, rewrite }: Doors): Promise<Gateway> {
+  const { plan, manifest, engines, stops, port } = core;
+  const [http] = manifest.http;
+  if (!http) throw new Error("The templates have no HTTP API");
+  const server = createServer();
+  const scripts: readonly string[] = [];
+  const web = webBucketOf(manifest);
+  const dist = plan.web === "dist" ? readDist(distOf(plan.root), scripts) : undefined;
+  const objects = readBucket(engines.sqs.endpoint);
+  const config = JSON.stringify({ stage: "dev", region: "us-east-1", ...plan.options.webConfig });
+  const gateway = await startGateway({
+    server,
+    port,
+    edge: edgeOf(manifest),
+    api: createApi({ api: plan.options.throttle ? http : { ...http, throttle: undefined }, lambda, jwksUri: (issuer) => `${issuer}/.well-known/jwks.json` }),
+    readObject: async (bucket, request) => (bucket === web && dist ? dist(request) : objects(bucket, request)),
+    resolveSecret: resolveReferences(parameters),
+    adapt: (_name, value) => rewrite(value),
+    middlewares: [stagePages({ "/config.json": { type: "application/json", body: () => config } }), ...(await startWeb(core, server, { scripts, adapt: rewrite }))],
+  });
+  stops.add("gateway", gateway.stop);
+  return gateway;
+}
+
+async function boot(plan: Plan, stops: Stops): Promise<Stage> {
+  const core = await begin(plan, stops);
+  const { options, dataDir } = plan;
+  const { engines, manifest, url } = core;
+  const parameters = openSecrets(manifest, dataDir);
+  const logs = openLogs(plan.isEphemeral ? undefined : dataDir, options.onLog ?? (() => undefined));
+  const relay = { accept: (_record: Parameters<StageSources["buckets"]["accept"]>[0]): void => undefined };
+  const [streams, functions, ssm, s3] = await all([
+    createResources(engines, manifest),
+    startFunctions(plan, manifest, { stops, onLog: logs.add }),
+    startSsm({ parameters }),
+    startS3Guard({ target: engines.sqs.endpoint, buckets: manifest.buckets.map(bucketDescriptor(url)), secretFor: () => "local", onEvent: (record) => relay.accept(record) }),
+  ]);
+  for (const [name, part] of Object.entries({ ssm, s3 })) stops.add(name, part.stop);
+  const endpoints: Endpoints = { DYNAMODB: engines.dynamo.endpoint, SQS: engines.sqs.endpoint, S3: s3.endpoint, SSM: ssm.endpoint };
+  const rewrite = rewriting([
+    [`https://${new URL(url).host}`, url],
+    ["https://s3.us-east-1.amazonaws.com", s3.endpoint],
+  ]);
+  functions.connect(endpoints, rewrite);
+
+  const failures: StageFailure[] = [];
+  const delivery = {
+    lambda: functions.lambda,
+    onError: (failure: Omit<StageFailure, "at">) => void failures.push({ at: new Date().toISOString(), ...failure }),
+    disturb: <R>(_source: string, records: readonly R[]) => records,
+  };
+  const sources = startSources({ manifest, dynamo: engines.dynamo, sqs: engines.sqs, delivery, dataDir, streams, retryAfterSeconds: options.retryAfterSeconds });
+  stops.add("sources", sources.stop);
+  relay.accept = sources.buckets.accept;
+  const gateway = await openGateway(core, { lambda: functions.lambda, parameters, s3: s3.endpoint, rewrite });
+  return {
+    url,
+    apiUrl: gateway.apiUrl,
+    endpoints,
+    manifest,
+    parameters,
+    lambda: functions.lambda,
+    dataDir,
+    fire: async (name) => {
+      const found = sources.schedules.find((schedule) => schedule.name.includes(name));
+      if (!found) throw new Error(`No schedule is called ${name}; there are ${sources.schedules.map((schedule) => schedule.name).join(", ")}`);
+      await found.fire();
+    },
+    sweep: sources.sweep,
+    logs: logs.lines,
+    failures: () => failures,
+    drain: (limitMs = 30_000) => untilQuiet(sources.all, functions.lambda, limitMs),
+    look: engines.sqs.look,
+    clearCache: gateway.clearCache,
+    residentBytes: async () => process.memoryUsage.rss() + ((await residentBytes(engines.dynamo.pid)) ?? 0) + (await functions.lambda.residentBytes()),
+    stop: () => stops.run((name) => plan.note(`${name} did not end in time`)).then(logs.stop),
+  };
+}
+
+/** Starts a whole stage on this machine from the synthesised stacks; what came up is ended again when anything fails. */
+export async function bootStage(options: StageOptions): Promise<Stage> {
+  const plan = planOf(options);
+  const stops = stopList();
+  if (plan.isEphemeral) stops.add("data", () => rmSync(plan.dataDir, { recursive: true, force: true }));
+  try {
+    return await boot(plan, stops);
+  } catch (error) {
+    await stops.run();
+    throw error;
+  }
+}
