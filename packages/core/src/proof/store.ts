@@ -1,0 +1,68 @@
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { entity, keys, SERVICE } from "../table/table.ts";
+import { creating } from "../table/write.ts";
+
+/** A code that was mailed: its keyed hash, what it may prove and how often it was tried. */
+const ChallengeRow = entity({
+  model: { entity: "challenge", version: "1", service: SERVICE },
+  attributes: {
+    challengeId: { type: "string", required: true },
+    email: { type: "string", required: true },
+    purpose: { type: "string", required: true },
+    codeHash: { type: "string", required: true },
+    tries: { type: "number", required: true },
+    expiresAt: { type: "string", required: true },
+    ttl: { type: "number", required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: keys.primary.pk, composite: ["challengeId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: [], casing: "none" },
+    },
+  },
+} as const);
+
+export type Challenge = {
+  readonly challengeId: string;
+  readonly email: string;
+  readonly purpose: string;
+  readonly codeHash: string;
+  readonly tries: number;
+  readonly expiresAt: string;
+};
+
+export const createWrite = (challenge: Challenge): TransactWriteItem =>
+  creating(ChallengeRow.create({ ...challenge, ttl: Math.floor(Date.parse(challenge.expiresAt) / 1000) + 3_600 }));
+
+/** Five guesses, then never again. */
+export const MAX_TRIES = 5;
+
+/** Spends one of the five tries and gives back what to compare with; undefined when there is none left, or no such challenge. */
+export async function spendTry(challengeId: string, now: string): Promise<Challenge | undefined> {
+  try {
+    const { data } = await ChallengeRow.patch({ challengeId })
+      .add({ tries: 1 })
+      .where(({ tries, expiresAt }, { lt, gt }) => `${lt(tries, MAX_TRIES)} AND ${gt(expiresAt, now)}`)
+      .go({ response: "all_new" });
+    const { email, purpose, codeHash, tries, expiresAt } = data;
+    if (email === undefined || purpose === undefined || codeHash === undefined || tries === undefined || expiresAt === undefined) return undefined;
+    return { challengeId, email, purpose, codeHash, tries, expiresAt };
+  } catch (error) {
+    if (error instanceof Error && /conditional/i.test(error.message)) return undefined;
+    throw error;
+  }
+}
+
+/** Ends a challenge that was answered, so that its code works once. */
+export async function end(challenge: Challenge): Promise<boolean> {
+  try {
+    await ChallengeRow.patch({ challengeId: challenge.challengeId })
+      .set({ tries: MAX_TRIES })
+      .where(({ tries }, { eq }) => eq(tries, challenge.tries))
+      .go();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && /conditional/i.test(error.message)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+import { entity, keys, SERVICE } from "../table/table.ts";
+
+const model = (name: string) => ({ entity: name, version: "1", service: SERVICE }) as const;
+const byQuote = { field: keys.primary.pk, composite: ["quoteId"], casing: "none" } as const;
+
+/** What a list shows of a quote, and what decides whether it can be accepted. */
+export const HeaderRow = entity({
+  model: model("quote"),
+  attributes: {
+    quoteId: { type: "string", required: true },
+    ownerId: { type: "string", required: true },
+    status: { type: "string", required: true },
+    revision: { type: "number", required: true },
+    title: { type: "string", required: true },
+    quantity: { type: "number", required: true },
+    total: { type: "number", required: true },
+    validUntil: { type: "string", required: true },
+    claimHash: { type: "string" },
+    orderId: { type: "string" },
+    orderNumber: { type: "string" },
+    createdAt: { type: "string", required: true },
+    lane: { type: "string", required: true },
+    laneAt: { type: "string", required: true },
+    month: { type: "string", required: true },
+    version: { type: "number", required: true },
+    isDemo: { type: "boolean" },
+  },
+  indexes: {
+    primary: { collection: "quoteCore", pk: byQuote, sk: { field: keys.primary.sk, composite: [], casing: "none" } },
+    byOwner: {
+      index: keys.byOwner.index,
+      scope: "quote",
+      pk: { field: keys.byOwner.pk, composite: ["ownerId"], casing: "none" },
+      sk: { field: keys.byOwner.sk, composite: ["laneAt"], casing: "none" },
+    },
+    byStatus: {
+      index: keys.queue.index,
+      scope: "quote",
+      pk: { field: keys.queue.pk, composite: ["status"], casing: "none" },
+      sk: { field: keys.queue.sk, composite: ["createdAt"], casing: "none" },
+    },
+  },
+} as const);
+
+/** One revision: what was asked and what it costs, immutable. */
+export const RevisionRow = entity({
+  model: model("quote-revision"),
+  attributes: {
+    quoteId: { type: "string", required: true },
+    revision: { type: "number", required: true, padding: { length: 4, char: "0" } },
+    brief: { type: "any", required: true },
+    priced: { type: "any", required: true },
+    pricedOn: { type: "string", required: true },
+    at: { type: "string", required: true },
+  },
+  indexes: { primary: { collection: "quoteCore", pk: byQuote, sk: { field: keys.primary.sk, composite: ["revision"], casing: "none" } } },
+} as const);
+
+/** What the model had to say about a revision; the quote is whole without it. */
+export const AnalysisRow = entity({
+  model: model("quote-analysis"),
+  attributes: {
+    quoteId: { type: "string", required: true },
+    revision: { type: "number", required: true, padding: { length: 4, char: "0" } },
+    analysis: { type: "any", required: true },
+    source: { type: ["model", "fallback"] as const, required: true },
+    at: { type: "string", required: true },
+  },
+  indexes: { primary: { collection: "quoteCore", pk: byQuote, sk: { field: keys.primary.sk, composite: ["revision"], casing: "none" } } },
+} as const);

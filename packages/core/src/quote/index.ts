@@ -1,0 +1,231 @@
+import * as z from "zod";
+import * as Account from "../account/index.ts";
+import { garments } from "../garment/model.ts";
+import { action, nothing } from "../kernel/action.ts";
+import { ownerIdOf } from "../kernel/actor.ts";
+import { addDays, dateOf } from "../kernel/calendar.ts";
+import { conflict, forbidden } from "../kernel/error.ts";
+import { defineEvent } from "../kernel/event.ts";
+import { id, newId } from "../kernel/id.ts";
+import { type Page, PageQuery } from "../kernel/page.ts";
+import { nowIso, Request } from "../kernel/request.ts";
+import { scopeOf } from "../kernel/scope.ts";
+import { balanceOfPrice, depositOf } from "../ledger/rules.ts";
+import * as Order from "../order/index.ts";
+import { randomSecret, sameSecret, sha256 } from "../ports/crypto.ts";
+import { Brief } from "../pricing/model.ts";
+import { currentBook, price } from "../pricing/rules.ts";
+import { commit } from "../table/commit.ts";
+import * as Terms from "../terms/index.ts";
+import { ShippingAddress, Status } from "./model.ts";
+import * as policy from "./policy.ts";
+import { process } from "./process.ts";
+import * as store from "./store.ts";
+import type { Analysis, QuoteCard, QuoteView } from "./view.ts";
+
+export { ShippingAddress, Status } from "./model.ts";
+export { Analysis, QuoteCard, QuoteView } from "./view.ts";
+
+const revised = { quoteId: id("quote"), revision: z.int() };
+export const Priced = defineEvent("quote.priced", z.object({ ...revised, bookVersion: z.int() }));
+export const Accepted = defineEvent("quote.accepted", z.object({ ...revised, orderId: id("order") }));
+export const Declined = defineEvent("quote.declined", z.object({ ...revised, reason: z.string().optional() }));
+export const Claimed = defineEvent("quote.claimed", z.object({ quoteId: id("quote"), orgId: z.string() }));
+export const Analysed = defineEvent("quote.analysed", z.object({ ...revised, source: z.enum(["model", "fallback"]) }));
+
+const cardOf = (quote: store.Info, now: string): QuoteCard => ({
+  quoteId: quote.quoteId,
+  title: quote.title,
+  quantity: quote.quantity,
+  total: quote.total,
+  status: quote.status,
+  isExpired: quote.validUntil < now && quote.status !== "accepted",
+  revision: quote.revision,
+  validUntil: quote.validUntil,
+  createdAt: quote.createdAt,
+  ...(quote.orderId ? { orderId: quote.orderId } : {}),
+  ...(quote.orderNumber ? { orderNumber: quote.orderNumber } : {}),
+});
+
+function viewOf({ quote, current, commentary }: store.Core, now: string): QuoteView {
+  const { total } = current.priced;
+  return {
+    ...cardOf(quote, now),
+    brief: current.brief,
+    priced: current.priced,
+    deposit: depositOf(total),
+    balance: balanceOfPrice(total),
+    ...(commentary ? { analysis: { ...commentary.analysis, source: commentary.source } } : {}),
+  };
+}
+
+const titleOf = ({ quantity, garmentType }: Brief): string => `${quantity.toLocaleString("en-US")} ${garments[garmentType].plural}`;
+
+/** The end of the last day the price holds. */
+const validUntil = (now: Date, days: number): string => `${addDays(dateOf(now), days)}T23:59:59.999Z`;
+
+const Asking = z.strictObject({ brief: Brief });
+
+/** Prices a brief by the book in force and keeps it with everything it was computed from. A guest gets a secret to read it by, once. */
+export const create = action(
+  { name: "quote.create", effect: "command", input: Asking, load: nothing, policy: policy.create },
+  async ({ input: { brief }, actor, now }) => {
+    const ownerId = ownerIdOf(actor);
+    if (!ownerId) throw forbidden("quote.create.forbidden", "Prove your address first");
+    const quoteId = newId("quote");
+    const claim = actor.type === "guest" ? randomSecret() : undefined;
+    const pricedOn = dateOf(now);
+    const priced = price(brief, currentBook, pricedOn);
+    const until = validUntil(now, priced.validDays);
+    const at = nowIso();
+    const header = {
+      quoteId,
+      ownerId,
+      title: titleOf(brief),
+      quantity: brief.quantity,
+      total: priced.total,
+      validUntil: until,
+      ...(claim ? { claimHash: sha256(claim) } : {}),
+    };
+    const current = { revision: 1, brief, priced, pricedOn };
+    const quote = { ...header, status: "priced" as const, revision: 1, createdAt: at, laneAt: at, month: at.slice(0, 7), version: 1 };
+    return commit({
+      about: quoteId,
+      writes: [store.createWrite(header, at), store.revisionWrite(quoteId, current, at)],
+      events: [Priced({ quoteId, revision: 1, bookVersion: priced.bookVersion })],
+      reply: { quote: viewOf({ quote, ownerId, current }, at), ...(claim ? { claim } : {}) },
+    });
+  },
+);
+
+const ById = z.strictObject({ quoteId: id("quote") });
+const load = ({ quoteId }: { quoteId: string }) => store.find(quoteId);
+
+/** One quote with the revision in force. */
+export const get = action({ name: "quote.get", effect: "read", input: ById, load, policy: policy.read }, async ({ record }) =>
+  viewOf(record, nowIso()),
+);
+
+const Claiming = ById.extend({ claim: z.string().min(20).max(100) });
+
+async function loadClaimed({ quoteId, claim }: z.output<typeof Claiming>) {
+  const found = await store.find(quoteId);
+  return found?.quote.claimHash && sameSecret(found.quote.claimHash, sha256(claim)) ? found : undefined;
+}
+
+/** One quote for whoever holds the secret that its guest was given. */
+export const getByClaim = action(
+  { name: "quote.get_by_claim", effect: "read", input: Claiming, load: loadClaimed, policy: policy.claimHolder },
+  async ({ record }) => viewOf(record, nowIso()),
+);
+
+const Listing = PageQuery.extend({ status: Status.default("priced") });
+
+/** The caller's quotes, newest first; for admins those of one status. */
+export const list = action(
+  { name: "quote.list", effect: "read", input: Listing, load: nothing, policy: policy.list },
+  async ({ input, actor }): Promise<Page<QuoteCard>> => {
+    const scope = scopeOf(actor);
+    if (scope.by === "supplier") throw forbidden("quote.list.forbidden", "You are not allowed to list these");
+    const page = await store.list(scope, input.status, input);
+    return { ...page, items: page.items.map((quote) => cardOf(quote, nowIso())) };
+  },
+);
+
+const Accepting = ById.extend({ revision: z.int().min(1), shippingAddress: ShippingAddress, termsVersion: z.string().max(20) });
+
+function assertAcceptable({ quote }: store.Core, input: z.output<typeof Accepting>, now: string): void {
+  if (quote.revision !== input.revision) throw conflict("quote.revised", "This quote has been revised; read it again", { revision: quote.revision });
+  if (quote.status !== "accepted" && quote.validUntil < now) throw conflict("quote.expired", "This quote has expired; ask for the price of today");
+  if (input.termsVersion !== Terms.current.version)
+    throw conflict("terms.changed", "The terms have changed; read them again", { version: Terms.current.version });
+}
+
+/** The buyer accepts the exact revision they were shown: one order, whatever is clicked twice. A newer or expired one must be read again. */
+export const accept = action(
+  { name: "quote.accept", effect: "command", input: Accepting, load, policy: policy.accept },
+  async ({ input, record, actor, now }) => {
+    const { quote, current } = record;
+    assertAcceptable(record, input, nowIso());
+    const status = process.next(quote.status, "accept");
+    const { priced, brief } = current;
+    const opened = Order.open({
+      quoteId: quote.quoteId,
+      revision: quote.revision,
+      ownerId: quote.ownerId,
+      title: quote.title,
+      family: priced.family,
+      garmentType: brief.garmentType,
+      quantity: brief.quantity,
+      brief,
+      lines: priced.lines,
+      total: priced.total,
+      deposit: depositOf(priced.total),
+      shippingAddress: Object.fromEntries(Object.entries(input.shippingAddress).flatMap(([key, value]) => (value ? [[key, value]] : []))),
+      terms: { version: Terms.current.version, hash: Terms.current.hash },
+      acceptedBy: actor.type === "member" ? actor.userId : "",
+      now,
+      isDemo: quote.isDemo,
+    });
+    const { orderId, orderNumber } = opened;
+    return commit({
+      about: orderId,
+      writes: [store.headerWrite(quote, { status, orderId, orderNumber }, nowIso()), ...opened.writes],
+      events: [Accepted({ quoteId: quote.quoteId, revision: quote.revision, orderId }), ...opened.events],
+      reply: { orderId, orderNumber },
+      refused: () => conflict("quote.changed", "This quote changed while you were looking at it"),
+    });
+  },
+);
+
+const Declining = ById.extend({ reason: z.string().trim().min(3).max(500).optional() });
+
+/** The buyer says no, with a reason when they want to give one. */
+export const decline = action(
+  { name: "quote.decline", effect: "command", input: Declining, load, policy: policy.accept },
+  async ({ input, record: { quote } }) => {
+    const status = process.next(quote.status, "decline");
+    return commit({
+      about: quote.quoteId,
+      writes: [store.headerWrite(quote, { status }, nowIso())],
+      events: [Declined({ quoteId: quote.quoteId, revision: quote.revision, ...(input.reason ? { reason: input.reason } : {}) })],
+      reply: { quoteId: quote.quoteId, status },
+    });
+  },
+);
+
+/** Hands the quotes of a proven address to the account that was opened with it; each moves once. */
+export async function claimFor(userId: string, orgId: string): Promise<number> {
+  const email = await Account.emailOf(userId);
+  if (!email) return 0;
+  const quotes = await store.listOfGuest(await Account.guestOwnerId(email));
+  const request = Request.use();
+  for (const quote of quotes) {
+    const idempotency = { operation: "quote.claim", key: `${quote.quoteId}:${orgId}`, bodyHash: orgId };
+    const change = {
+      about: quote.quoteId,
+      writes: [store.headerWrite(quote, { ownerId: orgId }, quote.laneAt)],
+      events: [Claimed({ quoteId: quote.quoteId, orgId })],
+      reply: { orgId },
+    };
+    await Request.with({ ...request, idempotency }, () => commit(change));
+  }
+  return quotes.length;
+}
+
+/** What the commentary is written about: the brief and its price, nothing about the person. */
+export const factsOf = async (quoteId: string): Promise<store.Core | undefined> => store.find(quoteId);
+
+/** Keeps the commentary of a revision; a second one for the same revision is refused. */
+export async function keepAnalysis(
+  quoteId: string,
+  said: { readonly revision: number; readonly analysis: Analysis; readonly source: "model" | "fallback" },
+): Promise<unknown> {
+  return commit({
+    about: quoteId,
+    writes: [store.analysisWrite(quoteId, said, nowIso())],
+    events: [Analysed({ quoteId, revision: said.revision, source: said.source })],
+    reply: { quoteId },
+    refused: () => conflict("quote.analysed", "This revision has its commentary already"),
+  });
+}

@@ -1,0 +1,28 @@
+import type { Policy } from "../kernel/action.ts";
+import type { Actor } from "../kernel/actor.ts";
+
+type Subject = { readonly ownerId: string };
+
+const owns = (actor: Actor, { ownerId }: Subject): boolean =>
+  (actor.type === "guest" && actor.ownerId === ownerId) || (actor.type === "member" && actor.orgKind === "buyer" && actor.orgId === ownerId);
+const sees = (actor: Actor, record: Subject): boolean => owns(actor, record) || actor.type === "admin";
+
+/** Guests with a proven address and buyers who may act ask for prices. */
+export const create: Policy<object> = {
+  see: () => true,
+  act: (actor) => actor.type === "guest" || (actor.type === "member" && actor.orgKind === "buyer" && actor.kind !== "viewer"),
+};
+export const read: Policy<Subject> = { see: sees, act: sees };
+/** Only a signed-in buyer who may act binds the organisation. */
+export const accept: Policy<Subject> = {
+  see: sees,
+  act: (actor, record) => owns(actor, record) && actor.type === "member" && actor.kind !== "viewer",
+};
+export const list: Policy<object> = {
+  see: () => true,
+  act: (actor) => actor.type === "admin" || (actor.type === "member" && actor.orgKind === "buyer"),
+};
+/** The claim secret itself is the permission. */
+export const claimHolder: Policy<object> = { see: () => true, act: () => true };
+/** Workers that comment on a quote and hand a guest's quotes to the account that proved the address. */
+export const work: Policy<object> = { see: (actor) => actor.type === "system", act: (actor) => actor.type === "system" };

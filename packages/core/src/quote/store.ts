@@ -1,0 +1,118 @@
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import { usd } from "../kernel/money.ts";
+import type { Page, PageQuery } from "../kernel/page.ts";
+import type { Scope } from "../kernel/scope.ts";
+import { Brief, PricedQuote } from "../pricing/model.ts";
+import { Service } from "../table/table.ts";
+import { changing, creating } from "../table/write.ts";
+import { AnalysisRow, HeaderRow, RevisionRow } from "./entities.ts";
+import { Status } from "./model.ts";
+import { Analysis } from "./view.ts";
+
+const core = new Service({ header: HeaderRow, revisions: RevisionRow, analyses: AnalysisRow });
+
+const Header = z.object({
+  quoteId: z.string(),
+  ownerId: z.string(),
+  status: Status,
+  revision: z.number(),
+  title: z.string(),
+  quantity: z.number(),
+  total: z.number().transform(usd),
+  validUntil: z.string(),
+  claimHash: z.string().optional(),
+  orderId: z.string().optional(),
+  orderNumber: z.string().optional(),
+  createdAt: z.string(),
+  laneAt: z.string(),
+  month: z.string(),
+  version: z.number(),
+  isDemo: z.boolean().optional(),
+});
+export type Info = z.infer<typeof Header>;
+
+const Revision = z.object({ revision: z.number(), brief: Brief, priced: PricedQuote, pricedOn: z.string() });
+export type Revision = z.infer<typeof Revision>;
+
+const Commentary = z.object({ revision: z.number(), analysis: Analysis, source: z.enum(["model", "fallback"]) });
+export type Commentary = z.infer<typeof Commentary>;
+
+export type Core = { readonly quote: Info; readonly ownerId: string; readonly current: Revision; readonly commentary?: Commentary };
+
+/** A quote with the revision in force and what was said about it; one request. */
+export async function find(quoteId: string): Promise<Core | undefined> {
+  const { data } = await core.collections.quoteCore({ quoteId }).go({ limit: 50, consistent: true });
+  const header = data.header[0];
+  if (!header) return undefined;
+  const quote = Header.parse(header);
+  const current = data.revisions.find(({ revision }) => revision === quote.revision);
+  if (!current) return undefined;
+  const said = data.analyses.find(({ revision }) => revision === quote.revision);
+  return { quote, ownerId: quote.ownerId, current: Revision.parse(current), ...(said ? { commentary: Commentary.parse(said) } : {}) };
+}
+
+const laneOf = (status: Status) => (status === "priced" || status === "in_review" || status === "sent" ? "open" : "quote");
+
+export type NewQuote = Pick<Info, "quoteId" | "ownerId" | "title" | "quantity" | "total" | "validUntil"> & {
+  readonly claimHash?: string;
+  readonly isDemo?: boolean;
+};
+
+export const createWrite = (quote: NewQuote, now: string): TransactWriteItem =>
+  creating(
+    HeaderRow.create({
+      ...quote,
+      total: quote.total.amount,
+      status: "priced",
+      revision: 1,
+      createdAt: now,
+      lane: "open",
+      laneAt: now,
+      month: now.slice(0, 7),
+      version: 1,
+    }),
+  );
+
+export const revisionWrite = (quoteId: string, revision: Revision, now: string): TransactWriteItem =>
+  creating(RevisionRow.create({ quoteId, ...revision, at: now }));
+
+export type HeaderChange = Partial<
+  Pick<Info, "status" | "revision" | "title" | "quantity" | "validUntil" | "orderId" | "orderNumber" | "ownerId">
+> & { readonly total?: number };
+
+/** Changes the header from the version that was read. */
+export function headerWrite(before: Info, change: HeaderChange, now: string): TransactWriteItem {
+  const status = change.status ?? before.status;
+  const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  return changing(
+    HeaderRow.patch({ quoteId: before.quoteId })
+      .set({ ownerId: before.ownerId, ...set, status, lane: laneOf(status), laneAt: now, version: before.version + 1 })
+      .composite({ createdAt: before.createdAt })
+      .where(({ version }, { eq }) => eq(version, before.version)),
+  );
+}
+
+export const analysisWrite = (quoteId: string, said: Commentary, now: string): TransactWriteItem =>
+  creating(AnalysisRow.create({ quoteId, ...said, at: now }));
+
+const pageFrom = (data: readonly unknown[], cursor: string | null): Page<Info> => ({
+  items: data.map((row) => Header.parse(row)),
+  ...(cursor ? { nextCursor: cursor } : {}),
+});
+
+/** The quotes a scope may list, newest first: the owner's own, or one status for admins. */
+export async function list(scope: Exclude<Scope, { by: "supplier" }>, status: Status, page: PageQuery): Promise<Page<Info>> {
+  const options = { limit: page.limit, cursor: page.cursor ?? null, order: "desc" } as const;
+  const { data, cursor } =
+    scope.by === "owner"
+      ? await HeaderRow.query.byOwner({ ownerId: scope.ownerId }).go(options)
+      : await HeaderRow.query.byStatus({ status }).go(options);
+  return pageFrom(data, cursor);
+}
+
+/** Up to fifty quotes that belong to a guest's key. */
+export async function listOfGuest(ownerId: string): Promise<readonly Info[]> {
+  const { data } = await HeaderRow.query.byOwner({ ownerId }).go({ limit: 50 });
+  return data.map((row) => Header.parse(row));
+}

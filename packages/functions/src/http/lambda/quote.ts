@@ -1,0 +1,14 @@
+import * as Account from "@sleekapp/core/account";
+import { sqsQueue } from "@sleekapp/core/adapters/aws/sqs";
+import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
+import { Queue } from "@sleekapp/core/ports/queue";
+import { Secrets } from "@sleekapp/core/ports/secrets";
+import * as Proof from "@sleekapp/core/proof";
+import { handle } from "hono/aws-lambda";
+import { createApp } from "../app.ts";
+import { quote } from "../routes/quote.ts";
+
+Secrets.provide(ssmSecrets(["edge-secret", "code-pepper", "proof-key"]));
+Queue.provide(sqsQueue());
+
+export const handler = handle(createApp(quote, { standing: Account.standing, guest: (proof) => Proof.guestFrom(proof, "quote") }));
