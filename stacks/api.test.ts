@@ -20,7 +20,12 @@ describe.each(stages)("API of %s", (stage) => {
     const asked = all(stage, "AWS::ApiGatewayV2::Route").filter(({ properties }) => properties.AuthorizationType === "JWT");
     const authorizers = all(stage, "AWS::ApiGatewayV2::Authorizer");
 
-    expect(asked.map(({ properties }) => properties.RouteKey).toSorted()).toEqual(routes.filter(({ auth }) => auth === "member").map(keyOf).toSorted());
+    expect(asked.map(({ properties }) => properties.RouteKey).toSorted()).toEqual(
+      routes
+        .filter(({ auth }) => auth === "member")
+        .map(keyOf)
+        .toSorted(),
+    );
     for (const { properties } of asked) expect(properties.AuthorizerId).toEqual({ Ref: authorizers[0]?.id });
     for (const { properties } of authorizers) {
       expect(properties.AuthorizerType).toBe("JWT");
@@ -31,15 +36,23 @@ describe.each(stages)("API of %s", (stage) => {
   test("what is open without a token is under three prefixes, and everything else is closed", () => {
     const open = all(stage, "AWS::ApiGatewayV2::Route").filter(({ properties }) => properties.AuthorizationType === "NONE");
 
-    for (const { properties } of open) expect(properties.RouteKey).toMatch(/^GET \/v1\/public\/|^(?:GET|POST|PUT|PATCH|DELETE) \/v1\/guest\/|^POST \/v1\/hooks\//);
+    for (const { properties } of open)
+      expect(properties.RouteKey).toMatch(/^GET \/v1\/public\/|^(?:GET|POST|PUT|PATCH|DELETE) \/v1\/guest\/|^POST \/v1\/hooks\//);
   });
 
   test("each route leads to the Lambda of its domain", () => {
     const lambdas = new Map(all(stage, "AWS::Lambda::Function").map(({ id, properties }) => [id, properties.Handler]));
-    const integrations = new Map(all(stage, "AWS::ApiGatewayV2::Integration").map(({ id, properties }) => [id, lambdas.get(properties.IntegrationUri["Fn::GetAtt"][0])]));
-    const served = all(stage, "AWS::ApiGatewayV2::Route").map(({ properties }) => [properties.RouteKey, integrations.get(properties.Target["Fn::Join"][1][1].Ref)]);
+    const integrations = new Map(
+      all(stage, "AWS::ApiGatewayV2::Integration").map(({ id, properties }) => [id, lambdas.get(properties.IntegrationUri["Fn::GetAtt"][0])]),
+    );
+    const served = all(stage, "AWS::ApiGatewayV2::Route").map(({ properties }) => [
+      properties.RouteKey,
+      integrations.get(properties.Target["Fn::Join"][1][1].Ref),
+    ]);
 
-    expect(Object.fromEntries(served)).toEqual(Object.fromEntries(routes.map((route) => [keyOf(route), `packages/functions/src/http/lambda/${route.lambda}.handler`])));
+    expect(Object.fromEntries(served)).toEqual(
+      Object.fromEntries(routes.map((route) => [keyOf(route), `packages/functions/src/http/lambda/${route.lambda}.handler`])),
+    );
   });
 
   test("only this API may call a domain's Lambda", () => {
@@ -55,6 +68,9 @@ describe.each(stages)("API of %s", (stage) => {
 
     expect(Object.keys(JSON.parse(format))).toContain("requestId");
     expect(format).not.toMatch(/sourceIp|authorization|userAgent|claims/i);
-    expect(api?.properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: stage === "prod" ? 500 : 50, ThrottlingBurstLimit: stage === "prod" ? 1000 : 100 });
+    expect(api?.properties.DefaultRouteSettings).toMatchObject({
+      ThrottlingRateLimit: stage === "prod" ? 500 : 50,
+      ThrottlingBurstLimit: stage === "prod" ? 1000 : 100,
+    });
   });
 });

@@ -16,7 +16,9 @@ describe.each(stages)("sign-in of %s", (stage) => {
       UsernameConfiguration: { CaseSensitive: false },
       AutoVerifiedAttributes: ["email"],
       UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] },
-      Policies: { PasswordPolicy: { MinimumLength: 12, RequireLowercase: false, RequireNumbers: false, RequireSymbols: false, RequireUppercase: false } },
+      Policies: {
+        PasswordPolicy: { MinimumLength: 12, RequireLowercase: false, RequireNumbers: false, RequireSymbols: false, RequireUppercase: false },
+      },
       MfaConfiguration: "OPTIONAL",
       EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
       AccountRecoverySetting: { RecoveryMechanisms: [{ Name: "verified_email", Priority: 1 }] },
@@ -56,7 +58,9 @@ describe.each(stages)("sign-in of %s", (stage) => {
   });
 
   test("the trigger that assigns a group may do that in this pool and nothing else there", () => {
-    const policies = all(stage, "AWS::IAM::Policy").filter(({ stack, properties }) => stack === "Auth" && JSON.stringify(properties.PolicyDocument).includes("cognito-idp:"));
+    const policies = all(stage, "AWS::IAM::Policy").filter(
+      ({ stack, properties }) => stack === "Auth" && JSON.stringify(properties.PolicyDocument).includes("cognito-idp:"),
+    );
 
     expect(policies).toHaveLength(1);
     expect(policies[0]?.properties.PolicyDocument.Statement).toEqual([

@@ -1,5 +1,17 @@
 import { Duration } from "aws-cdk-lib";
-import { AccountRecovery, CfnUserPoolGroup, ClientAttributes, FeaturePlan, LambdaVersion, Mfa, UserPool, type UserPoolClient, UserPoolEmail, UserPoolOperation, type UserPoolProps } from "aws-cdk-lib/aws-cognito";
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  ClientAttributes,
+  FeaturePlan,
+  LambdaVersion,
+  Mfa,
+  UserPool,
+  type UserPoolClient,
+  UserPoolEmail,
+  UserPoolOperation,
+  type UserPoolProps,
+} from "aws-cdk-lib/aws-cognito";
 import { Policy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { type StackContext, use } from "sst/constructs";
 import { Email } from "./email.ts";
@@ -36,7 +48,14 @@ const signIn = {
   keepOriginal: { email: true },
   standardAttributes: { email: { required: true, mutable: true } },
   // Length is what counts; rules about kinds of characters make people choose worse ones.
-  passwordPolicy: { minLength: 12, requireDigits: false, requireLowercase: false, requireSymbols: false, requireUppercase: false, tempPasswordValidity: Duration.days(3) },
+  passwordPolicy: {
+    minLength: 12,
+    requireDigits: false,
+    requireLowercase: false,
+    requireSymbols: false,
+    requireUppercase: false,
+    tempPasswordValidity: Duration.days(3),
+  },
   mfa: Mfa.OPTIONAL,
   mfaSecondFactor: { otp: true, sms: false },
   accountRecovery: AccountRecovery.EMAIL_ONLY,
@@ -70,7 +89,11 @@ function addTriggers(context: StackContext, userPool: UserPool): void {
   const confirmed = trigger("post-confirmation", "Gives a new person their group, organisation and membership");
   userPool.addTrigger(UserPoolOperation.PRE_SIGN_UP, trigger("pre-sign-up", "Refuses addresses of disposable mail domains"));
   userPool.addTrigger(UserPoolOperation.POST_CONFIRMATION, confirmed);
-  userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, trigger("pre-token", "Puts the active organisation into the access token"), LambdaVersion.V2_0);
+  userPool.addTrigger(
+    UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+    trigger("pre-token", "Puts the active organisation into the access token"),
+    LambdaVersion.V2_0,
+  );
   // A policy of its own: the pool waits for the function, so the function's first policy cannot name the pool.
   const assignGroup = new Policy(context.stack, "AssignGroup", {
     statements: [new PolicyStatement({ actions: ["cognito-idp:AdminAddUserToGroup"], resources: [userPool.userPoolArn] })],

@@ -9,7 +9,11 @@ import { Storage } from "./storage.ts";
 export function Backup({ stack, app }: StackContext) {
   const name = app.logicalPrefixedName("backups");
   const vault = new BackupVault(stack, "Vault", { backupVaultName: name, removalPolicy: RemovalPolicy.RETAIN, blockRecoveryPointDeletion: true });
-  const elsewhere = BackupVault.fromBackupVaultArn(stack, "Elsewhere", `arn:aws:backup:${settingsOf(app).backupCopies}:${app.account}:backup-vault:${name}`);
+  const elsewhere = BackupVault.fromBackupVaultArn(
+    stack,
+    "Elsewhere",
+    `arn:aws:backup:${settingsOf(app).backupCopies}:${app.account}:backup-vault:${name}`,
+  );
   const plan = new BackupPlan(stack, "Plan", { backupPlanName: name, backupVault: vault });
   plan.addRule(
     new BackupPlanRule({

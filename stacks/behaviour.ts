@@ -1,8 +1,24 @@
 import { edgeHeader } from "@sleekapp/contracts/edge";
 import { CfnDynamicReference, CfnDynamicReferenceService, Duration } from "aws-cdk-lib";
 import {
-  AllowedMethods, type BehaviorOptions, CacheCookieBehavior, CacheHeaderBehavior, CachePolicy, CacheQueryStringBehavior, type DistributionProps, Function, FunctionCode, FunctionEventType,
-  FunctionRuntime, type IOrigin, OriginProtocolPolicy, OriginRequestHeaderBehavior, OriginRequestPolicy, OriginRequestQueryStringBehavior, OriginSslPolicy, ViewerProtocolPolicy,
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  type DistributionProps,
+  Function,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  type IOrigin,
+  OriginProtocolPolicy,
+  OriginRequestHeaderBehavior,
+  OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
+  OriginSslPolicy,
+  ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { Bucket } from "aws-cdk-lib/aws-s3";
@@ -89,7 +105,13 @@ function privateAnswers({ stack, app }: StackContext): Omit<BehaviorOptions, "or
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,
     }),
-    originRequestPolicy: forwarding({ stack, app }, "PrivateRequest", ["Accept", "Content-Type", "Idempotency-Key", "Stripe-Signature", "User-Agent"]),
+    originRequestPolicy: forwarding({ stack, app }, "PrivateRequest", [
+      "Accept",
+      "Content-Type",
+      "Idempotency-Key",
+      "Stripe-Signature",
+      "User-Agent",
+    ]),
   };
 }
 

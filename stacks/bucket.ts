@@ -33,7 +33,10 @@ export function bucketsOf({ stack, app }: StackContext) {
   const privateBucket = new Bucket(stack, "PrivateBucket", {
     ...logged("private"),
     ...versioned,
-    lifecycleRules: [...versioned.lifecycleRules, { prefix: "incoming/", expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    lifecycleRules: [
+      ...versioned.lifecycleRules,
+      { prefix: "incoming/", expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
     cors: [{ allowedMethods: [HttpMethods.GET, HttpMethods.POST], allowedOrigins: [uploadOrigin(app)], allowedHeaders: ["*"], maxAge: 3600 }],
   });
   if (settings.removal === "destroy") keepHelperLogs({ stack, app });

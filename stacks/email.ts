@@ -18,5 +18,10 @@ export function Email({ stack, app }: StackContext) {
   for (const [index, record] of identity.dkimRecords.entries())
     stack.addOutputs({ [`DkimName${index + 1}`]: record.name, [`DkimValue${index + 1}`]: record.value });
   const configurationArn = `arn:aws:ses:${app.region}:${app.account}:configuration-set/${configuration.configurationSetName}`;
-  return { domain: mailDomain, address: `no-reply@${mailDomain}`, sender: `SleekApp <no-reply@${mailDomain}>`, arns: [identity.emailIdentityArn, configurationArn] };
+  return {
+    domain: mailDomain,
+    address: `no-reply@${mailDomain}`,
+    sender: `SleekApp <no-reply@${mailDomain}>`,
+    arns: [identity.emailIdentityArn, configurationArn],
+  };
 }

@@ -27,7 +27,9 @@ export function Events(context: StackContext) {
   router.addEventSource(
     new DynamoEventSource(use(Storage).table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual("INSERT"), dynamodb: { NewImage: { __edb_e__: { S: FilterRule.isEqual("event") } } } })],
+      filters: [
+        FilterCriteria.filter({ eventName: FilterRule.isEqual("INSERT"), dynamodb: { NewImage: { __edb_e__: { S: FilterRule.isEqual("event") } } } }),
+      ],
       batchSize: 25,
       parallelizationFactor: 2,
       // One event that cannot be sent must not hold back its shard: halve, retry, set aside; the sweep sends it later.

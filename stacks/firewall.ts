@@ -9,7 +9,11 @@ type Rule = CfnWebACL.RuleProperty;
 export function firewallOf({ stack }: StackContext): CfnWebACL {
   const pool = aclOf(stack, "PoolFirewall", "REGIONAL", [rate(0, 300)]);
   new CfnWebACLAssociation(stack, "PoolFirewallAssociation", { webAclArn: pool.attrArn, resourceArn: use(Auth).userPool.userPoolArn });
-  return aclOf(stack, "EdgeFirewall", "CLOUDFRONT", [rate(0, 2000), managed(1, "AWSManagedRulesAmazonIpReputationList"), managed(2, "AWSManagedRulesCommonRuleSet")]);
+  return aclOf(stack, "EdgeFirewall", "CLOUDFRONT", [
+    rate(0, 2000),
+    managed(1, "AWSManagedRulesAmazonIpReputationList"),
+    managed(2, "AWSManagedRulesCommonRuleSet"),
+  ]);
 }
 
 const visible = (metricName: string) => ({ cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName });
@@ -31,7 +35,8 @@ function rate(priority: number, limit: number): Rule {
 
 /** A body larger than 8 KB is only counted: product files and briefs are larger, and the API bounds what it reads. */
 function managed(priority: number, name: string): Rule {
-  const counted = name === "AWSManagedRulesCommonRuleSet" ? { ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }] } : {};
+  const counted =
+    name === "AWSManagedRulesCommonRuleSet" ? { ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }] } : {};
   return {
     name,
     priority,

@@ -57,7 +57,10 @@ export function statementsOf(app: App, grant: Grant, resources?: Resources): Pol
     ...allow(["s3:GetObject"], get?.map(object)),
     ...allow(["s3:PutObject"], put?.map(object)),
     ...allow(["s3:DeleteObject"], drop?.map(object)),
-    ...allow(["sqs:SendMessage"], send?.map((name) => known().queues[name].queue.queueArn)),
+    ...allow(
+      ["sqs:SendMessage"],
+      send?.map((name) => known().queues[name].queue.queueArn),
+    ),
     ...allow(users ?? [], users && [known().userPool.userPoolArn]),
     ...allow(["ssm:GetParameters"], secrets?.map(parameter)),
     ...allow(["bedrock:InvokeModel"], model && [modelOf(app).arn]),

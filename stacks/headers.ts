@@ -23,7 +23,7 @@ export function pageHeaders({ stack, app }: StackContext): ResponseHeadersPolicy
     securityHeadersBehavior: { ...everywhere, contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(hosts), override: true } },
     customHeadersBehavior: {
       customHeaders: [
-        { header: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(self \"https://js.stripe.com\")", override: true },
+        { header: "Permissions-Policy", value: 'camera=(), geolocation=(), microphone=(), payment=(self "https://js.stripe.com")', override: true },
         { header: "Cross-Origin-Opener-Policy", value: "same-origin-allow-popups", override: true },
       ],
     },
@@ -44,7 +44,10 @@ export function mediaHeaders({ stack, app }: StackContext): ResponseHeadersPolic
 export function apiHeaders({ stack, app }: StackContext): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(stack, "ApiHeaders", {
     responseHeadersPolicyName: app.logicalPrefixedName("api-headers"),
-    securityHeadersBehavior: { ...everywhere, contentSecurityPolicy: { contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'", override: false } },
+    securityHeadersBehavior: {
+      ...everywhere,
+      contentSecurityPolicy: { contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'", override: false },
+    },
     removeHeaders: ["Server"],
   });
 }

@@ -21,5 +21,7 @@ function handler(event) {
 /** Addresses of the pages the web build has prerendered, without the home page. */
 function prerendered(): string[] {
   if (!existsSync(built)) return [];
-  return globSync("*/**/index.html", { cwd: built }).map((file) => `/${file.replace(/\/index\.html$/, "")}`).sort();
+  return globSync("*/**/index.html", { cwd: built })
+    .map((file) => `/${file.replace(/\/index\.html$/, "")}`)
+    .sort();
 }

@@ -42,7 +42,9 @@ describe.each(stages)("queues of %s", (stage) => {
       const queue = worked(stage).find(({ id }) => JSON.stringify(properties.EventSourceArn).includes(id));
       expect(properties.FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
       expect(queue?.properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * worker.Timeout);
-      expect(worker.Handler).toBe(`packages/functions/src/queues/${queue?.properties.QueueName.replace(`${stage}-sleekapp-`, "").replace(".fifo", "")}.handler`);
+      expect(worker.Handler).toBe(
+        `packages/functions/src/queues/${queue?.properties.QueueName.replace(`${stage}-sleekapp-`, "").replace(".fifo", "")}.handler`,
+      );
     }
   });
 

@@ -25,7 +25,15 @@ export const queueSettings: Record<QueueName, QueueSettings> = {
   "import-products": { timeout: 300, batch: 1, concurrency: 2 },
 };
 
-export const queueNames: readonly QueueName[] = ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products"];
+export const queueNames: readonly QueueName[] = [
+  "run-task",
+  "issue-invoice",
+  "render-invoice",
+  "apply-payment",
+  "send-mail",
+  "index-product",
+  "import-products",
+];
 
 /** Every queue with its dead-letter queue; their workers are in workers.ts, since workers may send to queues too. */
 export function Queues(context: StackContext): Record<QueueName, QueuePair> {

@@ -6,7 +6,8 @@ beforeAll(async () => {
   templates = await everyStage();
 });
 const only = (stage: string, type: string) => templates[stage]?.all(type).at(0);
-const bucket = (stage: string, name: string) => templates[stage]?.all("AWS::S3::Bucket").find(({ properties }) => properties.BucketName.includes(`-${name}-`));
+const bucket = (stage: string, name: string) =>
+  templates[stage]?.all("AWS::S3::Bucket").find(({ properties }) => properties.BucketName.includes(`-${name}-`));
 
 describe.each(stages)("storage of %s", (stage) => {
   test("the table has the keys, the four indexes, the stream and the clean-up attribute that the entities use", () => {
@@ -48,17 +49,23 @@ describe.each(stages)("storage of %s", (stage) => {
 
     expect(buckets).toHaveLength(4);
     for (const { properties } of buckets) {
-      expect(properties.PublicAccessBlockConfiguration).toEqual({ BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true });
+      expect(properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
       expect(properties.BucketEncryption.ServerSideEncryptionConfiguration).toHaveLength(1);
     }
-    for (const { properties } of policies)
-      expect(JSON.stringify(properties.PolicyDocument)).toContain('{"Bool":{"aws:SecureTransport":"false"}}');
+    for (const { properties } of policies) expect(JSON.stringify(properties.PolicyDocument)).toContain('{"Bool":{"aws:SecureTransport":"false"}}');
     expect(policies).toHaveLength(4);
   });
 
   test("only CloudFront may read the web and media buckets, and nobody by policy the private one", () => {
     const readers = (templates[stage]?.all("AWS::S3::BucketPolicy") ?? [])
-      .flatMap(({ id, properties }) => properties.PolicyDocument.Statement.map((statement: { Effect: string; Action: unknown; Principal: unknown }) => ({ id, ...statement })))
+      .flatMap(({ id, properties }) =>
+        properties.PolicyDocument.Statement.map((statement: { Effect: string; Action: unknown; Principal: unknown }) => ({ id, ...statement })),
+      )
       .filter(({ Effect, Action }) => Effect === "Allow" && JSON.stringify(Action).includes("s3:GetObject"));
 
     expect(readers.map(({ id }) => id.replace(/Policy.*/, ""))).toEqual(["WebBucket", "MediaBucket"]);
@@ -75,7 +82,9 @@ describe.each(stages)("storage of %s", (stage) => {
     const rules = bucket(stage, "private")?.properties.CorsConfiguration.CorsRules;
 
     expect(rules).toHaveLength(1);
-    expect(rules[0].AllowedOrigins).toEqual([{ dev: "https://*.cloudfront.net", staging: "https://staging.sleekapp.example", prod: "https://www.sleekapp.example" }[stage]]);
+    expect(rules[0].AllowedOrigins).toEqual([
+      { dev: "https://*.cloudfront.net", staging: "https://staging.sleekapp.example", prod: "https://www.sleekapp.example" }[stage],
+    ]);
     expect(rules[0].AllowedMethods).toEqual(["GET", "POST"]);
   });
 
@@ -84,7 +93,11 @@ describe.each(stages)("storage of %s", (stage) => {
     const permission = templates[stage]?.all("AWS::Lambda::Permission").find(({ properties }) => properties.Principal === "s3.amazonaws.com");
 
     expect(configurations).toEqual([
-      { Event: "s3:ObjectCreated:*", Filter: { S3Key: { Rules: [{ Name: "prefix", Value: "incoming/" }] } }, Function: { "Fn::GetAtt": [expect.stringMatching(/^PublishPhoto/), "Arn"] } },
+      {
+        Event: "s3:ObjectCreated:*",
+        Filter: { S3Key: { Rules: [{ Name: "prefix", Value: "incoming/" }] } },
+        Function: { "Fn::GetAtt": [expect.stringMatching(/^PublishPhoto/), "Arn"] },
+      },
     ]);
     expect(permission?.properties.SourceArn).toBe(`arn:aws:s3:::${bucket(stage, "private")?.properties.BucketName}`);
     expect(permission?.properties.SourceAccount).toBe("000000000000");

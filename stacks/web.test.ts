@@ -11,9 +11,11 @@ beforeAll(async () => {
 });
 const all = (stage: string, type: string) => templates[stage]?.all(type) ?? [];
 const distribution = (stage: string) => all(stage, "AWS::CloudFront::Distribution").at(0)?.properties.DistributionConfig;
-const named = (stage: string, id: string) => all(stage, "AWS::CloudFront::ResponseHeadersPolicy").find((policy) => policy.id.startsWith(id))?.properties.ResponseHeadersPolicyConfig;
+const named = (stage: string, id: string) =>
+  all(stage, "AWS::CloudFront::ResponseHeadersPolicy").find((policy) => policy.id.startsWith(id))?.properties.ResponseHeadersPolicyConfig;
 const policy = (stage: string, type: string, reference: { Ref: string }) => all(stage, type).find(({ id }) => id === reference.Ref)?.properties;
-const behaviour = (stage: string, path: string) => distribution(stage).CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === path);
+const behaviour = (stage: string, path: string) =>
+  distribution(stage).CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === path);
 
 describe.each(stages)("edge of %s", (stage) => {
   test("one distribution serves pages, media, shared answers and private ones, the narrower address first", () => {
@@ -37,8 +39,15 @@ describe.each(stages)("edge of %s", (stage) => {
 
     expect(shared.AllowedMethods).toEqual(["GET", "HEAD"]);
     expect(cache).toMatchObject({ MinTTL: 0, DefaultTTL: 0 });
-    expect(cache.ParametersInCacheKeyAndForwardedToOrigin).toMatchObject({ CookiesConfig: { CookieBehavior: "none" }, HeadersConfig: { HeaderBehavior: "none" }, QueryStringsConfig: { QueryStringBehavior: "all" } });
-    expect(request).toMatchObject({ CookiesConfig: { CookieBehavior: "none" }, HeadersConfig: { HeaderBehavior: "whitelist", Headers: ["CloudFront-Viewer-Address"] } });
+    expect(cache.ParametersInCacheKeyAndForwardedToOrigin).toMatchObject({
+      CookiesConfig: { CookieBehavior: "none" },
+      HeadersConfig: { HeaderBehavior: "none" },
+      QueryStringsConfig: { QueryStringBehavior: "all" },
+    });
+    expect(request).toMatchObject({
+      CookiesConfig: { CookieBehavior: "none" },
+      HeadersConfig: { HeaderBehavior: "whitelist", Headers: ["CloudFront-Viewer-Address"] },
+    });
   });
 
   test("a private answer is kept by nobody: at most a second, apart for each credential, and only if it said so itself", () => {
@@ -51,10 +60,18 @@ describe.each(stages)("edge of %s", (stage) => {
 
   test("every header a contract reads reaches the API", () => {
     const { CachePolicyId, OriginRequestPolicyId } = behaviour(stage, "/v1/*");
-    const cache = policy(stage, "AWS::CloudFront::CachePolicy", CachePolicyId).CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.Headers;
+    const cache = policy(stage, "AWS::CloudFront::CachePolicy", CachePolicyId).CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin
+      .HeadersConfig.Headers;
     const request = policy(stage, "AWS::CloudFront::OriginRequestPolicy", OriginRequestPolicyId).OriginRequestPolicyConfig.HeadersConfig.Headers;
     const forwarded = [...cache, ...request].map((header: string) => header.toLowerCase());
-    const read = new Set([...routes.flatMap(({ credentials }) => [...credentials]), "authorization", "idempotency-key", "content-type", "cloudfront-viewer-address", "stripe-signature"]);
+    const read = new Set([
+      ...routes.flatMap(({ credentials }) => [...credentials]),
+      "authorization",
+      "idempotency-key",
+      "content-type",
+      "cloudfront-viewer-address",
+      "stripe-signature",
+    ]);
 
     expect([...read].filter((header) => !forwarded.includes(header))).toEqual([]);
     expect(cache.length).toBeLessThanOrEqual(10);

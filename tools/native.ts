@@ -55,7 +55,9 @@ export function isForLambda(file: string): boolean {
 function required(name: string, seen = new Set<string>()): string[] {
   if (seen.has(name)) return [];
   seen.add(name);
-  const shared = Object.keys(read(name).dependencies).filter((dependency) => !existsSync(path.join("node_modules", name, "node_modules", dependency)));
+  const shared = Object.keys(read(name).dependencies).filter(
+    (dependency) => !existsSync(path.join("node_modules", name, "node_modules", dependency)),
+  );
   return [name, ...shared.flatMap((dependency) => required(dependency, seen))];
 }
 

@@ -34,7 +34,7 @@ export async function synthesise({ stage, bundle, out = path.join("cdk.out", sta
   const scratch = mkdtempSync(path.join(root, ".sst", "synth-"));
   // SST opens its log in there when it likes, so the directory stays until the process ends.
   process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
-  await openProject(stage, scratch);
+  openProject(stage, scratch);
   const app = appOf(stage, path.resolve(root, out));
   useOwnBundler(bundle);
   registerStacks(app);
@@ -44,14 +44,14 @@ export async function synthesise({ stage, bundle, out = path.join("cdk.out", sta
 }
 
 /** What SST's own `initProject` does, without loading the configuration through a file in the working directory. */
-async function openProject(stage: string, scratch: string): Promise<void> {
-  const options = await config.config({ stage });
+function openProject(stage: string, scratch: string): void {
+  const options = config.config({ stage });
   setProject({
     version: "synth",
     cdkVersion: "",
     constructsVersion: "",
     config: { ...options, stage, ssmPrefix: `/sst/${options.name}/${stage}/` },
-    stacks: config.stacks,
+    stacks: (app) => config.stacks(app),
     metafile: { inputs: {}, outputs: {} },
     paths: { root, config: path.join(root, "sst.config.ts"), out: scratch, artifacts: path.join(scratch, "artifacts") },
   });

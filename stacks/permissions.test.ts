@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { everyStage, type StageTemplates, stages } from "../test/support/templates.ts";
+import { domainGrants, otherGrants, workerGrants } from "./permissions.ts";
+
+let templates: Record<string, StageTemplates>;
+beforeAll(async () => {
+  templates = await everyStage();
+});
+
+interface Statement {
+  readonly from: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** Every statement of every role of ours; resources that are references come as their JSON. */
+function statements(stage: string): Statement[] {
+  return (templates[stage]?.all("AWS::IAM::Policy", "AWS::IAM::Role") ?? []).flatMap(({ id, properties }) => {
+    const inline = (properties.Policies ?? []).map(({ PolicyDocument }: { PolicyDocument: unknown }) => PolicyDocument);
+    return [properties.PolicyDocument, ...inline].filter(Boolean).flatMap(({ Statement }) =>
+      Statement.map(({ Action, Resource }: { Action: string | string[]; Resource: unknown }) => ({
+        from: id,
+        actions: [Action].flat(),
+        resources: [Resource].flat().map((resource) => (typeof resource === "string" ? resource : JSON.stringify(resource))),
+      })),
+    );
+  });
+}
+
+describe.each(stages)("permissions of %s", (stage) => {
+  test("no permission is a pattern of actions", () => {
+    const patterns = statements(stage).flatMap(({ actions }) => actions.filter((action) => action.includes("*")));
+
+    expect(patterns).toEqual([]);
+  });
+
+  test("only calls that know no resource are allowed on every resource", () => {
+    const everywhere = statements(stage)
+      .filter(({ resources }) => resources.includes("*"))
+      .flatMap(({ actions }) => actions);
+
+    // Tracing and the list of streams cannot be limited: the service reference gives them no resource type.
+    expect(new Set(everywhere)).toEqual(new Set(["xray:PutTraceSegments", "xray:PutTelemetryRecords", "dynamodb:ListStreams"]));
+  });
+
+  test("a pattern of resources is a prefix of objects in one bucket", () => {
+    const patterns = statements(stage).flatMap(({ resources }) => resources.filter((resource) => resource.includes("*") && resource !== "*"));
+
+    for (const pattern of patterns) expect(pattern).toMatch(new RegExp(`^arn:aws:s3:::${stage}-sleekapp-(?:private-\\d+/[a-z]+/|media-\\d+/)\\*$`));
+  });
+
+  test("one worker may ask a model, and the one model of the stage", () => {
+    const asking = statements(stage).filter(({ actions }) => actions.some((action) => action.startsWith("bedrock:")));
+
+    expect(asking.map(({ from }) => from.replace(/RoleDefaultPolicy.*/, ""))).toEqual(["RunTask"]);
+    expect(asking[0]?.resources).toEqual([
+      `arn:aws:bedrock:us-east-1::foundation-model/${stage === "prod" ? "amazon.nova-pro-v1:0" : "amazon.nova-lite-v1:0"}`,
+    ]);
+  });
+
+  test("one worker may send mail, from the stage's domain", () => {
+    const sending = statements(stage).filter(({ actions }) => actions.some((action) => action.startsWith("ses:")));
+
+    expect(sending.map(({ from }) => from.replace(/RoleDefaultPolicy.*/, ""))).toEqual(["SendMail"]);
+    expect(sending[0]?.actions).toEqual(["ses:SendRawEmail"]);
+  });
+
+  test("a Lambda reads the secrets it names, one by one, of its own stage", () => {
+    const reading = statements(stage).filter(({ actions }) => actions.some((action) => action.startsWith("ssm:")));
+    const everyone = { ...domainGrants, ...workerGrants, ...otherGrants };
+
+    expect(reading.length).toBeGreaterThan(3);
+    for (const { resources, actions } of reading) {
+      expect(actions).toEqual(["ssm:GetParameters"]);
+      for (const resource of resources) expect(resource).toMatch(new RegExp(`^arn:aws:ssm:us-east-1:\\d+:parameter/sleekapp/${stage}/[a-z-]+$`));
+    }
+    const allOf = Object.entries(everyone).filter(([, grant]) => "secrets" in grant && grant.secrets.length === 5);
+    expect(allOf).toEqual([]);
+  });
+
+  test("a role is taken by the service it is for and by nobody else", () => {
+    const principals = (templates[stage]?.all("AWS::IAM::Role") ?? []).flatMap(({ properties }) =>
+      properties.AssumeRolePolicyDocument.Statement.map(({ Principal }: { Principal: { Service: string } }) => Principal.Service),
+    );
+
+    expect(new Set(principals)).toEqual(new Set(stage === "prod" ? ["lambda.amazonaws.com", "backup.amazonaws.com"] : ["lambda.amazonaws.com"]));
+  });
+});
