@@ -1,9 +1,9 @@
 import type { Doc } from "../../tools/markdown.ts";
+import type { Slug } from "./slugs.ts";
 
 export type { Doc, DocNode } from "../../tools/markdown.ts";
 
-/** Every written page by its slug, each in a file of its own. */
-export const documents: Readonly<Record<string, () => Promise<{ readonly doc: Doc }>>> = {
+const loads: Readonly<Record<Slug, () => Promise<{ readonly doc: Doc }>>> = {
   "how-it-works": () => import("./how-it-works.md"),
   materials: () => import("./materials.md"),
   "samples-shipping-payment": () => import("./samples-shipping-payment.md"),
@@ -13,3 +13,6 @@ export const documents: Readonly<Record<string, () => Promise<{ readonly doc: Do
   legal: () => import("./legal.md"),
   contact: () => import("./contact.md"),
 };
+
+/** How to load a written page, each in a file of its own; undefined for a slug that does not exist. */
+export const loadOf = (slug: string): (() => Promise<{ readonly doc: Doc }>) | undefined => new Map(Object.entries(loads)).get(slug);

@@ -1,9 +1,9 @@
 /*
+ * How time is written; arithmetic with calendar dates is core's `kernel/calendar`.
  * Two kinds of time, never mixed: instants (`...At`, ISO with zone) and calendar dates (`...On`, `YYYY-MM-DD`).
  * A calendar date is formatted in UTC from its own parts, so it is the same day for every reader.
  */
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/u;
-const day = 86_400_000;
 
 /** The UTC midnight of a calendar date; only for arithmetic and formatting in this file. Throws on anything else. */
 function utc(date: string): Date {
@@ -34,12 +34,6 @@ export function dateOf(at: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
-
-/** Whole days from one calendar date to another; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => Math.round((utc(to).getTime() - utc(from).getTime()) / day);
-
-/** A calendar date some days later (or earlier). */
-export const addDays = (date: string, days: number): string => new Date(utc(date).getTime() + days * day).toISOString().slice(0, 10);
 
 /** How long ago, in the largest unit that fits: `12 seconds ago`, `3 days ago`, `in 2 hours`. */
 export function formatAgo(at: string, now: Date): string {

@@ -19,10 +19,6 @@ export function PhotoGrid({
   const [open, setOpen] = useState<number | undefined>(undefined);
   const shown = open === undefined ? undefined : photos[open];
   const step = (by: number) => setOpen((at) => (at === undefined ? at : (at + by + photos.length) % photos.length));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "ArrowRight") step(1);
-    if (event.key === "ArrowLeft") step(-1);
-  };
   return (
     <>
       <ul aria-label={label} className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-4">
@@ -51,22 +47,30 @@ export function PhotoGrid({
         ))}
       </ul>
       <Dialog open={shown !== undefined} onClose={() => setOpen(undefined)} title={shown?.alt ?? ""}>
-        {shown ? (
-          <div onKeyDown={onKeyDown} className="flex flex-col gap-3">
-            <img src={shown.url} alt={shown.alt} className="max-h-[60dvh] w-full rounded-control object-contain" />
-            {photos.length > 1 ? (
-              <div className="flex items-center justify-between">
-                <IconButton name="Previous photo" icon={<ChevronLeft size={20} aria-hidden="true" />} onClick={() => step(-1)} />
-                <span className="tnum text-small text-ink-3">
-                  {(open ?? 0) + 1} of {photos.length}
-                </span>
-                <IconButton name="Next photo" icon={<ChevronRight size={20} aria-hidden="true" />} onClick={() => step(1)} />
-              </div>
-            ) : null}
-          </div>
-        ) : null}
+        {shown ? <Lightbox photo={shown} position={`${(open ?? 0) + 1} of ${photos.length}`} onStep={photos.length > 1 ? step : undefined} /> : null}
       </Dialog>
     </>
+  );
+}
+
+type LightboxProps = { readonly photo: Photo; readonly position: string; readonly onStep: ((by: number) => void) | undefined };
+
+function Lightbox({ photo, position, onStep }: LightboxProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "ArrowRight") onStep?.(1);
+    if (event.key === "ArrowLeft") onStep?.(-1);
+  };
+  return (
+    <div onKeyDown={onKeyDown} className="flex flex-col gap-3">
+      <img src={photo.url} alt={photo.alt} className="max-h-[60dvh] w-full rounded-control object-contain" />
+      {onStep ? (
+        <div className="flex items-center justify-between">
+          <IconButton name="Previous photo" icon={<ChevronLeft size={20} aria-hidden="true" />} onClick={() => onStep(-1)} />
+          <span className="tnum text-small text-ink-3">{position}</span>
+          <IconButton name="Next photo" icon={<ChevronRight size={20} aria-hidden="true" />} onClick={() => onStep(1)} />
+        </div>
+      ) : null}
+    </div>
   );
 }
 

@@ -1,10 +1,9 @@
+import { GarmentType, garments } from "@sleekapp/core/garment/model";
+import { MIN_QUANTITY } from "@sleekapp/core/pricing/model";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { Button } from "../../ui/button.tsx";
 import { Field, Input, Select } from "../../ui/field.tsx";
-import { garments } from "./garments.ts";
-
-const MIN_PIECES = 50;
 
 /** Garment and pieces, handed to the quote page in its address; works as a plain form before any script has run. */
 export function StartQuote() {
@@ -19,8 +18,8 @@ export function StartQuote() {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
         const pieces = Number(form.get("quantity"));
-        if (!Number.isInteger(pieces) || pieces < MIN_PIECES) {
-          setError(`The smallest run is ${MIN_PIECES} pieces.`);
+        if (!Number.isInteger(pieces) || pieces < MIN_QUANTITY) {
+          setError(`The smallest run is ${MIN_QUANTITY} pieces.`);
           return;
         }
         void navigate(`/quote?${new URLSearchParams({ product: String(form.get("product")), quantity: String(pieces) })}`);
@@ -29,9 +28,9 @@ export function StartQuote() {
     >
       <Field label="Garment">
         <Select name="product" defaultValue="t-shirt" className="h-12 sm:text-read">
-          {garments.map((garment) => (
-            <option key={garment.value} value={garment.value}>
-              {garment.label}
+          {GarmentType.options.map((type) => (
+            <option key={type} value={type}>
+              {garments[type].plural}
             </option>
           ))}
         </Select>

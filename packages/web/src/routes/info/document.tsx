@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useParams } from "react-router";
-import { type Doc, documents } from "../../content/index.ts";
+import { type Doc, loadOf } from "../../content/index.ts";
 import { NotFound } from "../../shell/not-found.tsx";
 import { PageError } from "../../shell/page-error.tsx";
 import { PageSkeleton } from "../../shell/guard.tsx";
@@ -12,7 +12,7 @@ import { Contents, Prose } from "../../features/info/prose.tsx";
 /** A written page, by its slug. */
 export function Page() {
   const { slug = "" } = useParams();
-  const load = Object.hasOwn(documents, slug) ? documents[slug] : undefined;
+  const load = loadOf(slug);
   const { data, error, refetch } = useQuery({
     queryKey: ["document", slug],
     queryFn: async () => (await load?.())?.doc ?? null,

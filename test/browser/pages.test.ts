@@ -1,0 +1,88 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { alive, bearsFaults, guarded, keepsState } from "./support/behaviour.ts";
+import { look, openBrowser, openPage, visit } from "./support/browser.ts";
+import { accessible, fits, focusMoves, keyboardReaches, linked, outlined, quiet } from "./support/checks.ts";
+import { sourced } from "./support/numbers.ts";
+import { type Site, openSite } from "./support/site.ts";
+import { type Target, targets, unreached } from "./support/targets.ts";
+
+let site: Site;
+let browser: Browser;
+const shots = join(import.meta.dirname, "../../.local/screenshots");
+const titles = new Map<string, string>();
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true });
+  site = await openSite();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const openTarget = async (target: Target) => {
+  const opened = await openPage(browser, site.origin, { ...(target.who ? { who: target.who } : {}), answers: { bodies: target.bodies } });
+  await visit(opened.page, site.origin + target.path);
+  return opened;
+};
+
+const named = targets().map((target) => ({ ...target, name: `${target.path}${target.who ? ` as ${target.who}` : ""}` }));
+const screens = [
+  [1366, "light"],
+  [1366, "dark"],
+  [390, "dark"],
+  [390, "light"],
+] as const;
+
+test("every page of the table has an address to check", () => {
+  expect(unreached()).toEqual([]);
+});
+
+describe.each(named)("$name", (target) => {
+  test("is quiet, accessible and fits on both screens in both themes; its links, title and numbers are true", async () => {
+    const { page, watch, close } = await openTarget(target);
+
+    const problems: string[] = [];
+    for (const [width, scheme] of screens) {
+      await look(page, width, scheme);
+      problems.push(...[...(await accessible(page)), ...(await fits(page))].map((problem) => `${width} ${scheme}: ${problem}`));
+      await page.screenshot({ path: join(shots, `${target.name.replaceAll(/\W+/gu, "_")}-${width}-${scheme}.png`), fullPage: true });
+    }
+    problems.push(...quiet(watch), ...(await linked(page)), ...(await sourced(page, target.bodies)), ...(await outlined(page)));
+    const title = await page.title();
+    const twin = titles.get(title) ?? target.path;
+    titles.set(title, target.path);
+    await close();
+
+    expect(problems).toEqual([]);
+    expect(twin).toBe(target.path);
+  });
+});
+
+describe.each(named.filter((target) => target.first))("$name", (target) => {
+  test("can be used with the keyboard, and focus follows a navigation", async () => {
+    const { page, close } = await openTarget(target);
+
+    const problems = [...(await keyboardReaches(page)), ...(await focusMoves(page))];
+    await close();
+
+    expect(problems).toEqual([]);
+  });
+
+  test("bears slow, failed and empty answers, keeps its state, has no dead button, and is shown only to whom it is for", async () => {
+    const stand = { browser, origin: site.origin };
+
+    const problems = [
+      ...(await bearsFaults(stand, target)),
+      ...(await keepsState(stand, target)),
+      ...(await alive(stand, target)),
+      ...(await guarded(stand, target)),
+    ];
+
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Route } from "playwright-core";
+
+export type Who = "buyer" | "supplier" | "admin";
+
+/** Bodies by `METHOD /path` (without query); `fault` makes the reads of the page fail, wait or come back empty. */
+export type Answers = { readonly bodies?: Readonly<Record<string, unknown>>; readonly fault?: () => "error" | "slow" | "empty" | undefined };
+
+const people = {
+  buyer: { userId: "11111111-1111-4111-8111-111111111111", name: "Ada Buyer", orgName: "Northfold Ltd", orgKind: "buyer", memberKind: "owner" },
+  supplier: { userId: "22222222-2222-4222-8222-222222222222", name: "Rafiq Maker", orgName: "Padma Knit", orgKind: "supplier", memberKind: "owner" },
+  admin: { userId: "33333333-3333-4333-8333-333333333333", name: "Mina Admin", orgName: "SleekApp", orgKind: "platform", memberKind: "admin" },
+} as const;
+
+/** What every page may ask for, whoever is signed in. */
+export const common = (who: Who | undefined): Readonly<Record<string, unknown>> =>
+  who ? { "GET /v1/me": { ...people[who], email: `${who}@example.test` } } : {};
+
+const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+/** Tokens as the authentication library stores them: well formed, not signed, good for a day; nobody checks them here. */
+export function storedSession(who: Who): Readonly<Record<string, string>> {
+  const seconds = Math.floor(performance.timeOrigin / 1000);
+  const token = (use: string) =>
+    `${encoded({ alg: "RS256" })}.${encoded({ sub: people[who].userId, token_use: use, iat: seconds, exp: seconds + 86_400 })}.c2ln`;
+  const prefix = "CognitoIdentityServiceProvider.web";
+  const user = people[who].userId;
+  return {
+    [`${prefix}.LastAuthUser`]: user,
+    [`${prefix}.${user}.accessToken`]: token("access"),
+    [`${prefix}.${user}.idToken`]: token("id"),
+    [`${prefix}.${user}.refreshToken`]: "refresh",
+    [`${prefix}.${user}.clockDrift`]: "0",
+  };
+}
+
+const failure = {
+  error: {
+    code: "internal",
+    message: "Something went wrong on our side; we have been told",
+    requestId: "req-test-500",
+    docs: "/info/errors#internal",
+  },
+};
+
+const emptied = (body: unknown): unknown =>
+  typeof body === "object" && body !== null && "items" in body ? { ...body, items: [], nextCursor: undefined } : body;
+
+/** Answers one API request: the fault first, then the given bodies, then what is common; anything else is 404 in our shape. */
+export async function answer(route: Route, who: Who | undefined, answers: Answers = {}): Promise<void> {
+  const request = route.request();
+  const key = `${request.method()} ${new URL(request.url()).pathname}`;
+  const bodies: Readonly<Record<string, unknown>> = { ...common(who), ...answers.bodies };
+  const fault = key === "GET /v1/me" || request.method() !== "GET" ? undefined : answers.fault?.();
+  if (fault === "error") return route.fulfill({ status: 500, json: failure });
+  if (fault === "slow") await new Promise((resolve) => setTimeout(resolve, 700));
+  if (!(key in bodies))
+    return route.fulfill({
+      status: 404,
+      json: { error: { ...failure.error, code: "record.not_found", message: `No answer is prepared for ${key}` } },
+    });
+  return route.fulfill({ json: fault === "empty" ? emptied(bodies[key]) : bodies[key] });
+}

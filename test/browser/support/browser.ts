@@ -1,0 +1,98 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContext, type Page, chromium } from "playwright-core";
+import { type Answers, type Who, answer, storedSession } from "./answers.ts";
+
+const executables = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The system's Chromium; `CHROMIUM` names another one. Throws with what to install when there is none. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env["CHROMIUM"] ?? executables.find((path) => existsSync(path));
+  if (executablePath === undefined) throw new Error("No Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM to its path");
+  return chromium.launch({ executablePath, args: flags });
+}
+
+export type View = { readonly width?: 390 | 1366; readonly scheme?: "light" | "dark"; readonly who?: Who };
+
+/** What a page did that it should not have: console errors, refused scripts, failed requests of our own. */
+export type Watch = { readonly problems: string[]; readonly requests: string[] };
+
+export type Opened = { readonly page: Page; readonly context: BrowserContext; readonly watch: Watch; readonly close: () => Promise<void> };
+
+const heights = { 390: 844, 1366: 768 } as const;
+
+function watchPage(page: Page, origin: string): Watch {
+  const watch: Watch = { problems: [], requests: [] };
+  page.on("console", (message) => {
+    if (message.type() === "error") watch.problems.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => watch.problems.push(`uncaught: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.pathname.startsWith("/v1/")) watch.requests.push(`${request.method()} ${url.pathname}${url.search}`);
+    else if (url.origin !== origin && url.protocol.startsWith("http")) watch.problems.push(`request to another host: ${url.origin}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400 && response.url().startsWith(origin))
+      watch.problems.push(`${response.status()} ${new URL(response.url()).pathname}`);
+  });
+  return watch;
+}
+
+/** A page in its own context, with the API answered from `answers` and somebody signed in when `who` is given. */
+export async function openPage(browser: Browser, origin: string, view: View & { readonly answers?: Answers } = {}): Promise<Opened> {
+  const width = view.width ?? 1366;
+  const context = await browser.newContext({
+    viewport: { width, height: heights[width] },
+    colorScheme: view.scheme ?? "light",
+    reducedMotion: "reduce",
+  });
+  await context.route("**/config.json", (route) =>
+    route.fulfill({
+      json: {
+        stage: "test",
+        region: "us-east-1",
+        userPoolId: "us-east-1_Test00001",
+        userPoolClientId: "web",
+        stripePublishableKey: "pk_test_0",
+        contactEmail: "help@sleekapp.test",
+      },
+    }),
+  );
+  await context.route(`${origin}/v1/**`, (route) => answer(route, view.who, view.answers));
+  if (view.who)
+    await context.addInitScript(
+      (session) => Object.entries(session).forEach(([key, value]) => sessionStorage.setItem(key, value)),
+      storedSession(view.who),
+    );
+  const page = await context.newPage();
+  return { page, context, watch: watchPage(page, origin), close: () => context.close() };
+}
+
+/** Shows the same page on another screen or in another theme, without loading it again. */
+export async function look(page: Page, width: 390 | 1366, colorScheme: "light" | "dark"): Promise<void> {
+  await page.setViewportSize({ width, height: heights[width] });
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+}
+
+/** Goes to an address and waits until the page has said what it is and its reads have ended. */
+export async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator("main h1").first().waitFor();
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+  await page.waitForFunction(() => document.title !== "SleekApp");
+}

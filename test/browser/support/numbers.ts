@@ -1,0 +1,41 @@
+/// <reference lib="dom" />
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+
+const repository = join(import.meta.dirname, "../../..");
+const figures = /\d+(?:[.,]\d+)*/gu;
+
+// The page's own written copy: what a person wrote into pages, features, texts and the names and limits of the rules.
+const copy = (): string =>
+  globSync(["packages/web/src/{routes,features,content,shell}/**/*.{tsx,ts,md}", "packages/core/src/{garment,pricing,production}/model.ts"], {
+    cwd: repository,
+  })
+    .filter((file) => !file.includes(".test."))
+    .map((file) => readFileSync(join(repository, file), "utf8"))
+    .join("\n");
+
+const plain = (figure: string) => figure.replaceAll(",", "").replaceAll("_", "");
+
+/** Everything a number of an answer may look like: itself, as money, as a percentage, a date's parts. */
+function forms(value: unknown): string[] {
+  if (typeof value === "number") return [String(value), (value / 100).toFixed(2), String(value / 100), String(Math.round(value))];
+  if (typeof value === "string") return (value.match(figures) ?? []).flatMap((part) => [plain(part), String(Number(plain(part)))]);
+  if (Array.isArray(value)) return [String(value.length), ...value.flatMap(forms)];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(forms) : [];
+}
+
+/** G10: no number on the page that is neither in an answer of the API nor in the page's own written copy. */
+export async function sourced(page: Page, bodies: unknown): Promise<string[]> {
+  const shown = await page.evaluate(() => document.querySelector("main")?.innerText ?? "");
+  const written = new Set(
+    (
+      copy()
+        .replaceAll(/(?<=\d)_(?=\d)/gu, "")
+        .match(figures) ?? []
+    ).flatMap((figure) => [plain(figure), String(Number(plain(figure)))]),
+  );
+  const known = new Set([...written, ...forms(bodies)]);
+  const strangers = (shown.match(figures) ?? []).map(plain).filter((figure) => !known.has(figure) && !known.has(String(Number(figure))));
+  return [...new Set(strangers)].map((figure) => `${figure} has no source`);
+}

@@ -1,0 +1,67 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { type Server, createServer } from "node:http";
+import { extname, join } from "node:path";
+import { contentSecurityPolicy } from "../../../stacks/csp.ts";
+import { pageRewrite } from "../../../stacks/page-rewrite.ts";
+
+const web = join(import.meta.dirname, "../../../packages/web");
+const dist = join(web, "dist");
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".txt": "text/plain",
+  ".json": "application/json",
+};
+
+const newest = (files: readonly string[]) => Math.max(...files.map((file) => statSync(file).mtimeMs));
+
+/** Builds the web app when something in it is newer than the last build. */
+export function buildSite(): void {
+  const sources = globSync(["src/**/*.*", "public/*", "tools/*.ts", "index.html", "vite.config.ts", "package.json"], { cwd: web }).map((file) =>
+    join(web, file),
+  );
+  const contracts = globSync("packages/{contracts,core}/src/**/*.ts", { cwd: join(web, "../..") }).map((file) => join(web, "../..", file));
+  const built = join(dist, ".vite/manifest.json");
+  if (existsSync(built) && statSync(built).mtimeMs > newest([...sources, ...contracts])) return;
+  const run = spawnSync("npm", ["run", "build"], { cwd: web, encoding: "utf8" });
+  if (run.status !== 0) throw new Error(`The web build failed\n${run.stdout}\n${run.stderr}`);
+}
+
+type EdgeFunction = (event: { request: { uri: string } }) => { uri: string };
+
+/** The edge's own rewrite, run as CloudFront would: from its text. */
+const rewrite = (): EdgeFunction => new Function(`${pageRewrite()}; return handler;`)();
+
+export type Site = { readonly origin: string; readonly stop: () => Promise<void> };
+
+/** Serves the built app as the edge does: its rewrite, its security policy; the API and `/config.json` are the test's. */
+export async function openSite(): Promise<Site> {
+  buildSite();
+  const toFile = rewrite();
+  const policy = contentSecurityPolicy({ cognito: "https://cognito-idp.us-east-1.amazonaws.com", files: "https://files.example" });
+  const server: Server = createServer((request, response) => {
+    const { uri } = toFile({ request: { uri: new URL(request.url ?? "/", "http://site").pathname } });
+    const file = join(dist, uri);
+    if (!file.startsWith(dist) || !existsSync(file) || statSync(file).isDirectory()) {
+      response.writeHead(404).end();
+      return;
+    }
+    const cache = uri.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+    response.writeHead(200, {
+      "content-type": types[extname(file)] ?? "application/octet-stream",
+      "content-security-policy": policy,
+      "cache-control": cache,
+    });
+    response.end(readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The site has no port");
+  const stop = () => new Promise<void>((resolve) => void server.close(() => resolve()));
+  return { origin: `http://127.0.0.1:${address.port}`, stop };
+}
