@@ -1,7 +1,33 @@
 import type { QueueName } from "./ports/queue.ts";
 
 /** Who reacts to what: event type to the queues its message goes to. An event that nobody reacts to is still the log. */
-export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {};
+export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
+  "account.opened": ["run-task"],
+  "invoice.issued": ["render-invoice"],
+  "invoice.rendered": ["send-mail"],
+  "order.accepted": ["send-mail"],
+  "order.completed": ["send-mail"],
+  "order.delivered": ["send-mail"],
+  "order.inspection_failed": ["send-mail"],
+  "order.inspection_passed": ["send-mail", "issue-invoice"],
+  "order.offer_declined": ["send-mail"],
+  "order.offered": ["send-mail"],
+  "order.opened": ["send-mail", "issue-invoice"],
+  "order.shipped": ["send-mail"],
+  "order.stage_reported": ["send-mail"],
+  "payment.received": ["send-mail"],
+  "payment.reported": ["apply-payment"],
+  "quote.priced": ["run-task", "send-mail"],
+  "supplier.rejected": ["send-mail"],
+  "supplier.submitted": ["send-mail"],
+  "supplier.verified": ["send-mail"],
+};
 
 /** The queues that hear of this event type. */
 export const queuesFor = (type: string): readonly QueueName[] => subscriptions[type] ?? [];
+
+/**
+ * Ordered queues keep the order within a group. Invoices share one group, because their series is one line; everything else
+ * keeps to its own record.
+ */
+export const groupFor = (queue: QueueName, subjectId: string): string => (queue === "issue-invoice" ? "series" : subjectId);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { action } from "../kernel/action.ts";
 import type { Actor } from "../kernel/actor.ts";
+import { dateOf } from "../kernel/calendar.ts";
 import { conflict, forbidden, notFound, unauthenticated } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
 import { newId } from "../kernel/id.ts";
@@ -170,7 +171,7 @@ export const invite = action(
     });
     const org = await store.findOrg(orgId);
     // The secret is in no row and no event, so the mail is queued here, under the invitation's id.
-    const data = { organisation: org?.name ?? "", kind: input.kind, link: `${config("WEB_ORIGIN")}/join#${token}` };
+    const data = { organisation: org?.name ?? "", memberKind: input.kind, expiresOn: dateOf(expires), url: `${config("WEB_ORIGIN")}/join#${token}` };
     if (reply.invitationId === invitationId)
       await Queue.use().send("send-mail", [{ id: invitationId, group: orgId, body: { template: "invitation", to: normalise(input.email), data } }]);
     return reply;

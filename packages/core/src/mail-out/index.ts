@@ -1,13 +1,30 @@
 import type { EventMessage } from "../table/outbox.ts";
+import type { MailBuilder, MailRequest } from "./compose.ts";
+import * as money from "./money.ts";
+import * as order from "./order.ts";
+import * as people from "./people.ts";
 
-/** One mail to write: which template, to whom, with what. */
-export type MailRequest = { readonly template: string; readonly to: string; readonly data: Readonly<Record<string, unknown>> };
+export type { MailRequest } from "./compose.ts";
 
-/** Decides who is written to about an event, and with what facts. */
-export type MailBuilder = (event: EventMessage) => Promise<readonly MailRequest[]>;
-
-/** Every event that somebody is written to about. */
-export const mailBuilders: Readonly<Record<string, MailBuilder>> = {};
+/** Every event that somebody is written to about, and who decides to whom and with what. */
+export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
+  "invoice.rendered": money.invoiceIssued,
+  "order.accepted": order.accepted,
+  "order.completed": order.completed,
+  "order.delivered": order.delivered,
+  "order.inspection_failed": order.inspected,
+  "order.inspection_passed": order.inspected,
+  "order.offer_declined": order.offerDeclined,
+  "order.offered": order.offered,
+  "order.opened": order.opened,
+  "order.shipped": order.shipped,
+  "order.stage_reported": order.stageReported,
+  "payment.received": money.paymentReceived,
+  "quote.priced": people.quotePriced,
+  "supplier.rejected": people.supplierRejected,
+  "supplier.submitted": people.supplierSubmitted,
+  "supplier.verified": people.supplierVerified,
+};
 
 /** The mails an event asks for; none for events that nobody is written to about. */
 export async function mailsFor(event: EventMessage): Promise<readonly MailRequest[]> {

@@ -8,6 +8,9 @@ import { id } from "../kernel/id.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import { scopeOf } from "../kernel/scope.ts";
+import { Brief } from "../pricing/model.ts";
+import { readyOn } from "../pricing/rules.ts";
+import * as Supplier from "../supplier/index.ts";
 import { commit } from "../table/commit.ts";
 import { logOf } from "../table/outbox.ts";
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
@@ -22,7 +25,7 @@ import { cardOf, offerCardOf, type OrderCard, type OrderView, viewOf } from "./v
 export { Status, statusNames } from "./model.ts";
 export { open, type Opening } from "./open.ts";
 export type { Core, Info, Terms } from "./store.ts";
-export { find, findCore, findInternal, findTerms } from "./store.ts";
+export { find, findCore, findInternal, findOffer, findProgress, findTerms } from "./store.ts";
 
 const byId = z.strictObject({ orderId: id("order") });
 const today = (): string => dateOf(nowIso());
@@ -139,3 +142,11 @@ export function paidWrites(
   const status = process.next(order.status, "payDeposit");
   return { writes: [headerWrite(order, { status }, Request.use().now.toISOString())], events: [event.DepositPaid({ orderId, paymentId })] };
 }
+
+/** The day the goods have to be ready by when the supplier answers today, for the offer's mail. */
+export function readyBy(order: store.Info): string {
+  return readyOn(Brief.parse(order.brief), today());
+}
+
+/** The supplier's name as the platform knows it. */
+export const supplierName = async (supplierId: string): Promise<string> => (await Supplier.candidate(supplierId))?.name ?? supplierId;

@@ -6,7 +6,8 @@ import { id, newId } from "../kernel/id.ts";
 import { type Money, subtract } from "../kernel/money.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import * as Ledger from "../ledger/index.ts";
-import { paid, paymentStatus } from "../ledger/rules.ts";
+import { balances, closes, paid, paymentStatus } from "../ledger/rules.ts";
+import * as Invoice from "../invoice/index.ts";
 import * as Order from "../order/index.ts";
 import { type Intent, Payments, type ProviderEvent } from "../ports/payment.ts";
 import { commit } from "../table/commit.ts";
@@ -164,20 +165,16 @@ export const settle = action(
 const byOrder = z.strictObject({ orderId: id("order") });
 
 async function loadPlan({ orderId }: { orderId: string }) {
-  const [order, terms, postings, payments] = await Promise.all([
-    Order.find(orderId),
-    Order.findTerms(orderId),
-    Ledger.postingsOf(orderId),
-    store.listOf(orderId),
-  ]);
-  return order && terms ? { order, terms, postings, payments } : undefined;
+  const reads = [Order.find(orderId), Order.findTerms(orderId), Ledger.postingsOf(orderId), store.listOf(orderId), Invoice.cardsOf(orderId)] as const;
+  const [order, terms, postings, payments, invoices] = await Promise.all(reads);
+  return order && terms ? { order, terms, postings, payments, invoices } : undefined;
 }
 
 /** The buyer's money in one order: what was agreed, what has been paid (the ledger's sum) and each payment. */
 export const plan = action(
   { name: "payment.plan", effect: "sensitive-read", input: byOrder, load: loadPlan, policy: policy.read },
   async ({ record }) => {
-    const { terms, postings, payments } = record;
+    const { terms, postings, payments, invoices } = record;
     return {
       total: terms.total,
       deposit: terms.deposit,
@@ -189,6 +186,7 @@ export const plan = action(
       termsVersion: terms.termsVersion,
       acceptedAt: terms.acceptedAt,
       payments: payments.map(store.viewOf),
+      invoices,
     };
   },
 );
@@ -215,4 +213,19 @@ export const payOut = action(
       refused: () => conflict("payout.done", "This order has been paid out already"),
     });
   },
+);
+
+async function loadBooks({ orderId }: { orderId: string }) {
+  const postings = await Ledger.postingsOf(orderId);
+  return { postings };
+}
+
+/** Everything that was booked for an order, and whether its books close. */
+export const books = action(
+  { name: "payment.books", effect: "sensitive-read", input: byOrder, load: loadBooks, policy: policy.payOut },
+  async ({ record: { postings } }) => ({
+    postings: [...postings],
+    balances: [...balances(postings)].map(([account, balance]) => ({ account, balance })),
+    closes: closes(postings),
+  }),
 );

@@ -57,7 +57,7 @@ export const start = action(
       events: [],
       reply: { challengeId, resendAfter: RESEND_SECONDS },
     });
-    const body = { template: "code", to: email, data: { code, minutes: CODE_MINUTES } };
+    const body = { template: "code", to: email, data: { code, purpose: input.purpose, minutes: CODE_MINUTES } };
     if (reply.challengeId === challengeId) await Queue.use().send("send-mail", [{ id: challengeId, group: challengeId, body }]);
     return reply;
   },

@@ -206,3 +206,6 @@ export async function requireVerified(orgId: string): Promise<SupplierCard> {
   if (record?.verification !== "verified") throw forbidden("supplier.not_verified", "Your company has to be verified first");
   return cardOf(record);
 }
+
+/** Why the platform turned the supplier down or stopped it, for the mail that tells it. */
+export const reasonsOf = async (orgId: string): Promise<string> => (await store.find(orgId))?.reasons ?? "";

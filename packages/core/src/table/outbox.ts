@@ -1,9 +1,9 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
-import type { Message } from "../ports/queue.ts";
+import type { Message, QueueName } from "../ports/queue.ts";
 import { Queue } from "../ports/queue.ts";
-import { queuesFor } from "../subscriptions.ts";
+import { groupFor, queuesFor } from "../subscriptions.ts";
 import { EventRow, type StoredEvent } from "./event-row.ts";
 
 export const ActorRefSchema = z.object({
@@ -30,9 +30,9 @@ type Published = Pick<StoredEvent, "eventId" | "subjectId" | "type" | "at"> & {
   readonly requestId: string;
 };
 
-const messageOf = (event: Published): Message => ({
+const messageOf = (queue: QueueName, event: Published): Message => ({
   id: event.eventId,
-  group: event.subjectId,
+  group: groupFor(queue, event.subjectId),
   body: {
     eventId: event.eventId,
     subjectId: event.subjectId,
@@ -49,7 +49,7 @@ const messageOf = (event: Published): Message => ({
  * consumers know an event by its id.
  */
 export async function publish(event: Published): Promise<void> {
-  for (const queue of queuesFor(event.type)) await Queue.use().send(queue, [messageOf(event)]);
+  for (const queue of queuesFor(event.type)) await Queue.use().send(queue, [messageOf(queue, event)]);
   await EventRow.patch({ subjectId: event.subjectId, eventId: event.eventId }).remove(["outbox"]).composite({ at: event.at }).go();
 }
 

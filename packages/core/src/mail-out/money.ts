@@ -1,0 +1,44 @@
+import * as Invoice from "../invoice/index.ts";
+import { dateOf } from "../kernel/calendar.ts";
+import * as Ledger from "../ledger/index.ts";
+import { due } from "../ledger/rules.ts";
+import * as Order from "../order/index.ts";
+import * as Payment from "../payment/index.ts";
+import { appUrl, type MailBuilder, toOrg } from "./compose.ts";
+
+/** The buyer hears of an invoice once its document can be opened. */
+export const invoiceIssued: MailBuilder = async ({ data }) => {
+  const { orderId, purpose } = Invoice.Rendered.schema.parse(data);
+  const [order, invoice] = await Promise.all([Order.find(orderId), Invoice.find(orderId, purpose)]);
+  if (!order || !invoice) return [];
+  const facts = {
+    invoiceNumber: invoice.number,
+    orderNumber: order.orderNumber,
+    amount: invoice.amount,
+    dueOn: invoice.dueOn,
+    url: appUrl(`/app/orders/${orderId}?tab=payments`),
+  };
+  return toOrg(order.ownerId, { template: `${purpose}-invoice`, data: facts });
+};
+
+/** The buyer gets a receipt for what arrived, with what remains. */
+export const paymentReceived: MailBuilder = async ({ data, at }) => {
+  const { orderId, purpose, amount } = Payment.Received.schema.parse(data);
+  const [order, terms, postings, invoice] = await Promise.all([
+    Order.find(orderId),
+    Order.findTerms(orderId),
+    Ledger.postingsOf(orderId),
+    Invoice.find(orderId, purpose),
+  ]);
+  if (!order || !terms) return [];
+  const facts = {
+    orderNumber: order.orderNumber,
+    ...(invoice ? { invoiceNumber: invoice.number } : {}),
+    purpose,
+    amount,
+    paidOn: dateOf(at),
+    remaining: due(terms.total, postings),
+    url: appUrl(`/app/orders/${orderId}?tab=payments`),
+  };
+  return toOrg(order.ownerId, { template: "payment-receipt", data: facts });
+};

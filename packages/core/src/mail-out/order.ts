@@ -1,0 +1,133 @@
+import * as z from "zod";
+import { PLATFORM } from "../account/index.ts";
+import { dateOf } from "../kernel/calendar.ts";
+import * as event from "../order/event.ts";
+import * as Order from "../order/index.ts";
+import { isLate } from "../production/plan.ts";
+import type { Stage } from "../production/model.ts";
+import { daysBetween } from "../kernel/calendar.ts";
+import { appUrl, type MailBuilder, toOrg } from "./compose.ts";
+
+const pageOf = (orderId: string): string => appUrl(`/app/orders/${orderId}`);
+const basics = ({ orderNumber, title, quantity, orderId }: Order.Info) => ({ orderNumber, product: title, quantity, url: pageOf(orderId) });
+
+/** The buyer hears that the order is placed and what the deposit is. */
+export const opened: MailBuilder = async ({ subjectId, at }) => {
+  const [order, terms] = await Promise.all([Order.find(subjectId), Order.findTerms(subjectId)]);
+  if (!order || !terms) return [];
+  return toOrg(order.ownerId, {
+    template: "quote-accepted",
+    data: { ...basics(order), total: terms.total, deposit: terms.deposit, depositDueOn: dateOf(at) },
+  });
+};
+
+/** The supplier hears of an offer, with its own price and its deadline. */
+export const offered: MailBuilder = async ({ subjectId, data }) => {
+  const { supplierId } = event.Offered.schema.parse(data);
+  const [order, offer] = await Promise.all([Order.find(subjectId), Order.findOffer(subjectId, supplierId)]);
+  if (!order || !offer) return [];
+  return toOrg(supplierId, {
+    template: "order-offered",
+    data: { ...basics(order), price: offer.price, readyOn: Order.readyBy(order), answerBy: offer.answerBy.slice(0, 10) },
+  });
+};
+
+/** The platform hears that an offer was declined, and why. */
+export const offerDeclined: MailBuilder = async ({ subjectId, data }) => {
+  const { supplierId } = event.OfferDeclined.schema.parse(data);
+  const [order, offer] = await Promise.all([Order.find(subjectId), Order.findOffer(subjectId, supplierId)]);
+  if (!order || !offer) return [];
+  const facts = { ...basics(order), supplier: await Order.supplierName(supplierId), ...(offer.reason ? { reason: offer.reason } : {}) };
+  return toOrg(PLATFORM, { template: "offer-declined", data: facts });
+};
+
+/** The buyer sees the plan and the promise; the platform sees who took the order. */
+export const accepted: MailBuilder = async ({ subjectId, data }) => {
+  const { supplierId, promisedOn } = event.Accepted.schema.parse(data);
+  const [core, offer, supplier] = await Promise.all([
+    Order.findCore(subjectId),
+    Order.findOffer(subjectId, supplierId),
+    Order.supplierName(supplierId),
+  ]);
+  if (!core || !offer) return [];
+  const stages = core.stages.map(({ stage }) => ({ name: stage.name, plannedOn: stage.plannedDueOn }));
+  const buyer = await toOrg(core.order.ownerId, { template: "production-started", data: { ...basics(core.order), stages, promisedOn } });
+  const platform = await toOrg(PLATFORM, { template: "offer-accepted", data: { ...basics(core.order), supplier, price: offer.price } });
+  return [...buyer, ...platform];
+};
+
+const stateOf = (stage: Stage, today: string): string => {
+  if (isLate(stage, today)) return "late";
+  return { todo: "upcoming", active: "active", done: "done", blocked: "blocked", skipped: "skipped" }[stage.state];
+};
+
+function stageLine(stage: Stage, today: string) {
+  const plannedOn = stage.revisedDueOn ?? stage.plannedDueOn;
+  return {
+    name: stage.name,
+    state: stateOf(stage, today),
+    plannedOn,
+    ...(stage.finishedOn ? { actualOn: stage.finishedOn } : {}),
+    percent: stage.percent,
+    ...(isLate(stage, today) ? { lateDays: daysBetween(plannedOn, today) } : {}),
+  };
+}
+
+/** The buyer hears of a finished stage; every smaller step is on the page and would be too many mails. */
+export const stageReported: MailBuilder = async ({ subjectId, data, at }) => {
+  const { position, stageName, percent, photos } = event.StageReported.schema.parse(data);
+  const core = await Order.findCore(subjectId);
+  if (!core || percent < 100) return [];
+  const note = core.stages.find(({ stage }) => stage.position === position)?.stage.note;
+  const changes = [{ stage: stageName, percent, ...(note ? { note } : {}) }];
+  const { quantity: _quantity, ...facts } = basics(core.order);
+  const stages = core.stages.map(({ stage }) => stageLine(stage, dateOf(at)));
+  return toOrg(core.order.ownerId, {
+    template: "stage-updated",
+    data: { ...facts, changes, photos, stages, promisedOn: core.order.promisedOn ?? dateOf(at) },
+  });
+};
+
+const Found = z.object({
+  sampleSize: z.int(),
+  defects: z.object({ critical: z.int(), major: z.int(), minor: z.int() }),
+  note: z.string().optional(),
+});
+
+/** Buyer, supplier and platform hear how an inspection ended; a passed one only the buyer. */
+export const inspected: MailBuilder = async ({ subjectId, type, data, at }) => {
+  const { inspectionId } = event.InspectionPassed.schema.parse(data);
+  const [order, progress] = await Promise.all([Order.find(subjectId), Order.findProgress(subjectId)]);
+  const row = progress.inspections.find((one) => one.inspectionId === inspectionId);
+  if (!order || !row) return [];
+  const { sampleSize, defects, note } = Found.parse(row.inspection);
+  const { quantity: _quantity, ...facts } = basics(order);
+  const passed = type === "order.inspection_passed";
+  const letter = {
+    template: passed ? "inspection-passed" : "inspection-failed",
+    data: { ...facts, inspectedOn: dateOf(at), sampleSize, ...defects, ...(note && !passed ? { note } : {}) },
+  };
+  const toBuyer = await toOrg(order.ownerId, letter);
+  return passed || !order.supplierId ? toBuyer : [...toBuyer, ...(await toOrg(order.supplierId, letter))];
+};
+
+/** The buyer hears that the goods are on their way. */
+export const shipped: MailBuilder = async ({ subjectId, data, at }) => {
+  const { carrier, trackingNumber } = event.Shipped.schema.parse(data);
+  const order = await Order.find(subjectId);
+  return order ? toOrg(order.ownerId, { template: "order-shipped", data: { ...basics(order), carrier, trackingNumber, shippedOn: dateOf(at) } }) : [];
+};
+
+/** The buyer hears that the goods have arrived. */
+export const delivered: MailBuilder = async ({ subjectId, at }) => {
+  const order = await Order.find(subjectId);
+  return order ? toOrg(order.ownerId, { template: "order-delivered", data: { ...basics(order), deliveredOn: dateOf(at) } }) : [];
+};
+
+/** The buyer hears that the order is done. */
+export const completed: MailBuilder = async ({ subjectId, at }) => {
+  const [order, terms] = await Promise.all([Order.find(subjectId), Order.findTerms(subjectId)]);
+  return order && terms
+    ? toOrg(order.ownerId, { template: "order-completed", data: { ...basics(order), total: terms.total, completedOn: dateOf(at) } })
+    : [];
+};
