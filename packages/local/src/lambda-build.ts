@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, statSync, type FSWatcher, watch, writeFileSync } from "node:fs";
 import path from "node:path";
-import { build, type Metafile, version } from "esbuild";
+import { type Metafile, version } from "esbuild";
 import * as z from "zod";
+import { runEsbuild } from "./process-esbuild.ts";
 
 export type BuildOptions = {
   /** Root of the repository; handlers and inputs are relative to it. */
@@ -34,7 +35,7 @@ const sourceOf = (root: string, handler: string): string | undefined =>
 
 /** Same settings as a deployed bundle, unminified so that a stack trace reads well. */
 async function bundle({ root, outDir }: BuildOptions, entries: readonly { readonly in: string; readonly out: string }[]): Promise<Metafile> {
-  const result = await build({
+  const result = await runEsbuild({
     absWorkingDir: root,
     entryPoints: [...entries],
     outdir: outDir,

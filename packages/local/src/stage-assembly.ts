@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { build, type Plugin } from "esbuild";
+import type { Plugin } from "esbuild";
+import { runEsbuild } from "./process-esbuild.ts";
 
 export type AssemblyOptions = {
   readonly root: string;
@@ -23,7 +24,7 @@ const othersOutside: Plugin = {
 
 /** Every file of ours that the synthesis loads, by following its imports. */
 async function sourcesOf(root: string): Promise<readonly string[]> {
-  const { metafile } = await build({
+  const { metafile } = await runEsbuild({
     absWorkingDir: root,
     entryPoints: ["tools/synth.ts"],
     bundle: true,

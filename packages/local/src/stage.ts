@@ -3,20 +3,23 @@ import { createServer, type Server } from "node:http";
 import { startS3Guard } from "./engines/s3-guard.ts";
 import { createApi, type Gateway, type Middleware, startGateway } from "./gateway.ts";
 import type { FunctionError, Lambda, LogLine } from "./lambda.ts";
-import { buildManifest, type Edge, type Manifest } from "./manifest.ts";
-import { portNear } from "./ports.ts";
+import { buildManifest, type Edge, type HttpApi, type Manifest, type UserPool } from "./manifest.ts";
+import { portNear, rememberedPort } from "./ports.ts";
 import { residentBytes } from "./process.ts";
 import { ensureAssembly } from "./stage-assembly.ts";
 import { createResources, type Engines, startEngines } from "./stage-engines.ts";
 import { type Endpoints, startFunctions } from "./stage-functions.ts";
+import { startIdentity } from "./stage-identity.ts";
 import { openLogs } from "./stage-logs.ts";
 import { type Plan, planOf, type StageOptions } from "./stage-options.ts";
-import { readBucket, stagePages } from "./stage-pages.ts";
+import { readBucket, type StagePage, stagePages } from "./stage-pages.ts";
 import { bucketDescriptor } from "./stage-resources.ts";
 import { openSecrets, resolveReferences } from "./stage-secrets.ts";
 import { startSources, type StageSources, untilQuiet } from "./stage-sources.ts";
 import { type Stops, stopList } from "./stage-stops.ts";
 import { distOf, readDist, startDevServer } from "./stage-web.ts";
+import type { Cognito } from "./stand-ins/cognito/index.ts";
+import { startSes, type Ses } from "./stand-ins/ses/index.ts";
 import { startSsm } from "./stand-ins/ssm.ts";
 
 export type { StageOptions } from "./stage-options.ts";
@@ -33,6 +36,8 @@ export type Stage = {
   /** Parameters by full name, secrets among them. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly lambda: Lambda;
+  /** Mails sent so far; its page is at `endpoints.SES`. */
+  readonly mailbox: Ses["mailbox"];
   readonly dataDir: string;
   /** Calls a schedule's targets now; the name may be a part of the rule's. */
   readonly fire: (schedule: string) => Promise<void>;
@@ -72,6 +77,8 @@ async function begin(plan: Plan, stops: Stops): Promise<Core> {
 const edgeOf = (manifest: Manifest): Edge => manifest.edges[0] ?? { domain: "localhost", defaultRootObject: "", behaviours: [] };
 const webBucketOf = (manifest: Manifest): string | undefined => edgeOf(manifest).behaviours.find((behaviour) => behaviour.pattern === "*")?.origin.target;
 
+const s3Port = async ({ keepDir }: Plan): Promise<{ readonly port?: number }> => (keepDir === undefined ? {} : { port: await rememberedPort(keepDir, "s3") });
+
 /** Addresses of AWS that the templates carry into headers and environments, and what answers for them here. */
 function rewriting(pairs: readonly (readonly [aws: string, local: string])[]): (value: string) => string {
   return (value) => pairs.reduce((text, [aws, local]) => text.replaceAll(aws, local), value);
@@ -85,30 +92,58 @@ async function startWeb(core: Core, server: Server, { scripts, adapt }: { readon
   return [dev.middleware];
 }
 
-type Doors = { readonly lambda: Lambda; readonly parameters: Readonly<Record<string, string>>; readonly s3: string; readonly rewrite: (value: string) => string };
+type Doors = {
+  readonly lambda: Lambda;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly rewrite: (value: string) => string;
+  readonly webConfig: Readonly<Record<string, unknown>>;
+  readonly mail: Ses;
+};
 
-async function openGateway(core: Core, { lambda, parameters, rewrite }: Doors): Promise<Gateway> {
+/** The HTTP API with the stage's own issuer; its request rate is AWS's to limit, not this machine's, unless asked for. */
+function localApi({ manifest, plan }: Core, rewrite: (value: string) => string): HttpApi {
+  const [api] = manifest.http;
+  if (!api) throw new Error("The templates have no HTTP API");
+  const authorizers = Object.entries(api.authorizers).map(([name, authorizer]) => [name, { ...authorizer, issuer: rewrite(authorizer.issuer) }] as const);
+  return { ...api, authorizers: Object.fromEntries(authorizers), throttle: plan.options.throttle ? api.throttle : undefined };
+}
+
+async function openGateway(core: Core, { lambda, parameters, rewrite, webConfig, mail }: Doors): Promise<Gateway> {
   const { plan, manifest, engines, stops, port } = core;
-  const [http] = manifest.http;
-  if (!http) throw new Error("The templates have no HTTP API");
   const server = createServer();
   const scripts: readonly string[] = [];
   const web = webBucketOf(manifest);
   const dist = plan.web === "dist" ? readDist(distOf(plan.root), scripts) : undefined;
   const objects = readBucket(engines.sqs.endpoint);
-  const config = JSON.stringify({ stage: "dev", region: "us-east-1", ...plan.options.webConfig });
+  const pages: Readonly<Record<string, StagePage>> = {
+    "/config.json": { type: "application/json", body: () => JSON.stringify({ ...webConfig, ...plan.options.webConfig }) },
+    "/__local/mail": { location: mail.endpoint },
+  };
   const gateway = await startGateway({
     server,
     port,
     edge: edgeOf(manifest),
-    api: createApi({ api: plan.options.throttle ? http : { ...http, throttle: undefined }, lambda, jwksUri: (issuer) => `${issuer}/.well-known/jwks.json` }),
+    api: createApi({ api: localApi(core, rewrite), lambda, jwksUri: (issuer) => `${issuer}/.well-known/jwks.json` }),
     readObject: async (bucket, request) => (bucket === web && dist ? dist(request) : objects(bucket, request)),
     resolveSecret: resolveReferences(parameters),
     adapt: (_name, value) => rewrite(value),
-    middlewares: [stagePages({ "/config.json": { type: "application/json", body: () => config } }), ...(await startWeb(core, server, { scripts, adapt: rewrite }))],
+    middlewares: [stagePages(pages), ...(await startWeb(core, server, { scripts, adapt: rewrite }))],
   });
   stops.add("gateway", gateway.stop);
   return gateway;
+}
+
+/** What the deployment writes to `/config.json`, and where the user pool is when it is not AWS's. */
+function webConfigOf(pool: UserPool, cognito: Cognito, parameters: Readonly<Record<string, string>>): Record<string, unknown> {
+  const key = Object.entries(parameters).find(([name]) => name.endsWith("/stripe-publishable-key"));
+  return {
+    stage: "dev",
+    region: "us-east-1",
+    userPoolId: pool.id,
+    userPoolClientId: pool.clients[0]?.id,
+    userPoolEndpoint: cognito.endpoint,
+    stripePublishableKey: key?.[1] ?? "pk_test_local",
+  };
 }
 
 async function boot(plan: Plan, stops: Stops): Promise<Stage> {
@@ -118,17 +153,30 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
   const parameters = openSecrets(manifest, dataDir);
   const logs = openLogs(plan.isEphemeral ? undefined : dataDir, options.onLog ?? (() => undefined));
   const relay = { accept: (_record: Parameters<StageSources["buckets"]["accept"]>[0]): void => undefined };
-  const [streams, functions, ssm, s3] = await all([
+  const [streams, functions, ssm, mail, s3] = await all([
     createResources(engines, manifest),
     startFunctions(plan, manifest, { stops, onLog: logs.add }),
     startSsm({ parameters }),
-    startS3Guard({ target: engines.sqs.endpoint, buckets: manifest.buckets.map(bucketDescriptor(url)), secretFor: () => "local", onEvent: (record) => relay.accept(record) }),
+    startSes({ dataDir: plan.keepDir && `${plan.keepDir}/mail` }),
+    startS3Guard({ ...(await s3Port(plan)), target: engines.sqs.endpoint, buckets: manifest.buckets.map(bucketDescriptor(url)), secretFor: () => "local", onEvent: (record) => relay.accept(record) }),
   ]);
-  for (const [name, part] of Object.entries({ ssm, s3 })) stops.add(name, part.stop);
-  const endpoints: Endpoints = { DYNAMODB: engines.dynamo.endpoint, SQS: engines.sqs.endpoint, S3: s3.endpoint, SSM: ssm.endpoint };
+  for (const [name, part] of Object.entries({ ssm, mail, s3 })) stops.add(name, part.stop);
+  const [pool] = manifest.userPools;
+  if (!pool) throw new Error("The templates have no user pool");
+  const cognito = await startIdentity(plan, pool, { lambda: functions.lambda, mail });
+  stops.add("user pool", cognito.stop);
+  const endpoints: Endpoints = {
+    DYNAMODB: engines.dynamo.endpoint,
+    SQS: engines.sqs.endpoint,
+    S3: s3.endpoint,
+    SSM: ssm.endpoint,
+    SES: mail.endpoint,
+    COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
+  };
   const rewrite = rewriting([
     [`https://${new URL(url).host}`, url],
     ["https://s3.us-east-1.amazonaws.com", s3.endpoint],
+    ["https://cognito-idp.us-east-1.amazonaws.com", cognito.endpoint],
   ]);
   functions.connect(endpoints, rewrite);
 
@@ -141,7 +189,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
   const sources = startSources({ manifest, dynamo: engines.dynamo, sqs: engines.sqs, delivery, dataDir, streams, retryAfterSeconds: options.retryAfterSeconds });
   stops.add("sources", sources.stop);
   relay.accept = sources.buckets.accept;
-  const gateway = await openGateway(core, { lambda: functions.lambda, parameters, s3: s3.endpoint, rewrite });
+  const gateway = await openGateway(core, { lambda: functions.lambda, parameters, rewrite, webConfig: webConfigOf(pool, cognito, parameters), mail });
   return {
     url,
     apiUrl: gateway.apiUrl,
@@ -149,6 +197,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     manifest,
     parameters,
     lambda: functions.lambda,
+    mailbox: mail.mailbox,
     dataDir,
     fire: async (name) => {
       const found = sources.schedules.find((schedule) => schedule.name.includes(name));
