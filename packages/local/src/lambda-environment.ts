@@ -97,7 +97,8 @@ function variables(fn: Runnable, host: EnvironmentHost, id: string): Record<stri
 function startChild(fn: Runnable, host: EnvironmentHost, id: string): ChildProcess {
   // Lambda leaves the heap what the runtime itself does not need, about nine tenths.
   const flags = [`--max-old-space-size=${Math.max(64, Math.floor(fn.memoryMb * 0.9))}`, "--max-semi-space-size=4", "--optimize-for-size"];
-  const child = spawn(process.execPath, [...flags, host.runtimeFile], { cwd: fn.root, env: variables(fn, host, id), stdio: ["ignore", "pipe", "pipe"] });
+  // Its own process group: Ctrl-C is for the stage, which then ends its environments in order.
+  const child = spawn(process.execPath, [...flags, host.runtimeFile], { cwd: fn.root, env: variables(fn, host, id), stdio: ["ignore", "pipe", "pipe"], detached: true });
   host.guard.add(child);
   return child;
 }

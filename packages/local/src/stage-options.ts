@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { LogLine } from "./lambda.ts";
 import type { Manifest } from "./manifest.ts";
@@ -50,12 +50,30 @@ export type Plan = {
   readonly note: (text: string) => void;
 };
 
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A folder for this run; those of runs that were killed go now. */
+function scratchDir(localDir: string): string {
+  for (const name of readdirSync(localDir)) {
+    const [, pid] = /^ephemeral-(\d+)-/.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(path.join(localDir, name), { recursive: true, force: true });
+  }
+  return mkdtempSync(path.join(localDir, `ephemeral-${process.pid}-`));
+}
+
 /** Decides what the options leave open and makes the folders. */
 export function planOf(options: StageOptions): Plan {
   const { root, name = "dev", ephemeral = false, web = "none", onNote = () => undefined } = options;
   const localDir = path.join(root, ".local");
   mkdirSync(localDir, { recursive: true });
-  const dataDir = options.dataDir ?? (ephemeral ? mkdtempSync(path.join(localDir, "ephemeral-")) : path.join(localDir, name));
+  const dataDir = options.dataDir ?? (ephemeral ? scratchDir(localDir) : path.join(localDir, name));
   mkdirSync(dataDir, { recursive: true });
   // A named folder is kept even by a stage that is otherwise ephemeral.
   const isEphemeral = ephemeral && options.dataDir === undefined;

@@ -71,7 +71,7 @@ export async function startDevServer({ root, server, edge, scripts, headers }: D
     appType: "spa",
     logLevel: "warn",
     clearScreen: false,
-    server: { middlewareMode: true, hmr: { server } },
+    server: { middlewareMode: true, ws: { server } },
     plugins: [{ name: "stage-scripts", transformIndexHtml: { order: "pre", handler: (html: string) => inject(html, scripts) } }],
   });
   const page = edge.behaviours.at(-1);
