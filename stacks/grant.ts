@@ -16,7 +16,7 @@ export interface Grant {
   /** `write` reads too; `delete` writes too. */
   readonly table?: "read" | "write" | "delete";
   /** `bucket/prefix/` of the objects it may get, put and drop. */
-  readonly get?: readonly ObjectPath[];
+  readonly get?: readonly `private/${string}/`[];
   readonly put?: readonly ObjectPath[];
   readonly drop?: readonly ObjectPath[];
   readonly send?: readonly QueueName[];
@@ -48,13 +48,15 @@ export function statementsOf(app: App, grant: Grant, resources?: Resources): Pol
   const { table, get, put, drop, send, users, secrets } = grant;
   const { model, mail } = grant;
   const calls = { read: reads, write: [...reads, ...writes], delete: [...reads, ...writes, "dynamodb:DeleteItem"] };
-  const object = (path: ObjectPath) => `arn:aws:s3:::${path === "media/" ? buckets.media : buckets.private}/${path.slice(path.indexOf("/") + 1)}*`;
+  const object = (path: ObjectPath) => `arn:aws:s3:::${path === "media/" ? `${buckets.media}/media/` : `${buckets.private}/${path.slice("private/".length)}`}*`;
   const parameter = (name: SecretName) => `arn:aws:ssm:${app.region}:${app.account}:parameter${secretsPath(app)}${name}`;
   const known = () => required(resources);
   return [
     ...allow(calls[table ?? "read"], table && [tableArn]),
     ...allow(["dynamodb:Query"], table && Object.values(indexes).map(({ name }) => `${tableArn}/index/${name}`)),
     ...allow(["s3:GetObject"], get?.map(object)),
+    // Without it a missing object looks like a forbidden one, and an upload delivered twice like a fault.
+    ...allow(["s3:ListBucket"], get && [`arn:aws:s3:::${buckets.private}`]),
     ...allow(["s3:PutObject"], put?.map(object)),
     ...allow(["s3:DeleteObject"], drop?.map(object)),
     ...allow(

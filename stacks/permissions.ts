@@ -5,9 +5,8 @@ import type { Grant, QueueName } from "./grant.ts";
 export const domainGrants: Record<Domain, Grant> = {
   identity: {
     table: "delete",
-    users: ["cognito-idp:AdminGetUser", "cognito-idp:AdminAddUserToGroup"],
     send: ["send-mail"],
-    secrets: ["edge-secret", "code-pepper", "proof-key"],
+    secrets: ["edge-secret", "code-pepper"],
     links: true,
   },
   catalog: {
@@ -18,7 +17,7 @@ export const domainGrants: Record<Domain, Grant> = {
     links: true,
   },
   quote: { table: "delete", send: ["send-mail"], secrets: ["edge-secret", "code-pepper", "proof-key"], links: true },
-  order: { table: "delete", put: ["private/incoming/"], secrets: ["edge-secret", "proof-key"], links: true },
+  order: { table: "delete", put: ["private/incoming/"], secrets: ["edge-secret"], links: true },
   money: { table: "write", get: ["private/invoices/"], stripe: true, secrets: ["edge-secret", "stripe-secret-key"], links: true },
   content: { table: "write", secrets: ["edge-secret"], links: true },
   hooks: { table: "write", secrets: ["edge-secret", "stripe-webhook-secret"] },
@@ -30,7 +29,7 @@ export const workerGrants: Record<QueueName, Grant> = {
   "issue-invoice": { table: "write" },
   "render-invoice": { table: "write", put: ["private/invoices/"], links: true },
   "apply-payment": { table: "write", stripe: true, secrets: ["stripe-secret-key"] },
-  "send-mail": { table: "write", mail: true, secrets: ["proof-key"], links: true },
+  "send-mail": { table: "write", mail: true, send: ["send-mail"], secrets: ["code-pepper"], links: true },
   "index-product": { table: "write" },
   "import-products": { table: "delete", get: ["private/imports/"], put: ["private/incoming/"] },
 };

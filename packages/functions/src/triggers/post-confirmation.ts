@@ -4,8 +4,6 @@ import type { PostConfirmationTriggerEvent } from "aws-lambda";
 import { logger } from "../http/log.ts";
 import { asTrigger } from "./request.ts";
 
-const directory = cognitoDirectory();
-
 /**
  * Gives a confirmed person their organisation and group. Runs again harmlessly: Cognito retries it, and also fires it after a
  * password reset, which is not a sign-up.
@@ -15,7 +13,8 @@ export async function handler(event: PostConfirmationTriggerEvent): Promise<Post
   const { sub = "", email = "", name } = event.request.userAttributes;
   const as = Account.SignUpAs.catch("buyer").parse(event.request.clientMetadata?.["as"] ?? event.request.userAttributes["custom:as"]);
   const claims = await asTrigger("post-confirmation", () => Account.open({ userId: sub, email, name: name ?? email.split("@")[0] ?? "", as }));
-  await directory.addToGroup(event.userName, Account.groupOf(claims));
+  // The pool names itself: it waits for this function, so the function's environment cannot know it.
+  await cognitoDirectory(event.userPoolId).addToGroup(event.userName, Account.groupOf(claims));
   logger.info("account", { op: "post-confirmation", user: sub, org: claims.orgId });
   return event;
 }
