@@ -13,8 +13,8 @@ type ObjectPath = "media/" | `private/${string}/`;
 
 /** What one Lambda may do; its policy and its environment are both derived from this. */
 export interface Grant {
-  /** `write` reads too; `delete` writes too. */
-  readonly table?: "read" | "write" | "delete";
+  /** `write` reads too. */
+  readonly table?: "read" | "write";
   /** `bucket/prefix/` of the objects it may get, put and drop. */
   readonly get?: readonly `private/${string}/`[];
   readonly put?: readonly ObjectPath[];
@@ -40,19 +40,21 @@ export interface Resources {
 }
 
 const reads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
-const writes = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem"];
+/** Deleting is part of every write: an expired idempotency row goes before the new one comes. */
+const writes = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"];
 
 /** The statements of a grant, one for each kind of resource. */
 export function statementsOf(app: App, grant: Grant, resources?: Resources): PolicyStatement[] {
   const { tableArn, buckets } = namesOf(app);
   const { table, get, put, drop, send, users, secrets } = grant;
   const { model, mail } = grant;
-  const calls = { read: reads, write: [...reads, ...writes], delete: [...reads, ...writes, "dynamodb:DeleteItem"] };
-  const object = (path: ObjectPath) => `arn:aws:s3:::${path === "media/" ? `${buckets.media}/media/` : `${buckets.private}/${path.slice("private/".length)}`}*`;
+  const calls = table === "write" ? [...reads, ...writes] : reads;
+  const object = (path: ObjectPath) =>
+    `arn:aws:s3:::${path === "media/" ? `${buckets.media}/media/` : `${buckets.private}/${path.slice("private/".length)}`}*`;
   const parameter = (name: SecretName) => `arn:aws:ssm:${app.region}:${app.account}:parameter${secretsPath(app)}${name}`;
   const known = () => required(resources);
   return [
-    ...allow(calls[table ?? "read"], table && [tableArn]),
+    ...allow(calls, table && [tableArn]),
     ...allow(["dynamodb:Query"], table && Object.values(indexes).map(({ name }) => `${tableArn}/index/${name}`)),
     ...allow(["s3:GetObject"], get?.map(object)),
     // Without it a missing object looks like a forbidden one, and an upload delivered twice like a fault.

@@ -46,7 +46,8 @@ describe.each(stages)("permissions of %s", (stage) => {
   test("a pattern of resources is a prefix of objects in one bucket", () => {
     const patterns = statements(stage).flatMap(({ resources }) => resources.filter((resource) => resource.includes("*") && resource !== "*"));
 
-    for (const pattern of patterns) expect(pattern).toMatch(new RegExp(`^arn:aws:s3:::${stage}-sleekapp-(?:private-\\d+/[a-z]+/|media-\\d+/media/)\\*$`));
+    for (const pattern of patterns)
+      expect(pattern).toMatch(new RegExp(`^arn:aws:s3:::${stage}-sleekapp-(?:private-\\d+/[a-z]+/|media-\\d+/media/)\\*$`));
   });
 
   test("one worker may ask a model, and the one model of the stage", () => {

@@ -4,34 +4,34 @@ import type { Grant, QueueName } from "./grant.ts";
 /** What the Lambda of each HTTP domain may do. Every one checks the edge's header, so every one reads `edge-secret`. */
 export const domainGrants: Record<Domain, Grant> = {
   identity: {
-    table: "delete",
+    table: "write",
     send: ["send-mail"],
     secrets: ["edge-secret", "code-pepper"],
     links: true,
   },
   catalog: {
-    table: "delete",
+    table: "write",
     get: ["private/imports/"],
     put: ["private/incoming/", "private/imports/"],
     secrets: ["edge-secret", "proof-key"],
     links: true,
   },
-  quote: { table: "delete", send: ["send-mail"], secrets: ["edge-secret", "code-pepper", "proof-key"], links: true },
-  order: { table: "delete", put: ["private/incoming/"], secrets: ["edge-secret"], links: true },
+  quote: { table: "write", send: ["send-mail"], secrets: ["edge-secret", "code-pepper", "proof-key"], links: true },
+  order: { table: "write", put: ["private/incoming/"], secrets: ["edge-secret"], links: true },
   money: { table: "write", get: ["private/invoices/"], stripe: true, secrets: ["edge-secret", "stripe-secret-key"], links: true },
   content: { table: "write", secrets: ["edge-secret"], links: true },
-  hooks: { table: "write", secrets: ["edge-secret", "stripe-webhook-secret"] },
+  hooks: { table: "write", secrets: ["edge-secret", "stripe-webhook-secret"], links: true },
 };
 
 /** What each queue's worker may do, beside receiving from its own queue. */
 export const workerGrants: Record<QueueName, Grant> = {
   "run-task": { table: "write", model: true },
-  "issue-invoice": { table: "write" },
+  "issue-invoice": { table: "write", links: true },
   "render-invoice": { table: "write", put: ["private/invoices/"], links: true },
-  "apply-payment": { table: "write", stripe: true, secrets: ["stripe-secret-key"] },
+  "apply-payment": { table: "write", stripe: true, secrets: ["stripe-secret-key"], links: true },
   "send-mail": { table: "write", mail: true, send: ["send-mail"], secrets: ["code-pepper"], links: true },
   "index-product": { table: "write" },
-  "import-products": { table: "delete", get: ["private/imports/"], put: ["private/incoming/"] },
+  "import-products": { table: "write", get: ["private/imports/"], put: ["private/incoming/"] },
 };
 
 /** What everything that is neither a route nor a queue may do. */
@@ -47,7 +47,7 @@ export const otherGrants = {
     send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products"],
   },
   "sweep-due": {
-    table: "delete",
+    table: "write",
     send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products"],
   },
   "pre-sign-up": {},

@@ -1,16 +1,13 @@
-import { sqsQueue } from "@sleekapp/core/adapters/aws/sqs";
 import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
 import { stripePayments } from "@sleekapp/core/adapters/stripe/payments";
 import * as Payment from "@sleekapp/core/payment";
 import { Payments } from "@sleekapp/core/ports/payment";
-import { Queue } from "@sleekapp/core/ports/queue";
 import { Secrets } from "@sleekapp/core/ports/secrets";
 import { EventMessage } from "@sleekapp/core/table/outbox";
 import { consumer } from "./consume.ts";
 
 Secrets.provide(ssmSecrets(["stripe-secret-key"]));
 Payments.provide(stripePayments());
-Queue.provide(sqsQueue());
 
 /** Looks at the charge that the provider reported on and makes our books agree, one charge after another. */
 export const handler = consumer("apply-payment", async (body) => {
