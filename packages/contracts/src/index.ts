@@ -1,3 +1,4 @@
+import * as catalog from "./catalog.ts";
 import * as content from "./content.ts";
 import * as identity from "./identity.ts";
 import * as hooks from "./hooks.ts";
@@ -8,4 +9,6 @@ import * as quote from "./quote.ts";
 import type { Route } from "./route.ts";
 
 /** Every route there is, in the order of the access document. */
-export const routes: readonly Route[] = [identity, content, quote, order, production, money, hooks].flatMap((domain) => Object.values<Route>(domain));
+export const routes: readonly Route[] = [identity, catalog, content, quote, order, production, money, hooks].flatMap((domain) =>
+  Object.values<Route>(domain),
+);

@@ -1,0 +1,174 @@
+import { id } from "@sleekapp/core/kernel/id";
+import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
+import { Family } from "@sleekapp/core/garment/model";
+import { Draft, MAX_PICTURES, Status } from "@sleekapp/core/product/model";
+import { Facets, ProductCard, ProductDraftView, ProductPage, ProductRow } from "@sleekapp/core/product/view";
+import { ImageType, SlotView, UploadView } from "@sleekapp/core/upload/model";
+import * as z from "zod";
+import { actingSupplier, route } from "./route.ts";
+
+const params = z.strictObject({ productId: id("product") });
+
+export const searchProducts = route({
+  operationId: "searchProducts",
+  lambda: "catalog",
+  method: "GET",
+  path: "/v1/public/products",
+  summary: "Approved listings by text, family, category, MOQ and lead time, with true counts",
+  auth: "public",
+  who: ["visitor"],
+  query: PageQuery.extend({
+    q: z.string().trim().max(100).optional(),
+    family: Family.optional(),
+    category: z.string().trim().max(60).optional(),
+    moq: z.coerce.number().int().min(1).max(100_000).optional(),
+    leadDays: z.coerce.number().int().min(1).max(365).optional(),
+    sort: z.enum(["relevance", "price", "price-desc", "lead"]).optional(),
+  }),
+  response: pageOf(ProductCard).extend({ total: z.int(), facets: Facets }),
+  sharedSeconds: 5,
+});
+
+export const getProduct = route({
+  operationId: "getProduct",
+  lambda: "catalog",
+  method: "GET",
+  path: "/v1/public/products/{slug}",
+  summary: "One listing's public page",
+  auth: "public",
+  who: ["visitor"],
+  params: z.strictObject({ slug: z.string().max(120) }),
+  response: ProductPage,
+  sharedSeconds: 5,
+});
+
+export const listMyProducts = route({
+  operationId: "listMyProducts",
+  lambda: "catalog",
+  method: "GET",
+  path: "/v1/products",
+  summary: "A supplier's own listings, newest first; for admins those of one status, longest waiting first",
+  auth: "member",
+  who: [...actingSupplier, "admin"],
+  query: PageQuery.extend({ status: Status.optional() }),
+  response: pageOf(ProductRow),
+});
+
+export const createProduct = route({
+  operationId: "createProduct",
+  lambda: "catalog",
+  method: "POST",
+  path: "/v1/products",
+  summary: "Starts a listing; anything may be missing until it is handed in",
+  auth: "member",
+  who: actingSupplier,
+  body: z.strictObject({ draft: Draft }),
+  response: z.strictObject({ productId: z.string() }),
+  status: 201,
+});
+
+export const getMyProduct = route({
+  operationId: "getMyProduct",
+  lambda: "catalog",
+  method: "GET",
+  path: "/v1/products/{productId}",
+  summary: "One listing for its supplier or the platform, draft or not",
+  auth: "member",
+  who: [...actingSupplier, "admin"],
+  params,
+  response: ProductDraftView,
+});
+
+export const updateProduct = route({
+  operationId: "updateProduct",
+  lambda: "catalog",
+  method: "PATCH",
+  path: "/v1/products/{productId}",
+  summary: "Saves what was written; changing a live listing sends it back to review",
+  auth: "member",
+  who: actingSupplier,
+  params,
+  body: z.strictObject({ draft: Draft }),
+  response: ProductDraftView,
+});
+
+export const askProductPicture = route({
+  operationId: "askProductPicture",
+  lambda: "catalog",
+  method: "POST",
+  path: "/v1/products/{productId}/pictures",
+  summary: "A slot for one more picture",
+  auth: "member",
+  who: actingSupplier,
+  params,
+  body: z.strictObject({ type: ImageType }),
+  response: SlotView,
+  status: 201,
+});
+
+export const getProductPicture = route({
+  operationId: "getProductPicture",
+  lambda: "catalog",
+  method: "GET",
+  path: "/v1/products/{productId}/pictures/{uploadId}",
+  summary: "Whether a picture has been checked yet",
+  auth: "member",
+  who: actingSupplier,
+  params: params.extend({ uploadId: id("upload") }),
+  response: UploadView,
+});
+
+export const setProductPictures = route({
+  operationId: "setProductPictures",
+  lambda: "catalog",
+  method: "PUT",
+  path: "/v1/products/{productId}/pictures",
+  summary: "Sets the pictures of a listing, in order and with what each one shows",
+  auth: "member",
+  who: actingSupplier,
+  params,
+  body: z.strictObject({ pictures: z.array(z.strictObject({ uploadId: id("upload"), alt: z.string().trim().max(200) })).max(MAX_PICTURES) }),
+  response: ProductDraftView,
+});
+
+const step = (name: "submit" | "withdraw" | "archive", summary: string) =>
+  route({
+    operationId: `${name}Product`,
+    lambda: "catalog",
+    method: "POST",
+    path: `/v1/products/{productId}/${name}`,
+    summary,
+    auth: "member",
+    who: actingSupplier,
+    params,
+    response: ProductDraftView,
+  });
+
+export const submitProduct = step("submit", "Hands a listing in for approval");
+export const withdrawProduct = step("withdraw", "Takes a listing back from review or from the catalogue");
+export const archiveProduct = step("archive", "Puts a listing away");
+
+export const approveProduct = route({
+  operationId: "approveProduct",
+  lambda: "catalog",
+  method: "POST",
+  path: "/v1/admin/products/{productId}/approve",
+  summary: "Puts a listing into the catalogue",
+  auth: "member",
+  who: ["admin"],
+  params,
+  response: ProductDraftView,
+});
+
+export const turnDownProduct = route({
+  operationId: "turnDownProduct",
+  lambda: "catalog",
+  method: "POST",
+  path: "/v1/admin/products/{productId}/turn-down",
+  summary: "Sends a listing back with what has to change, or refuses it for good",
+  auth: "member",
+  who: ["admin"],
+  params,
+  body: z.strictObject({ reason: z.string().trim().min(10).max(1_000), final: z.boolean().optional() }),
+  response: ProductDraftView,
+});

@@ -1,0 +1,226 @@
+import * as z from "zod";
+import slugify from "slugify";
+import { action, nothing } from "../kernel/action.ts";
+import { conflict, forbidden } from "../kernel/error.ts";
+import { defineEvent, type DomainEvent } from "../kernel/event.ts";
+import { id, newId } from "../kernel/id.ts";
+import { type Page, PageQuery } from "../kernel/page.ts";
+import { nowIso } from "../kernel/request.ts";
+import * as Supplier from "../supplier/index.ts";
+import { commit } from "../table/commit.ts";
+import { UniqueRow } from "../table/unique.ts";
+import { creating } from "../table/write.ts";
+import * as Upload from "../upload/index.ts";
+import { Draft, Listing, MAX_PICTURES, type Picture, Status } from "./model.ts";
+import * as policy from "./policy.ts";
+import { process, type Step } from "./process.ts";
+import { finalPrice, missingIn, slugFor } from "./rules.ts";
+import * as store from "./store.ts";
+import { pictureView } from "./picture.ts";
+import type { ProductDraftView, ProductRow } from "./view.ts";
+
+export { Draft, Status } from "./model.ts";
+export type { Info } from "./store.ts";
+export { find, listByStatus } from "./store.ts";
+
+const about = { productId: id("product"), orgId: z.string() };
+export const Created = defineEvent("product.created", z.object(about));
+export const Changed = defineEvent("product.changed", z.object(about));
+export const Submitted = defineEvent("product.submitted", z.object(about));
+export const Approved = defineEvent("product.approved", z.object(about));
+export const TurnedDown = defineEvent("product.turned_down", z.object({ ...about, status: Status }));
+export const Withdrawn = defineEvent("product.withdrawn", z.object({ ...about, status: Status }));
+
+function viewOf(product: store.Info): ProductDraftView {
+  const { productId, orgId, status, slug, draft, pictures, reason, version, updatedAt } = product;
+  return {
+    productId,
+    orgId,
+    status,
+    ...(slug ? { slug } : {}),
+    draft,
+    pictures: pictures.map((picture) => ({ ...pictureView(picture), uploadId: picture.uploadId })),
+    missing: missingIn(draft, pictures),
+    ...(draft.price ? { finalPrice: finalPrice(draft.price) } : {}),
+    ...(reason ? { reason } : {}),
+    version,
+    updatedAt,
+  };
+}
+
+/** The new listing's writes, for one at a time and for imports alike. */
+export function opening(product: Omit<store.NewProduct, "productId" | "pictures">): {
+  readonly productId: string;
+  readonly writes: ReturnType<typeof creating>[];
+  readonly events: DomainEvent[];
+} {
+  const productId = newId("product");
+  return {
+    productId,
+    writes: [store.createWrite({ ...product, productId, pictures: [] }, nowIso())],
+    events: [Created({ productId, orgId: product.orgId })],
+  };
+}
+
+/** Starts a listing; anything may be missing until it is handed in. */
+export const create = action(
+  { name: "product.create", effect: "command", input: z.strictObject({ draft: Draft }), load: nothing, policy: policy.create },
+  async ({ input, actor }) => {
+    if (actor.type !== "member") throw forbidden("product.create.forbidden", "Only suppliers make listings");
+    const { orgId } = actor;
+    const supplier = await Supplier.candidate(orgId);
+    const opened = opening({ orgId, supplierName: supplier?.name ?? "", draft: input.draft });
+    return commit({ about: opened.productId, writes: opened.writes, events: opened.events, reply: { productId: opened.productId } });
+  },
+);
+
+const ById = z.strictObject({ productId: id("product") });
+const load = ({ productId }: { productId: string }) => store.find(productId);
+
+/** One listing for its supplier or the platform, draft or not. */
+export const get = action({ name: "product.get", effect: "read", input: ById, load, policy: policy.read }, async ({ record }) => viewOf(record));
+
+const editable = new Set<Status>(["draft", "changes_requested", "rejected", "approved"]);
+
+async function save(record: store.Info, change: store.Change, events: readonly DomainEvent[]): Promise<ProductDraftView> {
+  const after = {
+    ...record,
+    ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+    updatedAt: nowIso(),
+    version: record.version + 1,
+  };
+  return commit({
+    about: record.productId,
+    writes: [store.changeWrite(record, change, after.updatedAt)],
+    events,
+    reply: viewOf(after),
+    refused: () => conflict("product.changed", "This listing changed while you were looking at it; read it again"),
+  });
+}
+
+const changed = ({ productId, orgId }: store.Info): DomainEvent[] => [Changed({ productId, orgId })];
+
+/** Saves what was written; a listing that is being reviewed has to be withdrawn first. */
+export const update = action(
+  { name: "product.update", effect: "command", input: ById.extend({ draft: Draft }), load, policy: policy.write },
+  async ({ input, record }) => {
+    if (!editable.has(record.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: record.status });
+    const status = record.status === "approved" ? process.next("approved", "withdraw") : record.status;
+    return save(record, { draft: { ...record.draft, ...input.draft }, status }, changed(record));
+  },
+);
+
+/** A slot for one more picture. Throws `product.pictures_full` at ten. */
+export const askPicture = action(
+  { name: "product.ask_picture", effect: "command", input: ById.extend({ type: Upload.ImageType }), load, policy: policy.write },
+  async ({ input, record }) => {
+    if (record.pictures.length >= MAX_PICTURES) throw conflict("product.pictures_full", `A listing has at most ${MAX_PICTURES} pictures`);
+    return Upload.open({ purpose: "product", subjectId: record.productId, orgId: record.orgId, type: input.type });
+  },
+);
+
+const Attaching = ById.extend({ pictures: z.array(z.strictObject({ uploadId: id("upload"), alt: z.string().trim().max(200) })).max(MAX_PICTURES) });
+
+async function picturesFrom(record: store.Info, wanted: z.output<typeof Attaching>["pictures"]): Promise<Picture[]> {
+  const known = new Map(record.pictures.map((picture) => [picture.uploadId, picture]));
+  const fresh = await Upload.readyOnes(
+    record.productId,
+    wanted.map(({ uploadId }) => uploadId).filter((uploadId) => !known.has(uploadId)),
+  );
+  for (const { uploadId, key = "", width = 0, height = 0 } of fresh) known.set(uploadId, { uploadId, key, alt: "", width, height });
+  return wanted.flatMap(({ uploadId, alt }) => {
+    const picture = known.get(uploadId);
+    return picture ? [{ ...picture, alt }] : [];
+  });
+}
+
+/** Sets the pictures of a listing, in order and with what each one shows; a picture counts once it has been checked. */
+export const setPictures = action(
+  { name: "product.set_pictures", effect: "command", input: Attaching, load, policy: policy.write },
+  async ({ input, record }) => {
+    if (!editable.has(record.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: record.status });
+    return save(record, { pictures: await picturesFrom(record, input.pictures) }, changed(record));
+  },
+);
+
+async function move(
+  record: store.Info,
+  step: Step,
+  extra: { readonly reason?: string; readonly events: (status: Status) => DomainEvent[] },
+): Promise<ProductDraftView> {
+  const status = process.next(record.status, step);
+  return save(record, { status, ...(extra.reason ? { reason: extra.reason } : {}) }, extra.events(status));
+}
+
+/** Hands a listing in for approval. Throws `product.incomplete` with what is missing and `supplier.not_verified`. */
+export const submit = action({ name: "product.submit", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) => {
+  const missing = missingIn(record.draft, record.pictures);
+  if (missing.length > 0) throw conflict("product.incomplete", "Some of the listing is still missing", { missing });
+  await Supplier.requireVerified(record.orgId);
+  const { productId, orgId } = record;
+  return move(record, "submit", { events: () => [Submitted({ productId, orgId })] });
+});
+
+/** Takes a listing back from review or from the catalogue. */
+export const withdraw = action({ name: "product.withdraw", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) => {
+  const { productId, orgId } = record;
+  return move(record, "withdraw", { events: (status) => [Withdrawn({ productId, orgId, status })] });
+});
+
+/** Puts a listing away. */
+export const archive = action({ name: "product.archive", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) => {
+  const { productId, orgId } = record;
+  return move(record, "archive", { events: (status) => [Withdrawn({ productId, orgId, status })] });
+});
+
+/** The platform puts a listing into the catalogue, under a name of its own in the address bar. */
+export const approve = action({ name: "product.approve", effect: "command", input: ById, load, policy: policy.decide }, async ({ record }) => {
+  if (!Listing.safeParse(record.draft).success) throw conflict("product.incomplete", "Some of the listing is still missing");
+  const { productId, orgId } = record;
+  const slug = record.slug ?? slugFor(record.draft.title ?? "", productId, (text) => slugify(text, { lower: true, strict: true }));
+  const status = process.next(record.status, "approve");
+  const after = { ...record, status, slug, updatedAt: nowIso(), version: record.version + 1 };
+  const named = record.slug ? [] : [creating(UniqueRow.create({ scope: "product-slug", value: slug, subjectId: productId }))];
+  return commit({
+    about: productId,
+    writes: [store.changeWrite(record, { status, slug }, after.updatedAt), ...named],
+    events: [Approved({ productId, orgId })],
+    reply: viewOf(after),
+  });
+});
+
+const Turning = ById.extend({ reason: z.string().trim().min(10).max(1_000), final: z.boolean().default(false) });
+
+/** The platform sends a listing back with what has to change, or refuses it for good. */
+export const turnDown = action(
+  { name: "product.turn_down", effect: "command", input: Turning, load, policy: policy.decide },
+  async ({ input, record }) => {
+    const { productId, orgId } = record;
+    return move(record, input.final ? "reject" : "requestChanges", {
+      reason: input.reason,
+      events: (status) => [TurnedDown({ productId, orgId, status })],
+    });
+  },
+);
+
+const rowOf = ({ productId, orgId, draft, status, reason, updatedAt, pictures }: store.Info): ProductRow => ({
+  productId,
+  orgId,
+  title: draft.title ?? "Untitled",
+  status,
+  ...(draft.price ? { price: draft.price } : {}),
+  ...(reason ? { reason } : {}),
+  updatedAt,
+  pictures: pictures.length,
+});
+
+const ListingQuery = PageQuery.extend({ status: Status.default("pending_approval") });
+
+/** A supplier's own listings, newest first; for admins those of one status, longest waiting first. */
+export const list = action(
+  { name: "product.list", effect: "read", input: ListingQuery, load: nothing, policy: policy.list },
+  async ({ input, actor }): Promise<Page<ProductRow>> => {
+    const page = actor.type === "member" ? await store.listOfSupplier(actor.orgId, input) : await store.listByStatus(input.status, input);
+    return { ...page, items: page.items.map(rowOf) };
+  },
+);

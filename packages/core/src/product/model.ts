@@ -1,0 +1,60 @@
+import * as z from "zod";
+import { Family } from "../garment/model.ts";
+import { Money } from "../kernel/money.ts";
+
+/** Where a listing stands; only approved ones are public. */
+export const Status = z.enum(["draft", "pending_approval", "approved", "changes_requested", "rejected", "archived"]);
+export type Status = z.infer<typeof Status>;
+
+/** The platform's share on top of the supplier's price: ten per cent, as in the seed. */
+export const PLATFORM_FEE_BPS = 1_000;
+
+/** Pictures a listing may have. */
+export const MAX_PICTURES = 10;
+
+/** A picture of a listing: its published name, what it shows in words, and its size. */
+export const Picture = z.strictObject({
+  uploadId: z.string(),
+  key: z.string(),
+  alt: z.string().trim().max(200),
+  width: z.int(),
+  height: z.int(),
+});
+export type Picture = z.infer<typeof Picture>;
+
+/** The supplier's price from a quantity on. */
+export const PriceBreak = z.strictObject({ from: z.int().min(1), price: Money });
+export type PriceBreak = z.infer<typeof PriceBreak>;
+
+export const Variant = z.strictObject({
+  sku: z.string().trim().min(1).max(80),
+  options: z.record(z.string().max(40), z.string().max(80)),
+  stock: z.int().min(0).max(10_000_000),
+});
+export type Variant = z.infer<typeof Variant>;
+
+/** What a supplier writes about a product; a draft may lack any of it. */
+export const Listing = z.strictObject({
+  title: z.string().trim().min(10, "at least ten characters").max(140),
+  description: z.string().trim().min(50, "at least fifty characters").max(5_000),
+  family: Family,
+  category: z.string().trim().min(2).max(60),
+  fabric: z.string().trim().min(2).max(80),
+  composition: z.string().trim().max(120).optional(),
+  gsm: z.int().min(60).max(900).optional(),
+  price: Money,
+  moq: z.int().min(1).max(100_000),
+  leadDays: z.int().min(1).max(365),
+  sizes: z.array(z.string().trim().min(1).max(20)).max(30),
+  colours: z.array(z.string().trim().min(1).max(40)).max(40),
+  breaks: z.array(PriceBreak).max(8),
+  variants: z.array(Variant).max(200),
+  shipsFrom: z.string().trim().length(2).optional(),
+});
+export type Listing = z.infer<typeof Listing>;
+
+const loose = Listing.partial().extend({ title: z.string().trim().max(140).optional(), description: z.string().trim().max(5_000).optional() });
+
+/** A listing that is still being written. */
+export const Draft = loose;
+export type Draft = z.infer<typeof Draft>;

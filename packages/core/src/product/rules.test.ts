@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { usd } from "../kernel/money.ts";
+import { finalPrice, missingIn, priceAt, slugFor } from "./rules.ts";
+
+const complete = {
+  title: "Heavy cotton T-shirt",
+  description: "A boxy T-shirt of heavy combed cotton, garment washed, with a ribbed collar.",
+  family: "casualwear" as const,
+  category: "T-shirts",
+  fabric: "Cotton",
+  price: usd(455),
+  moq: 50,
+  leadDays: 21,
+  sizes: ["M"],
+  colours: ["White"],
+  breaks: [],
+  variants: [],
+};
+const picture = { uploadId: "upl_1", key: "product/a", alt: "White T-shirt from the front", width: 800, height: 1_000 };
+
+describe("a listing", () => {
+  test("is complete with its fields and a picture that is put into words", () => {
+    expect(missingIn(complete, [picture])).toEqual([]);
+  });
+
+  test("says what is missing, once each", () => {
+    expect(missingIn({}, [])).toContain("pictures: add at least one");
+    expect(missingIn(complete, [{ ...picture, alt: "" }])).toEqual(["pictures: say in words what each one shows"]);
+    expect(missingIn({ ...complete, title: "Short" }, [picture])).toEqual(["title: at least ten characters"]);
+  });
+});
+
+test("the buyer's price is the supplier's with a tenth on top, half a cent rounded up", () => {
+  expect(finalPrice(usd(455))).toEqual(usd(501));
+  fc.assert(fc.property(fc.integer({ min: 1, max: 10_000_000 }), (cents) => finalPrice(usd(cents)).amount === cents + Math.floor((cents + 5) / 10)));
+});
+
+test("a quantity takes the largest break that it reaches", () => {
+  const breaks = [
+    { from: 100, price: usd(400) },
+    { from: 500, price: usd(350) },
+  ];
+
+  expect([50, 100, 499, 500].map((quantity) => priceAt(usd(455), breaks, quantity).amount)).toEqual([455, 400, 400, 350]);
+});
+
+test("two products of one name have two slugs, and a name in no Latin letter has one too", () => {
+  const slugify = (text: string) => text.toLowerCase().replaceAll(/[^a-z]+/g, "-");
+
+  expect(slugFor("Wool Hat", "prd_000001", slugify)).toBe("wool-hat-000001");
+  expect(slugFor("", "prd_000002", slugify)).toBe("product-000002");
+});

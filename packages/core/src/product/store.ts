@@ -1,0 +1,105 @@
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import type { Page, PageQuery } from "../kernel/page.ts";
+import { entity, keys, SERVICE } from "../table/table.ts";
+import { changing, creating } from "../table/write.ts";
+import { Draft, Picture, Status } from "./model.ts";
+
+/** A listing: what its supplier wrote, its pictures and where it stands. */
+const Row = entity({
+  model: { entity: "product", version: "1", service: SERVICE },
+  attributes: {
+    productId: { type: "string", required: true },
+    orgId: { type: "string", required: true },
+    supplierName: { type: "string", required: true },
+    supplierCountry: { type: "string" },
+    status: { type: "string", required: true },
+    slug: { type: "string" },
+    draft: { type: "any", required: true },
+    pictures: { type: "any", required: true },
+    reason: { type: "string" },
+    createdAt: { type: "string", required: true },
+    updatedAt: { type: "string", required: true },
+    version: { type: "number", required: true },
+    importKey: { type: "string" },
+    isDemo: { type: "boolean" },
+  },
+  indexes: {
+    primary: {
+      collection: "productPage",
+      pk: { field: keys.primary.pk, composite: ["productId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: [], casing: "none" },
+    },
+    bySupplier: {
+      index: keys.bySupplier.index,
+      scope: "product",
+      pk: { field: keys.bySupplier.pk, composite: ["orgId"], casing: "none" },
+      sk: { field: keys.bySupplier.sk, composite: ["createdAt"], casing: "none" },
+    },
+    byStatus: {
+      index: keys.queue.index,
+      scope: "product",
+      pk: { field: keys.queue.pk, composite: ["status"], casing: "none" },
+      sk: { field: keys.queue.sk, composite: ["updatedAt"], casing: "none" },
+    },
+  },
+} as const);
+
+const Stored = z.object({
+  productId: z.string(),
+  orgId: z.string(),
+  supplierName: z.string(),
+  supplierCountry: z.string().optional(),
+  status: Status,
+  slug: z.string().optional(),
+  draft: Draft,
+  pictures: z.array(Picture),
+  reason: z.string().optional(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  version: z.number(),
+});
+export type Info = z.infer<typeof Stored>;
+
+export async function find(productId: string): Promise<Info | undefined> {
+  const { data } = await Row.get({ productId }).go({ consistent: true });
+  return data ? Stored.parse(data) : undefined;
+}
+
+const pageFrom = (data: readonly unknown[], cursor: string | null): Page<Info> => ({
+  items: data.map((row) => Stored.parse(row)),
+  ...(cursor ? { nextCursor: cursor } : {}),
+});
+
+/** A supplier's own listings, newest first. */
+export async function listOfSupplier(orgId: string, page: PageQuery): Promise<Page<Info>> {
+  const { data, cursor } = await Row.query.bySupplier({ orgId }).go({ limit: page.limit, cursor: page.cursor ?? null, order: "desc" });
+  return pageFrom(data, cursor);
+}
+
+/** Listings of one status, longest waiting first. */
+export async function listByStatus(status: Status, page: PageQuery): Promise<Page<Info>> {
+  const { data, cursor } = await Row.query.byStatus({ status }).go({ limit: page.limit, cursor: page.cursor ?? null });
+  return pageFrom(data, cursor);
+}
+
+export type NewProduct = Pick<Info, "productId" | "orgId" | "supplierName" | "draft" | "pictures"> & {
+  readonly supplierCountry?: string;
+  readonly importKey?: string;
+  readonly isDemo?: boolean;
+};
+
+export const createWrite = (product: NewProduct, now: string): TransactWriteItem =>
+  creating(Row.create({ ...product, status: "draft", createdAt: now, updatedAt: now, version: 1 }));
+
+export type Change = Partial<Pick<Info, "status" | "draft" | "pictures" | "slug" | "reason">>;
+
+/** Changes a listing from the version that was read. */
+export function changeWrite(before: Info, change: Change, now: string): TransactWriteItem {
+  const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  return changing(
+    Row.patch({ productId: before.productId })
+      .set({ ...set, status: change.status ?? before.status, updatedAt: now, version: before.version + 1 })
+      .where(({ version }, { eq }) => eq(version, before.version)),
+  );
+}

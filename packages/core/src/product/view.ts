@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { Family } from "../garment/model.ts";
+import { Money } from "../kernel/money.ts";
+import { Draft, PriceBreak, Status } from "./model.ts";
+
+/** A picture as the web shows it: addresses under /media/ by width, largest last. */
+export const PictureView = z.strictObject({
+  alt: z.string(),
+  width: z.int(),
+  height: z.int(),
+  sources: z.array(z.strictObject({ width: z.int(), url: z.string() })),
+});
+export type PictureView = z.infer<typeof PictureView>;
+
+/** A listing in the catalogue; prices are what a buyer pays. */
+export const ProductCard = z.strictObject({
+  productId: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  family: Family,
+  category: z.string(),
+  fabric: z.string(),
+  supplierName: z.string(),
+  price: Money,
+  moq: z.int(),
+  leadDays: z.int(),
+  colours: z.array(z.string()),
+  picture: PictureView.optional(),
+});
+export type ProductCard = z.infer<typeof ProductCard>;
+
+/** A listing's public page. */
+export const ProductPage = ProductCard.omit({ picture: true }).extend({
+  description: z.string(),
+  composition: z.string().optional(),
+  gsm: z.int().optional(),
+  sizes: z.array(z.string()),
+  breaks: z.array(PriceBreak),
+  pictures: z.array(PictureView),
+  supplierCountry: z.string().optional(),
+});
+export type ProductPage = z.infer<typeof ProductPage>;
+
+/** A listing as its supplier and the platform see it, draft or not. */
+export const ProductDraftView = z.strictObject({
+  productId: z.string(),
+  orgId: z.string(),
+  status: Status,
+  slug: z.string().optional(),
+  draft: Draft,
+  pictures: z.array(PictureView.extend({ uploadId: z.string() })),
+  missing: z.array(z.string()),
+  finalPrice: Money.optional(),
+  reason: z.string().optional(),
+  version: z.int(),
+  updatedAt: z.string(),
+});
+export type ProductDraftView = z.infer<typeof ProductDraftView>;
+
+/** A listing in a supplier's own list or the platform's queue. */
+export const ProductRow = z.strictObject({
+  productId: z.string(),
+  orgId: z.string(),
+  title: z.string(),
+  status: Status,
+  price: Money.optional(),
+  reason: z.string().optional(),
+  updatedAt: z.string(),
+  pictures: z.int(),
+});
+export type ProductRow = z.infer<typeof ProductRow>;
+
+/** Facet values with how many listings have them. */
+export const Facets = z.record(z.string(), z.array(z.strictObject({ value: z.string(), count: z.int() })));
+export type Facets = z.infer<typeof Facets>;

@@ -1,0 +1,66 @@
+import { s3Blob, s3Media } from "@sleekapp/core/adapters/aws/s3";
+import { checkImage, type Checked } from "@sleekapp/core/adapters/images";
+import { isKind } from "@sleekapp/core/kernel/error";
+import { Request, type RequestValue } from "@sleekapp/core/kernel/request";
+import { Blob, Media } from "@sleekapp/core/ports/blob";
+import { clock } from "@sleekapp/core/ports/clock";
+import { sha256 } from "@sleekapp/core/ports/crypto";
+import * as Upload from "@sleekapp/core/upload";
+import type { S3Event, S3EventRecord } from "aws-lambda";
+import { logger } from "../http/log.ts";
+
+Blob.provide(s3Blob());
+Media.provide(s3Media());
+
+type Incoming = NonNullable<ReturnType<typeof Upload.parseIncoming>>;
+
+/** Pictures of listings are public and named by their content; pictures from the floor stay private, one size. */
+async function keep(upload: Incoming, picture: Checked): Promise<string> {
+  const { purpose, subjectId, uploadId } = upload;
+  const largest = picture.renditions.at(-1);
+  const type = "image/webp";
+  if (purpose === "stage") {
+    const key = `order/${subjectId}/${uploadId}.webp`;
+    if (largest) await Blob.use().put({ key, type, bytes: largest.bytes });
+    return key;
+  }
+  const name = `product/${subjectId}/${uploadId.slice(-8)}-${sha256(Buffer.from(largest?.bytes ?? []).toString("base64")).slice(0, 12)}`;
+  await Promise.all(picture.renditions.map(({ width, bytes }) => Media.use().put({ key: `${name}-${width}.webp`, type, bytes })));
+  return name;
+}
+
+async function judge(upload: Incoming, key: string): Promise<unknown> {
+  const bytes = await Blob.use().get(key);
+  if (!bytes) return undefined;
+  const checked = await checkImage(bytes);
+  const verdict =
+    "refusal" in checked
+      ? { state: "refused" as const, reason: checked.refusal }
+      : { state: "ready" as const, key: await keep(upload, checked), width: checked.width, height: checked.height };
+  await Upload.settle({ subjectId: upload.subjectId, uploadId: upload.uploadId, verdict });
+  return Blob.use().remove(key);
+}
+
+async function accept(record: S3EventRecord): Promise<void> {
+  const key = decodeURIComponent(record.s3.object.key.replaceAll("+", " "));
+  const upload = Upload.parseIncoming(key);
+  if (!upload) return;
+  const request: RequestValue = {
+    actor: { type: "system", cause: "bucket:publish-photo" },
+    now: clock.now(),
+    requestId: upload.uploadId,
+    standing: async (actor) => actor,
+  };
+  try {
+    await Request.with(request, () => judge(upload, key));
+  } catch (error) {
+    // A file that was judged before, or that nobody asked for, is not judged again.
+    if (!isKind(error, "conflict") && !isKind(error, "not_found")) throw error;
+    logger.warn("photo", { upload: upload.uploadId, refusal: error.code });
+  }
+}
+
+/** Checks every file that arrives and publishes what is a picture. */
+export async function handler(event: S3Event): Promise<void> {
+  await Promise.all(event.Records.map(accept));
+}

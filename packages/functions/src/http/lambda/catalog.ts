@@ -1,0 +1,13 @@
+import * as Account from "@sleekapp/core/account";
+import { s3Blob } from "@sleekapp/core/adapters/aws/s3";
+import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
+import { Blob } from "@sleekapp/core/ports/blob";
+import { Secrets } from "@sleekapp/core/ports/secrets";
+import { handle } from "hono/aws-lambda";
+import { createApp } from "../app.ts";
+import { catalog } from "../routes/catalog.ts";
+
+Secrets.provide(ssmSecrets(["edge-secret"]));
+Blob.provide(s3Blob());
+
+export const handler = handle(createApp(catalog, { standing: Account.standing }));

@@ -1,0 +1,23 @@
+import * as contract from "@sleekapp/contracts/catalog";
+import * as Product from "@sleekapp/core/product";
+import * as Search from "@sleekapp/core/search";
+import * as Upload from "@sleekapp/core/upload";
+import { serve } from "../bind.ts";
+
+/** Listings and the catalogue over HTTP. */
+export const catalog = [
+  serve(contract.searchProducts, ({ query }) => Search.products(query)),
+  serve(contract.getProduct, ({ params }) => Search.product(params)),
+  serve(contract.listMyProducts, ({ query }) => Product.list(query)),
+  serve(contract.createProduct, ({ body }) => Product.create(body)),
+  serve(contract.getMyProduct, ({ params }) => Product.get(params)),
+  serve(contract.updateProduct, ({ params, body }) => Product.update({ ...params, ...body })),
+  serve(contract.askProductPicture, ({ params, body }) => Product.askPicture({ ...params, ...body })),
+  serve(contract.getProductPicture, ({ params }) => Upload.get({ subjectId: params.productId, uploadId: params.uploadId })),
+  serve(contract.setProductPictures, ({ params, body }) => Product.setPictures({ ...params, ...body })),
+  serve(contract.submitProduct, ({ params }) => Product.submit(params)),
+  serve(contract.withdrawProduct, ({ params }) => Product.withdraw(params)),
+  serve(contract.archiveProduct, ({ params }) => Product.archive(params)),
+  serve(contract.approveProduct, ({ params }) => Product.approve(params)),
+  serve(contract.turnDownProduct, ({ params, body }) => Product.turnDown({ ...params, ...body })),
+];
