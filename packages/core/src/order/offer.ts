@@ -7,7 +7,7 @@ import { Money } from "../kernel/money.ts";
 import { nowIso } from "../kernel/request.ts";
 import { type Candidate, type Demand, hardFilters, margin, rank } from "../assignment/rules.ts";
 import { Brief } from "../pricing/model.ts";
-import { leadTimeOf } from "../pricing/rules.ts";
+import { leadTimeOf, scheduleOf } from "../pricing/rules.ts";
 import { planStages, promisedOn } from "../production/plan.ts";
 import { Family } from "../garment/model.ts";
 import * as Supplier from "../supplier/index.ts";
@@ -138,8 +138,7 @@ export const accept = action(
     const now = nowIso();
     if (mine.answerBy < now) throw conflict("offer.lapsed", "The time to answer this offer has passed");
     const brief = Brief.parse(order.brief);
-    const wish = { quantity: order.quantity, rush: brief.rush, decorated: brief.customisations.length > 0, sample: brief.sample };
-    const stages = planStages(Family.parse(order.family), wish, addDays(dateOf(now), 1));
+    const stages = planStages(Family.parse(order.family), scheduleOf(brief), addDays(dateOf(now), 1));
     const promise = promisedOn(stages);
     const { orderId } = order;
     return commit({

@@ -32,13 +32,28 @@ test("the other bases are engine D's as they stand", () => {
   const rest = GarmentType.options.filter((type) => !(type in evidence)).map((type) => [type, book1.bases[type]]);
 
   expect(Object.fromEntries(rest)).toEqual({
-    sweatshirt: 1_200, pullover: 1_350, vest: 1_100, tank: 450, "long-sleeve": 700, windbreaker: 1_900, blazer: 3_500, jeans: 1_800,
-    skirt: 1_200, jumpsuit: 2_500, scrubs: 1_600, jersey: 1_800, tracksuit: 2_800, "active-top": 1_200,
+    sweatshirt: 1_200,
+    pullover: 1_350,
+    vest: 1_100,
+    tank: 450,
+    "long-sleeve": 700,
+    windbreaker: 1_900,
+    blazer: 3_500,
+    jeans: 1_800,
+    skirt: 1_200,
+    jumpsuit: 2_500,
+    scrubs: 1_600,
+    jersey: 1_800,
+    tracksuit: 2_800,
+    "active-top": 1_200,
   });
 });
 
 test("tiers that do not rise are refused", () => {
-  const tiers = [{ from: 501, discountBps: 1_000 }, { from: 101, discountBps: 2_000 }];
+  const tiers = [
+    { from: 501, discountBps: 1_000 },
+    { from: 101, discountBps: 2_000 },
+  ];
 
   expect(PriceBook.safeParse({ ...book1, tiers }).success).toBe(false);
 });
@@ -50,7 +65,7 @@ test.each([
   [2_500, 2_060, 440],
   [5_000, 2_530, 470],
 ])("at %i pieces the graduated tiers give %i bps, %i less than the seed's all-piece discount", (quantity, graduated, less) => {
-  const seed = [...book1.tiers].reverse().find(({ from }) => quantity >= from)?.discountBps ?? 0;
+  const seed = book1.tiers.toReversed().find(({ from }) => quantity >= from)?.discountBps ?? 0;
   const discounted = book1.tiers.reduce((total, { from, discountBps }, i) => {
     const end = Math.min(quantity, (book1.tiers[i + 1]?.from ?? quantity + 1) - 1);
     return total + Math.max(0, end - from + 1) * discountBps;

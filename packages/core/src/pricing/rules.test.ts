@@ -5,7 +5,7 @@ import { compare, sum } from "../kernel/money.ts";
 import { Rush } from "../production/model.ts";
 import { leadTime } from "../production/templates.ts";
 import { Brief, type BriefInput, MAX_QUANTITY, MIN_QUANTITY, PartialBrief, PricedQuote } from "./model.ts";
-import { book1, currentBook, estimate, leadTimeOf, price, priceBreaks, readyOn, rushFor, standardQuantities } from "./rules.ts";
+import { book1, currentBook, estimate, leadTimeOf, price, priceBreaks, readyOn, rushFor, scheduleOf, standardQuantities } from "./rules.ts";
 import { runs } from "../testing.ts";
 
 const brief = (change: Partial<BriefInput> = {}): Brief =>
@@ -21,7 +21,9 @@ const anyBrief = fc
     fabric: fc.constantFrom(...Fabric.options),
     gsm: fc.option(fc.integer({ min: 80, max: 600 }), { nil: undefined }),
     complexity: fc.constantFrom(...Complexity.options),
-    customisations: fc.array(fc.record({ technique: fc.constantFrom(...Technique.options), placement: fc.constantFrom(...placements) }), { maxLength: 8 }),
+    customisations: fc.array(fc.record({ technique: fc.constantFrom(...Technique.options), placement: fc.constantFrom(...placements) }), {
+      maxLength: 8,
+    }),
     rush: fc.constantFrom(...Rush.options),
     sample: fc.boolean(),
   })
@@ -32,7 +34,14 @@ describe("the figures of a quote", () => {
     const quote = price(brief(), book1);
 
     expect(amounts(quote)).toEqual([
-      ["base", 110_000], ["fabric", 0], ["complexity", 0], ["customisation", 0], ["volume", -5_500], ["lowMoq", 0], ["rush", 0], ["platformFee", 10_450],
+      ["base", 110_000],
+      ["fabric", 0],
+      ["complexity", 0],
+      ["customisation", 0],
+      ["volume", -5_500],
+      ["lowMoq", 0],
+      ["rush", 0],
+      ["platformFee", 10_450],
     ]);
     expect(quote.total).toEqual({ amount: 114_950, currency: "USD" });
     expect(quote.unitPrice.amount).toBe(575);
@@ -41,23 +50,48 @@ describe("the figures of a quote", () => {
   test("every part of a full brief has its own line and rule", () => {
     const quote = price(
       brief({
-        quantity: 60, fabric: "organic-cotton", gsm: 240, complexity: "complex", rush: "fast",
+        quantity: 60,
+        fabric: "organic-cotton",
+        gsm: 240,
+        complexity: "complex",
+        rush: "fast",
         customisations: [{ technique: "screen-print", placement: "front" }, { technique: "woven-label" }],
       }),
       book1,
     );
 
     expect(amounts(quote)).toEqual([
-      ["base", 33_000], ["fabric", 13_749], ["complexity", 21_037], ["customisation", 9_000], ["customisation", 3_900],
-      ["volume", 0], ["lowMoq", 11_297], ["rush", 9_198], ["platformFee", 10_119],
+      ["base", 33_000],
+      ["fabric", 13_749],
+      ["complexity", 21_037],
+      ["customisation", 9_000],
+      ["customisation", 3_900],
+      ["volume", 0],
+      ["lowMoq", 11_297],
+      ["rush", 9_198],
+      ["platformFee", 10_119],
     ]);
     expect(quote.lines.map(({ ruleId }) => ruleId)).toEqual([
-      "base.t-shirt", "fabric.organic-cotton", "complexity.complex", "customisation.screen-print", "customisation.woven-label",
-      "volume.tiers", "lowMoq.100", "rush.fast", "platformFee",
+      "base.t-shirt",
+      "fabric.organic-cotton",
+      "complexity.complex",
+      "customisation.screen-print",
+      "customisation.woven-label",
+      "volume.tiers",
+      "lowMoq.100",
+      "rush.fast",
+      "platformFee",
     ]);
     expect(quote.lines.map(({ label }) => label)).toEqual([
-      "60 T-shirts", "Organic cotton, 240 g/m²", "Complex: many panels, linings or special seams", "Screen print, front", "Woven label",
-      "No volume discount at this quantity", "Small run: 40 pieces short of 100", "Fast schedule, 10 %", "Platform fee, 10 %",
+      "60 T-shirts",
+      "Organic cotton, 240 g/m²",
+      "Complex: many panels, linings or special seams",
+      "Screen print, front",
+      "Woven label",
+      "No volume discount at this quantity",
+      "Small run: 40 pieces short of 100",
+      "Fast schedule, 10 %",
+      "Platform fee, 10 %",
     ]);
   });
 
@@ -108,6 +142,10 @@ describe("lead time", () => {
     expect(leadTimeOf(brief({ customisations: [{ technique: "hang-tag" }] })).totalDays).toBe(leadTimeOf(brief()).totalDays);
   });
 
+  test("the schedule of the plan is read from the brief by the same rule", () => {
+    expect(scheduleOf(brief({ rush: "fast", sample: true }))).toEqual({ quantity: 200, rush: "fast", decorated: false, sample: true });
+  });
+
   test("a wanted date picks the cheapest schedule that meets it", () => {
     const today = "2026-10-03";
     const slow = readyOn(brief(), today);
@@ -126,7 +164,9 @@ describe("lead time", () => {
     const missed = price(brief({ wantedOn: "2026-10-04" }), book1, "2026-10-03");
 
     expect(missed).toMatchObject({ rush: "express", confidenceBps: 9_000 });
-    expect(missed.assumptions.join("\n")).toContain(`2026-10-04 cannot be met; on the express schedule the goods are ready on ${readyOn(brief(), "2026-10-03", "express")}`);
+    expect(missed.assumptions.join("\n")).toContain(
+      `2026-10-04 cannot be met; on the express schedule the goods are ready on ${readyOn(brief(), "2026-10-03", "express")}`,
+    );
     expect(price(brief({ wantedOn: "2026-10-04" }), book1).assumptions.join("\n")).toContain("has not been checked");
     expect(price(brief({ wantedOn: "2027-10-04" }), book1, "2026-10-03").assumptions.join("\n")).toContain("Ready to ship by 2027-10-04");
   });
@@ -139,7 +179,16 @@ describe("what the price rests on", () => {
     ["a fabric unusual for the garment", { fabric: "denim" }, 9_000],
     ["a specialty fibre", { fabric: "cashmere" }, 8_500],
     ["a very large run", { quantity: 10_001 }, 9_000],
-    ["everything at once", { complexity: "complex", fabric: "silk", quantity: 20_000, customisations: Array.from({ length: 4 }, () => ({ technique: "hang-tag" as const })) }, 7_000],
+    [
+      "everything at once",
+      {
+        complexity: "complex",
+        fabric: "silk",
+        quantity: 20_000,
+        customisations: Array.from({ length: 4 }, () => ({ technique: "hang-tag" as const })),
+      },
+      7_000,
+    ],
   ])("confidence for %s", (_name, change, expected) => {
     expect(price(brief(change), book1).confidenceBps).toBe(expected);
   });
@@ -191,11 +240,20 @@ describe("the live range", () => {
 
   test("every usual completion is priced inside the range, and saying more never widens it (1,000 cases)", () => {
     const usual = anyBrief.chain((full) =>
-      fc.record({ fabric: fc.constantFrom(...usualFabrics[familyOf(full.garmentType)]), said: fc.subarray(["fabric", "complexity", "customisations"] as const) }).map(({ fabric, said }) => {
-        const done: Brief = { ...full, fabric, customisations: full.customisations.filter(({ technique }) => technique === "embroidery").slice(0, 1) };
-        const unsaid: PartialBrief = { ...done, fabric: undefined, complexity: undefined, customisations: undefined };
-        return { done, unsaid, partly: said.reduce<PartialBrief>((partial, key) => ({ ...partial, [key]: done[key] }), unsaid) };
-      }),
+      fc
+        .record({
+          fabric: fc.constantFrom(...usualFabrics[familyOf(full.garmentType)]),
+          said: fc.subarray(["fabric", "complexity", "customisations"] as const),
+        })
+        .map(({ fabric, said }) => {
+          const done: Brief = {
+            ...full,
+            fabric,
+            customisations: full.customisations.filter(({ technique }) => technique === "embroidery").slice(0, 1),
+          };
+          const unsaid: PartialBrief = { ...done, fabric: undefined, complexity: undefined, customisations: undefined };
+          return { done, unsaid, partly: said.reduce<PartialBrief>((partial, key) => ({ ...partial, [key]: done[key] }), unsaid) };
+        }),
     );
     fc.assert(
       fc.property(usual, ({ done, unsaid, partly }) => {
@@ -257,7 +315,9 @@ describe("properties over any brief", () => {
   test("the same brief gives the same quote, whatever the order of its wishes and keys (1,000 cases)", () => {
     fc.assert(
       fc.property(anyBrief, (any) => {
-        const shuffled: Brief = JSON.parse(JSON.stringify(Object.fromEntries(Object.entries({ ...any, customisations: any.customisations.toReversed() }).toReversed())));
+        const shuffled: Brief = JSON.parse(
+          JSON.stringify(Object.fromEntries(Object.entries({ ...any, customisations: any.customisations.toReversed() }).toReversed())),
+        );
 
         expect(price(shuffled, book1)).toEqual(price(any, book1));
       }),

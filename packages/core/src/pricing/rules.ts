@@ -12,7 +12,7 @@ import {
 } from "../garment/model.ts";
 import { addDays, type CalendarDate, endOfWork } from "../kernel/calendar.ts";
 import { type Money, usd, WHOLE_BPS } from "../kernel/money.ts";
-import { type LeadTime, Rush, rushNames } from "../production/model.ts";
+import { type LeadTime, Rush, rushNames, type Schedule } from "../production/model.ts";
 import { leadTime } from "../production/templates.ts";
 import { standardQuantities } from "./book.ts";
 import { Brief, type Estimate, type PartialBrief, type PriceBook, type PricedQuote, type QuoteLine } from "./model.ts";
@@ -143,9 +143,16 @@ const totalOf = (brief: Brief, book: PriceBook): Money => usd(toCents(total(part
 
 const isDecorated = (brief: Pick<Brief, "customisations">): boolean => brief.customisations.some(({ technique }) => decorations.includes(technique));
 
+/** What the length of production depends on, as the quote and the order's plan both read it from the brief; trims need no stage of their own. */
+export const scheduleOf = (brief: Brief): Schedule => ({
+  quantity: brief.quantity,
+  rush: brief.rush,
+  decorated: isDecorated(brief),
+  sample: brief.sample,
+});
+
 /** The working days a brief takes by stage on a schedule, its own unless another is asked for; what the production plan of the order will add up to. */
-export const leadTimeOf = (brief: Brief, rush: Rush = brief.rush): LeadTime =>
-  leadTime(familyOf(brief.garmentType), { quantity: brief.quantity, rush, decorated: isDecorated(brief), sample: brief.sample });
+export const leadTimeOf = (brief: Brief, rush: Rush = brief.rush): LeadTime => leadTime(familyOf(brief.garmentType), scheduleOf({ ...brief, rush }));
 
 /** The day the goods would be ready to ship if a supplier accepts `MATCHING_DAYS` after `today`. */
 export const readyOn = (brief: Brief, today: CalendarDate, rush: Rush = brief.rush): CalendarDate =>

@@ -97,9 +97,13 @@ test("a split is exact and fair to the largest remainder (2,000 cases)", () => {
   expect(parts(7, [1, 8, 1])).toEqual([1, 5, 1]);
   expect(() => parts(-1, [1])).toThrow("too little to split");
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 20 }), fc.integer({ min: 0, max: 10_000 }), (weights, total) => {
-      expect(sum(parts(total, weights))).toBe(total);
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 20 }),
+      fc.integer({ min: 0, max: 10_000 }),
+      (weights, total) => {
+        expect(sum(parts(total, weights))).toBe(total);
+      },
+    ),
     runs(2_000),
   );
 });
