@@ -1,0 +1,64 @@
+import { badRequest, missing } from "./errors.ts";
+import { type Form, mergeMetadata, text } from "./form.ts";
+import type { Charge, Dispute, Refund } from "./objects.ts";
+import type { Account } from "./payments.ts";
+import { nowSeconds } from "./store.ts";
+
+/** Gives back all or part of a charge; Stripe keeps its fee. */
+export function createRefund(account: Account, form: Form): Refund {
+  const charge = chargeOf(account, form);
+  const left = charge.amount_captured - charge.amount_refunded;
+  const amount = Number(text(form, "amount") ?? left);
+  if (charge.refunded) throw badRequest(`Charge ${charge.id} has already been refunded.`, { code: "charge_already_refunded" });
+  if (!Number.isInteger(amount) || amount <= 0) throw badRequest("Invalid positive integer", { code: "parameter_invalid_integer", param: "amount" });
+  if (amount > left) throw badRequest(`Refund amount ($${(amount / 100).toFixed(2)}) is greater than unrefunded amount on charge ($${(left / 100).toFixed(2)})`, { param: "amount" });
+  const { store } = account;
+  const id = store.newId("re");
+  const entry = store.put({ id: store.newId("txn"), object: "balance_transaction", amount: -amount, created: nowSeconds(), currency: charge.currency, fee: 0, net: -amount, livemode: false, metadata: {}, source: id, status: "available", type: "refund" });
+  const refund = store.put<Refund>({
+    id,
+    object: "refund",
+    amount,
+    balance_transaction: entry.id,
+    charge: charge.id,
+    created: nowSeconds(),
+    currency: charge.currency,
+    livemode: false,
+    metadata: mergeMetadata({}, form),
+    payment_intent: charge.payment_intent,
+    reason: text(form, "reason") ?? null,
+    status: "succeeded",
+  });
+  charge.amount_refunded += amount;
+  charge.refunded = charge.amount_refunded === charge.amount_captured;
+  store.put(charge);
+  account.emit("refund.created", refund);
+  account.emit("charge.refunded", charge);
+  return refund;
+}
+
+function chargeOf({ store }: Account, form: Form): Charge {
+  const chargeId = text(form, "charge");
+  const intentId = text(form, "payment_intent");
+  if (chargeId === undefined && intentId === undefined) throw badRequest("One of the following params should be provided for this request: payment_intent or charge.", { code: "parameter_missing" });
+  const intent = intentId === undefined ? undefined : store.find("payment_intent", intentId);
+  if (intentId !== undefined && !intent) throw missing("payment_intent", intentId);
+  const charge = store.find("charge", chargeId ?? intent?.latest_charge ?? null);
+  if (chargeId !== undefined && !charge) throw missing("charge", chargeId);
+  if (!charge?.captured) throw badRequest("This PaymentIntent does not have a successful charge to refund.", { code: "charge_not_refundable" });
+  return charge;
+}
+
+/** Decides a dispute as the bank would; a lost one takes the amount and Stripe's 15-dollar fee. */
+export function closeDispute(account: Account, disputeId: string, outcome: "won" | "lost"): Dispute {
+  const dispute = account.store.find("dispute", disputeId);
+  if (!dispute) throw missing("dispute", disputeId);
+  dispute.status = outcome;
+  account.store.put(dispute);
+  if (outcome === "lost") {
+    const { amount, currency } = dispute;
+    account.store.put({ id: account.store.newId("txn"), object: "balance_transaction", amount: -amount, created: nowSeconds(), currency, fee: 1_500, net: -amount - 1_500, livemode: false, metadata: {}, source: dispute.id, status: "available", type: "adjustment" });
+  }
+  account.emit("charge.dispute.closed", dispute);
+  return dispute;
+}
