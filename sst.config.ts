@@ -1,4 +1,5 @@
 import type { SSTConfig } from "sst";
+import { webBuild } from "./stacks/built-web.ts";
 import { registerStacks } from "./stacks/index.ts";
 import { region } from "./stacks/stage.ts";
 import { useOwnBundler } from "./tools/bundler.ts";
@@ -12,6 +13,6 @@ export default {
   }),
   stacks(app) {
     useOwnBundler("deploy");
-    registerStacks(app);
+    registerStacks(app, webBuild);
   },
 } satisfies SSTConfig;

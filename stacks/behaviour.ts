@@ -23,6 +23,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { Bucket } from "aws-cdk-lib/aws-s3";
 import { type StackContext, use } from "sst/constructs";
+import { prerendered, webBuild, webOf } from "./built-web.ts";
 import { Gateway } from "./gateway.ts";
 import { apiHeaders, mediaHeaders, pageHeaders } from "./headers.ts";
 import { type BucketName, namesOf } from "./name.ts";
@@ -33,7 +34,10 @@ import { deployParameter } from "./secret.ts";
 export function behavioursOf(context: StackContext): Pick<DistributionProps, "defaultBehavior" | "additionalBehaviors"> {
   const api = apiOrigin(context);
   const viewerProtocolPolicy = ViewerProtocolPolicy.REDIRECT_TO_HTTPS;
-  const page = new Function(context.stack, "PageRewrite", { code: FunctionCode.fromInline(pageRewrite()), runtime: FunctionRuntime.JS_2_0 });
+  const page = new Function(context.stack, "PageRewrite", {
+    code: FunctionCode.fromInline(pageRewrite(prerendered(webOf(context.app) ?? webBuild))),
+    runtime: FunctionRuntime.JS_2_0,
+  });
   return {
     defaultBehavior: {
       origin: bucketOrigin(context, "web"),

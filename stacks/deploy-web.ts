@@ -1,20 +1,20 @@
-import { existsSync } from "node:fs";
+import path from "node:path";
 import { Duration } from "aws-cdk-lib";
 import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
 import { BucketDeployment, CacheControl, Source } from "aws-cdk-lib/aws-s3-deployment";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import { type StackContext, use } from "sst/constructs";
+import { webOf } from "./built-web.ts";
 import { Auth } from "./auth.ts";
 import { logGroupFor } from "./log.ts";
 import { deployParameter } from "./secret.ts";
 import { Storage } from "./storage.ts";
 
-const built = "packages/web/dist";
-
 /** Puts the built web application into its bucket, with the configuration only a deployment knows; nothing is there without a build. */
 export function deployWeb(context: StackContext, distribution: Distribution): void {
-  if (!existsSync(built)) return;
-  const { stack } = context;
+  const { stack, app } = context;
+  const built = webOf(app);
+  if (!built) return;
   const shared = {
     destinationBucket: use(Storage).buckets.web,
     // What an open page still refers to must outlive the next deployment.
@@ -24,7 +24,8 @@ export function deployWeb(context: StackContext, distribution: Distribution): vo
   };
   const assets = new BucketDeployment(stack, "Assets", {
     ...shared,
-    sources: [Source.asset(built, { exclude: ["*", "!assets/**"] })],
+    sources: [Source.asset(path.join(built, "assets"))],
+    destinationKeyPrefix: "assets",
     cacheControl: [CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
   });
   const pages = new BucketDeployment(stack, "Pages", {

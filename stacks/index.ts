@@ -2,6 +2,7 @@ import type { App } from "sst/constructs";
 import { Alarms } from "./alarms.ts";
 import { Api } from "./api.ts";
 import { Auth } from "./auth.ts";
+import { serveWeb } from "./built-web.ts";
 import { Backup } from "./backup.ts";
 import { Email } from "./email.ts";
 import { Events } from "./events.ts";
@@ -14,9 +15,10 @@ import { Storage } from "./storage.ts";
 import { Web } from "./web.ts";
 import { Workers } from "./workers.ts";
 
-/** Every stack of a stage, each after those it names. */
-export function registerStacks(app: App): void {
+/** Every stack of a stage, each after those it names; `web` is the directory of the built web application, if it is served. */
+export function registerStacks(app: App, web?: string): void {
   const { alarms, backupCopies } = settingsOf(app);
+  serveWeb(app, web);
   withoutHelperLambdas();
   app.setDefaultFunctionProps({
     runtime: "nodejs22.x",

@@ -21,7 +21,7 @@ class Findings implements INagLogger {
 
 async function findingsOf(stage: Stage): Promise<Findings> {
   const findings = new Findings();
-  await templatesOf(stage, (app) => Aspects.of(app).add(new AwsSolutionsChecks({ additionalLoggers: [findings], reports: false })));
+  await templatesOf(stage, { before: (app) => Aspects.of(app).add(new AwsSolutionsChecks({ additionalLoggers: [findings], reports: false })) });
   return findings;
 }
 

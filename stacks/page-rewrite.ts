@@ -1,12 +1,10 @@
-import { existsSync, globSync } from "node:fs";
-
-const built = "packages/web/dist";
+import { prerendered, webBuild } from "./built-web.ts";
 
 /**
  * The function that runs at the edge before a page is fetched: an address without an extension is a prerendered page
  * if there is one, else the application itself, which then says what it does not know.
  */
-export function pageRewrite(pages: readonly string[] = prerendered()): string {
+export function pageRewrite(pages: readonly string[] = prerendered(webBuild)): string {
   return `var pages = ${JSON.stringify(Object.fromEntries(pages.map((page) => [page, 1])))};
 function handler(event) {
   var request = event.request;
@@ -16,12 +14,4 @@ function handler(event) {
   return request;
 }
 `;
-}
-
-/** Addresses of the pages the web build has prerendered, without the home page. */
-function prerendered(): string[] {
-  if (!existsSync(built)) return [];
-  return globSync("*/**/index.html", { cwd: built })
-    .map((file) => `/${file.replace(/\/index\.html$/, "")}`)
-    .sort();
 }

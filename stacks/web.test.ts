@@ -1,8 +1,11 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { runInNewContext } from "node:vm";
 import { routes } from "@sleekapp/contracts";
 import { edgeHeader } from "@sleekapp/contracts/edge";
 import { beforeAll, describe, expect, test } from "vitest";
-import { everyStage, type StageTemplates, stages } from "../test/support/templates.ts";
+import { everyStage, type StageTemplates, stages, templatesOf } from "../test/support/templates.ts";
 import { pageRewrite } from "./page-rewrite.ts";
 
 let templates: Record<string, StageTemplates>;
@@ -145,4 +148,25 @@ test.each([
   const rewrite = runInNewContext(`${pageRewrite(["/quote"])}; handler`);
 
   expect(rewrite({ request: { uri: address } }).uri).toBe(file);
+});
+
+test("a built web application is put into its bucket with the configuration of the stage: files for ever, pages never cached", async () => {
+  const built = mkdtempSync(path.join(tmpdir(), "web-"));
+  for (const file of ["assets/main-1a2b.js", "index.html", "quote/index.html"]) {
+    mkdirSync(path.dirname(path.join(built, file)), { recursive: true });
+    writeFileSync(path.join(built, file), file);
+  }
+
+  const { all } = await templatesOf("staging", { web: built });
+
+  const [assets, pages] = all("Custom::CDKBucketDeployment").map(({ properties }) => properties);
+  expect(assets).toMatchObject({
+    DestinationBucketKeyPrefix: "assets",
+    Prune: false,
+    SystemMetadata: { "cache-control": "max-age=31536000, immutable" },
+  });
+  expect(pages).toMatchObject({ Prune: false, SystemMetadata: { "cache-control": "no-cache" }, DistributionPaths: ["/*"] });
+  expect(pages.SourceObjectKeys).toHaveLength(2);
+  expect(all("AWS::CloudFront::Function")[0]?.properties.FunctionCode).toContain('var pages = {"/quote":1};');
+  for (const { properties } of all("AWS::Lambda::Function")) expect(properties.LoggingConfig.LogGroup.Ref).toBeDefined();
 });

@@ -5,6 +5,7 @@ import type { CloudAssembly } from "aws-cdk-lib/cx-api";
 import { App } from "sst/constructs";
 import { setProject } from "sst/project.js";
 import config from "../sst.config.ts";
+import { webBuild } from "../stacks/built-web.ts";
 import { registerStacks } from "../stacks/index.ts";
 import { region } from "../stacks/stage.ts";
 import { type Bundling, bundlings, useOwnBundler } from "./bundler.ts";
@@ -14,6 +15,8 @@ export interface Synthesis {
   readonly bundle: Bundling;
   /** Directory of the cloud assembly; `cdk.out/<stage>` when left out. */
   readonly out?: string;
+  /** Directory of a built web application to serve; what is deployed serves the one that was built, if it was. */
+  readonly web?: string;
   /** Called when every stack is declared and nothing is resolved yet, for checks that visit the constructs. */
   readonly before?: (app: App) => void;
 }
@@ -24,7 +27,7 @@ const root = path.resolve(import.meta.dirname, "..");
  * Synthesises every stack of a stage in this process: no credentials, no network. One at a time in a process; several
  * processes may run at once, because what SST writes beside the assembly goes to a directory of this run.
  */
-export async function synthesise({ stage, bundle, out = path.join("cdk.out", stage), before }: Synthesis): Promise<CloudAssembly> {
+export async function synthesise({ stage, bundle, out = path.join("cdk.out", stage), web, before }: Synthesis): Promise<CloudAssembly> {
   // SST takes this for its own test mode and then looks for no bootstrap stack in the account.
   process.env["NODE_ENV"] = "test";
   process.env["SST_TELEMETRY_DISABLED"] = "1";
@@ -37,7 +40,7 @@ export async function synthesise({ stage, bundle, out = path.join("cdk.out", sta
   openProject(stage, scratch);
   const app = appOf(stage, path.resolve(root, out));
   useOwnBundler(bundle);
-  registerStacks(app);
+  registerStacks(app, web ?? (bundle === "deploy" ? webBuild : undefined));
   before?.(app);
   await app.finish();
   return app.synth();

@@ -1,6 +1,5 @@
 import { Template } from "aws-cdk-lib/assertions";
-import type { App } from "sst/constructs";
-import { synthesise } from "../../tools/synth.ts";
+import { type Synthesis, synthesise } from "../../tools/synth.ts";
 
 export const stages = ["dev", "staging", "prod"] as const;
 export type Stage = (typeof stages)[number];
@@ -23,8 +22,8 @@ export interface StageTemplates {
 }
 
 /** The templates of one stage, without bundles. */
-export async function templatesOf(stage: Stage, before?: (app: App) => void): Promise<StageTemplates> {
-  const assembly = await synthesise({ stage, bundle: "none", out: `.sst/test/${process.pid}/${stage}`, ...(before && { before }) });
+export async function templatesOf(stage: Stage, more: Pick<Synthesis, "before" | "web"> = {}): Promise<StageTemplates> {
+  const assembly = await synthesise({ stage, bundle: "none", out: `.sst/test/${process.pid}/${stage}`, ...more });
   const stacks = Object.fromEntries(
     assembly.stacks.map(({ stackName, template }) => {
       const stack = stackName.split("-").at(-1) ?? stackName;
