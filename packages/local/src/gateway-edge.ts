@@ -50,16 +50,18 @@ const laneOf = (behaviour: Behaviour): Lane => {
   return { ...behaviour, matches: (path) => expression.test(path), viewer: behaviour.viewerRequest === undefined ? undefined : compileViewerRequest(behaviour.viewerRequest) };
 };
 
-const withoutIdentity = ["cookie", "authorization"];
+const identity = new Set(["cookie", "authorization"]);
 
 /** Only named headers pass; what the edge adds itself cannot be sent by a client. */
 function forwarded(request: HttpRequest, lane: Lane, added: Readonly<Record<string, string>>): Record<string, string> {
   const named = lane.forwardedHeaders === "all" ? Object.keys(request.headers) : [...lane.keyHeaders, ...lane.forwardedHeaders];
-  const passed = named.filter((name) => !withoutIdentity.includes(name) || lane.keyHeaders.includes(name) || (name === "authorization" && lane.forwardedHeaders === "all"));
+  const passed = named.filter((name) => !identity.has(name) || lane.keyHeaders.includes(name) || (name === "authorization" && lane.forwardedHeaders === "all"));
   const given = [...new Set([...passed, ...(lane.forwardsCookies ? ["cookie"] : []), "content-length", "accept-encoding"])];
   const headers = Object.fromEntries(given.flatMap((name) => (request.headers[name] === undefined ? [] : [[name, request.headers[name]]])));
   return { "user-agent": "Amazon CloudFront", ...headers, ...added };
 }
+
+type Asking = { readonly viewer: string; readonly ifNoneMatch?: string | undefined };
 
 const refuse = (status: number, text: string): HttpResponse => ({ status, headers: { "content-type": "text/html" }, body: Buffer.from(`<h1>${status} ERROR</h1><p>${text}</p>`) });
 
@@ -71,7 +73,7 @@ export function createEdge({ edge, fetch, resolveSecret, adapt }: EdgeOptions): 
   const lanes = edge.behaviours.map(laneOf);
   const cache = createEdgeCache();
 
-  const ask = (request: HttpRequest, lane: Lane, viewer: string, ifNoneMatch?: string): Promise<HttpResponse> => {
+  const ask = (request: HttpRequest, lane: Lane, { viewer, ifNoneMatch }: Asking): Promise<HttpResponse> => {
     const secrets = Object.fromEntries(Object.entries(lane.origin.headers).map(([name, value]) => [name, resolveSecret(value)]));
     const sees = lane.forwardedHeaders === "all" || lane.forwardedHeaders.includes("cloudfront-viewer-address");
     const added = {
@@ -100,9 +102,9 @@ export function createEdge({ edge, fetch, resolveSecret, adapt }: EdgeOptions): 
     if (!lane.methods.includes(viewed.method)) return refuse(403, "This distribution is not configured to allow the HTTP request method that was used for this request.");
     const request = lane.viewer ? lane.viewer(viewed, viewer) : viewed;
     if ("status" in request) return finish(request, lane, "FunctionGeneratedResponse");
-    if (lane.ttl.max === 0 || request.method !== "GET") return finish(await ask(request, lane, viewer), lane, "Miss");
+    if (lane.ttl.max === 0 || request.method !== "GET") return finish(await ask(request, lane, { viewer }), lane, "Miss");
     const key = [lane.pattern, request.path, request.query, ...lane.keyHeaders.map((name) => request.headers[name] ?? "")].join("\n");
-    const { response, result } = await cache.get(key, lane.ttl, (ifNoneMatch) => ask(request, lane, viewer, ifNoneMatch));
+    const { response, result } = await cache.get(key, lane.ttl, (ifNoneMatch) => ask(request, lane, { viewer, ifNoneMatch }));
     return finish(conditional(response, request), lane, result);
   };
   return Object.assign(handle, { clearCache: cache.clear });

@@ -23,35 +23,40 @@ const logTime = (at: Date): string =>
 
 type Context = { readonly matched: Matched; readonly verdict: Verdict | undefined; readonly requestId: string };
 
-/** An event of payload format 2.0, as a Lambda behind an HTTP API gets it. */
-export function toEvent(request: HttpRequest, { matched, verdict, requestId }: Context): unknown {
-  const { cookie, ...headers } = request.headers;
+function requestContext(request: HttpRequest, { matched, verdict, requestId }: Context): unknown {
   const now = new Date();
-  const traceId = `Root=1-${Math.floor(now.getTime() / 1000).toString(16)}-${requestId.replaceAll("-", "").slice(0, 24)}`;
-  const isText = request.body.length === 0 || textual.test(headers["content-type"] ?? "");
   const path = decodeURIComponent(request.path);
+  return {
+    accountId: "000000000000",
+    apiId: "local",
+    ...(verdict?.kind === "allowed" ? { authorizer: { jwt: { claims: verdict.claims, scopes: verdict.scopes } } } : {}),
+    domainName: request.headers["host"] ?? "localhost",
+    domainPrefix: "local",
+    http: { method: request.method, path, protocol: "HTTP/1.1", sourceIp: request.sourceIp, userAgent: request.headers["user-agent"] ?? "" },
+    requestId,
+    routeKey: matched.route.key,
+    stage: "$default",
+    time: logTime(now),
+    timeEpoch: now.getTime(),
+  };
+}
+
+/** An event of payload format 2.0, as a Lambda behind an HTTP API gets it. */
+export function toEvent(request: HttpRequest, context: Context): unknown {
+  const { matched, requestId } = context;
+  const { cookie, ...headers } = request.headers;
+  const traceId = `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${requestId.replaceAll("-", "").slice(0, 24)}`;
+  const isText = request.body.length === 0 || textual.test(headers["content-type"] ?? "");
   return {
     version: "2.0",
     routeKey: matched.route.key,
-    rawPath: path,
+    rawPath: decodeURIComponent(request.path),
     rawQueryString: request.query,
     ...(cookie === undefined ? {} : { cookies: cookie.split(/;\s*/) }),
     headers: { "x-amzn-trace-id": traceId, "x-forwarded-proto": "https", "x-forwarded-port": "443", ...headers },
     ...(request.query === "" ? {} : { queryStringParameters: queryParameters(request.query) }),
     ...(Object.keys(matched.parameters).length === 0 ? {} : { pathParameters: matched.parameters }),
-    requestContext: {
-      accountId: "000000000000",
-      apiId: "local",
-      ...(verdict?.kind === "allowed" ? { authorizer: { jwt: { claims: verdict.claims, scopes: verdict.scopes } } } : {}),
-      domainName: headers["host"] ?? "localhost",
-      domainPrefix: "local",
-      http: { method: request.method, path, protocol: "HTTP/1.1", sourceIp: request.sourceIp, userAgent: headers["user-agent"] ?? "" },
-      requestId,
-      routeKey: matched.route.key,
-      stage: "$default",
-      time: logTime(now),
-      timeEpoch: now.getTime(),
-    },
+    requestContext: requestContext(request, context),
     ...(request.body.length === 0 ? {} : { body: request.body.toString(isText ? "utf8" : "base64") }),
     isBase64Encoded: !isText,
   };

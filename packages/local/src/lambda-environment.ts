@@ -103,97 +103,123 @@ function startChild(fn: Runnable, host: EnvironmentHost, id: string): ChildProce
   return child;
 }
 
+type State = {
+  readonly fn: Runnable;
+  readonly host: EnvironmentHost;
+  readonly child: ChildProcess;
+  pending: Pending | undefined;
+  waiting: ServerResponse | undefined;
+  initError: FunctionError | undefined;
+  idleSince: number;
+  isDead: boolean;
+};
+
+function settle(state: State, outcome: Outcome): void {
+  const settled = state.pending;
+  state.pending = undefined;
+  state.idleSince = performance.now();
+  if (!settled) return;
+  clearTimeout(settled.timer);
+  settled.settle(outcome);
+}
+
+function expire(state: State, limitMs: number, text: string): NodeJS.Timeout {
+  const timer = setTimeout(() => {
+    settle(state, failure("Sandbox.Timedout", text));
+    state.child.kill("SIGKILL");
+  }, limitMs);
+  timer.unref();
+  return timer;
+}
+
+function deliver(state: State, work: Pending, response: ServerResponse): void {
+  const { fn } = state;
+  clearTimeout(work.timer);
+  work.isSent = true;
+  state.waiting = undefined;
+  const limitMs = fn.timeoutSeconds * 1000;
+  work.timer = expire(state, limitMs, `RequestId: ${work.id} Error: Task timed out after ${fn.timeoutSeconds.toFixed(2)} seconds`);
+  const now = Date.now();
+  response
+    .writeHead(200, {
+      "content-type": "application/json",
+      "lambda-runtime-aws-request-id": work.id,
+      "lambda-runtime-deadline-ms": String(now + limitMs),
+      "lambda-runtime-invoked-function-arn": fn.arn,
+      "lambda-runtime-trace-id": `Root=1-${Math.floor(now / 1000).toString(16)}-${work.id.replaceAll("-", "").slice(0, 24)};Sampled=0`,
+    })
+    .end(work.body);
+}
+
+const canFreeze = process.platform !== "win32";
+
+function onNext(state: State, response: ServerResponse): void {
+  state.waiting = response;
+  if (state.pending && !state.pending.isSent) deliver(state, state.pending, response);
+  // As on Lambda, nothing runs between two events: a promise that nobody awaited stands still.
+  else if (canFreeze) state.child.kill("SIGSTOP");
+}
+
+function onExit(state: State, code: number | null, signal: NodeJS.Signals | null): void {
+  state.isDead = true;
+  const how = signal === null ? `exit status ${code}` : `signal: ${signal}`;
+  const { initError, pending } = state;
+  settle(state, initError ? { ok: false, error: initError } : failure("Runtime.ExitError", `RequestId: ${pending?.id} Error: Runtime exited with error: ${how}`));
+}
+
+function run(state: State, event: unknown): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const requestId = randomUUID();
+    if (state.isDead) return resolve(failure("Runtime.ExitError", `RequestId: ${requestId} Error: Runtime exited`));
+    const timer = expire(state, initLimitMs, `RequestId: ${requestId} Error: Init timed out after ${initLimitMs / 1000} seconds`);
+    const pending: Pending = { id: requestId, body: JSON.stringify(event), settle: resolve, timer, isSent: false };
+    state.pending = pending;
+    if (canFreeze) state.child.kill("SIGCONT");
+    if (state.waiting) deliver(state, pending, state.waiting);
+  });
+}
+
+function followOutput(state: State): void {
+  const { fn, host, child } = state;
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    createInterface({ input: stream }).on("line", (line) => {
+      if (line !== "") host.onLog({ at: new Date().toISOString(), functionName: fn.name, requestId: state.pending?.id, line });
+    });
+  }
+}
+
 /** Starts a cold environment: a child process that asks the Runtime API for work, one event at a time. */
 export function startEnvironment(fn: Runnable, host: EnvironmentHost): Environment {
   const id = randomUUID();
-  let pending: Pending | undefined;
-  let waiting: ServerResponse | undefined;
-  let initError: FunctionError | undefined;
-  let idleSince = performance.now();
-  let isDead = false;
-  const log = (line: string, requestId = pending?.id) => host.onLog({ at: new Date().toISOString(), functionName: fn.name, requestId, line });
-
-  const settle = (outcome: Outcome) => {
-    const settled = pending;
-    pending = undefined;
-    idleSince = performance.now();
-    if (!settled) return;
-    clearTimeout(settled.timer);
-    settled.settle(outcome);
-  };
-  const expire = (limitMs: number, message: () => string) => {
-    const timer = setTimeout(() => {
-      settle(failure("Sandbox.Timedout", message()));
-      child.kill("SIGKILL");
-    }, limitMs);
-    timer.unref();
-    return timer;
-  };
-  const deliver = (work: Pending, response: ServerResponse) => {
-    clearTimeout(work.timer);
-    work.isSent = true;
-    waiting = undefined;
-    const limitMs = fn.timeoutSeconds * 1000;
-    work.timer = expire(limitMs, () => `RequestId: ${work.id} Error: Task timed out after ${fn.timeoutSeconds.toFixed(2)} seconds`);
-    response
-      .writeHead(200, {
-        "content-type": "application/json",
-        "lambda-runtime-aws-request-id": work.id,
-        "lambda-runtime-deadline-ms": String(Date.now() + limitMs),
-        "lambda-runtime-invoked-function-arn": fn.arn,
-        "lambda-runtime-trace-id": `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${work.id.replaceAll("-", "").slice(0, 24)};Sampled=0`,
-      })
-      .end(work.body);
-  };
-
+  const child = startChild(fn, host, id);
+  const state: State = { fn, host, child, pending: undefined, waiting: undefined, initError: undefined, idleSince: performance.now(), isDead: false };
   host.api.register(id, {
-    onNext: (response) => {
-      waiting = response;
-      if (pending && !pending.isSent) deliver(pending, response);
-      // As on Lambda, nothing runs between two events: a promise that nobody awaited stands still.
-      else if (process.platform !== "win32") child.kill("SIGSTOP");
-    },
+    onNext: (response) => onNext(state, response),
     onResult: (kind, requestId, body) => {
-      if (requestId !== pending?.id) return;
-      settle(kind === "response" ? { ok: true, value: JSON.parse(body) } : { ok: false, error: parseError(body) });
+      if (requestId !== state.pending?.id) return;
+      settle(state, kind === "response" ? { ok: true, value: JSON.parse(body) } : { ok: false, error: parseError(body) });
     },
     onInitError: (body) => {
-      initError = parseError(body);
+      state.initError = parseError(body);
     },
   });
-
-  const child = startChild(fn, host, id);
-  for (const stream of [child.stdout, child.stderr]) {
-    if (stream) createInterface({ input: stream }).on("line", (line) => line && log(line));
-  }
+  followOutput(state);
+  child.once("error", (error) => settle(state, failure("Runtime.StartError", error.message)));
   const exited = new Promise<void>((resolve) => {
     child.once("exit", (code, signal) => {
-      isDead = true;
       host.api.forget(id);
-      const how = signal === null ? `exit status ${code}` : `signal: ${signal}`;
-      settle(initError ? { ok: false, error: initError } : failure("Runtime.ExitError", `RequestId: ${pending?.id} Error: Runtime exited with error: ${how}`));
+      onExit(state, code, signal);
       resolve();
     });
-    child.once("error", (error) => settle(failure("Runtime.StartError", error.message)));
   });
-
   return {
     functionName: fn.name,
     pid: child.pid,
-    isBusy: () => pending !== undefined,
-    idleSince: () => idleSince,
+    isBusy: () => state.pending !== undefined,
+    idleSince: () => state.idleSince,
     exited,
-    run: (event) =>
-      new Promise<Outcome>((resolve) => {
-        const requestId = randomUUID();
-        if (isDead) return resolve(failure("Runtime.ExitError", `RequestId: ${requestId} Error: Runtime exited`));
-        const timer = expire(initLimitMs, () => `RequestId: ${requestId} Error: Init timed out after ${initLimitMs / 1000} seconds`);
-        pending = { id: requestId, body: JSON.stringify(event), settle: resolve, timer, isSent: false };
-        if (process.platform !== "win32") child.kill("SIGCONT");
-        if (waiting) deliver(pending, waiting);
-      }),
-    kill: () => {
-      if (!isDead) child.kill("SIGKILL");
-    },
+    run: (event) => run(state, event),
+    kill: () => void (state.isDead || child.kill("SIGKILL")),
   };
 }

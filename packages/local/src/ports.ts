@@ -18,7 +18,8 @@ export function freePort(wanted = 0): Promise<number> {
 
 /** `wanted` when it is free, else the next free one above it (at most 20 further), else any. */
 export async function portNear(wanted: number): Promise<number> {
-  for (let port = wanted; wanted > 0 && port < wanted + 20; port += 1) {
+  if (wanted === 0) return freePort();
+  for (let port = wanted; port < wanted + 20; port += 1) {
     const found = await freePort(port).catch(() => undefined);
     if (found !== undefined) return found;
   }

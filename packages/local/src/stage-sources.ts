@@ -86,7 +86,7 @@ export function startSources(options: SourcesOptions): StageSources {
       return counts.reduce((sum, count) => sum + count, 0);
     },
     stop: async () => {
-      await Promise.all([...[...sweepers.values()], ...all].map((source) => source.stop()));
+      await Promise.all([...sweepers.values(), ...all].map((source) => source.stop()));
     },
   };
 }

@@ -87,33 +87,39 @@ const MappingShape = z.looseObject({
   DestinationConfig: z.looseObject({ OnFailure: z.looseObject({ Destination: z.string() }).optional() }).optional(),
 });
 
+function failureQueue(from: Resolver, arn: string | undefined): string | undefined {
+  const queue = arn === undefined ? undefined : from.find(arn, "AWS::SQS::Queue");
+  return queue && from.physicalId(queue);
+}
+
+function readMapping(from: Resolver, shape: z.output<typeof MappingShape>): EventSource {
+  const source = from.find(shape.EventSourceArn, "AWS::SQS::Queue", "AWS::DynamoDB::Table");
+  if (!source) throw new Error(`No queue or table answers to ${shape.EventSourceArn}`);
+  const kind = source.type === "AWS::SQS::Queue" ? "queue" : "stream";
+  return {
+    kind,
+    source: from.physicalId(source),
+    functionName: functionName(from, shape.FunctionName),
+    // Lambda's own defaults.
+    batchSize: shape.BatchSize ?? (kind === "queue" ? 10 : 100),
+    windowSeconds: shape.MaximumBatchingWindowInSeconds,
+    reportsItemFailures: shape.FunctionResponseTypes.includes("ReportBatchItemFailures"),
+    maxConcurrency: shape.ScalingConfig?.MaximumConcurrency,
+    filters: shape.FilterCriteria?.Filters.map((filter): unknown => JSON.parse(filter.Pattern)) ?? [],
+    startingPosition: shape.StartingPosition,
+    bisectOnError: shape.BisectBatchOnFunctionError,
+    maxRetries: shape.MaximumRetryAttempts,
+    onFailureQueue: failureQueue(from, shape.DestinationConfig?.OnFailure?.Destination),
+  };
+}
+
 /** Event source mappings of queues and of the table's stream; a disabled one is left out. */
 export function readEventSources(from: Resolver): readonly EventSource[] {
-  return from.ofType("AWS::Lambda::EventSourceMapping").flatMap((resource): EventSource[] => {
-    const shape = MappingShape.parse(from.properties(resource));
-    const source = from.find(shape.EventSourceArn, "AWS::SQS::Queue", "AWS::DynamoDB::Table");
-    if (!source) throw new Error(`No queue or table answers to ${shape.EventSourceArn}`);
-    if (!shape.Enabled) return [];
-    const kind = source.type === "AWS::SQS::Queue" ? "queue" : "stream";
-    const destination = shape.DestinationConfig?.OnFailure?.Destination;
-    const onFailure = destination === undefined ? undefined : from.find(destination, "AWS::SQS::Queue");
-    return [
-      {
-        kind,
-        source: from.physicalId(source),
-        functionName: functionName(from, shape.FunctionName),
-        batchSize: shape.BatchSize ?? (kind === "queue" ? 10 : 100),
-        windowSeconds: shape.MaximumBatchingWindowInSeconds,
-        reportsItemFailures: shape.FunctionResponseTypes.includes("ReportBatchItemFailures"),
-        maxConcurrency: shape.ScalingConfig?.MaximumConcurrency,
-        filters: shape.FilterCriteria?.Filters.map((filter): unknown => JSON.parse(filter.Pattern)) ?? [],
-        startingPosition: shape.StartingPosition,
-        bisectOnError: shape.BisectBatchOnFunctionError,
-        maxRetries: shape.MaximumRetryAttempts,
-        onFailureQueue: onFailure && from.physicalId(onFailure),
-      },
-    ];
-  });
+  return from
+    .ofType("AWS::Lambda::EventSourceMapping")
+    .map((resource) => MappingShape.parse(from.properties(resource)))
+    .filter((shape) => shape.Enabled)
+    .map((shape) => readMapping(from, shape));
 }
 
 const RuleShape = z.looseObject({

@@ -107,16 +107,20 @@ const BucketShape = z.looseObject({
 });
 const CustomNotifications = z.looseObject({ BucketName: z.string(), NotificationConfiguration: Notifications });
 
+/** The value of a prefix or suffix rule; the two resources spell it differently. */
+function filterValue({ Filter }: z.output<typeof Target>, name: string): string {
+  const rules = Filter?.Key?.FilterRules ?? Filter?.S3Key?.Rules ?? [];
+  return rules.find((rule) => rule.Name.toLowerCase() === name)?.Value ?? "";
+}
+
 function readNotification(from: Resolver, target: z.output<typeof Target>): BucketNotification {
-  const rules = target.Filter?.Key?.FilterRules ?? target.Filter?.S3Key?.Rules ?? [];
-  const rule = (name: string) => rules.find((item) => item.Name.toLowerCase() === name)?.Value ?? "";
   const lambda = target.LambdaFunctionArn ?? target.Function;
   const queueArn = target.QueueArn ?? target.Queue;
   const queue = queueArn === undefined ? undefined : from.find(queueArn, "AWS::SQS::Queue");
   return {
     events: target.Event === undefined ? target.Events : [target.Event],
-    prefix: rule("prefix"),
-    suffix: rule("suffix"),
+    prefix: filterValue(target, "prefix"),
+    suffix: filterValue(target, "suffix"),
     functionName: lambda === undefined ? undefined : functionName(from, lambda),
     queue: queue && from.physicalId(queue),
   };

@@ -57,7 +57,7 @@ const managedCache: Readonly<Record<string, CacheRules>> = {
   "83da9c7e-98b4-4e11-a168-04f0df8e2c65": { ...none, ttl: { min: 0, default: 0, max: 31_536_000 } },
 };
 /** AllViewer and AllViewerExceptHostHeader. */
-const managedForwardAll = ["216adef6-5c7f-47e4-b989-5492eafa07d3", "b689b0a8-53d0-40ab-baf2-68738e2966ac"];
+const managedForwardAll = new Set(["216adef6-5c7f-47e4-b989-5492eafa07d3", "b689b0a8-53d0-40ab-baf2-68738e2966ac"]);
 
 const lower = (names: readonly string[]): string[] => names.map((name) => name.toLowerCase());
 
@@ -76,7 +76,7 @@ function cacheRules(from: Resolver, id: string | undefined): CacheRules {
 }
 
 function requestRules(from: Resolver, id: string | undefined): RequestRules {
-  if (managedForwardAll.includes(id ?? "")) return { forwardedHeaders: "all", forwardsCookies: true };
+  if (managedForwardAll.has(id ?? "")) return { forwardedHeaders: "all", forwardsCookies: true };
   const resource = id === undefined ? undefined : from.find(id, "AWS::CloudFront::OriginRequestPolicy");
   if (!resource) return { forwardedHeaders: [], forwardsCookies: false };
   const policy = RequestPolicyShape.parse(from.properties(resource)).OriginRequestPolicyConfig;
@@ -104,21 +104,26 @@ const HeadersShape = z.looseObject({
   }),
 });
 
+type Security = NonNullable<z.output<typeof HeadersShape>["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]>;
+
+const transportSecurity = (hsts: Security["StrictTransportSecurity"]): string | undefined =>
+  hsts && [`max-age=${hsts.AccessControlMaxAgeSec}`, ...(hsts.IncludeSubdomains ? ["includeSubDomains"] : []), ...(hsts.Preload ? ["preload"] : [])].join("; ");
+
+const securityHeaders = (security: Security): Record<string, string | undefined> => ({
+  "content-security-policy": security.ContentSecurityPolicy?.ContentSecurityPolicy,
+  "x-content-type-options": security.ContentTypeOptions === undefined ? undefined : "nosniff",
+  "x-frame-options": security.FrameOptions?.FrameOption,
+  "referrer-policy": security.ReferrerPolicy?.ReferrerPolicy,
+  "strict-transport-security": transportSecurity(security.StrictTransportSecurity),
+});
+
 function responseHeaders(from: Resolver, id: string | undefined): Record<string, string> {
   const resource = id === undefined ? undefined : from.find(id, "AWS::CloudFront::ResponseHeadersPolicy");
   if (!resource) return {};
-  const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } = HeadersShape.parse(from.properties(resource)).ResponseHeadersPolicyConfig;
-  const hsts = security.StrictTransportSecurity;
-  const given = {
-    "content-security-policy": security.ContentSecurityPolicy?.ContentSecurityPolicy,
-    "x-content-type-options": security.ContentTypeOptions === undefined ? undefined : "nosniff",
-    "x-frame-options": security.FrameOptions?.FrameOption,
-    "referrer-policy": security.ReferrerPolicy?.ReferrerPolicy,
-    "strict-transport-security":
-      hsts && [`max-age=${hsts.AccessControlMaxAgeSec}`, ...(hsts.IncludeSubdomains ? ["includeSubDomains"] : []), ...(hsts.Preload ? ["preload"] : [])].join("; "),
-    ...Object.fromEntries((custom?.Items ?? []).map((item) => [item.Header.toLowerCase(), item.Value])),
-  };
-  return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  const { SecurityHeadersConfig, CustomHeadersConfig } = HeadersShape.parse(from.properties(resource)).ResponseHeadersPolicyConfig;
+  const custom = (CustomHeadersConfig?.Items ?? []).map((item) => [item.Header.toLowerCase(), item.Value] as const);
+  const given = [...Object.entries(securityHeaders(SecurityHeadersConfig)), ...custom];
+  return Object.fromEntries(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 function originOf(shape: z.output<typeof OriginShape>): Origin {

@@ -53,25 +53,21 @@ function passes(message: Message, queueArn: string, filters: readonly unknown[])
   return filters.some((filter) => matches(filter, { ...toRecord(message, queueArn), body }));
 }
 
-const receive = async (options: QueueSourceOptions, wanted: number, wait: number, signal: AbortSignal): Promise<readonly Message[]> => {
-  const answer = await options.call(
-    "ReceiveMessage",
-    { QueueUrl: options.queue.url, MaxNumberOfMessages: Math.min(10, wanted), WaitTimeSeconds: wait, MessageSystemAttributeNames: ["All"], MessageAttributeNames: ["All"] },
-    signal,
-  );
-  return Received.parse(answer).Messages;
-};
+async function receive({ call, queue }: QueueSourceOptions, { wanted, wait }: { readonly wanted: number; readonly wait: number }, signal: AbortSignal): Promise<readonly Message[]> {
+  const what = { MaxNumberOfMessages: Math.min(10, wanted), WaitTimeSeconds: wait, MessageSystemAttributeNames: ["All"], MessageAttributeNames: ["All"] };
+  return Received.parse(await call("ReceiveMessage", { QueueUrl: queue.url, ...what }, signal)).Messages;
+}
 
 /** Gathers a batch: the first messages as soon as they come, more until the window closes or the batch is full. */
 async function gather(options: QueueSourceOptions, signal: AbortSignal): Promise<Message[]> {
   const { batchSize, windowSeconds } = options.source;
-  const batch = [...(await receive(options, batchSize, 20, signal))];
+  const batch = [...(await receive(options, { wanted: batchSize, wait: 20 }, signal))];
   const until = performance.now() + windowSeconds * 1000;
   let added = batch.length;
   while (batch.length < batchSize && added > 0 && !signal.aborted) {
     const left = Math.max(0, Math.floor((until - performance.now()) / 1000));
     if (left === 0 && batch.length < 10) break;
-    const more = await receive(options, batchSize - batch.length, Math.min(20, left), signal);
+    const more = await receive(options, { wanted: batchSize - batch.length, wait: Math.min(20, left) }, signal);
     batch.push(...more);
     added = more.length + left;
   }
@@ -80,28 +76,31 @@ async function gather(options: QueueSourceOptions, signal: AbortSignal): Promise
 
 const chunks = <T>(items: readonly T[], size: number): T[][] => Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
-async function work(options: QueueSourceOptions, batch: readonly Message[]): Promise<void> {
-  const { source, queue, call, delivery } = options;
-  const wanted = batch.filter((message) => passes(message, queue.arn, source.filters));
-  const failed = new Set<string>();
-  if (wanted.length > 0) {
-    const records = delivery.disturb(queue.name, wanted.map((message) => toRecord(message, queue.arn)));
-    const outcome = await delivery.lambda.invoke(source.functionName, { Records: records });
-    const reported = outcome.ok && source.reportsItemFailures ? failedItems(outcome.value) : [];
-    const known = new Set(wanted.map((message) => message.MessageId));
-    // An identifier that is not in the batch makes the whole batch fail, as on AWS.
-    const isWhole = !outcome.ok || reported.some((id) => typeof id !== "string" || !known.has(id));
-    for (const id of isWhole ? known : reported) failed.add(String(id));
-    if (!outcome.ok) delivery.onError({ source: queue.name, functionName: source.functionName, error: outcome.error });
+/** Calls the function with the messages; gives the ids of those that have to come again. */
+async function process({ source, queue, delivery }: QueueSourceOptions, messages: readonly Message[]): Promise<ReadonlySet<string>> {
+  if (messages.length === 0) return new Set();
+  const records = delivery.disturb(queue.name, messages.map((message) => toRecord(message, queue.arn)));
+  const outcome = await delivery.lambda.invoke(source.functionName, { Records: records });
+  const known = new Set(messages.map((message) => message.MessageId));
+  if (!outcome.ok) {
+    delivery.onError({ source: queue.name, functionName: source.functionName, error: outcome.error });
+    return known;
   }
+  const reported = source.reportsItemFailures ? failedItems(outcome.value).map(String) : [];
+  // An identifier that is not in the batch makes the whole batch fail, as on AWS.
+  return reported.every((id) => known.has(id)) ? new Set(reported) : known;
+}
+
+async function work(options: QueueSourceOptions, batch: readonly Message[]): Promise<void> {
+  const { source, queue, call, retryAfterSeconds } = options;
+  const failed = await process(options, batch.filter((message) => passes(message, queue.arn, source.filters)));
   const entries = (messages: readonly Message[]) => messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
   for (const done of chunks(batch.filter((message) => !failed.has(message.MessageId)), 10)) {
     await call("DeleteMessageBatch", { QueueUrl: queue.url, Entries: entries(done) });
   }
-  if (options.retryAfterSeconds === undefined) return;
+  if (retryAfterSeconds === undefined) return;
   for (const again of chunks(batch.filter((message) => failed.has(message.MessageId)), 10)) {
-    const VisibilityTimeout = options.retryAfterSeconds;
-    await call("ChangeMessageVisibilityBatch", { QueueUrl: queue.url, Entries: entries(again).map((entry) => ({ ...entry, VisibilityTimeout })) });
+    await call("ChangeMessageVisibilityBatch", { QueueUrl: queue.url, Entries: entries(again).map((entry) => ({ ...entry, VisibilityTimeout: retryAfterSeconds })) });
   }
 }
 

@@ -77,20 +77,20 @@ async function deliver(records: readonly StreamRecord[], shard: Shard, attempt =
   if (records.length === 0 || shard.signal.aborted) return;
   const { from, isWhole } = await attemptBatch(records, shard);
   if (from < 0) return;
-  const rest = records.slice(from);
   // Records before the failed one are through, so what is left is a new batch with all its tries.
-  const tries = from > 0 ? 0 : attempt;
+  await again(records.slice(from), shard, { tries: from > 0 ? 0 : attempt, isWhole });
+}
+
+/** What the mapping says about a failed batch: halve it, try it once more, or give it up. */
+async function again(rest: readonly StreamRecord[], shard: Shard, { tries, isWhole }: { readonly tries: number; readonly isWhole: boolean }): Promise<void> {
   const { maxRetries, bisectOnError } = shard.source;
-  if (maxRetries >= 0 && tries >= maxRetries) {
-    if (!bisectOnError || rest.length === 1 || !isWhole) return discard(rest, shard, tries);
-  }
+  const canHalve = bisectOnError && isWhole && rest.length > 1;
+  if (!canHalve && maxRetries >= 0 && tries >= maxRetries) return discard(rest, shard, tries);
   await pause(Math.min(5000, 50 * 2 ** Math.min(tries, 10)), shard.signal);
-  if (bisectOnError && isWhole && rest.length > 1) {
-    const middle = Math.ceil(rest.length / 2);
-    await deliver(rest.slice(0, middle), shard, tries);
-    return deliver(rest.slice(middle), shard, tries);
-  }
-  return deliver(rest, shard, tries + 1);
+  if (!canHalve) return deliver(rest, shard, tries + 1);
+  const middle = Math.ceil(rest.length / 2);
+  await deliver(rest.slice(0, middle), shard, tries);
+  await deliver(rest.slice(middle), shard, tries);
 }
 
 async function iteratorOf({ call, streamArn, shardId, checkpoint, source }: Shard): Promise<string> {
