@@ -5,10 +5,11 @@ import * as hooks from "./hooks.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
 import * as production from "./production.ts";
+import * as productImport from "./product-import.ts";
 import * as quote from "./quote.ts";
 import type { Route } from "./route.ts";
 
 /** Every route there is, in the order of the access document. */
-export const routes: readonly Route[] = [identity, catalog, content, quote, order, production, money, hooks].flatMap((domain) =>
+export const routes: readonly Route[] = [identity, catalog, productImport, content, quote, order, production, money, hooks].flatMap((domain) =>
   Object.values<Route>(domain),
 );

@@ -81,3 +81,21 @@ export const settle = action(
 async function loadWaiting({ subjectId, uploadId }: { subjectId: string; uploadId: string }) {
   return store.find(subjectId, uploadId);
 }
+
+/** Takes a picture that a worker brought itself: it waits where uploads wait and is judged like any other. */
+export async function receive(picture: {
+  readonly purpose: Purpose;
+  readonly subjectId: string;
+  readonly orgId: string;
+  readonly bytes: Uint8Array;
+}): Promise<string> {
+  const { purpose, subjectId, orgId, bytes } = picture;
+  const uploadId = newId("upload");
+  const { idempotency: _inbox, ...own } = Request.use();
+  const row = { purpose, subjectId, orgId, uploadId };
+  await Request.with(own, () =>
+    commit({ about: subjectId, writes: [store.createWrite(row, nowIso())], events: [Asked({ uploadId, subjectId, purpose })], reply: null }),
+  );
+  await Blob.use().put({ key: incomingKey(row), type: "application/octet-stream", bytes });
+  return uploadId;
+}

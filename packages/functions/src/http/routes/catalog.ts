@@ -1,4 +1,6 @@
 import * as contract from "@sleekapp/contracts/catalog";
+import * as imports from "@sleekapp/contracts/product-import";
+import * as Import from "@sleekapp/core/product-import";
 import * as Product from "@sleekapp/core/product";
 import * as Search from "@sleekapp/core/search";
 import * as Upload from "@sleekapp/core/upload";
@@ -18,6 +20,10 @@ export const catalog = [
   serve(contract.submitProduct, ({ params }) => Product.submit(params)),
   serve(contract.withdrawProduct, ({ params }) => Product.withdraw(params)),
   serve(contract.archiveProduct, ({ params }) => Product.archive(params)),
+  serve(imports.openImport, () => Import.open({})),
+  serve(imports.getImport, ({ params }) => Import.get(params)),
+  serve(imports.previewImport, ({ params, body }) => Import.preview({ ...params, ...body })),
+  serve(imports.startImport, ({ params, body }) => Import.start({ ...params, ...body })),
   serve(contract.approveProduct, ({ params }) => Product.approve(params)),
   serve(contract.turnDownProduct, ({ params, body }) => Product.turnDown({ ...params, ...body })),
 ];

@@ -1,0 +1,61 @@
+import { id } from "@sleekapp/core/kernel/id";
+import { ImportView, PreviewView } from "@sleekapp/core/product-import/model";
+import { Answers } from "@sleekapp/core/product/csv";
+import * as z from "zod";
+import { actingSupplier, route } from "./route.ts";
+
+const params = z.strictObject({ jobId: id("job") });
+const body = z.strictObject({ answers: Answers });
+
+export const openImport = route({
+  operationId: "openImport",
+  lambda: "catalog",
+  method: "POST",
+  path: "/v1/imports",
+  summary: "Opens an import: a job and the slot its file is sent to",
+  auth: "member",
+  who: actingSupplier,
+  response: z.strictObject({ jobId: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) }),
+  status: 201,
+  limits: [{ per: "user", max: 30, seconds: 3_600 }],
+});
+
+export const getImport = route({
+  operationId: "getImport",
+  lambda: "catalog",
+  method: "GET",
+  path: "/v1/imports/{jobId}",
+  summary: "How far an import is, and which rows were left out",
+  auth: "member",
+  who: actingSupplier,
+  params,
+  response: ImportView,
+});
+
+export const previewImport = route({
+  operationId: "previewImport",
+  lambda: "catalog",
+  method: "POST",
+  path: "/v1/imports/{jobId}/preview",
+  summary: "What importing the file with these answers would make; nothing is made",
+  auth: "member",
+  who: actingSupplier,
+  params,
+  body,
+  response: PreviewView,
+  limits: [{ per: "user", max: 120, seconds: 3_600 }],
+});
+
+export const startImport = route({
+  operationId: "startImport",
+  lambda: "catalog",
+  method: "POST",
+  path: "/v1/imports/{jobId}/start",
+  summary: "Starts the import; the job is done by a worker",
+  auth: "member",
+  who: actingSupplier,
+  params,
+  body,
+  response: z.strictObject({ jobId: z.string(), total: z.int() }),
+  status: 202,
+});

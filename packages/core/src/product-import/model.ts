@@ -1,0 +1,39 @@
+import * as z from "zod";
+
+/** Where an import stands. */
+export const State = z.enum(["uploading", "running", "done", "failed"]);
+export type State = z.infer<typeof State>;
+
+/** The largest file that is taken, in bytes. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+const Rejection = z.strictObject({ line: z.int(), handle: z.string().optional(), code: z.string(), message: z.string() });
+
+/** An import as its supplier watches it. */
+export const ImportView = z.strictObject({
+  jobId: z.string(),
+  state: State,
+  total: z.int(),
+  done: z.int(),
+  created: z.int(),
+  skipped: z.int(),
+  picturesFetched: z.int(),
+  picturesMissed: z.int(),
+  rejected: z.array(Rejection),
+  failure: z.string().optional(),
+});
+export type ImportView = z.infer<typeof ImportView>;
+
+const Variant = z.strictObject({ sku: z.string(), isSkuDerived: z.boolean(), options: z.string(), stock: z.int().optional() });
+
+/** What importing the file would make, before anything is made. */
+export const PreviewView = z.strictObject({
+  create: z.array(z.strictObject({ handle: z.string(), title: z.string(), line: z.int(), variants: z.array(Variant), pictures: z.int() })),
+  creates: z.int(),
+  waiting: z.array(z.strictObject({ line: z.int(), handle: z.string(), title: z.string(), lacks: z.array(z.string()) })),
+  rejected: z.array(Rejection),
+  needs: z.array(z.strictObject({ field: z.string(), products: z.int(), firstLine: z.int() })),
+  types: z.array(z.strictObject({ value: z.string(), products: z.int() })),
+  tags: z.array(z.strictObject({ value: z.string(), products: z.int() })),
+});
+export type PreviewView = z.infer<typeof PreviewView>;
