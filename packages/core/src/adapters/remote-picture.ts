@@ -21,7 +21,6 @@ for (const [net, prefix] of [
 }
 for (const [net, prefix] of [
   ["::", 127],
-  ["::ffff:0:0", 96],
   ["64:ff9b::", 96],
   ["fc00::", 7],
   ["fe80::", 10],
@@ -43,7 +42,7 @@ async function allowed(url: URL): Promise<boolean> {
 }
 
 async function bodyOf(response: Response): Promise<Uint8Array | undefined> {
-  if (!response.ok || !response.body || !/^image\//.test(response.headers.get("content-type") ?? "")) return undefined;
+  if (!response.ok || !response.body || !(response.headers.get("content-type") ?? "").startsWith("image/")) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body) {
