@@ -3,12 +3,7 @@ import type { Grant, QueueName } from "./grant.ts";
 
 /** What the Lambda of each HTTP domain may do. Every one checks the edge's header, so every one reads `edge-secret`. */
 export const domainGrants: Record<Domain, Grant> = {
-  identity: {
-    table: "write",
-    send: ["send-mail"],
-    secrets: ["edge-secret", "code-pepper"],
-    links: true,
-  },
+  identity: { table: "write", secrets: ["edge-secret", "proof-key"] },
   catalog: {
     table: "write",
     get: ["private/imports/"],
@@ -29,7 +24,7 @@ export const workerGrants: Record<QueueName, Grant> = {
   "issue-invoice": { table: "write", links: true },
   "render-invoice": { table: "write", put: ["private/invoices/"], links: true },
   "apply-payment": { table: "write", stripe: true, secrets: ["stripe-secret-key"], links: true },
-  "send-mail": { table: "write", mail: true, send: ["send-mail"], secrets: ["code-pepper"], links: true },
+  "send-mail": { table: "write", mail: true, send: ["send-mail"], secrets: ["proof-key"], links: true },
   "index-product": { table: "write" },
   "import-products": { table: "write", get: ["private/imports/"], put: ["private/incoming/"] },
 };
@@ -50,7 +45,7 @@ export const otherGrants = {
     table: "write",
     send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products"],
   },
-  "pre-sign-up": {},
+  "pre-sign-up": { table: "write" },
   // Its one call on the user pool is a policy of its own in auth.ts: the pool must exist before it can be named.
   "post-confirmation": { table: "write" },
   "pre-token": { table: "write" },

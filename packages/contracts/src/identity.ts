@@ -1,9 +1,11 @@
-import { InvitableKind, Me, MemberView } from "@sleekapp/core/account/model";
+import { Me, MemberView, OrgProfile, OrgView, Profile } from "@sleekapp/core/account/model";
+import { InvitableKind, InvitationView } from "@sleekapp/core/invitation/model";
+import { id } from "@sleekapp/core/kernel/id";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
 import { Draft, Verification } from "@sleekapp/core/supplier/model";
 import { SupplierCard, SupplierView } from "@sleekapp/core/supplier/view";
 import * as z from "zod";
-import { actingSupplier, anyMember, route } from "./route.ts";
+import { actingSupplier, anyBuyer, anyMember, anySupplier, route } from "./route.ts";
 
 export const getMe = route({
   operationId: "getMe",
@@ -24,8 +26,45 @@ export const updateMe = route({
   summary: "Changes the caller's own name and language",
   auth: "member",
   who: anyMember,
-  body: z.strictObject({ name: z.string().trim().min(2).max(100), locale: z.enum(["en", "bn"]).optional() }),
+  body: Profile,
   response: z.strictObject({ name: z.string(), locale: z.string() }),
+});
+
+const office = [...anyBuyer, ...actingSupplier] as const;
+
+export const chooseOrganisation = route({
+  operationId: "chooseOrganisation",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/account/active-org",
+  summary: "Acts for another of the caller's organisations from the next token on",
+  auth: "member",
+  who: anyMember,
+  body: z.strictObject({ orgId: z.string().max(60) }),
+  response: z.strictObject({ orgId: z.string() }),
+});
+
+export const getOrganisation = route({
+  operationId: "getOrganisation",
+  lambda: "identity",
+  method: "GET",
+  path: "/v1/organisation",
+  summary: "The caller's organisation",
+  auth: "member",
+  who: office,
+  response: OrgView,
+});
+
+export const updateOrganisation = route({
+  operationId: "updateOrganisation",
+  lambda: "identity",
+  method: "PATCH",
+  path: "/v1/organisation",
+  summary: "Changes the organisation's name, country and telephone",
+  auth: "member",
+  who: ["buyer.owner", "supplier.owner"],
+  body: OrgProfile,
+  response: OrgView,
 });
 
 export const listMembers = route({
@@ -35,32 +74,55 @@ export const listMembers = route({
   path: "/v1/members",
   summary: "Everybody with a seat in the caller's organisation",
   auth: "member",
-  who: anyMember,
+  who: office,
   response: z.strictObject({ items: z.array(MemberView).readonly() }),
 });
 
-export const inviteMember = route({
-  operationId: "inviteMember",
+export const listInvitations = route({
+  operationId: "listInvitations",
+  lambda: "identity",
+  method: "GET",
+  path: "/v1/invitations",
+  summary: "The organisation's invitations that are still open",
+  auth: "member",
+  who: office,
+  response: z.strictObject({ items: z.array(InvitationView).readonly() }),
+});
+
+export const sendInvitation = route({
+  operationId: "sendInvitation",
   lambda: "identity",
   method: "POST",
-  path: "/v1/members/invitations",
+  path: "/v1/invitations",
   summary: "Offers a seat by mail; the secret in the mail works once, for a week",
   auth: "member",
   who: ["buyer.owner", "supplier.owner"],
   body: z.strictObject({ email: z.email().max(254), kind: InvitableKind }),
-  response: z.strictObject({ invitationId: z.string() }),
+  response: InvitationView,
   status: 201,
   limits: [{ per: "user", max: 30, seconds: 3_600 }],
 });
 
-export const joinOrganisation = route({
-  operationId: "joinOrganisation",
+export const withdrawInvitation = route({
+  operationId: "withdrawInvitation",
+  lambda: "identity",
+  method: "DELETE",
+  path: "/v1/invitations/{invitationId}",
+  summary: "Takes the offer back; the mailed link stops working",
+  auth: "member",
+  who: ["buyer.owner", "supplier.owner"],
+  params: z.strictObject({ invitationId: id("invitation") }),
+  response: z.strictObject({ invitationId: z.string() }),
+});
+
+export const takeInvitation = route({
+  operationId: "takeInvitation",
   lambda: "identity",
   method: "POST",
-  path: "/v1/members/join",
+  path: "/v1/invitations/take",
   summary: "Takes the seat that was offered to the caller's address",
   auth: "member",
-  who: anyMember,
+  who: [...anyBuyer, ...anySupplier],
   body: z.strictObject({ token: z.string().min(20).max(100) }),
   response: z.strictObject({ orgId: z.string(), kind: InvitableKind }),
   limits: [{ per: "user", max: 20, seconds: 3_600 }],
@@ -97,7 +159,7 @@ export const saveMySupplier = route({
   summary: "Saves the application as far as it is written",
   auth: "member",
   who: actingSupplier,
-  body: z.strictObject({ application: Draft }),
+  body: z.strictObject({ application: Draft, version: z.int().min(0).optional() }),
   response: SupplierView,
 });
 
@@ -107,6 +169,17 @@ export const submitMySupplier = route({
   method: "POST",
   path: "/v1/supplier/submit",
   summary: "Hands the application in",
+  auth: "member",
+  who: actingSupplier,
+  response: SupplierView,
+});
+
+export const withdrawMySupplier = route({
+  operationId: "withdrawMySupplier",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/supplier/withdraw",
+  summary: "Takes an application back before it is answered, to correct it",
   auth: "member",
   who: actingSupplier,
   response: SupplierView,

@@ -4,6 +4,7 @@ import type { QueueName } from "./ports/queue.ts";
 export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "account.opened": ["run-task"],
   "import.started": ["import-products"],
+  "invitation.sent": ["send-mail"],
   "invoice.issued": ["render-invoice"],
   "invoice.rendered": ["send-mail"],
   "order.accepted": ["send-mail"],
@@ -24,7 +25,9 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "product.withdrawn": ["index-product"],
   "quote.priced": ["run-task", "send-mail"],
   "supplier.rejected": ["send-mail"],
+  "supplier.restored": ["send-mail"],
   "supplier.submitted": ["send-mail"],
+  "supplier.suspended": ["send-mail"],
   "supplier.verified": ["send-mail"],
 };
 

@@ -43,6 +43,7 @@ const facts: { readonly [N in TemplateName]: readonly string[] } = {
   "stage-updated": ["Sewing", "60 %", "late by 3 days", "done Sun 1 Nov", "Collars attached"],
   "supplier-application-received": ["Meghna Knit Composite (demo)", "Fri 2 Oct 2026"],
   "supplier-rejected": ["trade licence expired", "address of the factory"],
+  "supplier-suspended": ["compliance certificate expired", "Orders you have accepted go on"],
   "supplier-verified": ["Meghna Knit Composite (demo)", "verified supplier"],
 };
 

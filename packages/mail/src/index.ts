@@ -24,6 +24,7 @@ import { quoteReady } from "./quote-ready.tsx";
 import { stageUpdated } from "./stage-updated.tsx";
 import { supplierApplicationReceived } from "./supplier-application-received.tsx";
 import { supplierRejected } from "./supplier-rejected.tsx";
+import { supplierSuspended } from "./supplier-suspended.tsx";
 import { supplierVerified } from "./supplier-verified.tsx";
 import type { Mail, Sender } from "./template.tsx";
 
@@ -55,6 +56,7 @@ export const templates = {
   "stage-updated": stageUpdated,
   "supplier-application-received": supplierApplicationReceived,
   "supplier-rejected": supplierRejected,
+  "supplier-suspended": supplierSuspended,
   "supplier-verified": supplierVerified,
 } as const;
 

@@ -120,6 +120,11 @@ export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
     reasons: ["The trade licence expired on 30 June 2026.", "The address of the factory is missing."],
     url: `${origin}/app/supplier`,
   },
+  "supplier-suspended": {
+    company: "Meghna Knit Composite (demo)",
+    reasons: ["The compliance certificate expired on 30 June 2026."],
+    url: `${origin}/app/supplier`,
+  },
   "supplier-verified": { company: "Meghna Knit Composite (demo)", url: `${origin}/app/products` },
 };
 

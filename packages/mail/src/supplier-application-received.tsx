@@ -15,8 +15,7 @@ const Body = ({ company, submittedOn, url }: Data) => (
   <>
     <Heading>Your application is with us</Heading>
     <Paragraph>
-      A person reads what you sent and checks the documents. The answer comes by mail to this address. Until then you can still correct the
-      application.
+      A person reads what you sent and checks the documents. The answer comes by mail to this address. Until then you can take it back to correct it.
     </Paragraph>
     <Facts
       rows={[

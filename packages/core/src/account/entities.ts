@@ -30,6 +30,8 @@ export const OrgRow = entity({
     orgId: { type: "string", required: true },
     kind: { type: ["buyer", "supplier"] as const, required: true },
     name: { type: "string", required: true },
+    country: { type: "string" },
+    phone: { type: "string" },
     createdAt: { type: "string", required: true },
     version: { type: "number", required: true },
   },
@@ -69,23 +71,18 @@ export const MembershipRow = entity({
   },
 } as const);
 
-/** A seat that was offered by mail; only the hash of its secret is kept. */
-export const InvitationRow = entity({
-  model: model("invitation"),
+/** As what somebody signed up, kept from the sign-up to the confirmation. */
+export const IntentRow = entity({
+  model: model("sign-up-intent"),
   attributes: {
-    tokenHash: { type: "string", required: true },
-    invitationId: { type: "string", required: true },
-    orgId: { type: "string", required: true },
-    orgKind: { type: ["buyer", "supplier"] as const, required: true },
-    kind: { type: ["member", "viewer", "manager", "factory"] as const, required: true },
-    email: { type: "string", required: true },
-    invitedBy: { type: "string", required: true },
-    expiresAt: { type: "string", required: true },
+    userId: { type: "string", required: true },
+    as: { type: ["buyer", "supplier"] as const, required: true },
+    company: { type: "string" },
     ttl: { type: "number", required: true },
   },
   indexes: {
     primary: {
-      pk: { field: keys.primary.pk, composite: ["tokenHash"], casing: "none" },
+      pk: { field: keys.primary.pk, composite: ["userId"], casing: "none" },
       sk: { field: keys.primary.sk, composite: [], casing: "none" },
     },
   },

@@ -8,16 +8,34 @@ export const PLATFORM = "platform";
 export const SignUpAs = z.enum(["buyer", "supplier"]);
 export type SignUpAs = z.infer<typeof SignUpAs>;
 
-/** The seats that can be offered: an owner is made by founding or by transfer, never by invitation. */
-export const InvitableKind = z.enum(["member", "viewer", "manager", "factory"]);
-export type InvitableKind = z.infer<typeof InvitableKind>;
+/** As what a person signs up, and for which company if they said. */
+export type Intent = { readonly as: SignUpAs; readonly company?: string | undefined };
+export const Intent = z.object({ as: SignUpAs, company: z.string().trim().min(1).max(120).optional().catch(undefined) });
 
-const kindsOf: Readonly<Record<"buyer" | "supplier", readonly InvitableKind[]>> = { buyer: ["member", "viewer"], supplier: ["manager", "factory"] };
+/** What a person says about themselves. */
+export const Profile = z.strictObject({ name: z.string().trim().min(2).max(100), locale: z.enum(["en", "bn"]).optional() });
 
-/** Whether a seat of this kind exists in organisations of that kind. */
-export const fits = (orgKind: "buyer" | "supplier", kind: InvitableKind): boolean => kindsOf[orgKind].includes(kind);
+const orgFields = {
+  name: z.string().trim().min(2).max(120),
+  country: z.string().trim().length(2).toUpperCase().optional(),
+  phone: z.string().trim().min(6).max(30).optional(),
+};
 
-export const Membership = z.strictObject({ orgId: z.string(), orgKind: OrgKind, kind: MemberKind });
+/** What an owner says about the organisation, with the version they were shown. */
+export const OrgProfile = z.strictObject({ ...orgFields, version: z.int() });
+
+/** An organisation as its own people see it. */
+export const OrgView = z.strictObject({
+  orgId: z.string(),
+  kind: z.enum(["buyer", "supplier"]),
+  name: z.string(),
+  country: z.string().optional(),
+  phone: z.string().optional(),
+  version: z.int(),
+});
+export type OrgView = z.infer<typeof OrgView>;
+
+export const Membership = z.strictObject({ orgId: z.string(), orgKind: OrgKind, kind: MemberKind, orgName: z.string() });
 export type Membership = z.infer<typeof Membership>;
 
 /** Who is signed in, as the web app needs it. */

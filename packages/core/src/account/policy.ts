@@ -3,19 +3,15 @@ import type { Actor } from "../kernel/actor.ts";
 
 type Seat = { readonly orgId: string };
 
-const sees = (actor: Actor, { orgId }: Seat): boolean => actor.type === "admin" || (actor.type === "member" && actor.orgId === orgId);
-const owns = (actor: Actor, { orgId }: Seat): boolean => actor.type === "member" && actor.orgId === orgId && actor.kind === "owner";
+const belongs = (actor: Actor, { orgId }: Seat): boolean => actor.type === "member" && actor.orgId === orgId;
+const isSelf = (actor: Actor, { userId }: { readonly userId: string }): boolean =>
+  (actor.type === "member" || actor.type === "admin") && actor.userId === userId;
 
 /** Everybody who is signed in has a profile of their own and no other. */
-export const self: Policy<{ readonly userId: string }> = {
-  see: (actor, { userId }) => (actor.type === "member" || actor.type === "admin") && actor.userId === userId,
-  act: (actor, { userId }) => (actor.type === "member" || actor.type === "admin") && actor.userId === userId,
-};
+export const self: Policy<{ readonly userId: string }> = { see: isSelf, act: isSelf };
 
-export const listMembers: Policy<Seat> = { see: sees, act: sees };
+/** The organisation and who belongs to it are for its office, not for its floor. */
+export const readOrg: Policy<Seat> = { see: belongs, act: (actor) => actor.type === "member" && actor.kind !== "factory" };
 
-/** Owners offer and take seats. */
-export const manageMembers: Policy<Seat> = { see: sees, act: owns };
-
-/** Whoever holds the mailed secret and is signed in may take the seat. */
-export const takeSeat: Policy<object> = { see: (actor) => actor.type === "member", act: (actor) => actor.type === "member" };
+/** Owners speak for the organisation and take seats away. */
+export const manageOrg: Policy<Seat> = { see: belongs, act: (actor) => actor.type === "member" && actor.kind === "owner" };

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { MemberKind, OrgKind } from "../kernel/actor.ts";
 import { Service } from "../table/table.ts";
-import { InvitationRow, MembershipRow, OrgRow, UserRow } from "./entities.ts";
-import { InvitableKind } from "./model.ts";
+import { IntentRow, MembershipRow, OrgRow, UserRow } from "./entities.ts";
+import { type Intent, SignUpAs } from "./model.ts";
 
 const home = new Service({ user: UserRow, memberships: MembershipRow });
 
@@ -26,12 +26,26 @@ export async function findSeat(userId: string, orgId: string): Promise<Seat | un
   return data ? Seat.parse(data) : undefined;
 }
 
-const Org = z.object({ orgId: z.string(), kind: z.enum(["buyer", "supplier"]), name: z.string(), version: z.number() });
+const Org = z.object({
+  orgId: z.string(),
+  kind: z.enum(["buyer", "supplier"]),
+  name: z.string(),
+  country: z.string().optional(),
+  phone: z.string().optional(),
+  version: z.number(),
+});
 export type Org = z.infer<typeof Org>;
 
 export async function findOrg(orgId: string): Promise<Org | undefined> {
   const { data } = await OrgRow.get({ orgId }).go({ consistent: true });
   return data ? Org.parse(data) : undefined;
+}
+
+/** The named organisations in one request; missing ones are left out. */
+export async function findOrgs(orgIds: readonly string[]): Promise<readonly Org[]> {
+  if (orgIds.length === 0) return [];
+  const { data } = await OrgRow.get(orgIds.map((orgId) => ({ orgId }))).go();
+  return data.map((row) => Org.parse(row));
 }
 
 /** Everybody with a seat in the organisation, at most a hundred. */
@@ -40,18 +54,10 @@ export async function listSeats(orgId: string): Promise<readonly Seat[]> {
   return data.map((row) => Seat.parse(row));
 }
 
-const Invitation = z.object({
-  tokenHash: z.string(),
-  invitationId: z.string(),
-  orgId: z.string(),
-  orgKind: z.enum(["buyer", "supplier"]),
-  kind: InvitableKind,
-  email: z.string(),
-  expiresAt: z.string(),
-});
-export type Invitation = z.infer<typeof Invitation>;
+const StoredIntent = z.object({ as: SignUpAs, company: z.string().optional() });
 
-export async function findInvitation(tokenHash: string): Promise<Invitation | undefined> {
-  const { data } = await InvitationRow.get({ tokenHash }).go({ consistent: true });
-  return data ? Invitation.parse(data) : undefined;
+/** As what somebody signed up, or undefined when nobody said. */
+export async function findIntent(userId: string): Promise<Intent | undefined> {
+  const { data } = await IntentRow.get({ userId }).go({ consistent: true });
+  return data ? StoredIntent.parse(data) : undefined;
 }

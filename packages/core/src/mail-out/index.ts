@@ -1,5 +1,6 @@
 import type { EventMessage } from "../table/outbox.ts";
 import type { MailBuilder, MailRequest } from "./compose.ts";
+import { invitationSent } from "./invitation.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
 import * as people from "./people.ts";
@@ -8,6 +9,7 @@ export type { MailRequest } from "./compose.ts";
 
 /** Every event that somebody is written to about, and who decides to whom and with what. */
 export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
+  "invitation.sent": invitationSent,
   "invoice.rendered": money.invoiceIssued,
   "order.accepted": order.accepted,
   "order.completed": order.completed,
@@ -22,7 +24,9 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "payment.received": money.paymentReceived,
   "quote.priced": people.quotePriced,
   "supplier.rejected": people.supplierRejected,
+  "supplier.restored": people.supplierVerified,
   "supplier.submitted": people.supplierSubmitted,
+  "supplier.suspended": people.supplierSuspended,
   "supplier.verified": people.supplierVerified,
 };
 

@@ -17,14 +17,28 @@ export const supplierSubmitted: MailBuilder = async ({ subjectId, at }) =>
 export const supplierVerified: MailBuilder = async ({ subjectId }) =>
   toOrg(subjectId, { template: "supplier-verified", data: { company: await company(subjectId), url: appUrl("/app/products") } });
 
+/** The admin's reasons, one a line, as the template takes them. */
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, 20);
+
+const withReasons =
+  (template: string): MailBuilder =>
+  async ({ subjectId }) => {
+    const reasons = linesOf(await Supplier.reasonsOf(subjectId));
+    // It has been answered again meanwhile, and that answer has a mail of its own.
+    if (reasons.length === 0) return [];
+    return toOrg(subjectId, { template, data: { company: await company(subjectId), reasons, url: appUrl("/app/supplier") } });
+  };
+
 /** The supplier hears what is missing. */
-export const supplierRejected: MailBuilder = async ({ subjectId }) => {
-  const reasons = await Supplier.reasonsOf(subjectId);
-  return toOrg(subjectId, {
-    template: "supplier-rejected",
-    data: { company: await company(subjectId), reasons: [reasons], url: appUrl("/app/supplier") },
-  });
-};
+export const supplierRejected = withReasons("supplier-rejected");
+
+/** The supplier hears why it is offered nothing for now. */
+export const supplierSuspended = withReasons("supplier-suspended");
 
 /** A signed-in buyer gets the quote by mail; a guest has it on the screen and may not have said that they want mail. */
 export const quotePriced: MailBuilder = async ({ subjectId }) => {

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import * as Account from "../account/index.ts";
 import type { Candidate } from "../assignment/rules.ts";
 import { action, nothing } from "../kernel/action.ts";
 import { conflict, forbidden } from "../kernel/error.ts";
@@ -8,7 +10,7 @@ import { type Page, PageQuery } from "../kernel/page.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
 import { changing, creating } from "../table/write.ts";
-import { Draft, missingIn, Verification } from "./model.ts";
+import { Application, Draft, missingIn, Verification } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
 import * as store from "./store.ts";
@@ -21,9 +23,10 @@ export { SupplierCard, SupplierView } from "./view.ts";
 const about = { orgId: z.string() };
 export const Saved = defineEvent("supplier.saved", z.object(about));
 export const Submitted = defineEvent("supplier.submitted", z.object(about));
+export const Withdrawn = defineEvent("supplier.withdrawn", z.object(about));
 export const Verified = defineEvent("supplier.verified", z.object(about));
 export const Rejected = defineEvent("supplier.rejected", z.object(about));
-export const Suspended = defineEvent("supplier.suspended", z.object({ ...about, reason: z.string() }));
+export const Suspended = defineEvent("supplier.suspended", z.object(about));
 export const Restored = defineEvent("supplier.restored", z.object(about));
 
 /** A new supplier starts in the middle of the scale: it has neither earned nor lost anything yet. */
@@ -65,14 +68,23 @@ export const mine = action({ name: "supplier.mine", effect: "read", input: Nobod
   viewOf(record),
 );
 
-/** Saves the application as far as it is written; a submitted one waits for its answer, a verified one stays verified. */
+const Saving = z.strictObject({ application: Draft, version: z.int().min(0).optional() });
+
+/**
+ * Saves the application as far as it is written, in place of what was there. One that waits for its answer is taken back
+ * first; a verified one must stay complete. Throws `supplier.locked`, `supplier.incomplete` and, when another device was
+ * faster than the version the caller was shown, `supplier.changed`.
+ */
 export const save = action(
-  { name: "supplier.save", effect: "command", input: z.strictObject({ application: Draft }), load: loadOwn, policy: policy.write },
+  { name: "supplier.save", effect: "command", input: Saving, load: loadOwn, policy: policy.write },
   async ({ input, record }) => {
     if (record.verification === "pending" || record.verification === "suspended")
       throw conflict("supplier.locked", "The application is being looked at and cannot be changed now");
     const { orgId, version } = record;
-    const after = { ...record, application: { ...record.application, ...input.application }, version: version + 1 };
+    const changed = conflict("supplier.changed", "The application was changed on another device; read it again");
+    if (input.version !== undefined && input.version !== version) throw changed;
+    const after = { ...record, application: input.application, version: version + 1 };
+    if (record.verification === "verified") complete(after);
     const write =
       version === 0
         ? creating(SupplierRecordRow.create(first(after)))
@@ -81,13 +93,26 @@ export const save = action(
               .set({ application: after.application, version: version + 1 })
               .where((row, { eq }) => eq(row.version, version)),
           );
-    return commit({ about: orgId, writes: [write], events: [Saved({ orgId })], reply: viewOf(after) });
+    return commit({ about: orgId, writes: [write], events: [Saved({ orgId })], reply: viewOf(after), refused: () => changed });
   },
 );
 
-type Moving = { readonly step: Step; readonly reasons?: string; readonly events: readonly DomainEvent[]; readonly at?: string };
+/** The application as it may be judged; throws `supplier.incomplete` with the fields that are missing. */
+function complete(record: store.Info): Application {
+  const missing = missingIn(record.application);
+  if (missing.length > 0) throw conflict("supplier.incomplete", "Some of the application is still missing", { missing });
+  return Application.parse(record.application);
+}
 
-async function move(record: store.Info, { step, reasons, events, at }: Moving): Promise<SupplierView> {
+type Moving = {
+  readonly step: Step;
+  readonly reasons?: string;
+  readonly events: readonly DomainEvent[];
+  readonly at?: string;
+  readonly writes?: readonly TransactWriteItem[];
+};
+
+async function move(record: store.Info, { step, reasons, events, at, writes = [] }: Moving): Promise<SupplierView> {
   const verification = process.next(record.verification, step);
   const change = {
     verification,
@@ -101,20 +126,26 @@ async function move(record: store.Info, { step, reasons, events, at }: Moving): 
   const { reasons: _old, ...kept } = record;
   return commit({
     about: record.orgId,
-    writes: [changing(whole.where((row, { eq }) => eq(row.version, record.version)))],
+    writes: [changing(whole.where((row, { eq }) => eq(row.version, record.version))), ...writes],
     events,
     reply: viewOf({ ...kept, ...change }),
   });
 }
 
-/** Hands the application in; throws `supplier.incomplete` with the fields that are missing. */
+/** Hands the application in, and gives the organisation the company's name; throws `supplier.incomplete` with the missing fields. */
 export const submit = action(
   { name: "supplier.submit", effect: "command", input: Nobody, load: loadOwn, policy: policy.write },
   async ({ record }) => {
-    const missing = missingIn(record.application);
-    if (missing.length > 0) throw conflict("supplier.incomplete", "Some of the application is still missing", { missing });
-    return move(record, { step: "submit", events: [Submitted({ orgId: record.orgId })], at: nowIso() });
+    const { companyName } = complete(record);
+    const { orgId } = record;
+    return move(record, { step: "submit", events: [Submitted({ orgId })], at: nowIso(), writes: [Account.renameWrite(orgId, companyName)] });
   },
+);
+
+/** Takes an application back before it is answered, to correct it. */
+export const withdraw = action(
+  { name: "supplier.withdraw", effect: "command", input: Nobody, load: loadOwn, policy: policy.write },
+  async ({ record }) => move(record, { step: "withdraw", events: [Withdrawn({ orgId: record.orgId })] }),
 );
 
 const ById = z.strictObject({ orgId: z.string().max(60) });
@@ -140,8 +171,7 @@ export const reject = action(
 /** Stops a supplier from listing and being offered work. */
 export const suspend = action(
   { name: "supplier.suspend", effect: "command", input: WithReason, load, policy: policy.decide },
-  async ({ record, input }) =>
-    move(record, { step: "suspend", reasons: input.reason, events: [Suspended({ orgId: record.orgId, reason: input.reason })] }),
+  async ({ record, input }) => move(record, { step: "suspend", reasons: input.reason, events: [Suspended({ orgId: record.orgId })] }),
 );
 
 /** Lets a suspended supplier work again. */
@@ -207,5 +237,5 @@ export async function requireVerified(orgId: string): Promise<SupplierCard> {
   return cardOf(record);
 }
 
-/** Why the platform turned the supplier down or stopped it, for the mail that tells it. */
+/** Why a supplier was turned down or suspended, one reason a line; empty for one who stands well. */
 export const reasonsOf = async (orgId: string): Promise<string> => (await store.find(orgId))?.reasons ?? "";

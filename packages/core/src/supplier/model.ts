@@ -33,8 +33,28 @@ export const Application = z.strictObject({
 });
 export type Application = z.infer<typeof Application>;
 
-/** An application that is still being written. */
-export const Draft = Application.partial();
+const text = (max: number) => z.string().max(max).optional();
+
+/** An application that is still being written: every field may be missing or half typed, none may be of the wrong kind. */
+export const Draft = z.strictObject({
+  companyName: text(120),
+  country: text(2),
+  city: text(80),
+  address: text(240),
+  contactName: text(100),
+  phone: text(30),
+  about: text(2_000),
+  families: z.array(Family).optional(),
+  techniques: z.array(Technique).max(20).optional(),
+  moq: z.int().min(0).max(100_000).optional(),
+  leadDays: z.int().min(0).max(365).optional(),
+  weeklyCapacity: z.int().min(0).max(1_000_000).optional(),
+  yearEstablished: z.int().min(0).max(2100).optional(),
+  certificates: z
+    .array(z.strictObject({ name: text(80), issuer: text(80), number: text(60), expiresOn: text(10) }))
+    .max(20)
+    .optional(),
+});
 export type Draft = z.infer<typeof Draft>;
 
 /** The fields that are still missing or wrong, by name; empty when the application can be submitted. */

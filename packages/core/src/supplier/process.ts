@@ -1,7 +1,7 @@
 import { defineProcess } from "../kernel/process.ts";
 import type { Verification } from "./model.ts";
 
-type StepName = "submit" | "verify" | "reject" | "suspend" | "restore";
+type StepName = "submit" | "withdraw" | "verify" | "reject" | "suspend" | "restore";
 
 /** How a supplier becomes, and stays, one that the platform vouches for. There is no end: a supplier can always come back. */
 export const process = defineProcess<Verification, StepName>({
@@ -10,10 +10,11 @@ export const process = defineProcess<Verification, StepName>({
   final: ["verified"],
   steps: {
     submit: { from: ["draft", "rejected"], to: "pending", by: ["supplier"], mails: ["supplier-application-received"] },
+    withdraw: { from: ["pending"], to: "draft", by: ["supplier"] },
     verify: { from: ["pending"], to: "verified", by: ["admin"], mails: ["supplier-verified"] },
     reject: { from: ["pending"], to: "rejected", by: ["admin"], mails: ["supplier-rejected"] },
-    suspend: { from: ["verified"], to: "suspended", by: ["admin"] },
-    restore: { from: ["suspended"], to: "verified", by: ["admin"] },
+    suspend: { from: ["verified"], to: "suspended", by: ["admin"], mails: ["supplier-suspended"] },
+    restore: { from: ["suspended"], to: "verified", by: ["admin"], mails: ["supplier-verified"] },
   },
 });
 

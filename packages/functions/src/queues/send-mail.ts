@@ -14,7 +14,7 @@ import { consumer } from "./consume.ts";
 
 Queue.provide(sqsQueue());
 Mail.provide(sesMail());
-Secrets.provide(ssmSecrets(["code-pepper"]));
+Secrets.provide(ssmSecrets(["proof-key"]));
 
 /** One mail that is ready to be written, as a command or the fan-out below queued it. */
 const Ready = z.object({ messageId: z.string(), template: z.string(), to: z.email(), data: z.record(z.string(), z.unknown()) });

@@ -11,8 +11,7 @@ import { asTrigger } from "./request.ts";
 export async function handler(event: PostConfirmationTriggerEvent): Promise<PostConfirmationTriggerEvent> {
   if (event.triggerSource !== "PostConfirmation_ConfirmSignUp") return event;
   const { sub = "", email = "", name } = event.request.userAttributes;
-  const as = Account.SignUpAs.catch("buyer").parse(event.request.clientMetadata?.["as"] ?? event.request.userAttributes["custom:as"]);
-  const claims = await asTrigger("post-confirmation", () => Account.open({ userId: sub, email, name: name ?? email.split("@")[0] ?? "", as }));
+  const claims = await asTrigger("post-confirmation", () => Account.open({ userId: sub, email, name }));
   // The pool names itself: it waits for this function, so the function's environment cannot know it.
   await cognitoDirectory(event.userPoolId).addToGroup(event.userName, Account.groupOf(claims));
   logger.info("account", { op: "post-confirmation", user: sub, org: claims.orgId });

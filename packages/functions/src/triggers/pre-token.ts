@@ -2,17 +2,10 @@ import * as Account from "@sleekapp/core/account";
 import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
 import { asTrigger } from "./request.ts";
 
-const metadataAs = (event: PreTokenGenerationV2TriggerEvent) =>
-  Account.SignUpAs.catch("buyer").parse(event.request.clientMetadata?.["as"] ?? event.request.userAttributes["custom:as"]);
-
 /** Puts the active organisation into the access token, and repairs what a failed post-confirmation left undone. */
 export async function handler(event: PreTokenGenerationV2TriggerEvent): Promise<PreTokenGenerationV2TriggerEvent> {
   const { sub = "", email = "", name } = event.request.userAttributes;
-  const claims = await asTrigger(
-    "pre-token",
-    async () =>
-      (await Account.claimsFor(sub)) ?? Account.open({ userId: sub, email, name: name ?? email.split("@")[0] ?? "", as: metadataAs(event) }),
-  );
+  const claims = await asTrigger("pre-token", () => Account.open({ userId: sub, email, name }));
   event.response = {
     claimsAndScopeOverrideDetails: {
       accessTokenGeneration: { claimsToAddOrOverride: { orgId: claims.orgId, orgKind: claims.orgKind, memberKind: claims.memberKind } },

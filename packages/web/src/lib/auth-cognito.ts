@@ -89,7 +89,7 @@ export const signUp = (input: { email: string; password: string; name: string; k
         password: input.password,
         options: {
           userAttributes: { email: input.email, name: input.name },
-          clientMetadata: { kind: input.kind, company: input.company },
+          clientMetadata: { as: input.kind, company: input.company },
         },
       });
     } catch (error) {
@@ -98,10 +98,9 @@ export const signUp = (input: { email: string; password: string; name: string; k
     }
   });
 
-export const confirm = (input: { email: string; code: string; kind?: AccountKind; company?: string }): Promise<void> =>
+export const confirm = (input: { email: string; code: string }): Promise<void> =>
   run(async () => {
-    const clientMetadata = { ...(input.kind ? { kind: input.kind } : {}), ...(input.company ? { company: input.company } : {}) };
-    await amplify.confirmSignUp({ username: input.email, confirmationCode: input.code, options: { clientMetadata } });
+    await amplify.confirmSignUp({ username: input.email, confirmationCode: input.code });
   });
 
 export const resend = (username: string): Promise<void> =>

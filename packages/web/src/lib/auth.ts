@@ -42,8 +42,8 @@ export async function signUp(input: { email: string; password: string; name: str
   await (await cognito()).signUp(input);
 }
 
-/** Confirms an address with the mailed code; `kind` and `company` decide which organisation is made. */
-export async function confirm(input: { email: string; code: string; kind?: AccountKind; company?: string }): Promise<void> {
+/** Confirms an address with the mailed code; the organisation is made as what they signed up. */
+export async function confirm(input: { email: string; code: string }): Promise<void> {
   await (await cognito()).confirm(input);
 }
 

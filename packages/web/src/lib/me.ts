@@ -1,29 +1,11 @@
-import { route } from "@sleekapp/contracts/route";
+import { getMe } from "@sleekapp/contracts/identity";
 import { useQuery } from "@tanstack/react-query";
-import * as z from "zod";
+import type * as z from "zod";
 import { call } from "./api.ts";
 import { useSession } from "./session.ts";
 
 /** Which app a person sees; what they may do is decided by the API, record by record. */
 export type Role = "buyer" | "supplier" | "admin";
-
-const getMe = route({
-  operationId: "getMe",
-  lambda: "identity",
-  method: "GET",
-  path: "/v1/me",
-  summary: "Who is signed in, and for which organisation they act",
-  auth: "member",
-  who: ["buyer.owner", "supplier.owner", "admin"],
-  response: z.object({
-    userId: z.string(),
-    email: z.string(),
-    name: z.string(),
-    orgName: z.string(),
-    orgKind: z.enum(["buyer", "supplier", "platform"]),
-    memberKind: z.string(),
-  }),
-});
 
 export type Me = z.output<typeof getMe.response>;
 

@@ -1,5 +1,6 @@
 import * as contract from "@sleekapp/contracts/identity";
 import * as Account from "@sleekapp/core/account";
+import * as Invitation from "@sleekapp/core/invitation";
 import * as Supplier from "@sleekapp/core/supplier";
 import { serve } from "../bind.ts";
 
@@ -7,13 +8,19 @@ import { serve } from "../bind.ts";
 export const identity = [
   serve(contract.getMe, () => Account.me({})),
   serve(contract.updateMe, ({ body }) => Account.updateProfile(body)),
+  serve(contract.chooseOrganisation, ({ body }) => Account.choose(body)),
+  serve(contract.getOrganisation, () => Account.organisation({})),
+  serve(contract.updateOrganisation, ({ body }) => Account.updateOrganisation(body)),
   serve(contract.listMembers, async () => ({ items: await Account.members({}) })),
-  serve(contract.inviteMember, ({ body }) => Account.invite(body)),
-  serve(contract.joinOrganisation, ({ body }) => Account.join(body)),
+  serve(contract.listInvitations, async () => ({ items: await Invitation.list({}) })),
+  serve(contract.sendInvitation, ({ body }) => Invitation.send(body)),
+  serve(contract.withdrawInvitation, ({ params }) => Invitation.withdraw(params)),
+  serve(contract.takeInvitation, ({ body }) => Invitation.take(body)),
   serve(contract.removeMember, ({ params }) => Account.remove(params)),
   serve(contract.getMySupplier, () => Supplier.mine({})),
   serve(contract.saveMySupplier, ({ body }) => Supplier.save(body)),
   serve(contract.submitMySupplier, () => Supplier.submit({})),
+  serve(contract.withdrawMySupplier, () => Supplier.withdraw({})),
   serve(contract.listSuppliers, ({ query }) => Supplier.list(query)),
   serve(contract.getSupplier, ({ params }) => Supplier.get(params)),
   serve(contract.verifySupplier, ({ params }) => Supplier.verify(params)),

@@ -38,7 +38,7 @@ export function Page() {
   const next = params.get("next");
 
   const finish = async (code: string) => {
-    await auth.confirm({ email: pending.email, code, kind: pending.kind, company: pending.company });
+    await auth.confirm({ email: pending.email, code });
     clear();
     const target = safeNext(next, pending.kind === "supplier" ? "/app/supplier" : "/app");
     const signedIn = password !== "" && (await auth.signIn({ email: pending.email, password, stay: false }).catch(() => "failed")) === "done";

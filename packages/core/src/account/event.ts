@@ -1,0 +1,11 @@
+import * as z from "zod";
+import { MemberKind, OrgKind } from "../kernel/actor.ts";
+import { defineEvent } from "../kernel/event.ts";
+
+export const Opened = defineEvent("account.opened", z.object({ userId: z.string(), orgId: z.string(), as: z.enum(["buyer", "supplier"]) }));
+export const ProfileChanged = defineEvent("account.profile_changed", z.object({ userId: z.string() }));
+export const OrgChanged = defineEvent("account.organisation_changed", z.object({ orgId: z.string() }));
+export const OrgChosen = defineEvent("account.organisation_chosen", z.object({ userId: z.string(), orgId: z.string() }));
+export const Joined = defineEvent("account.member_joined", z.object({ orgId: z.string(), orgKind: OrgKind, userId: z.string(), kind: MemberKind }));
+export const Removed = defineEvent("account.member_removed", z.object({ orgId: z.string(), userId: z.string() }));
+export const AdminMade = defineEvent("account.admin_made", z.object({ userId: z.string() }));

@@ -1,0 +1,108 @@
+import type { Actor } from "../kernel/actor.ts";
+import { AppError, conflict, forbidden, isKind, unauthenticated } from "../kernel/error.ts";
+import { newId } from "../kernel/id.ts";
+import { nowIso, Request } from "../kernel/request.ts";
+import { commit } from "../table/commit.ts";
+import { normalise, UniqueRow } from "../table/unique.ts";
+import { changing, creating } from "../table/write.ts";
+import { IntentRow, MembershipRow, OrgRow, UserRow } from "./entities.ts";
+import { AdminMade, Opened } from "./event.ts";
+import { type Claims, type Intent, PLATFORM } from "./model.ts";
+import * as store from "./store.ts";
+
+/** Days an unconfirmed sign-up is remembered: Cognito's codes work for one, and can be asked for again. */
+const INTENT_DAYS = 30;
+
+/**
+ * Remembers as what somebody signs up, until they confirm: the code may be typed on another device, which knows nothing of it.
+ * Repeating it changes nothing.
+ */
+export async function intend(userId: string, intent: Intent): Promise<void> {
+  const ttl = Math.floor(Request.use().now.getTime() / 1000) + INTENT_DAYS * 86_400;
+  const again = conflict("account.intent_kept", "This sign-up is known already");
+  const row = IntentRow.create({ userId, as: intent.as, ...(intent.company ? { company: intent.company } : {}), ttl });
+  await commit({ about: userId, writes: [creating(row)], events: [], reply: null, refused: () => again }).catch((error: unknown) => {
+    if (error !== again) throw error;
+  });
+}
+
+type NewPerson = { readonly userId: string; readonly email: string; readonly name?: string | undefined };
+
+async function create({ userId, email, name }: NewPerson & { readonly name: string }): Promise<Claims> {
+  const { as, company } = (await store.findIntent(userId)) ?? { as: "buyer" as const, company: undefined };
+  const orgId = newId("org");
+  const at = nowIso();
+  const rows = [
+    UserRow.create({ userId, email, name, locale: "en", activeOrgId: orgId, createdAt: at, version: 1 }),
+    OrgRow.create({ orgId, kind: as, name: company ?? name, createdAt: at, version: 1 }),
+    MembershipRow.create({ userId, orgId, orgKind: as, kind: "owner", email, name, createdAt: at }),
+  ];
+  return commit({
+    about: userId,
+    writes: rows.map(creating),
+    events: [Opened({ userId, orgId, as })],
+    reply: { orgId, orgKind: as, memberKind: "owner" as const },
+    refused: () => conflict("account.open", "This account is open already"),
+  });
+}
+
+/**
+ * Gives a confirmed person their profile, an organisation of their own and the owner's seat in it, once. The same call again,
+ * even at the same time, finds everything in place and changes nothing.
+ */
+export async function open(person: NewPerson): Promise<Claims> {
+  const known = await claimsFor(person.userId);
+  if (known) return known;
+  const email = normalise(person.email);
+  const name = person.name?.trim() || (email.split("@")[0] ?? email);
+  try {
+    return await create({ userId: person.userId, email, name });
+  } catch (error) {
+    const winner = error instanceof AppError && isKind(error, "conflict") ? await claimsFor(person.userId) : undefined;
+    if (!winner) throw error;
+    return winner;
+  }
+}
+
+/** The claims of a person's active organisation, or undefined for people we do not know yet; throws `account.no_seat`. */
+export async function claimsFor(userId: string): Promise<Claims | undefined> {
+  const found = await store.findHome(userId);
+  if (!found) return undefined;
+  const seat = found.seats.find(({ orgId }) => orgId === found.user.activeOrgId) ?? found.seats[0];
+  if (!seat) throw forbidden("account.no_seat", "You do not belong to an organisation any more");
+  return { orgId: seat.orgId, orgKind: seat.orgKind, memberKind: seat.kind };
+}
+
+/** Re-reads the caller's seat: who was removed or changed since the token was made is refused, or acts as what they are now. */
+export async function standing(actor: Actor): Promise<Actor> {
+  if (actor.type !== "member" && actor.type !== "admin") return actor;
+  const seat = await store.findSeat(actor.userId, actor.type === "admin" ? PLATFORM : actor.orgId);
+  if (!seat) throw unauthenticated("membership.ended", "You no longer belong to this organisation; sign in again");
+  return actor.type === "admin" ? actor : { ...actor, kind: seat.kind };
+}
+
+/** The first admin, made by an operator once; a second call is refused with `admin.exists`. */
+export async function makeFirstAdmin(person: {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+}): Promise<{ readonly userId: string }> {
+  const { userId, name } = person;
+  const email = normalise(person.email);
+  const at = nowIso();
+  const known = await store.findHome(userId);
+  const profile = known
+    ? changing(UserRow.patch({ userId }).set({ activeOrgId: PLATFORM, version: known.user.version + 1 }))
+    : creating(UserRow.create({ userId, email, name, locale: "en", activeOrgId: PLATFORM, createdAt: at, version: 1 }));
+  return commit({
+    about: userId,
+    writes: [
+      creating(UniqueRow.create({ scope: "singleton", value: "admin", subjectId: userId })),
+      creating(MembershipRow.create({ userId, orgId: PLATFORM, orgKind: "platform", kind: "admin", email, name, createdAt: at })),
+      profile,
+    ],
+    events: [AdminMade({ userId })],
+    reply: { userId },
+    refused: () => conflict("admin.exists", "This stage has its first admin already"),
+  });
+}

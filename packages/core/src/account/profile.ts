@@ -1,0 +1,124 @@
+import * as z from "zod";
+import { action } from "../kernel/action.ts";
+import { conflict, unauthenticated } from "../kernel/error.ts";
+import { Request } from "../kernel/request.ts";
+import { commit } from "../table/commit.ts";
+import { changing } from "../table/write.ts";
+import { MembershipRow, OrgRow, UserRow } from "./entities.ts";
+import { OrgChanged, OrgChosen, ProfileChanged } from "./event.ts";
+import { type Me, OrgProfile, type OrgView, PLATFORM, Profile } from "./model.ts";
+import * as policy from "./policy.ts";
+import * as store from "./store.ts";
+
+const Nobody = z.strictObject({});
+
+const PLATFORM_NAME = "SleekApp";
+
+const loadSelf = async () => {
+  const { actor } = Request.use();
+  const found = actor.type === "member" || actor.type === "admin" ? await store.findHome(actor.userId) : undefined;
+  return found ? { ...found, userId: found.user.userId } : undefined;
+};
+
+async function namesOf(seats: readonly store.Seat[]): Promise<ReadonlyMap<string, string>> {
+  const orgs = await store.findOrgs(seats.map(({ orgId }) => orgId).filter((orgId) => orgId !== PLATFORM));
+  return new Map([[PLATFORM, PLATFORM_NAME], ...orgs.map(({ orgId, name }) => [orgId, name] as const)]);
+}
+
+/** Who is signed in and for which organisation they act, with every seat they have; two requests. */
+export const me = action(
+  { name: "account.me", effect: "read", input: Nobody, load: loadSelf, policy: policy.self },
+  async ({ record, actor }): Promise<Me> => {
+    const { user, seats } = record;
+    const orgId = actor.type === "member" ? actor.orgId : PLATFORM;
+    const seat = seats.find((one) => one.orgId === orgId);
+    if (!seat) throw unauthenticated("membership.ended", "You no longer belong to this organisation; sign in again");
+    const names = await namesOf(seats);
+    const { userId, email, name, locale } = user;
+    const nameOf = (one: string) => names.get(one) ?? "";
+    const memberships = seats.map((one) => ({ orgId: one.orgId, orgKind: one.orgKind, kind: one.kind, orgName: nameOf(one.orgId) }));
+    return { userId, email, name, locale, orgId, orgKind: seat.orgKind, memberKind: seat.kind, orgName: nameOf(orgId), memberships };
+  },
+);
+
+/** Changes the caller's own name and language, in the profile and in the lists of members that show the name. */
+export const updateProfile = action(
+  { name: "account.update_profile", effect: "command", input: Profile, load: loadSelf, policy: policy.self },
+  async ({ input, record }) => {
+    const { user, seats } = record;
+    const { userId, version } = user;
+    const locale = input.locale ?? user.locale;
+    const profile = UserRow.patch({ userId })
+      .set({ name: input.name, locale, version: version + 1 })
+      .where((row, { eq }) => eq(row.version, version));
+    const cards = seats.map(({ orgId }) => changing(MembershipRow.patch({ userId, orgId }).set({ name: input.name })));
+    return commit({
+      about: userId,
+      writes: [changing(profile), ...cards],
+      events: [ProfileChanged({ userId })],
+      reply: { name: input.name, locale },
+    });
+  },
+);
+
+const Choosing = z.strictObject({ orgId: z.string().max(60) });
+
+/** A seat of the caller's own in the named organisation. */
+const loadChosen = async ({ orgId }: z.output<typeof Choosing>) => {
+  const { actor } = Request.use();
+  return actor.type === "member" || actor.type === "admin" ? store.findSeat(actor.userId, orgId) : undefined;
+};
+
+/** Acts for another of the caller's organisations from the next token on. */
+export const choose = action(
+  { name: "account.choose_organisation", effect: "command", input: Choosing, load: loadChosen, policy: policy.self },
+  async ({ record: { userId, orgId } }) =>
+    commit({
+      about: userId,
+      writes: [changing(UserRow.patch({ userId }).set({ activeOrgId: orgId }))],
+      events: [OrgChosen({ userId, orgId })],
+      reply: { orgId },
+    }),
+);
+
+const loadOwnOrg = async () => {
+  const { actor } = Request.use();
+  return actor.type === "member" ? store.findOrg(actor.orgId) : undefined;
+};
+
+const viewOf = ({ orgId, kind, name, country, phone, version }: store.Org): OrgView => ({
+  orgId,
+  kind,
+  name,
+  version,
+  ...(country ? { country } : {}),
+  ...(phone ? { phone } : {}),
+});
+
+/** The caller's organisation as its own people see it. */
+export const organisation = action(
+  { name: "account.organisation", effect: "read", input: Nobody, load: loadOwnOrg, policy: policy.readOrg },
+  async ({ record }) => viewOf(record),
+);
+
+/** Changes the organisation's name, country and telephone; throws `organisation.changed` when somebody else was faster. */
+export const updateOrganisation = action(
+  { name: "account.update_organisation", effect: "command", input: OrgProfile, load: loadOwnOrg, policy: policy.manageOrg },
+  async ({ input, record }) => {
+    const { version: shown, name, country, phone } = input;
+    const { orgId, kind } = record;
+    const fields = { name, ...(country ? { country } : {}), ...(phone ? { phone } : {}) };
+    const emptied = (["country", "phone"] as const).filter((field) => input[field] === undefined);
+    const patch = OrgRow.patch({ orgId })
+      .set({ ...fields, version: shown + 1 })
+      .remove(emptied)
+      .where((row, { eq }) => eq(row.version, shown));
+    return commit({
+      about: orgId,
+      writes: [changing(patch)],
+      events: [OrgChanged({ orgId })],
+      reply: viewOf({ orgId, kind, ...fields, version: shown + 1 }),
+      refused: () => conflict("organisation.changed", "Somebody else changed this meanwhile; read it again"),
+    });
+  },
+);

@@ -1,0 +1,116 @@
+import * as z from "zod";
+import * as Account from "../account/index.ts";
+import { action } from "../kernel/action.ts";
+import { conflict, notFound } from "../kernel/error.ts";
+import { defineEvent } from "../kernel/event.ts";
+import { id, newId } from "../kernel/id.ts";
+import { nowIso, Request } from "../kernel/request.ts";
+import { keyedHash, sha256 } from "../ports/crypto.ts";
+import { Secrets } from "../ports/secrets.ts";
+import { commit } from "../table/commit.ts";
+import { normalise } from "../table/unique.ts";
+import { creating, removing } from "../table/write.ts";
+import { fits, InvitableKind, type InvitationView, OPEN_DAYS } from "./model.ts";
+import * as policy from "./policy.ts";
+import * as store from "./store.ts";
+import { InvitationRow } from "./store.ts";
+
+export { InvitableKind, InvitationView } from "./model.ts";
+
+export const Sent = defineEvent("invitation.sent", z.object({ orgId: z.string(), invitationId: id("invitation"), kind: InvitableKind }));
+export const Withdrawn = defineEvent("invitation.withdrawn", z.object({ orgId: z.string(), invitationId: id("invitation") }));
+
+/**
+ * The secret of the mailed link. It is derived from the id by a key that only our Lambdas can read, so that the worker who
+ * writes the mail can make it again and it need not be stored anywhere.
+ */
+const secretOf = async (invitationId: string): Promise<string> => keyedHash(await Secrets.use().get("proof-key"), `invitation:${invitationId}`);
+
+const loadOwnOrg = async () => {
+  const { actor } = Request.use();
+  return actor.type === "member" ? { orgId: actor.orgId, orgKind: actor.orgKind, userId: actor.userId } : undefined;
+};
+
+const viewOf = ({ invitationId, email, kind, expiresAt }: store.Info): InvitationView => ({ invitationId, email, kind, expiresAt });
+
+/** The invitations of the caller's organisation that are still open. */
+export const list = action(
+  { name: "invitation.list", effect: "read", input: z.strictObject({}), load: loadOwnOrg, policy: policy.read },
+  async ({ record }): Promise<readonly InvitationView[]> => {
+    const all = await store.listOf(record.orgId);
+    return all.filter(({ expiresAt }) => expiresAt > nowIso()).map(viewOf);
+  },
+);
+
+export type Letter = InvitationView & { readonly orgName: string; readonly invitedBy: string | undefined; readonly secret: string };
+
+/** What the mail of an invitation says, or undefined when it has been taken or taken back meanwhile. */
+export async function letterOf(invitationId: string): Promise<Letter | undefined> {
+  const secret = await secretOf(invitationId);
+  const found = await store.find(sha256(secret));
+  if (!found) return undefined;
+  const [orgName, inviter] = await Promise.all([Account.orgName(found.orgId), Account.findUser(found.invitedBy)]);
+  return { ...viewOf(found), orgName, invitedBy: inviter?.name, secret };
+}
+
+const Sending = z.strictObject({ email: z.email().max(254), kind: InvitableKind });
+
+/** Offers a seat by mail; the secret in the mail works once, for a week. Throws `invitation.kind`. */
+export const send = action(
+  { name: "invitation.send", effect: "command", input: Sending, load: loadOwnOrg, policy: policy.manage },
+  async ({ input, record, now }) => {
+    const { orgId, orgKind, userId } = record;
+    if (!fits(orgKind, input.kind)) throw conflict("invitation.kind", "There is no such seat in this organisation");
+    const invitationId = newId("invitation");
+    const expires = new Date(now.getTime() + OPEN_DAYS * 86_400_000);
+    const view = { invitationId, email: normalise(input.email), kind: input.kind, expiresAt: expires.toISOString() };
+    const tokenHash = sha256(await secretOf(invitationId));
+    const row = InvitationRow.create({ ...view, tokenHash, orgId, orgKind, invitedBy: userId, ttl: Math.floor(expires.getTime() / 1000) + 86_400 });
+    return commit({ about: orgId, writes: [creating(row)], events: [Sent({ orgId, invitationId, kind: input.kind })], reply: view });
+  },
+);
+
+const ById = z.strictObject({ invitationId: id("invitation") });
+const loadById = async ({ invitationId }: z.output<typeof ById>) => store.find(sha256(await secretOf(invitationId)));
+
+/** Takes the offer back; the mailed link stops working. */
+export const withdraw = action(
+  { name: "invitation.withdraw", effect: "command", input: ById, load: loadById, policy: policy.manage },
+  async ({ record: { orgId, invitationId, tokenHash } }) =>
+    commit({
+      about: orgId,
+      writes: [removing(InvitationRow.remove({ tokenHash }))],
+      events: [Withdrawn({ orgId, invitationId })],
+      reply: { invitationId },
+    }),
+);
+
+const Taking = z.strictObject({ token: z.string().min(20).max(100) });
+
+/** The invitation and who wants to take it, read together. */
+async function loadTaking({ token }: z.output<typeof Taking>) {
+  const { actor } = Request.use();
+  if (actor.type !== "member") return undefined;
+  const [invitation, user] = await Promise.all([store.find(sha256(token)), Account.findUser(actor.userId)]);
+  return invitation && user ? { invitation, user } : undefined;
+}
+
+/**
+ * Takes the seat that was offered to the caller's address, which becomes the organisation they act for. A used, ended or
+ * unknown secret answers 404; throws `invitation.other_address` and `invitation.seated`.
+ */
+export const take = action(
+  { name: "invitation.take", effect: "command", input: Taking, load: loadTaking, policy: policy.take },
+  async ({ record: { invitation, user } }) => {
+    const { orgId, orgKind, kind, tokenHash, expiresAt, email } = invitation;
+    if (expiresAt <= nowIso()) throw notFound();
+    if (user.email !== email) throw conflict("invitation.other_address", "This invitation was sent to another address; sign in with that one");
+    return commit({
+      about: orgId,
+      writes: [removing(InvitationRow.remove({ tokenHash })), ...Account.seatWrites(user, { orgId, orgKind, kind }, nowIso())],
+      events: [Account.event.Joined({ orgId, orgKind, userId: user.userId, kind })],
+      reply: { orgId, kind },
+      refused: (index) => (index === 1 ? conflict("invitation.seated", "You have a seat in this organisation already") : notFound()),
+    });
+  },
+);

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { Actor } from "@sleekapp/core/kernel/actor";
+import { Request, type RequestValue } from "@sleekapp/core/kernel/request";
+import { dynamo } from "@sleekapp/core/table/client";
+import { indexes, primary } from "@sleekapp/core/table/keys";
+import { metered, type Tally } from "@sleekapp/core/table/meter";
+import { tableName } from "@sleekapp/core/table/table";
+import { startDynamoDb } from "@sleekapp/local/engines/dynamodb";
+import { afterAll } from "vitest";
+
+const keysOf = (key: { readonly partition: string; readonly sort: string }) => [
+  { AttributeName: key.partition, KeyType: "HASH" },
+  { AttributeName: key.sort, KeyType: "RANGE" },
+];
+
+/** The table as the stacks declare it, from the same constants. */
+const descriptor = () => ({
+  TableName: tableName(),
+  KeySchema: keysOf(primary),
+  AttributeDefinitions: [primary, ...Object.values(indexes)]
+    .flatMap(({ partition, sort }) => [partition, sort])
+    .map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+  GlobalSecondaryIndexes: Object.values(indexes).map((index) => ({ IndexName: index.name, KeySchema: keysOf(index) })),
+  StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
+});
+
+/**
+ * Starts the real engine for this test file and creates the table; it ends with the file. Call it once, at the top level:
+ * `await startTable()`. Stores may be imported as usual, since clients read their endpoint at their first request.
+ */
+export async function startTable(): Promise<void> {
+  const engine = await startDynamoDb();
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_REGION: "us-east-1",
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_SECRET_ACCESS_KEY: "test",
+  });
+  await engine.createTable(descriptor());
+  afterAll(() => engine.stop());
+}
+
+type Around = {
+  readonly now?: Date;
+  readonly key?: string;
+  readonly operation?: string;
+  readonly body?: string;
+  readonly standing?: RequestValue["standing"];
+};
+
+/** The instant of tests that do not care which. */
+export const NOW = new Date("2026-03-02T09:00:00.000Z");
+
+/** Runs domain code as somebody; with a `key` it is a command that may be repeated. */
+export function as<T>(actor: Actor, run: () => Promise<T>, around: Around = {}): Promise<T> {
+  const { key, operation = "test", body = "" } = around;
+  const request: RequestValue = {
+    actor,
+    now: around.now ?? NOW,
+    requestId: randomUUID(),
+    standing: around.standing ?? (async (same) => same),
+    ...(key ? { idempotency: { operation, key, bodyHash: body } } : {}),
+  };
+  return Request.with(request, run);
+}
+
+/** What the work costs at the table: requests, and hops of requests that had to wait for one another. */
+export async function cost(run: () => Promise<unknown>): Promise<Pick<Tally, "requests" | "hops" | "writeUnits">> {
+  const { tally } = await metered(run);
+  const { requests, hops, writeUnits } = tally;
+  return { requests, hops, writeUnits };
+}
+
+/** Every item on the table as it is stored, for assertions about what must or must not be there. */
+export async function allItems(): Promise<Record<string, unknown>[]> {
+  const { Items } = await dynamo.send(new ScanCommand({ TableName: tableName(), ConsistentRead: true }));
+  return (Items ?? []).map((item) => unmarshall(item));
+}
