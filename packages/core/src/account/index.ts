@@ -7,7 +7,7 @@ import * as store from "./store.ts";
 export { groupOf, Intent, Me, MemberView, OrgView, PLATFORM, SignUpAs } from "./model.ts";
 export type { Claims } from "./model.ts";
 export type { Org, Seat, User } from "./store.ts";
-export * as event from "./event.ts";
+export { AdminMade, Joined, Opened, OrgChanged, OrgChosen, ProfileChanged, Removed } from "./event.ts";
 export { claimsFor, intend, makeFirstAdmin, open, standing } from "./open.ts";
 export { choose, me, organisation, updateOrganisation, updateProfile } from "./profile.ts";
 export { members, remove, renameWrite, seatWrites } from "./members.ts";

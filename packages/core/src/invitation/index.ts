@@ -108,7 +108,7 @@ export const take = action(
     return commit({
       about: orgId,
       writes: [removing(InvitationRow.remove({ tokenHash })), ...Account.seatWrites(user, { orgId, orgKind, kind }, nowIso())],
-      events: [Account.event.Joined({ orgId, orgKind, userId: user.userId, kind })],
+      events: [Account.Joined({ orgId, orgKind, userId: user.userId, kind })],
       reply: { orgId, kind },
       refused: (index) => (index === 1 ? conflict("invitation.seated", "You have a seat in this organisation already") : notFound()),
     });
