@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { usd } from "../kernel/money.ts";
+import { runs } from "../testing.ts";
 import { type Candidate, type Demand, type Factor, hardFilters, margin, rank, weights } from "./rules.ts";
 
 const good: Candidate = {
@@ -83,4 +85,69 @@ describe("the ranking", () => {
 test("margin is the buyer's price less the supplier's, in basis points of the buyer's", () => {
   expect(margin(usd(10_000), usd(7_000))).toEqual({ amount: 3_000, bps: 3_000 });
   expect(margin(usd(0), usd(0))).toEqual({ amount: 0, bps: 0 });
+});
+
+describe("whatever the suppliers and the order", () => {
+  const bps = fc.integer({ min: 0, max: 10_000 });
+  const candidate = fc.record({
+    name: fc.constant("A factory"),
+    isVerified: fc.boolean(),
+    families: fc.subarray(["knitwear", "uniforms"]),
+    techniques: fc.subarray(["embroidery", "patch", "screen-print"]),
+    moq: fc.integer({ min: 1, max: 1_000 }),
+    leadDays: fc.integer({ min: 1, max: 60 }),
+    weeklyCapacity: fc.integer({ min: 0, max: 5_000 }),
+    weeklyBooked: fc.integer({ min: 0, max: 5_000 }),
+    onTimeBps: bps,
+    qualityBps: bps,
+  });
+  const candidates = fc
+    .array(candidate, { minLength: 1, maxLength: 12 })
+    .map((all): Candidate[] => all.map((each, index) => ({ ...each, supplierId: `org_${index}` })));
+  const wish: fc.Arbitrary<Demand> = fc.record({
+    family: fc.constantFrom("knitwear", "uniforms"),
+    techniques: fc.subarray(["embroidery", "patch", "screen-print"]),
+    quantity: fc.integer({ min: 50, max: 5_000 }),
+    promisedDays: fc.integer({ min: 1, max: 80 }),
+    excluded: fc.subarray(["org_0", "org_1"]),
+  });
+
+  test("the ranking does not depend on the order they come in, and a blocked one never stands above one who can (1,000 cases)", () => {
+    fc.assert(
+      fc.property(candidates, wish, (all, order) => {
+        const ranked = rank(all, order);
+
+        expect(rank(all.toReversed(), order)).toEqual(ranked);
+        const firstBlocked = ranked.findIndex(({ blocked }) => blocked.length > 0);
+        expect(firstBlocked === -1 || ranked.slice(firstBlocked).every(({ blocked }) => blocked.length > 0)).toBe(true);
+      }),
+      runs(1_000),
+    );
+  });
+
+  test("every score is the weighted sum of its reasons, between nothing and the whole (1,000 cases)", () => {
+    fc.assert(
+      fc.property(candidates, wish, (all, order) => {
+        for (const { scoreBps, reasons } of rank(all, order)) {
+          const weighted = reasons.reduce((total, { factor, scoreBps: score }) => total + weights[factor] * score, 0);
+          expect(scoreBps).toBe(Math.floor(weighted / 10_000));
+          expect(reasons.every(({ scoreBps: score }) => score >= 0 && score <= 10_000)).toBe(true);
+        }
+      }),
+      runs(1_000),
+    );
+  });
+
+  test("a better record never lowers a score (1,000 cases)", () => {
+    fc.assert(
+      fc.property(candidates, wish, bps, (all, order, more) => {
+        const [one] = all;
+        if (!one) return;
+        const better = { ...one, onTimeBps: Math.min(10_000, one.onTimeBps + more), qualityBps: Math.min(10_000, one.qualityBps + more) };
+
+        expect(rank([better], order)[0]?.scoreBps).toBeGreaterThanOrEqual(rank([one], order)[0]?.scoreBps ?? 0);
+      }),
+      runs(1_000),
+    );
+  });
 });

@@ -109,7 +109,7 @@ export function rank(candidates: readonly Candidate[], demand: Demand): Ranked[]
   });
   const order = (a: Ranked, b: Ranked): number =>
     Math.sign(a.blocked.length) - Math.sign(b.blocked.length) || b.scoreBps - a.scoreBps || (a.supplierId < b.supplierId ? -1 : 1);
-  return ranked.sort(order);
+  return ranked.toSorted(order);
 }
 
 /** The platform's margin: what the buyer pays less what the supplier gets, and its share of the buyer's price in basis points. */

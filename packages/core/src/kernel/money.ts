@@ -13,7 +13,8 @@ export const WHOLE_BPS = 10_000;
 
 const checked = (amount: number): number => {
   if (!Number.isSafeInteger(amount)) throw invalid("money.range", "The amount is outside what can be counted exactly");
-  return amount;
+  // Zero has one form: a negative zero would be equal in value and differ in every comparison of records.
+  return amount + 0;
 };
 
 /** Cents of US dollars; throws `money.range` for fractions and for amounts past 2^53. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { add, usd } from "../kernel/money.ts";
-import type { Kind, Line, Posting } from "./model.ts";
+import { add, sum, usd } from "../kernel/money.ts";
+import { runs } from "../testing.ts";
+import { Kind, type Line, Posting } from "./model.ts";
 import * as rules from "./rules.ts";
 
 const posting = (kind: Kind, lines: readonly Line[]): Posting => ({
@@ -24,18 +25,18 @@ describe("deposit and balance", () => {
     expect(rules.balanceOfPrice(usd(total))).toEqual(usd(balance));
   });
 
-  test("deposit and balance add up to the price for every price", () => {
+  test("deposit and balance add up to the price for every price (2,000 cases)", () => {
     fc.assert(
       fc.property(cents, (total) => {
         expect(add(rules.depositOf(usd(total)), rules.balanceOfPrice(usd(total)))).toEqual(usd(total));
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 });
 
 describe("the books of an order", () => {
-  test("close to zero when it is paid, completed and paid out, whatever the figures", () => {
+  test("close to zero when it is paid, completed and paid out, whatever the figures (500 cases)", () => {
     fc.assert(
       fc.property(cents, fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 0, max: 10_000 }), (total, feeBps, costBps) => {
         const platformFee = usd(Math.floor((total * feeBps) / 10_000));
@@ -48,7 +49,7 @@ describe("the books of an order", () => {
         expect(rules.closes(completed)).toBe(false);
         expect(rules.closes([...completed, posting("payout", rules.payoutLines(supplierPrice))])).toBe(true);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -82,4 +83,97 @@ describe("the books of an order", () => {
     expect(() => rules.balanced([one])).toThrow(expect.objectContaining({ code: "ledger.unbalanced" }));
     expect(() => rules.paymentLines(usd(0))).toThrow(expect.objectContaining({ code: "ledger.unbalanced" }));
   });
+});
+
+/** One thing that can happen to the money of an order; what is not possible at that moment is passed over. */
+type Happening = { readonly what: Kind; readonly share: number };
+
+function history(
+  total: number,
+  supplierPrice: number,
+  happenings: readonly Happening[],
+): { postings: Posting[]; captured: number; refunded: number } {
+  const state = { postings: new Array<Posting>(), captured: 0, refunded: 0 };
+  const did = (kind: Kind): boolean => state.postings.some((each) => each.kind === kind);
+  const book = (kind: Kind, lines: readonly Line[]): void => void state.postings.push(Posting.parse(posting(kind, lines)));
+  const steps: Readonly<Record<Kind, (share: number) => void>> = {
+    payment: () => {
+      const amount = state.captured === 0 ? rules.depositOf(usd(total)) : rules.balanceOfPrice(usd(total));
+      if (state.captured >= total) return;
+      state.captured += amount.amount;
+      book("payment", rules.paymentLines(amount));
+    },
+    refund: (share) => {
+      const amount = Math.floor(((state.captured - state.refunded) * share) / 100);
+      if (amount <= 0) return;
+      state.refunded += amount;
+      book("refund", rules.refundLines(usd(amount), did("completion")));
+    },
+    fee: () => state.captured > 0 && book("fee", rules.feeLines(usd(30))),
+    transfer: (share) => state.captured > 0 && book("transfer", rules.transferLines(usd(1 + share))),
+    completion: () => {
+      if (did("completion") || state.captured - state.refunded < total) return;
+      book("completion", rules.completionLines({ total: usd(total), platformFee: usd(Math.floor(total / 11)), supplierPrice: usd(supplierPrice) }));
+    },
+    payout: () => did("completion") && !did("payout") && book("payout", rules.payoutLines(usd(supplierPrice))),
+  };
+  for (const { what, share } of happenings) steps[what](share);
+  return state;
+}
+
+describe("any history of an order's money", () => {
+  const happenings = fc.array(fc.record({ what: fc.constantFrom(...Kind.options), share: fc.integer({ min: 0, max: 100 }) }), { maxLength: 25 });
+
+  test("sums to zero at every point, refunds no more than was captured, and closes once paid out (2,000 cases)", () => {
+    fc.assert(
+      fc.property(cents, cents, happenings, (total, supplierPrice, list) => {
+        const { postings, captured, refunded } = history(total, supplierPrice, list);
+        const isDone = postings.some(({ kind }) => kind === "payout");
+
+        for (let end = 0; end <= postings.length; end += 1) expect(sum([...rules.balances(postings.slice(0, end)).values()]).amount).toBe(0);
+        expect(rules.paid(postings)).toEqual(usd(captured - refunded));
+        expect(refunded).toBeLessThanOrEqual(captured);
+        if (isDone) expect(rules.closes(postings)).toBe(true);
+      }),
+      runs(2_000),
+    );
+  });
+
+  test("booking the same list in another order gives the same balances (500 cases)", () => {
+    fc.assert(
+      fc.property(cents, cents, happenings, (total, supplierPrice, list) => {
+        const { postings } = history(total, supplierPrice, list);
+        const byName = (books: ReturnType<typeof rules.balances>) => [...books].toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+        expect(byName(rules.balances(postings.toReversed()))).toEqual(byName(rules.balances(postings)));
+      }),
+      runs(500),
+    );
+  });
+});
+
+test("the provider's fee and its transfer to the bank leave what the customer paid untouched", () => {
+  const postings = [
+    posting("payment", rules.paymentLines(usd(1_000))),
+    posting("fee", rules.feeLines(usd(59))),
+    posting("transfer", rules.transferLines(usd(941))),
+  ];
+
+  expect(rules.paid(postings)).toEqual(usd(1_000));
+  expect(rules.balanceOf(postings, "cash.stripe")).toEqual(usd(0));
+  expect(rules.balanceOf(postings, "cash.bank")).toEqual(usd(941));
+});
+
+test("a refund of a completed order comes out of revenue and leaves nothing open", () => {
+  const price = { total: usd(1_000), platformFee: usd(90), supplierPrice: usd(600) };
+  const done = [
+    posting("payment", rules.paymentLines(usd(1_000))),
+    posting("completion", rules.completionLines(price)),
+    posting("payout", rules.payoutLines(usd(600))),
+  ];
+  const after = [...done, posting("refund", rules.refundLines(usd(100), true))];
+
+  expect(rules.closes(after)).toBe(true);
+  expect(rules.paid(after)).toEqual(usd(900));
+  expect(rules.balanceOf(after, "revenue")).toEqual(usd(-810));
 });

@@ -26,8 +26,15 @@ export function balanced(lines: readonly Line[]): readonly Line[] {
 /** Money arrives before it is earned: it is owed to the customer until the goods are delivered. */
 export const paymentLines = (amount: Money): readonly Line[] => balanced([debit("cash.stripe", amount), credit("customer_deposits", amount)]);
 
-/** Money goes back to the customer. */
-export const refundLines = (amount: Money): readonly Line[] => balanced([debit("customer_deposits", amount), credit("cash.stripe", amount)]);
+/** Money goes back to the customer: out of what is owed to them, or out of revenue once the order is completed and it was earned. */
+export const refundLines = (amount: Money, isEarned = false): readonly Line[] =>
+  balanced([debit(isEarned ? "revenue" : "customer_deposits", amount), credit("cash.stripe", amount)]);
+
+/** What the payment provider keeps of a charge, taken from what it holds for us. */
+export const feeLines = (amount: Money): readonly Line[] => balanced([debit("stripe_fees", amount), credit("cash.stripe", amount)]);
+
+/** The payment provider sends what it holds for us to our bank. */
+export const transferLines = (amount: Money): readonly Line[] => balanced([debit("cash.bank", amount), credit("cash.stripe", amount)]);
 
 /** The order is done: what the customer paid is earned, split into goods and platform fee, and the supplier is owed its price. */
 export function completionLines(price: { readonly total: Money; readonly platformFee: Money; readonly supplierPrice: Money }): readonly Line[] {
@@ -53,13 +60,11 @@ export function balances(postings: readonly Posting[]): ReadonlyMap<Account, Mon
 
 const FROM_CUSTOMER: ReadonlySet<Kind> = new Set<Kind>(["payment", "refund"]);
 
-/** What the customer has paid and not got back. */
+/** What the customer has paid and not got back, also after the order was completed. */
 export const paid = (postings: readonly Posting[]): Money =>
-  negate(
-    balanceOf(
-      postings.filter(({ kind }) => FROM_CUSTOMER.has(kind)),
-      "customer_deposits",
-    ),
+  balanceOf(
+    postings.filter(({ kind }) => FROM_CUSTOMER.has(kind)),
+    "cash.stripe",
   );
 
 /** What remains to be paid of the price; never negative. */
@@ -72,7 +77,11 @@ export function paymentStatus(total: Money, postings: readonly Posting[]): "unpa
   return got >= depositOf(total).amount ? "deposit_paid" : "unpaid";
 }
 
-/** True when nobody owes anybody anything: the state of a completed order whose supplier has been paid out. */
+/**
+ * True when nobody owes anybody anything: the state of a completed order whose supplier has been paid out. Nothing is booked
+ * as receivable, because an order is paid in advance: an invoice asks for a deposit and creates no claim before delivery, and
+ * the goods do not ship before the balance is in.
+ */
 export const closes = (postings: readonly Posting[]): boolean =>
   (["receivable", "customer_deposits", "supplier_payable"] as const).every((account) => balanceOf(postings, account).amount === 0) &&
   difference(postings.flatMap(({ lines }) => lines)).amount === 0;

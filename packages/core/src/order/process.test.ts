@@ -1,27 +1,104 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Party, Status } from "./model.ts";
-import { nextStep, process } from "./process.ts";
+import { AppError } from "../kernel/error.ts";
+import type { StepRole } from "../kernel/process.ts";
+import { runs } from "../testing.ts";
+import { isOpen, type Party, Status, statusNames } from "./model.ts";
+import { nextStep, process, type Step } from "./process.ts";
 
 const parties = ["buyer", "supplier", "factory", "admin"] as const satisfies readonly Party[];
 
+/** The whole table once more, as the trade reads it: step, from where, to where, by whom. */
+const table: Readonly<Record<Step, readonly [from: readonly Status[], to: Status | "resume", by: readonly StepRole[]]>> = {
+  payDeposit: [["awaiting_deposit"], "deposit_paid", ["system"]],
+  offer: [["deposit_paid"], "offered", ["admin"]],
+  decline: [["offered"], "deposit_paid", ["supplier"]],
+  withdraw: [["offered"], "deposit_paid", ["admin"]],
+  accept: [["offered"], "accepted", ["supplier"]],
+  startSample: [["accepted"], "sampling", ["supplier", "factory"]],
+  approveSample: [["sampling"], "in_production", ["buyer"]],
+  startProduction: [["accepted"], "in_production", ["supplier", "factory"]],
+  finishProduction: [["in_production"], "inspection", ["supplier", "factory"]],
+  failInspection: [["inspection"], "in_production", ["supplier", "admin"]],
+  passInspection: [["inspection"], "ready", ["supplier", "admin"]],
+  requestBalance: [["ready"], "awaiting_balance", ["system"]],
+  ship: [["awaiting_balance"], "shipped", ["supplier", "admin"]],
+  deliver: [["shipped"], "delivered", ["buyer", "admin"]],
+  complete: [["delivered"], "completed", ["buyer", "admin"]],
+  hold: [["deposit_paid", "offered", "accepted", "sampling", "in_production", "inspection", "ready", "awaiting_balance"], "on_hold", ["admin"]],
+  resume: [["on_hold"], "resume", ["admin"]],
+  cancel: [["awaiting_deposit"], "cancelled", ["buyer", "admin"]],
+};
+const steps = fc.constantFrom<Step>("payDeposit", ...Object.values(Object.keys(table)).filter((name): name is Step => name in table));
+
 describe("the order process", () => {
-  test("every status can be reached and every open status can end", () => {
+  test("every status can be reached, every open status can end and every clock is stopped", () => {
     expect(process.validate(Status.options)).toEqual([]);
+    expect(Object.keys(process.steps).toSorted()).toEqual(Object.keys(table).toSorted());
   });
 
-  test("a hold returns to where the order was", () => {
+  test.each(Object.entries(table))("%s starts, leads and belongs where the table says", (name, [from, to, by]) => {
+    const step = Object.entries(process.steps).find(([key]) => key === name)?.[1];
+
+    expect(step).toMatchObject({ from, to, by });
+  });
+
+  test("every step from every status is either taken as the table says or refused by name", () => {
+    for (const [name, [from, to]] of Object.entries(table)) {
+      for (const status of Status.options) {
+        const step = Object.keys(table).find((key): key is Step => key === name) ?? "cancel";
+        const held: Status = "accepted";
+        if (from.includes(status)) expect(process.next(status, step, held)).toBe(to === "resume" ? held : to);
+        else expect(() => process.next(status, step, held)).toThrow(expect.objectContaining({ code: "order.transition", details: { status, step } }));
+        expect(process.can(status, step)).toBe(from.includes(status));
+      }
+    }
+  });
+
+  test("a hold returns to where the order was, and only a held order resumes", () => {
     expect(process.next("in_production", "hold")).toBe("on_hold");
     expect(process.next("on_hold", "resume", "in_production")).toBe("in_production");
+    expect(() => process.next("on_hold", "resume")).toThrow(expect.objectContaining({ code: "order.transition" }));
   });
 
-  test("a step from the wrong status is a conflict that names both", () => {
-    expect(() => process.next("shipped", "accept")).toThrow(
-      expect.objectContaining({ code: "order.transition", details: { status: "shipped", step: "accept" } }),
+  test("any attempts in any order leave a legal status, replay to the same one, and finished orders never move (2,000 cases)", () => {
+    const play = (attempts: readonly Step[]): { status: Status; taken: Step[] } =>
+      attempts.reduce<{ status: Status; held?: Status; taken: Step[] }>(
+        (order, step) => {
+          try {
+            const status = process.next(order.status, step, order.held);
+            return { status, taken: [...order.taken, step], ...(step === "hold" ? { held: order.status } : {}) };
+          } catch (error) {
+            if (!(error instanceof AppError)) throw error;
+            return order;
+          }
+        },
+        { status: process.initial, taken: [] },
+      );
+    fc.assert(
+      fc.property(fc.array(steps, { maxLength: 60 }), (attempts) => {
+        const { status, taken } = play(attempts);
+
+        expect(Status.options).toContain(status);
+        expect(play(taken)).toMatchObject({ status, taken });
+        const end = taken.findIndex((step) => step === "complete" || step === "cancel");
+        expect(end === -1 || end === taken.length - 1).toBe(true);
+      }),
+      runs(2_000),
     );
   });
+});
 
+describe("statuses", () => {
+  test("are open until the order is completed or cancelled", () => {
+    expect(Status.options.filter((status) => !isOpen(status))).toEqual(["completed", "cancelled"]);
+    expect(Object.keys(statusNames).toSorted()).toEqual(Status.options.toSorted());
+  });
+});
+
+describe("the next step", () => {
   test.each(Status.options.flatMap((status) => parties.map((party) => [party, status] as const)))(
-    "%s has one next step while the order is %s",
+    "of %s while the order is %s is one they may take",
     (party, status) => {
       const next = nextStep(party, status);
 
@@ -31,6 +108,13 @@ describe("the order process", () => {
         expect(step?.from).toContain(status);
         expect(step?.by).toContain(party);
       }
+    },
+  );
+
+  test.each(Status.options.filter((status) => isOpen(status) && status !== "offered" && status !== "ready"))(
+    "somebody other than the system can move an order that is %s",
+    (status) => {
+      expect(parties.some((party) => nextStep(party, status).step !== undefined)).toBe(true);
     },
   );
 });

@@ -52,6 +52,8 @@ export const InspectionView = z.strictObject({
   result: z.enum(["pass", "fail"]),
   letter: z.string(),
   sampleSize: z.int(),
+  /** How many of the pieces taken count for each kind of defect. */
+  pieces: Defects,
   accept: Defects,
   defects: Defects,
   reasons: z.array(z.string()),

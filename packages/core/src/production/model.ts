@@ -28,6 +28,14 @@ export type StageKey = z.infer<typeof StageKey>;
 export const MilestoneKey = z.enum(["sample", "materials", "making", "quality", "packing"]);
 export type MilestoneKey = z.infer<typeof MilestoneKey>;
 
+export const milestoneNames: Readonly<Record<MilestoneKey, string>> = {
+  sample: "Sample approved",
+  materials: "Materials in",
+  making: "Garments made",
+  quality: "Quality checked",
+  packing: "Packed and handed over",
+};
+
 /** `blocked` is waiting for something and says why; `skipped` does not count; late is derived from the dates, never stored. */
 export const StageState = z.enum(["todo", "active", "done", "blocked", "skipped"]);
 export type StageState = z.infer<typeof StageState>;

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Family } from "../garment/model.ts";
 import { isWorkingDay } from "../kernel/calendar.ts";
-import type { Stage } from "./model.ts";
-import { isLate, overallPercent, planStages, promisedOn, readyForInspection, reported } from "./plan.ts";
+import { Milestone, type Stage } from "./model.ts";
+import { daysLate, isLate, milestonesOf, overallPercent, planStages, promisedOn, readyForInspection, reported } from "./plan.ts";
 import { leadTime } from "./templates.ts";
 
 const first = (stages: readonly Stage[]): Stage => {
@@ -105,4 +105,56 @@ test("goods can be inspected when everything before the quality check is done or
   expect(readyForInspection(stages)).toBe(false);
   expect(readyForInspection(made)).toBe(true);
   expect(readyForInspection(stages.filter(({ key }) => key !== "quality").map((stage) => ({ ...stage, state: "skipped" as const })))).toBe(true);
+});
+
+describe("how late a stage is", () => {
+  const stage = () => ({ ...first(plan()), plannedDueOn: "2026-03-05" });
+
+  test.each<[string, Partial<Stage>, number]>([
+    ["counts the days after its due date while it runs", { state: "active" }, 3],
+    ["counts from the revised date when there is one", { state: "active", revisedDueOn: "2026-03-07" }, 1],
+    ["is nothing before the due date", { state: "todo", revisedDueOn: "2026-03-20" }, 0],
+    ["stays what it was when the stage was finished", { state: "done", finishedOn: "2026-03-06" }, 1],
+    ["is measured today when nobody wrote down the finish", { state: "done" }, 3],
+    ["does not count for a skipped stage", { state: "skipped" }, 0],
+  ])("%s", (_name, change, days) => {
+    expect(daysLate({ ...stage(), ...change }, "2026-03-08")).toBe(days);
+  });
+});
+
+describe("the buyer's milestones", () => {
+  const all = (change: Partial<Stage>) => plan().map((stage) => ({ ...stage, ...change }));
+
+  test("follow the plan in order, end with its promise and match the schema", () => {
+    const milestones = milestonesOf(planStages("knitwear", { quantity: 200, sample: true }, "2026-03-02"), "2026-03-02");
+
+    expect(milestones.map(({ key }) => key)).toEqual(["sample", "materials", "making", "quality", "packing"]);
+    expect(milestones.every((milestone) => Milestone.safeParse(milestone).success)).toBe(true);
+    expect(milestonesOf(plan(), "2026-03-02").map(({ key }) => key)).toEqual(["materials", "making", "quality", "packing"]);
+    expect(milestonesOf(plan(), "2026-03-02").at(-1)?.dueOn).toBe(promisedOn(plan()));
+  });
+
+  test.each<[string, Partial<Stage>]>([
+    ["todo", { state: "todo" }],
+    ["done", { state: "done", percent: 100 }],
+    ["skipped", { state: "skipped" }],
+    ["blocked", { state: "blocked" }],
+    ["active", { state: "active", percent: 10 }],
+  ])("are %s when their stages are", (state, change) => {
+    expect(milestonesOf(all(change), "2026-03-02").every((milestone) => milestone.state === state)).toBe(true);
+  });
+
+  test("are under way while some of their stages are done, and late when one of them is", () => {
+    const stages = plan().map((stage) => (stage.key === "knitting" ? { ...stage, state: "done" as const, percent: 100 } : stage));
+    const making = milestonesOf(stages, "2099-01-01").find(({ key }) => key === "making");
+
+    expect(making).toMatchObject({ state: "active", isLate: true });
+    expect(making?.percent).toBeGreaterThan(0);
+  });
+
+  test("are due with their latest stage, also when an earlier one was revised past it", () => {
+    const stages = plan().map((stage) => (stage.key === "knitting" ? { ...stage, revisedDueOn: "2026-12-31" } : stage));
+
+    expect(milestonesOf(stages, "2026-03-02").find(({ key }) => key === "making")?.dueOn).toBe("2026-12-31");
+  });
 });

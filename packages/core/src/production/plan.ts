@@ -1,7 +1,7 @@
 import type { Family } from "../garment/model.ts";
-import { addDays, type CalendarDate, endOfWork, workingDayFrom } from "../kernel/calendar.ts";
+import { addDays, type CalendarDate, daysBetween, endOfWork, workingDayFrom } from "../kernel/calendar.ts";
 import { conflict, invalid } from "../kernel/error.ts";
-import type { Schedule, Stage } from "./model.ts";
+import { type Milestone, MilestoneKey, milestoneNames, type Schedule, type Stage, type StageState } from "./model.ts";
 import { schedule, templates } from "./templates.ts";
 
 /**
@@ -18,11 +18,14 @@ export function planStages(family: Family, wish: Schedule, startOn: CalendarDate
   });
 }
 
+/** The day a stage is due: the revised one when there is one. */
+const dueOf = ({ revisedDueOn, plannedDueOn }: Stage): CalendarDate => revisedDueOn ?? plannedDueOn;
+
 /** The day the plan promises: the last stage's revised or planned due date. */
 export function promisedOn(stages: readonly Stage[]): CalendarDate {
   const last = stages.findLast(({ state }) => state !== "skipped");
   if (!last) throw invalid("production.empty", "A plan needs at least one stage");
-  return last.revisedDueOn ?? last.plannedDueOn;
+  return dueOf(last);
 }
 
 /** How much of the whole is done, in whole percent, each stage by its weight; skipped stages do not count. */
@@ -34,8 +37,33 @@ export function overallPercent(stages: readonly Stage[]): number {
 }
 
 /** Late means due before today and not done; it is derived, never stored. */
-export const isLate = (stage: Stage, today: CalendarDate): boolean =>
-  stage.state !== "done" && stage.state !== "skipped" && (stage.revisedDueOn ?? stage.plannedDueOn) < today;
+export const isLate = (stage: Stage, today: CalendarDate): boolean => stage.state !== "done" && stage.state !== "skipped" && dueOf(stage) < today;
+
+/** Calendar days a stage is behind its due date, today or when it was finished; 0 when it is on time. */
+export function daysLate(stage: Stage, today: CalendarDate): number {
+  if (stage.state === "skipped") return 0;
+  const until = stage.state === "done" ? (stage.finishedOn ?? today) : today;
+  return Math.max(0, daysBetween(dueOf(stage), until));
+}
+
+function stateOf(stages: readonly Stage[]): StageState {
+  const counted = stages.filter(({ state }) => state !== "skipped");
+  if (counted.length === 0) return "skipped";
+  if (counted.some(({ state }) => state === "blocked")) return "blocked";
+  if (counted.every(({ state }) => state === "done")) return "done";
+  return counted.every(({ state }) => state === "todo") ? "todo" : "active";
+}
+
+/** The plan as a buyer follows it: one milestone for each group of stages, due with its last stage and late when any of them is. */
+export function milestonesOf(stages: readonly Stage[], today: CalendarDate): Milestone[] {
+  return MilestoneKey.options.flatMap((key) => {
+    const group = stages.filter(({ milestone }) => milestone === key);
+    if (group.length === 0) return [];
+    const dueOn = group.reduce((latest, stage) => (dueOf(stage) > latest ? dueOf(stage) : latest), "");
+    const isBehind = group.some((stage) => isLate(stage, today));
+    return [{ key, name: milestoneNames[key], dueOn, percent: overallPercent(group), state: stateOf(group), isLate: isBehind }];
+  });
+}
 
 export type Report = { readonly percent: number; readonly note?: string | undefined; readonly on: CalendarDate };
 
