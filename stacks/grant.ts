@@ -15,8 +15,9 @@ type ObjectPath = "media/" | `private/${string}/`;
 export interface Grant {
   /** `write` reads too. */
   readonly table?: "read" | "write";
-  /** `bucket/prefix/` of the objects it may get, put and drop. */
+  /** `bucket/prefix/` of the objects it may read itself, sign links to, put (or sign slots for) and drop. */
   readonly get?: readonly `private/${string}/`[];
+  readonly show?: readonly `private/${string}/`[];
   readonly put?: readonly ObjectPath[];
   readonly drop?: readonly ObjectPath[];
   readonly send?: readonly QueueName[];
@@ -46,7 +47,7 @@ const writes = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"
 /** The statements of a grant, one for each kind of resource. */
 export function statementsOf(app: App, grant: Grant, resources?: Resources): PolicyStatement[] {
   const { tableArn, buckets } = namesOf(app);
-  const { table, get, put, drop, send, users, secrets } = grant;
+  const { table, get, show, put, drop, send, users, secrets } = grant;
   const { model, mail } = grant;
   const calls = table === "write" ? [...reads, ...writes] : reads;
   const object = (path: ObjectPath) =>
@@ -56,7 +57,7 @@ export function statementsOf(app: App, grant: Grant, resources?: Resources): Pol
   return [
     ...allow(calls, table && [tableArn]),
     ...allow(["dynamodb:Query"], table && Object.values(indexes).map(({ name }) => `${tableArn}/index/${name}`)),
-    ...allow(["s3:GetObject"], get?.map(object)),
+    ...allow(["s3:GetObject"], [...(get ?? []), ...(show ?? [])].map(object)),
     // Without it a missing object looks like a forbidden one, and an upload delivered twice like a fault.
     ...allow(["s3:ListBucket"], get && [`arn:aws:s3:::${buckets.private}`]),
     ...allow(["s3:PutObject"], put?.map(object)),
@@ -75,7 +76,7 @@ export function statementsOf(app: App, grant: Grant, resources?: Resources): Pol
 /** Environment variables of a grant, under the names packages/core/src/config.ts reads. */
 export function environmentOf(app: App, grant: Grant, resources?: Resources): Record<string, string> {
   const { table, buckets } = namesOf(app);
-  const paths = [grant.get, grant.put, grant.drop].flatMap((some) => some ?? []);
+  const paths = [grant.get, grant.show, grant.put, grant.drop].flatMap((some) => some ?? []);
   const touches = (bucket: string) => paths.some((path) => path.startsWith(`${bucket}/`));
   const known = () => required(resources);
   return {

@@ -6,27 +6,27 @@ export const domainGrants: Record<Domain, Grant> = {
   identity: { table: "write", secrets: ["edge-secret", "proof-key"] },
   catalog: {
     table: "write",
-    get: ["private/imports/"],
-    put: ["private/incoming/", "private/imports/"],
-    secrets: ["edge-secret", "proof-key"],
+    get: ["private/import/", "private/search/"],
+    put: ["private/incoming/", "private/import/"],
+    secrets: ["edge-secret"],
     links: true,
   },
   quote: { table: "write", send: ["send-mail"], secrets: ["edge-secret", "code-pepper", "proof-key"], links: true },
-  order: { table: "write", put: ["private/incoming/"], secrets: ["edge-secret"], links: true },
-  money: { table: "write", get: ["private/invoices/"], stripe: true, secrets: ["edge-secret", "stripe-secret-key"], links: true },
+  order: { table: "write", show: ["private/order/"], put: ["private/incoming/"], secrets: ["edge-secret"], links: true },
+  money: { table: "write", show: ["private/invoice/"], stripe: true, secrets: ["edge-secret", "stripe-secret-key"], links: true },
   content: { table: "write", secrets: ["edge-secret"], links: true },
   hooks: { table: "write", secrets: ["edge-secret", "stripe-webhook-secret"], links: true },
 };
 
 /** What each queue's worker may do, beside receiving from its own queue. */
 export const workerGrants: Record<QueueName, Grant> = {
-  "run-task": { table: "write", model: true },
+  "run-task": { table: "write", model: true, secrets: ["code-pepper"], links: true },
   "issue-invoice": { table: "write", links: true },
-  "render-invoice": { table: "write", put: ["private/invoices/"], links: true },
+  "render-invoice": { table: "write", put: ["private/invoice/"], links: true },
   "apply-payment": { table: "write", stripe: true, secrets: ["stripe-secret-key"], links: true },
-  "send-mail": { table: "write", mail: true, send: ["send-mail"], secrets: ["proof-key"], links: true },
-  "index-product": { table: "write" },
-  "import-products": { table: "write", get: ["private/imports/"], put: ["private/incoming/"] },
+  "send-mail": { table: "write", mail: true, send: ["send-mail"], secrets: ["code-pepper"], links: true },
+  "index-product": { table: "write", put: ["private/search/"] },
+  "import-products": { table: "write", get: ["private/import/"], put: ["private/incoming/"] },
 };
 
 /** What everything that is neither a route nor a queue may do. */
@@ -34,7 +34,7 @@ export const otherGrants = {
   "publish-photo": {
     table: "write",
     get: ["private/incoming/"],
-    put: ["private/originals/", "media/"],
+    put: ["private/order/", "media/"],
     drop: ["private/incoming/"],
   },
   outbox: {
