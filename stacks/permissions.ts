@@ -24,7 +24,7 @@ export const workerGrants: Record<QueueName, Grant> = {
   "issue-invoice": { table: "write", links: true },
   "render-invoice": { table: "write", put: ["private/invoice/"], links: true },
   "apply-payment": { table: "write", stripe: true, secrets: ["stripe-secret-key"], links: true },
-  "send-mail": { table: "write", mail: true, send: ["send-mail"], secrets: ["code-pepper"], links: true },
+  "send-mail": { table: "write", mail: true, send: ["send-mail"], secrets: ["proof-key"], links: true },
   "index-product": { table: "write", put: ["private/search/"] },
   "import-products": { table: "write", get: ["private/import/"], put: ["private/incoming/"] },
 };
