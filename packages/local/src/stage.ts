@@ -19,8 +19,10 @@ import { startSources, type StageSources, untilQuiet } from "./stage-sources.ts"
 import { type Stops, stopList } from "./stage-stops.ts";
 import { distOf, readDist, startDevServer } from "./stage-web.ts";
 import type { Cognito } from "./stand-ins/cognito/index.ts";
+import { type Bedrock, startBedrock } from "./stand-ins/bedrock/index.ts";
 import { startSes, type Ses } from "./stand-ins/ses/index.ts";
 import { startSsm } from "./stand-ins/ssm.ts";
+import { startStripe, type Stripe, stripeJs } from "./stand-ins/stripe/index.ts";
 
 export type { StageOptions } from "./stage-options.ts";
 
@@ -38,6 +40,10 @@ export type Stage = {
   readonly lambda: Lambda;
   /** Mails sent so far; its page is at `endpoints.SES`. */
   readonly mailbox: Ses["mailbox"];
+  /** The payment provider: what a person would do in its dashboard. */
+  readonly stripe: Stripe;
+  /** The models: faults to order, calls made. */
+  readonly models: Bedrock;
   readonly dataDir: string;
   /** Calls a schedule's targets now; the name may be a part of the rule's. */
   readonly fire: (schedule: string) => Promise<void>;
@@ -98,7 +104,11 @@ type Doors = {
   readonly rewrite: (value: string) => string;
   readonly webConfig: Readonly<Record<string, unknown>>;
   readonly mail: Ses;
+  readonly stripe: Stripe;
 };
+
+/** Where a page finds what stands for Stripe's own script; it is there before the application looks for `window.Stripe`. */
+const STRIPE_SCRIPT = "/__local/stripe.js";
 
 /** The HTTP API with the stage's own issuer; its request rate is AWS's to limit, not this machine's, unless asked for. */
 function localApi({ manifest, plan }: Core, rewrite: (value: string) => string): HttpApi {
@@ -108,16 +118,17 @@ function localApi({ manifest, plan }: Core, rewrite: (value: string) => string):
   return { ...api, authorizers: Object.fromEntries(authorizers), throttle: plan.options.throttle ? api.throttle : undefined };
 }
 
-async function openGateway(core: Core, { lambda, parameters, rewrite, webConfig, mail }: Doors): Promise<Gateway> {
+async function openGateway(core: Core, { lambda, parameters, rewrite, webConfig, mail, stripe }: Doors): Promise<Gateway> {
   const { plan, manifest, engines, stops, port } = core;
   const server = createServer();
-  const scripts: readonly string[] = [];
+  const scripts: readonly string[] = [STRIPE_SCRIPT];
   const web = webBucketOf(manifest);
   const dist = plan.web === "dist" ? readDist(distOf(plan.root), scripts) : undefined;
   const objects = readBucket(engines.sqs.endpoint);
   const pages: Readonly<Record<string, StagePage>> = {
     "/config.json": { type: "application/json", body: () => JSON.stringify({ ...webConfig, ...plan.options.webConfig }) },
     "/__local/mail": { location: mail.endpoint },
+    [STRIPE_SCRIPT]: { type: "text/javascript; charset=utf-8", body: () => stripeJs(stripe.endpoint) },
   };
   const gateway = await startGateway({
     server,
@@ -132,6 +143,9 @@ async function openGateway(core: Core, { lambda, parameters, rewrite, webConfig,
   stops.add("gateway", gateway.stop);
   return gateway;
 }
+
+/** A secret by the last part of its name; a stage whose functions ask for none has none. */
+const secretIn = (parameters: Readonly<Record<string, string>>, name: string): string => Object.entries(parameters).find(([key]) => key.endsWith(`/${name}`))?.[1] ?? "";
 
 /** What the deployment writes to `/config.json`, and where the user pool is when it is not AWS's. */
 function webConfigOf(pool: UserPool, cognito: Cognito, parameters: Readonly<Record<string, string>>): Record<string, unknown> {
@@ -153,14 +167,16 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
   const parameters = openSecrets(manifest, dataDir);
   const logs = openLogs(plan.isEphemeral ? undefined : dataDir, options.onLog ?? (() => undefined));
   const relay = { accept: (_record: Parameters<StageSources["buckets"]["accept"]>[0]): void => undefined };
-  const [streams, functions, ssm, mail, s3] = await all([
+  const [streams, functions, ssm, mail, stripe, models, s3] = await all([
     createResources(engines, manifest),
     startFunctions(plan, manifest, { stops, onLog: logs.add }),
     startSsm({ parameters }),
     startSes({ dataDir: plan.keepDir && `${plan.keepDir}/mail` }),
+    startStripe({ dataDir: plan.keepDir && `${plan.keepDir}/stripe`, webhookSecret: secretIn(parameters, "stripe-webhook-secret"), secretKey: secretIn(parameters, "stripe-secret-key") }),
+    startBedrock(),
     startS3Guard({ ...(await s3Port(plan)), target: engines.sqs.endpoint, buckets: manifest.buckets.map(bucketDescriptor(url)), secretFor: () => "local", onEvent: (record) => relay.accept(record) }),
   ]);
-  for (const [name, part] of Object.entries({ ssm, mail, s3 })) stops.add(name, part.stop);
+  for (const [name, part] of Object.entries({ ssm, mail, stripe, models, s3 })) stops.add(name, part.stop);
   const [pool] = manifest.userPools;
   if (!pool) throw new Error("The templates have no user pool");
   const cognito = await startIdentity(plan, pool, { lambda: functions.lambda, mail });
@@ -171,12 +187,14 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     S3: s3.endpoint,
     SSM: ssm.endpoint,
     SES: mail.endpoint,
+    BEDROCK_RUNTIME: models.endpoint,
     COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
   };
   const rewrite = rewriting([
     [`https://${new URL(url).host}`, url],
     ["https://s3.us-east-1.amazonaws.com", s3.endpoint],
     ["https://cognito-idp.us-east-1.amazonaws.com", cognito.endpoint],
+    ["https://api.stripe.com", stripe.endpoint],
   ]);
   functions.connect(endpoints, rewrite);
 
@@ -189,7 +207,8 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
   const sources = startSources({ manifest, dynamo: engines.dynamo, sqs: engines.sqs, delivery, dataDir, streams, retryAfterSeconds: options.retryAfterSeconds });
   stops.add("sources", sources.stop);
   relay.accept = sources.buckets.accept;
-  const gateway = await openGateway(core, { lambda: functions.lambda, parameters, rewrite, webConfig: webConfigOf(pool, cognito, parameters), mail });
+  const gateway = await openGateway(core, { lambda: functions.lambda, parameters, rewrite, webConfig: webConfigOf(pool, cognito, parameters), mail, stripe });
+  stripe.setWebhookUrl(`${url}/v1/hooks/stripe`);
   return {
     url,
     apiUrl: gateway.apiUrl,
@@ -198,6 +217,8 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     parameters,
     lambda: functions.lambda,
     mailbox: mail.mailbox,
+    stripe,
+    models,
     dataDir,
     fire: async (name) => {
       const found = sources.schedules.find((schedule) => schedule.name.includes(name));
