@@ -1,0 +1,37 @@
+import type { LineKey, PricedQuote } from "@sleekapp/core/pricing/model";
+import { type Money, formatCount, formatRate } from "../../lib/money.ts";
+import { Amount, Facts, Ledger, Price } from "../../ui/value.tsx";
+
+const kinds: Readonly<Record<LineKey, string>> = {
+  base: "Base",
+  fabric: "Fabric",
+  complexity: "Complexity",
+  customisation: "Customisation",
+  volume: "Volume",
+  lowMoq: "Small run",
+  rush: "Schedule",
+  platformFee: "Platform fee",
+};
+
+type QuoteBreakdownProps = { readonly priced: PricedQuote; readonly deposit: Money; readonly balance: Money };
+
+/** Every line of a price down to the total, then what is paid when. */
+export function QuoteBreakdown({ priced, deposit, balance }: QuoteBreakdownProps) {
+  const { lines, total, unitPrice, quantity, confidenceBps } = priced;
+  return (
+    <div className="flex flex-col gap-5">
+      <Ledger
+        lines={lines.map((line) => ({ label: kinds[line.key], note: line.label, money: line.amount }))}
+        total={{ label: `Total for ${formatCount(quantity)} pieces`, money: total }}
+      />
+      <Facts
+        facts={[
+          { label: "On average", value: <Price money={unitPrice} per="piece" /> },
+          { label: "Deposit, when you accept", value: <Amount money={deposit} /> },
+          { label: "Balance, after inspection", value: <Amount money={balance} /> },
+          { label: "Certain from the brief", value: <span className="tnum">{formatRate(confidenceBps)}</span> },
+        ]}
+      />
+    </div>
+  );
+}
