@@ -1,7 +1,7 @@
 import { id } from "@sleekapp/core/kernel/id";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
 import { Family } from "@sleekapp/core/garment/model";
-import { Draft, MAX_PICTURES, Status } from "@sleekapp/core/product/model";
+import { Draft, DraftField, MAX_PICTURES, Status } from "@sleekapp/core/product/model";
 import { Facets, ProductCard, ProductDraftView, ProductPage, ProductRow } from "@sleekapp/core/product/view";
 import { ImageType, SlotView, UploadView } from "@sleekapp/core/upload/model";
 import * as z from "zod";
@@ -47,7 +47,7 @@ export const listMyProducts = route({
   lambda: "catalog",
   method: "GET",
   path: "/v1/products",
-  summary: "A supplier's own listings, newest first; for admins those of one status, longest waiting first",
+  summary: "A supplier's own listings, of one status or of all, newest first; for admins those of one status, longest waiting first",
   auth: "member",
   who: [...actingSupplier, "admin"],
   query: PageQuery.extend({ status: Status.optional() }),
@@ -84,11 +84,11 @@ export const updateProduct = route({
   lambda: "catalog",
   method: "PATCH",
   path: "/v1/products/{productId}",
-  summary: "Saves what was written; changing a live listing sends it back to review",
+  summary: "Saves what was written and takes out what was cleared; changing a live listing makes it a draft again",
   auth: "member",
   who: actingSupplier,
   params,
-  body: z.strictObject({ draft: Draft }),
+  body: z.strictObject({ draft: Draft, clear: z.array(DraftField).max(20).optional() }),
   response: ProductDraftView,
 });
 
@@ -131,7 +131,7 @@ export const setProductPictures = route({
   response: ProductDraftView,
 });
 
-const step = (name: "submit" | "withdraw" | "archive", summary: string) =>
+const step = (name: "submit" | "withdraw" | "archive" | "restore", summary: string) =>
   route({
     operationId: `${name}Product`,
     lambda: "catalog",
@@ -147,6 +147,7 @@ const step = (name: "submit" | "withdraw" | "archive", summary: string) =>
 export const submitProduct = step("submit", "Hands a listing in for approval");
 export const withdrawProduct = step("withdraw", "Takes a listing back from review or from the catalogue");
 export const archiveProduct = step("archive", "Puts a listing away");
+export const restoreProduct = step("restore", "Takes a listing out of the archive");
 
 export const approveProduct = route({
   operationId: "approveProduct",

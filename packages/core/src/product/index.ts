@@ -11,7 +11,7 @@ import { commit } from "../table/commit.ts";
 import { UniqueRow } from "../table/unique.ts";
 import { creating } from "../table/write.ts";
 import * as Upload from "../upload/index.ts";
-import { Draft, Listing, MAX_PICTURES, type Picture, Status } from "./model.ts";
+import { Draft, DraftField, Listing, MAX_PICTURES, type Picture, Status } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
 import { finalPrice, missingIn, slugFor } from "./rules.ts";
@@ -32,10 +32,11 @@ export const TurnedDown = defineEvent("product.turned_down", z.object({ ...about
 export const Withdrawn = defineEvent("product.withdrawn", z.object({ ...about, status: Status }));
 
 function viewOf(product: store.Info): ProductDraftView {
-  const { productId, orgId, status, slug, draft, pictures, reason, version, updatedAt } = product;
+  const { productId, orgId, supplierName, status, slug, draft, pictures, reason, version, updatedAt } = product;
   return {
     productId,
     orgId,
+    supplierName,
     status,
     ...(slug ? { slug } : {}),
     draft,
@@ -100,15 +101,15 @@ async function save(record: store.Info, change: store.Change, events: readonly D
 
 const changed = ({ productId, orgId }: store.Info): DomainEvent[] => [Changed({ productId, orgId })];
 
-/** Saves what was written; a listing that is being reviewed has to be withdrawn first. */
-export const update = action(
-  { name: "product.update", effect: "command", input: ById.extend({ draft: Draft }), load, policy: policy.write },
-  async ({ input, record }) => {
-    if (!editable.has(record.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: record.status });
-    const status = record.status === "approved" ? process.next("approved", "withdraw") : record.status;
-    return save(record, { draft: { ...record.draft, ...input.draft }, status }, changed(record));
-  },
-);
+const Writing = ById.extend({ draft: Draft, clear: z.array(DraftField).max(20).default([]) });
+
+/** Saves what was written, and takes out what was cleared; a listing that is being reviewed has to be withdrawn first. */
+export const update = action({ name: "product.update", effect: "command", input: Writing, load, policy: policy.write }, async ({ input, record }) => {
+  if (!editable.has(record.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: record.status });
+  const status = record.status === "approved" ? process.next("approved", "withdraw") : record.status;
+  const kept = Object.fromEntries(Object.entries(record.draft).filter(([field]) => !input.clear.some((one) => one === field)));
+  return save(record, { draft: { ...kept, ...input.draft }, status }, changed(record));
+});
 
 /** A slot for one more picture. Throws `product.pictures_full` at ten. */
 export const askPicture = action(
@@ -146,19 +147,19 @@ export const setPictures = action(
 async function move(
   record: store.Info,
   step: Step,
-  extra: { readonly reason?: string; readonly events: (status: Status) => DomainEvent[] },
+  { events, ...change }: Pick<store.Change, "reason" | "supplierName"> & { readonly events: (status: Status) => DomainEvent[] },
 ): Promise<ProductDraftView> {
   const status = process.next(record.status, step);
-  return save(record, { status, ...(extra.reason ? { reason: extra.reason } : {}) }, extra.events(status));
+  return save(record, { status, ...change }, events(status));
 }
 
 /** Hands a listing in for approval. Throws `product.incomplete` with what is missing and `supplier.not_verified`. */
 export const submit = action({ name: "product.submit", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) => {
   const missing = missingIn(record.draft, record.pictures);
   if (missing.length > 0) throw conflict("product.incomplete", "Some of the listing is still missing", { missing });
-  await Supplier.requireVerified(record.orgId);
+  const { companyName } = await Supplier.requireVerified(record.orgId);
   const { productId, orgId } = record;
-  return move(record, "submit", { events: () => [Submitted({ productId, orgId })] });
+  return move(record, "submit", { supplierName: companyName, events: () => [Submitted({ productId, orgId })] });
 });
 
 /** Takes a listing back from review or from the catalogue. */
@@ -172,6 +173,11 @@ export const archive = action({ name: "product.archive", effect: "command", inpu
   const { productId, orgId } = record;
   return move(record, "archive", { events: (status) => [Withdrawn({ productId, orgId, status })] });
 });
+
+/** Takes a listing out of the archive, to work on it again. */
+export const restore = action({ name: "product.restore", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) =>
+  move(record, "restore", { events: () => changed(record) }),
+);
 
 /** The platform puts a listing into the catalogue, under a name of its own in the address bar. */
 export const approve = action({ name: "product.approve", effect: "command", input: ById, load, policy: policy.decide }, async ({ record }) => {
@@ -203,24 +209,27 @@ export const turnDown = action(
   },
 );
 
-const rowOf = ({ productId, orgId, draft, status, reason, updatedAt, pictures }: store.Info): ProductRow => ({
+const rowOf = ({ productId, orgId, supplierName, draft, status, reason, updatedAt, pictures }: store.Info): ProductRow => ({
   productId,
   orgId,
-  title: draft.title ?? "Untitled",
+  supplierName,
+  title: draft.title || "Untitled",
   status,
   ...(draft.price ? { price: draft.price } : {}),
   ...(reason ? { reason } : {}),
   updatedAt,
   pictures: pictures.length,
+  ...(pictures[0] ? { cover: pictureView(pictures[0]) } : {}),
 });
 
-const ListingQuery = PageQuery.extend({ status: Status.default("pending_approval") });
+const ListingQuery = PageQuery.extend({ status: Status.optional() });
 
-/** A supplier's own listings, newest first; for admins those of one status, longest waiting first. */
+/** A supplier's own listings, of one status or of all, newest first; for admins those of one status, longest waiting first. */
 export const list = action(
   { name: "product.list", effect: "read", input: ListingQuery, load: nothing, policy: policy.list },
   async ({ input, actor }): Promise<Page<ProductRow>> => {
-    const page = actor.type === "member" ? await store.listOfSupplier(actor.orgId, input) : await store.listByStatus(input.status, input);
+    const page =
+      actor.type === "member" ? await store.listOfSupplier(actor.orgId, input) : await store.listByStatus(input.status ?? "pending_approval", input);
     return { ...page, items: page.items.map(rowOf) };
   },
 );

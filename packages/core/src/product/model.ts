@@ -26,6 +26,9 @@ export type Picture = z.infer<typeof Picture>;
 export const PriceBreak = z.strictObject({ from: z.int().min(1), price: Money });
 export type PriceBreak = z.infer<typeof PriceBreak>;
 
+/** A price that is asked for one piece. */
+const Price = Money.refine(({ amount }) => amount > 0, "more than zero");
+
 export const Variant = z.strictObject({
   sku: z.string().trim().min(1).max(80),
   options: z.record(z.string().max(40), z.string().max(80)),
@@ -42,7 +45,7 @@ export const Listing = z.strictObject({
   fabric: z.string().trim().min(2).max(80),
   composition: z.string().trim().max(120).optional(),
   gsm: z.int().min(60).max(900).optional(),
-  price: Money,
+  price: Price,
   moq: z.int().min(1).max(100_000),
   leadDays: z.int().min(1).max(365),
   sizes: z.array(z.string().trim().min(1).max(20)).max(30),
@@ -53,8 +56,23 @@ export const Listing = z.strictObject({
 });
 export type Listing = z.infer<typeof Listing>;
 
-const loose = Listing.partial().extend({ title: z.string().trim().max(140).optional(), description: z.string().trim().max(5_000).optional() });
+const text = (max: number) => z.string().trim().max(max).optional();
+const whole = (max: number) => z.int().min(0).max(max).optional();
 
-/** A listing that is still being written. */
-export const Draft = loose;
+/** A listing that is still being written: every field may be missing or half typed, none may be of the wrong kind. */
+export const Draft = Listing.partial().extend({
+  title: text(140),
+  description: text(5_000),
+  category: text(60),
+  fabric: text(80),
+  price: Money.optional(),
+  gsm: whole(900),
+  moq: whole(100_000),
+  leadDays: whole(365),
+  shipsFrom: text(2),
+});
 export type Draft = z.infer<typeof Draft>;
+
+/** What may be taken out of a draft again, by name. */
+export const DraftField = Draft.keyof();
+export type DraftField = z.infer<typeof DraftField>;

@@ -28,7 +28,20 @@ describe("a listing", () => {
     expect(missingIn({}, [])).toContain("pictures: add at least one");
     expect(missingIn(complete, [{ ...picture, alt: "" }])).toEqual(["pictures: say in words what each one shows"]);
     expect(missingIn({ ...complete, title: "Short" }, [picture])).toEqual(["title: at least ten characters"]);
+    expect(missingIn({ ...complete, price: usd(0) }, [picture])).toEqual(["price: more than zero"]);
   });
+});
+
+test.each([
+  ["rises in quantity and falls in price", [100, 400, 500, 350], true],
+  ["does not begin at the minimum order", [50, 400], false],
+  ["does not cost more for more pieces", [100, 400, 500, 420], false],
+  ["does not fall below another break's quantity", [500, 400, 100, 350], false],
+  ["is not free", [100, 0], false],
+])("a price break %s", (_name, [from = 0, price = 0, ...next], sound) => {
+  const breaks = [{ from, price: usd(price) }, ...(next.length > 0 ? [{ from: next[0] ?? 0, price: usd(next[1] ?? 0) }] : [])];
+
+  expect(missingIn({ ...complete, breaks }, [picture])).toEqual(sound ? [] : ["breaks: each starts above the one before it and costs less"]);
 });
 
 test("the buyer's price is the supplier's with a tenth on top, half a cent rounded up", () => {

@@ -4,11 +4,21 @@ import { type Draft, Listing, type Picture, PLATFORM_FEE_BPS } from "./model.ts"
 /** What a buyer pays for one piece: the supplier's price with the platform's fee, rounded half up to the cent. */
 export const finalPrice = (price: Money, feeBps: number = PLATFORM_FEE_BPS): Money => add(price, applyBps(price, feeBps));
 
+/** Price breaks begin above the minimum order, rise in quantity and fall in price; more pieces never cost more each. */
+export function areBreaksSound({ price, moq, breaks }: Pick<Listing, "price" | "moq" | "breaks">): boolean {
+  const steps = [{ from: moq, price }, ...breaks];
+  return breaks.every((step, index) => {
+    const before = steps[index];
+    return before !== undefined && step.from > before.from && step.price.amount > 0 && step.price.amount < before.price.amount;
+  });
+}
+
 /** What still has to be done before a listing can be handed in, one sentence each; empty when it is complete. */
 export function missingIn(draft: Draft, pictures: readonly Picture[]): string[] {
   const parsed = Listing.safeParse(draft);
   const fields = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
   const seen = [
+    parsed.success && !areBreaksSound(parsed.data) && "breaks: each starts above the one before it and costs less",
     pictures.length === 0 && "pictures: add at least one",
     pictures.some(({ alt }) => alt.length < 5) && "pictures: say in words what each one shows",
   ];

@@ -36,6 +36,12 @@ const Row = entity({
       pk: { field: keys.bySupplier.pk, composite: ["orgId"], casing: "none" },
       sk: { field: keys.bySupplier.sk, composite: ["createdAt"], casing: "none" },
     },
+    byOwnStatus: {
+      index: keys.byOwner.index,
+      scope: "product",
+      pk: { field: keys.byOwner.pk, composite: ["orgId", "status"], casing: "none" },
+      sk: { field: keys.byOwner.sk, composite: ["createdAt"], casing: "none" },
+    },
     byStatus: {
       index: keys.queue.index,
       scope: "product",
@@ -71,9 +77,13 @@ const pageFrom = (data: readonly unknown[], cursor: string | null): Page<Info> =
   ...(cursor ? { nextCursor: cursor } : {}),
 });
 
-/** A supplier's own listings, newest first. */
-export async function listOfSupplier(orgId: string, page: PageQuery): Promise<Page<Info>> {
-  const { data, cursor } = await Row.query.bySupplier({ orgId }).go({ limit: page.limit, cursor: page.cursor ?? null, order: "desc" });
+/** A supplier's own listings, of one status or of all, newest first. */
+export async function listOfSupplier(
+  orgId: string,
+  { status, limit, cursor: from }: PageQuery & { readonly status?: Status | undefined },
+): Promise<Page<Info>> {
+  const found = status ? Row.query.byOwnStatus({ orgId, status }) : Row.query.bySupplier({ orgId });
+  const { data, cursor } = await found.go({ limit, cursor: from ?? null, order: "desc" });
   return pageFrom(data, cursor);
 }
 
@@ -92,7 +102,7 @@ export type NewProduct = Pick<Info, "productId" | "orgId" | "supplierName" | "dr
 export const createWrite = (product: NewProduct, now: string): TransactWriteItem =>
   creating(Row.create({ ...product, status: "draft", createdAt: now, updatedAt: now, version: 1 }));
 
-export type Change = Partial<Pick<Info, "status" | "draft" | "pictures" | "slug" | "reason">>;
+export type Change = Partial<Pick<Info, "status" | "draft" | "pictures" | "slug" | "reason" | "supplierName">>;
 
 /** Changes a listing from the version that was read. */
 export function changeWrite(before: Info, change: Change, now: string): TransactWriteItem {
@@ -100,6 +110,7 @@ export function changeWrite(before: Info, change: Change, now: string): Transact
   return changing(
     Row.patch({ productId: before.productId })
       .set({ ...set, status: change.status ?? before.status, updatedAt: now, version: before.version + 1 })
+      .composite({ orgId: before.orgId, createdAt: before.createdAt })
       .where(({ version }, { eq }) => eq(version, before.version)),
   );
 }

@@ -45,6 +45,7 @@ export type ProductPage = z.infer<typeof ProductPage>;
 export const ProductDraftView = z.strictObject({
   productId: z.string(),
   orgId: z.string(),
+  supplierName: z.string(),
   status: Status,
   slug: z.string().optional(),
   draft: Draft,
@@ -61,12 +62,14 @@ export type ProductDraftView = z.infer<typeof ProductDraftView>;
 export const ProductRow = z.strictObject({
   productId: z.string(),
   orgId: z.string(),
+  supplierName: z.string(),
   title: z.string(),
   status: Status,
   price: Money.optional(),
   reason: z.string().optional(),
   updatedAt: z.string(),
   pictures: z.int(),
+  cover: PictureView.optional(),
 });
 export type ProductRow = z.infer<typeof ProductRow>;
 

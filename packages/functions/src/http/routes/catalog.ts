@@ -20,6 +20,7 @@ export const catalog = [
   serve(contract.submitProduct, ({ params }) => Product.submit(params)),
   serve(contract.withdrawProduct, ({ params }) => Product.withdraw(params)),
   serve(contract.archiveProduct, ({ params }) => Product.archive(params)),
+  serve(contract.restoreProduct, ({ params }) => Product.restore(params)),
   serve(imports.openImport, () => Import.open({})),
   serve(imports.getImport, ({ params }) => Import.get(params)),
   serve(imports.previewImport, ({ params, body }) => Import.preview({ ...params, ...body })),
