@@ -12,6 +12,8 @@ export type HeaderChange = {
   readonly supplierId?: string | null;
   readonly supplierName?: string | null;
   readonly promisedOn?: string;
+  /** Whether the guard of the step that leads on holds; left alone when absent, gone when the status moves on. */
+  readonly guardMet?: boolean;
   readonly percent?: number;
 };
 
@@ -20,11 +22,17 @@ const laneOf = (status: Status) => (isOpen(status) ? "open" : "order");
 type Removable = "heldFrom" | "holdReason" | "supplierId" | "supplierName";
 const removable: readonly Removable[] = ["heldFrom", "holdReason", "supplierId", "supplierName"];
 
+/** A guard belongs to its status: it is forgotten when the order moves on, and kept while the order is held. */
+function outdatesGuard(before: Info, { status, guardMet }: HeaderChange): boolean {
+  const held = status === "on_hold" || before.status === "on_hold";
+  return before.guardMet !== undefined && guardMet === undefined && status !== undefined && status !== before.status && !held;
+}
+
 /** Moves the header from the version that was read; a header that moved meanwhile refuses the whole transaction. */
 export function headerWrite(before: Info, change: HeaderChange, now: string): TransactWriteItem {
   const status = change.status ?? before.status;
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null && value !== undefined));
-  const removed = removable.filter((key) => change[key] === null);
+  const removed = [...removable.filter((key) => change[key] === null), ...(outdatesGuard(before, change) ? (["guardMet"] as const) : [])];
   const patch = Header.patch({ orderId: before.orderId })
     .set({ ...set, status, lane: laneOf(status), laneAt: now, version: before.version + 1 })
     .composite({ ownerId: before.ownerId, createdAt: before.createdAt, month: before.month });

@@ -23,6 +23,8 @@ export const Header = entity({
     supplierId: { type: "string" },
     supplierName: { type: "string" },
     promisedOn: { type: "string" },
+    /** True once the guard of the step that leads on from this status holds; gone with the next status. */
+    guardMet: { type: "boolean" },
     percent: { type: "number", required: true },
     version: { type: "number", required: true },
     createdAt: { type: "string", required: true },

@@ -45,14 +45,25 @@ export const get = action(
 
 const ListInput = PageQuery.extend({ status: Status.optional(), lane: z.enum(["open", "order"]).default("open"), month: z.string().optional() });
 
-async function listFor(actor: Actor, input: z.output<typeof ListInput>): Promise<Page<OrderCard>> {
+type Listing = z.output<typeof ListInput>;
+
+/** A supplier's offers and orders; what has become theirs is read together, to say where it stands. */
+async function listOfSupplier(orgId: string, party: "supplier" | "factory", input: Listing): Promise<Page<OrderCard>> {
+  const page = await store.listOfSupplier(orgId, input.lane, input);
+  const taken = page.items.filter(({ state }) => state === "accepted" || state === "completed");
+  const orders = await store.findMany(taken.map(({ orderId }) => orderId));
+  const cards = page.items.map((offer) =>
+    offerCardOf(offer, taken.includes(offer) ? orders.get(offer.orderId) : undefined, { party, today: today() }),
+  );
+  return { ...page, items: cards };
+}
+
+async function listFor(actor: Actor, input: Listing): Promise<Page<OrderCard>> {
   const scope = scopeOf(actor);
-  if (scope.by === "supplier") {
-    const page = await store.listOfSupplier(scope.orgId, input.lane, input);
-    return { ...page, items: page.items.map(offerCardOf) };
-  }
+  if (scope.by === "supplier") return listOfSupplier(scope.orgId, actor.type === "member" && actor.kind === "factory" ? "factory" : "supplier", input);
   const page = await store.list(scope, { ...input, month: input.month ?? today().slice(0, 7) }, input);
-  return { ...page, items: page.items.map((order) => cardOf(order, today())) };
+  const party = scope.by === "admin" ? "admin" : "buyer";
+  return { ...page, items: page.items.map((order) => cardOf(order, party, today())) };
 }
 
 /** Orders the caller works with, newest first: a buyer's own, a supplier's offers and orders, or all of a status or month for admins. */
@@ -131,14 +142,15 @@ export function balanceDueWrites(order: store.Info): { readonly writes: readonly
   return { writes: [headerWrite(order, { status }, nowIso())], events: [event.BalanceDue({ orderId: order.orderId })] };
 }
 
-/** What a payment changes in the order, for the transaction that books it: the deposit moves it, the balance is only noted. */
+/** What a payment changes in the order, for the transaction that books it: the deposit moves it, the balance lets the goods go. */
 export function paidWrites(
   order: store.Info,
   purpose: "deposit" | "balance",
   paymentId: string,
 ): { readonly writes: readonly TransactWriteItem[]; readonly events: readonly DomainEvent[] } {
   const { orderId } = order;
-  if (purpose === "balance") return { writes: [], events: [event.BalancePaid({ orderId, paymentId })] };
+  if (purpose === "balance")
+    return { writes: [headerWrite(order, { guardMet: true }, nowIso())], events: [event.BalancePaid({ orderId, paymentId })] };
   const status = process.next(order.status, "payDeposit");
   return { writes: [headerWrite(order, { status }, Request.use().now.toISOString())], events: [event.DepositPaid({ orderId, paymentId })] };
 }

@@ -23,6 +23,8 @@ export const inspect = action(
     const reply = await take({
       order,
       step: passed ? "passInspection" : "failInspection",
+      // The stages stay done: once mended, the goods can be handed to inspection again.
+      ...(passed ? {} : { change: { guardMet: true } }),
       writes: [creating(InspectionRow.create({ orderId, inspectionId, inspection, at: nowIso() }))],
       events: [passed ? event.InspectionPassed({ orderId, inspectionId }) : event.InspectionFailed({ orderId, inspectionId })],
     });

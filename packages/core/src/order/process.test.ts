@@ -97,10 +97,10 @@ describe("statuses", () => {
 });
 
 describe("the next step", () => {
-  test.each(Status.options.flatMap((status) => parties.map((party) => [party, status] as const)))(
-    "of %s while the order is %s is one they may take",
-    (party, status) => {
-      const next = nextStep(party, status);
+  test.each(Status.options.flatMap((status) => parties.flatMap((party) => [false, true].map((met) => [party, status, met] as const))))(
+    "of %s while the order is %s (guard met: %s) is one they may take",
+    (party, status, met) => {
+      const next = nextStep(party, status, met);
 
       expect(next.text.length).toBeGreaterThan(5);
       if (next.step && next.step in process.steps) {
@@ -110,6 +110,22 @@ describe("the next step", () => {
       }
     },
   );
+
+  test.each([
+    ["buyer", "sampling", "approveSample"],
+    ["supplier", "in_production", "finishProduction"],
+    ["factory", "in_production", "finishProduction"],
+    ["supplier", "awaiting_balance", "ship"],
+    ["admin", "awaiting_balance", "ship"],
+  ] as const)("of %s while the order is %s is %s only once its guard holds", (party, status, step) => {
+    expect(nextStep(party, status, true).step).toBe(step);
+    expect(nextStep(party, status, false).step).not.toBe(step);
+  });
+
+  test("a buyer who has paid the balance is not asked for it again", () => {
+    expect(nextStep("buyer", "awaiting_balance").step).toBe("pay_balance");
+    expect(nextStep("buyer", "awaiting_balance", true).step).toBeUndefined();
+  });
 
   test.each(Status.options.filter((status) => isOpen(status) && status !== "offered" && status !== "ready"))(
     "somebody other than the system can move an order that is %s",

@@ -41,7 +41,7 @@ export const process = defineProcess<Status, StepName>({
       mails: ["offer-accepted", "production-started"],
     },
     startSample: { from: ["accepted"], to: "sampling", by: ["supplier", "factory"], guard: "the plan has a sample stage" },
-    approveSample: { from: ["sampling"], to: "in_production", by: ["buyer"] },
+    approveSample: { from: ["sampling"], to: "in_production", by: ["buyer"], guard: "the sample is finished" },
     startProduction: { from: ["accepted"], to: "in_production", by: ["supplier", "factory"], guard: "the plan has no sample stage" },
     finishProduction: {
       from: ["in_production"],
@@ -98,10 +98,10 @@ export const nextSteps: Readonly<Record<Status, Readonly<Record<Party, NextStep>
     admin: wait("Waiting for the first progress"),
   },
   sampling: {
-    buyer: act("approveSample", "Approve the sample when it is right"),
+    buyer: wait("Your sample is being made"),
     supplier: act("report", "Report progress on the sample"),
     factory: act("report", "Report progress on the sample"),
-    admin: wait("Waiting for the sample to be approved"),
+    admin: wait("Waiting for the sample"),
   },
   in_production: {
     buyer: wait("Your garments are being made"),
@@ -123,9 +123,9 @@ export const nextSteps: Readonly<Record<Status, Readonly<Record<Party, NextStep>
   },
   awaiting_balance: {
     buyer: act("pay_balance", "Pay the balance to ship"),
-    supplier: act("ship", "Ship when the balance is paid"),
-    factory: wait("Shipping follows the balance"),
-    admin: act("ship", "Ship when the balance is paid"),
+    supplier: wait("Shipping follows the buyer's balance"),
+    factory: wait("Shipping follows the buyer's balance"),
+    admin: wait("Waiting for the buyer's balance"),
   },
   shipped: {
     buyer: act("deliver", "Confirm the delivery when it arrives"),
@@ -149,5 +149,28 @@ export const nextSteps: Readonly<Record<Status, Readonly<Record<Party, NextStep>
   cancelled: { buyer: done, supplier: done, factory: done, admin: done },
 };
 
-/** The next step of a party in a status. */
-export const nextStep = (party: Party, status: Status): NextStep => nextSteps[status][party];
+/** The next steps where the guard of the step that leads on holds: the sample or the goods are finished, the balance is paid. */
+export const openSteps: Readonly<Partial<Record<Status, Readonly<Record<Party, NextStep>>>>> = {
+  sampling: {
+    buyer: act("approveSample", "Approve the sample when it is right"),
+    supplier: wait("The buyer looks at the sample"),
+    factory: wait("The buyer looks at the sample"),
+    admin: wait("Waiting for the sample to be approved"),
+  },
+  in_production: {
+    buyer: wait("Your garments are made and go to inspection"),
+    supplier: act("finishProduction", "Hand the goods to inspection"),
+    factory: act("finishProduction", "Hand the goods to inspection"),
+    admin: wait("Made; waiting for the supplier to hand them to inspection"),
+  },
+  awaiting_balance: {
+    buyer: wait("Paid; the goods are about to leave"),
+    supplier: act("ship", "Ship the goods"),
+    factory: wait("The goods are about to leave"),
+    admin: act("ship", "Ship the goods"),
+  },
+};
+
+/** The next step of a party in a status; `guardMet` says whether the guard of the step that leads on holds. */
+export const nextStep = (party: Party, status: Status, guardMet = false): NextStep =>
+  ((guardMet ? openSteps[status] : undefined) ?? nextSteps[status])[party];

@@ -6,6 +6,7 @@ import { id, newId } from "../kernel/id.ts";
 import { nowIso } from "../kernel/request.ts";
 import { refOf } from "../kernel/actor.ts";
 import { Blob } from "../ports/blob.ts";
+import type { Stage } from "../production/model.ts";
 import { overallPercent, readyForInspection, reported } from "../production/plan.ts";
 import { commit } from "../table/commit.ts";
 import { creating } from "../table/write.ts";
@@ -42,6 +43,12 @@ function statusAfter({ order, stages }: store.Core): Status {
   return process.next(order.status, stages.some(({ stage }) => stage.key === "sample") ? "startSample" : "startProduction");
 }
 
+/** Whether the guard of the step that leads on holds after a report; other statuses have guards that reports do not touch. */
+function guardOf(status: Status, stages: readonly Stage[]): { readonly guardMet?: boolean } {
+  if (status === "sampling") return { guardMet: stages.some(({ key, state }) => key === "sample" && state === "done") };
+  return status === "in_production" ? { guardMet: readyForInspection(stages) } : {};
+}
+
 const reportable: ReadonlySet<Status> = new Set<Status>(["accepted", "sampling", "in_production", "inspection", "ready", "awaiting_balance"]);
 
 function stageAt(core: store.Core, position: number): store.StagedRecord {
@@ -65,7 +72,8 @@ export const report = action(
     const before = stageAt(record, input.position);
     const photos = await Upload.readyOnes(orderId, input.photos);
     const stage = reported(before.stage, { percent: input.percent, note: input.note, on: dateOf(nowIso()) });
-    const percent = overallPercent(stages.map((staged) => (staged === before ? stage : staged.stage)));
+    const now = stages.map((staged) => (staged === before ? stage : staged.stage));
+    const percent = overallPercent(now);
     const status = statusAfter(record);
     const update = {
       orderId,
@@ -80,7 +88,7 @@ export const report = action(
     };
     return commit({
       about: orderId,
-      writes: [headerWrite(order, { status, percent }, nowIso()), stageWrite(orderId, before, stage), creating(UpdateRow.create(update))],
+      writes: [headerWrite(order, { status, percent, ...guardOf(status, now) }, nowIso()), stageWrite(orderId, before, stage), creating(UpdateRow.create(update))],
       events: [event.StageReported({ orderId, position: stage.position, stageName: stage.name, percent: stage.percent, photos: photos.length })],
       reply: { orderId, status, percent, updateId: update.updateId },
     });

@@ -27,6 +27,7 @@ const HeaderRecord = z.object({
   supplierId: z.string().optional(),
   supplierName: z.string().optional(),
   promisedOn: z.string().optional(),
+  guardMet: z.boolean().optional(),
   percent: z.number(),
   version: z.number(),
   createdAt: z.string(),
@@ -61,6 +62,13 @@ export async function findCore(orderId: string): Promise<Core | undefined> {
 export async function find(orderId: string): Promise<Info | undefined> {
   const { data } = await Header.get({ orderId }).go({ consistent: true });
   return data ? HeaderRecord.parse(data) : undefined;
+}
+
+/** The shared parts of the named orders, by id, in one request; those that are gone are missing. */
+export async function findMany(orderIds: readonly string[]): Promise<ReadonlyMap<string, Info>> {
+  if (orderIds.length === 0) return new Map();
+  const { data } = await Header.get(orderIds.map((orderId) => ({ orderId }))).go();
+  return new Map(data.map((row) => [row.orderId, HeaderRecord.parse(row)]));
 }
 
 const MoneyRecord = z.object({

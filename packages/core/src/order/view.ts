@@ -8,6 +8,8 @@ import type { Core, Info, Offer } from "./store.ts";
 import { nextStep } from "./process.ts";
 import type { Party } from "./model.ts";
 
+const NextStep = z.strictObject({ text: z.string(), step: z.string().optional() });
+
 const card = {
   orderId: z.string(),
   orderNumber: z.string(),
@@ -18,13 +20,14 @@ const card = {
   promisedOn: z.string().optional(),
   createdAt: z.string(),
   isLate: z.boolean(),
+  /** What the reader can do next; `step` is absent when they only wait. */
+  next: NextStep,
 };
 
-/** An order in a list; the price is the reader's own: the buyer's lists have none, a supplier's list has the supplier's. */
+/** An order in a list; the price is the reader's own: the buyer's lists and the floor's have none, a supplier's list has the supplier's. */
 export const OrderCard = z.strictObject({ ...card, price: Money.optional(), answerBy: z.string().optional(), offerState: z.string().optional() });
 export type OrderCard = z.infer<typeof OrderCard>;
 
-const NextStep = z.strictObject({ text: z.string(), step: z.string().optional() });
 const Shipment = z.strictObject({ carrier: z.string(), trackingNumber: z.string(), shippedOn: z.string(), deliveredOn: z.string().optional() });
 
 /** The order page's shared part: the same keys for every party, and no price among them. */
@@ -38,7 +41,6 @@ export const OrderView = z.strictObject({
   supplierName: z.string().optional(),
   supplierId: z.string().optional(),
   holdReason: z.string().optional(),
-  next: NextStep,
   stages: z.array(Stage.extend({ isLate: z.boolean() })),
   shipment: Shipment.optional(),
   version: z.int(),
@@ -93,8 +95,8 @@ export type TrackingView = z.infer<typeof TrackingView>;
 const isPastPromise = (promisedOn: string | undefined, status: Status, today: string): boolean =>
   promisedOn !== undefined && promisedOn < today && !["shipped", "delivered", "completed", "cancelled"].includes(status);
 
-/** A list card; late is derived from today, never stored. */
-export function cardOf(order: Info, today: string): OrderCard {
+/** A list card as this party sees it; late is derived from today, never stored. */
+export function cardOf(order: Info, party: Party, today: string): OrderCard {
   const { orderId, orderNumber, title, quantity, status, percent, createdAt, promisedOn } = order;
   return {
     orderId,
@@ -106,25 +108,24 @@ export function cardOf(order: Info, today: string): OrderCard {
     createdAt,
     ...(promisedOn ? { promisedOn } : {}),
     isLate: isPastPromise(promisedOn, status, today),
+    next: nextStep(party, status, order.guardMet),
   };
 }
 
-/** A supplier's list card, with that supplier's own price. */
-export function offerCardOf(offer: Offer): OrderCard {
-  const status: Status = offer.state === "offered" ? "offered" : "accepted";
-  const { orderId, orderNumber, title, quantity, price, answerBy } = offer;
+/** An offer that is not, or not any more, the supplier's order: it knows of itself only. */
+function offerAlone({ orderId, orderNumber, title, quantity, offeredAt, state }: Offer, party: "supplier" | "factory"): OrderCard {
+  const next = state === "offered" ? nextStep(party, "offered") : { text: state === "declined" ? "You declined this offer" : "The offer was taken back" };
+  return { orderId, orderNumber, title, quantity, status: "offered", percent: 0, createdAt: offeredAt, isLate: false, next };
+}
+
+/** A supplier's list card: where the order stands once it is theirs, with their own price for those who deal with prices. */
+export function offerCardOf(offer: Offer, order: Info | undefined, reader: { readonly party: "supplier" | "factory"; readonly today: string }): OrderCard {
+  const { state, answerBy, price } = offer;
   return {
-    orderId,
-    orderNumber,
-    title,
-    quantity,
-    status,
-    percent: 0,
-    createdAt: offer.offeredAt,
-    isLate: false,
-    price,
+    ...(order ? cardOf(order, reader.party, reader.today) : offerAlone(offer, reader.party)),
     answerBy,
-    offerState: offer.state,
+    offerState: state,
+    ...(reader.party === "supplier" ? { price } : {}),
   };
 }
 
@@ -132,7 +133,7 @@ export function offerCardOf(offer: Offer): OrderCard {
 export function viewOf({ order, stages, shipment }: Core, party: Party, today: string): OrderView {
   const { garmentType, family, brief, supplierId, supplierName, holdReason, version } = order;
   return {
-    ...cardOf(order, today),
+    ...cardOf(order, party, today),
     ...(party === "buyer" || party === "admin" ? { quoteId: order.quoteId } : {}),
     party,
     garmentType,
@@ -141,7 +142,6 @@ export function viewOf({ order, stages, shipment }: Core, party: Party, today: s
     ...(supplierName && order.status !== "offered" ? { supplierName } : {}),
     ...(party === "admin" && supplierId ? { supplierId } : {}),
     ...(holdReason ? { holdReason } : {}),
-    next: nextStep(party, order.status),
     stages: stages.map(({ stage }) => ({ ...stage, isLate: isLate(stage, today) })),
     ...(shipment ? { shipment } : {}),
     version,

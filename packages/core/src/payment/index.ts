@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { action, nothing } from "../kernel/action.ts";
-import { conflict, notFound } from "../kernel/error.ts";
+import { conflict, notFound, unavailable } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
 import { type Money, subtract } from "../kernel/money.ts";
@@ -135,6 +135,8 @@ async function settleSucceeded(payment: store.Info, intent: Intent): Promise<unk
     ],
     events: [Received({ orderId, paymentId, purpose, amount }), ...moved.events],
     reply: { settled: paymentId },
+    // The order or the payment moved meanwhile. Money that has arrived is never dropped for that: the message comes again.
+    refused: () => unavailable("payment.contended", "The order changed while a payment was being booked"),
   });
 }
 
