@@ -1,7 +1,7 @@
 import { id } from "@sleekapp/core/kernel/id";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
 import { Brief } from "@sleekapp/core/pricing/model";
-import { ShippingAddress, Status } from "@sleekapp/core/quote/model";
+import { Lane, ShippingAddress, Status } from "@sleekapp/core/quote/model";
 import { QuoteCard, QuoteView } from "@sleekapp/core/quote/view";
 import * as z from "zod";
 import { actingBuyer, anyBuyer, route } from "./route.ts";
@@ -88,10 +88,10 @@ export const listQuotes = route({
   lambda: "quote",
   method: "GET",
   path: "/v1/quotes",
-  summary: "The caller's quotes, newest first; for admins those of one status",
+  summary: "The caller's quotes of one lane, newest first, those still open unless said; for admins those of one status",
   auth: "member",
   who: [...anyBuyer, "admin"],
-  query: PageQuery.extend({ status: Status.optional() }),
+  query: PageQuery.extend({ lane: Lane.optional(), status: Status.optional() }),
   response: pageOf(QuoteCard),
 });
 

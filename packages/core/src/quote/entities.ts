@@ -19,6 +19,7 @@ export const HeaderRow = entity({
     orderId: { type: "string" },
     orderNumber: { type: "string" },
     createdAt: { type: "string", required: true },
+    /** `open` while it can become an order, then `accepted` or `closed`. */
     lane: { type: "string", required: true },
     laneAt: { type: "string", required: true },
     month: { type: "string", required: true },
@@ -31,7 +32,7 @@ export const HeaderRow = entity({
       index: keys.byOwner.index,
       scope: "quote",
       pk: { field: keys.byOwner.pk, composite: ["ownerId"], casing: "none" },
-      sk: { field: keys.byOwner.sk, composite: ["laneAt"], casing: "none" },
+      sk: { field: keys.byOwner.sk, composite: ["lane", "laneAt"], casing: "none" },
     },
     byStatus: {
       index: keys.queue.index,

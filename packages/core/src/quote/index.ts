@@ -17,13 +17,13 @@ import { Brief } from "../pricing/model.ts";
 import { currentBook, price } from "../pricing/rules.ts";
 import { commit } from "../table/commit.ts";
 import * as Terms from "../terms/index.ts";
-import { ShippingAddress, Status } from "./model.ts";
+import { Lane, ShippingAddress, Status } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process } from "./process.ts";
 import * as store from "./store.ts";
 import type { Analysis, QuoteCard, QuoteView } from "./view.ts";
 
-export { ShippingAddress, Status } from "./model.ts";
+export { Lane, ShippingAddress, Status } from "./model.ts";
 export { Analysis, QuoteCard, QuoteView } from "./view.ts";
 
 const revised = { quoteId: id("quote"), revision: z.int() };
@@ -119,15 +119,15 @@ export const getByClaim = action(
   async ({ record }) => viewOf(record, nowIso()),
 );
 
-const Listing = PageQuery.extend({ status: Status.default("priced") });
+const Listing = PageQuery.extend({ lane: Lane.default("open"), status: Status.default("priced") });
 
-/** The caller's quotes, newest first; for admins those of one status. */
+/** One lane of the caller's quotes, newest first; for admins those of one status. */
 export const list = action(
   { name: "quote.list", effect: "read", input: Listing, load: nothing, policy: policy.list },
   async ({ input, actor }): Promise<Page<QuoteCard>> => {
     const scope = scopeOf(actor);
     if (scope.by === "supplier") throw forbidden("quote.list.forbidden", "You are not allowed to list these");
-    const page = await store.list(scope, input.status, input);
+    const page = await store.list(scope, input, input);
     return { ...page, items: page.items.map((quote) => cardOf(quote, nowIso())) };
   },
 );

@@ -7,7 +7,7 @@ import { Brief, PricedQuote } from "../pricing/model.ts";
 import { Service } from "../table/table.ts";
 import { changing, creating } from "../table/write.ts";
 import { AnalysisRow, HeaderRow, RevisionRow } from "./entities.ts";
-import { Status } from "./model.ts";
+import { type Lane, laneOf, Status } from "./model.ts";
 import { Analysis } from "./view.ts";
 
 const core = new Service({ header: HeaderRow, revisions: RevisionRow, analyses: AnalysisRow });
@@ -52,8 +52,6 @@ export async function find(quoteId: string): Promise<Core | undefined> {
   return { quote, ownerId: quote.ownerId, current: Revision.parse(current), ...(said ? { commentary: Commentary.parse(said) } : {}) };
 }
 
-const laneOf = (status: Status) => (status === "priced" || status === "in_review" || status === "sent" ? "open" : "quote");
-
 export type NewQuote = Pick<Info, "quoteId" | "ownerId" | "title" | "quantity" | "total" | "validUntil"> & {
   readonly claimHash?: string;
   readonly isDemo?: boolean;
@@ -67,7 +65,7 @@ export const createWrite = (quote: NewQuote, now: string): TransactWriteItem =>
       status: "priced",
       revision: 1,
       createdAt: now,
-      lane: "open",
+      lane: laneOf("priced"),
       laneAt: now,
       month: now.slice(0, 7),
       version: 1,
@@ -101,12 +99,16 @@ const pageFrom = (data: readonly unknown[], cursor: string | null): Page<Info> =
   ...(cursor ? { nextCursor: cursor } : {}),
 });
 
-/** The quotes a scope may list, newest first: the owner's own, or one status for admins. */
-export async function list(scope: Exclude<Scope, { by: "supplier" }>, status: Status, page: PageQuery): Promise<Page<Info>> {
+/** The quotes a scope may list, newest first: one lane of the owner's own, or one status for admins. */
+export async function list(
+  scope: Exclude<Scope, { by: "supplier" }>,
+  { lane, status }: { readonly lane: Lane; readonly status: Status },
+  page: PageQuery,
+): Promise<Page<Info>> {
   const options = { limit: page.limit, cursor: page.cursor ?? null, order: "desc" } as const;
   const { data, cursor } =
     scope.by === "owner"
-      ? await HeaderRow.query.byOwner({ ownerId: scope.ownerId }).go(options)
+      ? await HeaderRow.query.byOwner({ ownerId: scope.ownerId, lane }).go(options)
       : await HeaderRow.query.byStatus({ status }).go(options);
   return pageFrom(data, cursor);
 }
