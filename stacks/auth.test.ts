@@ -25,7 +25,7 @@ describe.each(stages)("sign-in of %s", (stage) => {
     });
   });
 
-  test("the browser proves the password without sending it, for tokens of fifteen minutes, and may change name and locale only", () => {
+  test("the browser proves the password without sending it, for tokens of fifteen minutes, and may write what a sign-up states", () => {
     const clients = all(stage, "AWS::Cognito::UserPoolClient");
 
     expect(clients).toHaveLength(1);
@@ -36,7 +36,7 @@ describe.each(stages)("sign-in of %s", (stage) => {
       EnableTokenRevocation: true,
       AccessTokenValidity: 15,
       TokenValidityUnits: { AccessToken: "minutes", IdToken: "minutes", RefreshToken: "minutes" },
-      WriteAttributes: ["locale", "name"],
+      WriteAttributes: ["email", "locale", "name"],
     });
     expect(clients[0]?.properties.AllowedOAuthFlowsUserPoolClient).toBeFalsy();
   });

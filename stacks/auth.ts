@@ -66,7 +66,7 @@ function sesMail(): UserPoolEmail {
   return UserPoolEmail.withSES({ fromEmail: address, fromName: "SleekApp", sesVerifiedDomain: domain, sesRegion: region });
 }
 
-/** The web application: it has no secret, proves the password by SRP, and may change a person's name and locale only. */
+/** The web application: no secret, the password proven by SRP. It may write what a sign-up states; a changed address counts when it is proven. */
 function browserClient(userPool: UserPool): UserPoolClient {
   return userPool.addClient("Web", {
     authFlows: { userSrp: true },
@@ -78,7 +78,7 @@ function browserClient(userPool: UserPool): UserPoolClient {
     idTokenValidity: Duration.minutes(15),
     refreshTokenValidity: Duration.days(30),
     readAttributes: new ClientAttributes().withStandardAttributes({ email: true, emailVerified: true, fullname: true, locale: true }),
-    writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true, locale: true }),
+    writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true, locale: true }),
   });
 }
 

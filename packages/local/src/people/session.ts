@@ -1,0 +1,75 @@
+import { Amplify } from "aws-amplify";
+import { confirmSignUp, fetchAuthSession, signIn, signUp } from "aws-amplify/auth";
+import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito";
+import { ConsoleLogger } from "aws-amplify/utils";
+
+// It would warn at every sign-in that the user pool is not at AWS's own address.
+ConsoleLogger.LOG_LEVEL = "ERROR";
+
+/** The user pool that people sign in to. */
+export type Pool = { readonly userPoolId: string; readonly userPoolClientId: string; readonly userPoolEndpoint: string };
+
+export type Newcomer = {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  readonly as: "buyer" | "supplier";
+  readonly company: string;
+};
+
+/** One person's session with the user pool. */
+export type Session = {
+  readonly signUp: (newcomer: Newcomer) => Promise<void>;
+  readonly confirm: (email: string, code: string) => Promise<void>;
+  readonly signIn: (email: string, password: string) => Promise<void>;
+  /** The access token, renewed when it is about to end, or always. */
+  readonly token: (renew?: boolean) => Promise<string>;
+};
+
+/** The library keeps one session in the whole process, so people take turns with it. */
+let turn: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work, work);
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+/** A session of one person in the web application's own library: SRP, so the password never travels. */
+export function openSession(pool: Pool): Session {
+  const memory = new Map<string, string>();
+  const storage = {
+    setItem: async (key: string, value: string) => void memory.set(key, value),
+    getItem: async (key: string) => memory.get(key) ?? null,
+    removeItem: async (key: string) => void memory.delete(key),
+    clear: async () => memory.clear(),
+  };
+  const asMe = <T>(work: () => Promise<T>): Promise<T> =>
+    inTurn(() => {
+      Amplify.configure({ Auth: { Cognito: pool } });
+      cognitoUserPoolsTokenProvider.setKeyValueStorage(storage);
+      return work();
+    });
+  return {
+    signUp: ({ email, password, name, as, company }) =>
+      asMe(async () => {
+        await signUp({ username: email, password, options: { userAttributes: { email, name }, clientMetadata: { as, company } } });
+      }),
+    confirm: (username, confirmationCode) =>
+      asMe(async () => {
+        await confirmSignUp({ username, confirmationCode });
+      }),
+    signIn: (username, password) =>
+      asMe(async () => {
+        memory.clear();
+        const { nextStep } = await signIn({ username, password });
+        if (nextStep.signInStep !== "DONE") throw new Error(`${username} has to go through ${nextStep.signInStep} first`);
+      }),
+    token: (renew = false) =>
+      asMe(async () => {
+        const { tokens } = await fetchAuthSession({ forceRefresh: renew });
+        if (!tokens) throw new Error("Nobody is signed in");
+        return tokens.accessToken.toString();
+      }),
+  };
+}
