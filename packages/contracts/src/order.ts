@@ -2,7 +2,7 @@ import { id } from "@sleekapp/core/kernel/id";
 import { Money } from "@sleekapp/core/kernel/money";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
 import { Status } from "@sleekapp/core/order/model";
-import { OrderCard, OrderView, TrackingView } from "@sleekapp/core/order/view";
+import { LogEntry, OrderCard, OrderView, TrackingView } from "@sleekapp/core/order/view";
 import * as z from "zod";
 import { actingBuyer, actingSupplier, anyMember, route } from "./route.ts";
 
@@ -45,13 +45,11 @@ export const getOrderLog = route({
   lambda: "order",
   method: "GET",
   path: "/v1/orders/{orderId}/log",
-  summary: "Every change of the order with actor and time",
+  summary: "Every change of the order that concerns the caller, with actor and time",
   auth: "member",
   who: anyMember,
   params,
-  response: z.strictObject({
-    items: z.array(z.strictObject({ type: z.string(), at: z.string(), by: z.string(), data: z.record(z.string(), z.unknown()) })),
-  }),
+  response: z.strictObject({ items: z.array(LogEntry) }),
 });
 
 export const cancelOrder = route({

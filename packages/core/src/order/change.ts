@@ -2,7 +2,7 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import type { Stage } from "../production/model.ts";
 import { changing } from "../table/write.ts";
 import { Header, StageRow, SupplierRow } from "./entities.ts";
-import { isOpen, type Status } from "./model.ts";
+import { laneOf, type Status } from "./model.ts";
 import type { Info, Offer, StagedRecord } from "./store.ts";
 
 export type HeaderChange = {
@@ -16,8 +16,6 @@ export type HeaderChange = {
   readonly guardMet?: boolean;
   readonly percent?: number;
 };
-
-const laneOf = (status: Status) => (isOpen(status) ? "open" : "order");
 
 type Removable = "heldFrom" | "holdReason" | "supplierId" | "supplierName";
 const removable: readonly Removable[] = ["heldFrom", "holdReason", "supplierId", "supplierName"];
@@ -61,5 +59,14 @@ export function offerWrite(offer: Offer, to: Offer["state"], at: { readonly now:
         ...(at.reason ? { reason: at.reason } : {}),
       })
       .where(({ state }, { eq }) => eq(state, offer.state)),
+  );
+}
+
+/** Moves a supplier's order out of its open lane when everything is done. */
+export function offerDoneWrite(orderId: string, supplierId: string, now: string): TransactWriteItem {
+  return changing(
+    SupplierRow.patch({ orderId, supplierId })
+      .set({ state: "completed", sLane: "order", sLaneAt: now })
+      .where(({ state }, { eq }) => eq(state, "accepted")),
   );
 }

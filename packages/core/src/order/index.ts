@@ -16,11 +16,12 @@ import { logOf } from "../table/outbox.ts";
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { headerWrite } from "./change.ts";
 import * as event from "./event.ts";
+import { entryFor, LoggedRow } from "./log.ts";
 import { Status } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
 import * as store from "./store.ts";
-import { cardOf, offerCardOf, type OrderCard, type OrderView, viewOf } from "./view.ts";
+import { cardOf, type LogEntry, offerCardOf, type OrderCard, type OrderView, ownCardOf, viewOf } from "./view.ts";
 
 export { Status, statusNames } from "./model.ts";
 export { open, type Opening } from "./open.ts";
@@ -49,7 +50,7 @@ type Listing = z.output<typeof ListInput>;
 
 /** A supplier's offers and orders; what has become theirs is read together, to say where it stands. */
 async function listOfSupplier(orgId: string, party: "supplier" | "factory", input: Listing): Promise<Page<OrderCard>> {
-  const page = await store.listOfSupplier(orgId, input.lane, input);
+  const page = await store.listOfSupplier(orgId, input, input);
   const taken = page.items.filter(({ state }) => state === "accepted" || state === "completed");
   const orders = await store.findMany(taken.map(({ orderId }) => orderId));
   const cards = page.items.map((offer) =>
@@ -60,10 +61,12 @@ async function listOfSupplier(orgId: string, party: "supplier" | "factory", inpu
 
 async function listFor(actor: Actor, input: Listing): Promise<Page<OrderCard>> {
   const scope = scopeOf(actor);
-  if (scope.by === "supplier") return listOfSupplier(scope.orgId, actor.type === "member" && actor.kind === "factory" ? "factory" : "supplier", input);
+  if (scope.by === "supplier")
+    return listOfSupplier(scope.orgId, actor.type === "member" && actor.kind === "factory" ? "factory" : "supplier", input);
   const page = await store.list(scope, { ...input, month: input.month ?? today().slice(0, 7) }, input);
-  const party = scope.by === "admin" ? "admin" : "buyer";
-  return { ...page, items: page.items.map((order) => cardOf(order, party, today())) };
+  if (scope.by === "admin") return { ...page, items: page.items.map((order) => cardOf(order, "admin", today())) };
+  const terms = await store.findTermsOf(page.items.map(({ orderId }) => orderId));
+  return { ...page, items: page.items.map((order) => ownCardOf(order, terms.get(order.orderId), today())) };
 }
 
 /** Orders the caller works with, newest first: a buyer's own, a supplier's offers and orders, or all of a status or month for admins. */
@@ -71,25 +74,14 @@ export const list = action({ name: "order.list", effect: "read", input: ListInpu
   listFor(actor, input),
 );
 
-export type LogEntry = { readonly type: string; readonly at: string; readonly by: string; readonly data: Readonly<Record<string, unknown>> };
-
-const Data = z.record(z.string(), z.unknown());
-const By = z.object({ type: z.string(), id: z.string() });
-
-/** Every change of the order with actor and time, oldest first; buyers and suppliers see roles, admins see ids. */
+/** Every change of the order that concerns the reader, with actor and time, oldest first; only admins see who the actor was. */
 export const log = action(
   { name: "order.log", effect: "read", input: byId, load: loadCore, policy: policy.read },
-  async ({ input, actor }): Promise<readonly LogEntry[]> => {
-    const rows = await logOf(input.orderId);
-    return rows.map((row) => {
-      const by = By.parse(row.actor);
-      return {
-        type: row.type,
-        at: row.at,
-        by: actor.type === "admin" ? `${by.type} ${by.id}` : by.type,
-        data: actor.type === "admin" ? Data.parse(row.data) : {},
-      };
-    });
+  async ({ input, actor, record: { order } }): Promise<readonly LogEntry[]> => {
+    const party = policy.partyOf(actor, order);
+    if (!party) throw notFound();
+    const reader = { party, ...(order.supplierId ? { supplierId: order.supplierId } : {}) };
+    return (await logOf(input.orderId)).flatMap((row) => entryFor(reader, order, LoggedRow.parse(row)));
   },
 );
 

@@ -40,5 +40,8 @@ export const statusNames: Readonly<Record<Status, string>> = {
 /** Orders that still ask something of somebody. */
 export const isOpen = (status: Status): boolean => status !== "completed" && status !== "cancelled";
 
+/** The lane of a list an order is in. */
+export const laneOf = (status: Status): "open" | "order" => (isOpen(status) ? "open" : "order");
+
 /** Who looks at an order; the policy decides it from the actor and the record. */
 export type Party = "buyer" | "supplier" | "factory" | "admin";

@@ -133,4 +133,10 @@ describe("the next step", () => {
       expect(parties.some((party) => nextStep(party, status).step !== undefined)).toBe(true);
     },
   );
+
+  test("differs between the parties in every status that is not over", () => {
+    const steps = (status: Status, met: boolean) => new Set(parties.map((party) => nextStep(party, status, met).text)).size;
+
+    expect(Status.options.filter((status) => isOpen(status) && (steps(status, false) < 2 || steps(status, true) < 2))).toEqual([]);
+  });
 });

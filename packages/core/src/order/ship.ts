@@ -7,6 +7,7 @@ import { sum } from "../kernel/money.ts";
 import { nowIso } from "../kernel/request.ts";
 import * as Ledger from "../ledger/index.ts";
 import { changing, creating } from "../table/write.ts";
+import { offerDoneWrite } from "./change.ts";
 import { ShipmentRow } from "./entities.ts";
 import * as event from "./event.ts";
 import { loadCore, take } from "./index.ts";
@@ -62,7 +63,8 @@ export const complete = action(
     if (!internal.supplierPrice) throw conflict("order.uncosted", "The supplier's price is missing");
     const platformFee = sum(terms.lines.filter(({ key }) => key === "platformFee").map(({ amount }) => amount));
     const booking = Ledger.completionWrites(orderId, { total: terms.total, platformFee, supplierPrice: internal.supplierPrice });
-    return take({ order, step: "complete", writes: booking, events: [event.Completed({ orderId })] });
+    const closing = order.supplierId ? [offerDoneWrite(orderId, order.supplierId, nowIso())] : [];
+    return take({ order, step: "complete", writes: [...booking, ...closing], events: [event.Completed({ orderId })] });
   },
 );
 

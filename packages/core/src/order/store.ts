@@ -5,7 +5,7 @@ import type { Scope } from "../kernel/scope.ts";
 import { Stage } from "../production/model.ts";
 import { Service } from "../table/table.ts";
 import { Header, InspectionRow, InternalRow, MoneyRow, ShipmentRow, StageRow, SupplierRow, UpdateRow } from "./entities.ts";
-import { Status } from "./model.ts";
+import { laneOf, Status } from "./model.ts";
 
 const core = new Service({ header: Header, stages: StageRow, shipment: ShipmentRow });
 const progress = new Service({ updates: UpdateRow, inspections: InspectionRow });
@@ -90,6 +90,13 @@ export async function findTerms(orderId: string): Promise<Terms | undefined> {
   return data ? MoneyRecord.parse(data) : undefined;
 }
 
+/** What the buyer owes in several orders, one request. */
+export async function findTermsOf(orderIds: readonly string[]): Promise<ReadonlyMap<string, Terms>> {
+  if (orderIds.length === 0) return new Map();
+  const { data } = await MoneyRow.get(orderIds.map((orderId) => ({ orderId }))).go();
+  return new Map(data.map((row) => [row.orderId, MoneyRecord.parse(row)]));
+}
+
 export type Internal = { readonly buyerTotal: Money; readonly supplierPrice?: Money; readonly excluded: readonly string[]; readonly version: number };
 
 export async function findInternal(orderId: string): Promise<Internal | undefined> {
@@ -156,25 +163,35 @@ const pageOf = <T>(data: readonly unknown[], schema: z.ZodType<T>, cursor: strin
   ...(cursor ? { nextCursor: cursor } : {}),
 });
 
-/** A supplier's offers and orders, newest first, open ones by default. */
-export async function listOfSupplier(supplierId: string, lane: "open" | "order", page: PageQuery): Promise<Page<Offer>> {
-  const answer = await SupplierRow.query
-    .bySupplier({ supplierId, sLane: lane })
-    .go({ limit: page.limit, cursor: page.cursor ?? null, order: "desc" });
+export type ListFilter = { readonly status?: Status | undefined; readonly lane: "open" | "order"; readonly month?: string | undefined };
+
+const newestFirst = (page: PageQuery) => ({ cursor: page.cursor ?? null, order: "desc" }) as const;
+
+/** A supplier's offers and orders, newest first; with the status `offered` only those that wait for its answer. */
+export async function listOfSupplier(supplierId: string, filter: ListFilter, page: PageQuery): Promise<Page<Offer>> {
+  const query = SupplierRow.query.bySupplier({ supplierId, sLane: filter.lane });
+  const answer =
+    filter.status === "offered"
+      ? await query.where(({ state }, { eq }) => eq(state, "offered")).go({ ...newestFirst(page), count: page.limit })
+      : await query.go({ ...newestFirst(page), limit: page.limit });
   return pageOf(answer.data, OfferRecord, answer.cursor);
 }
 
-export type ListFilter = { readonly status?: Status | undefined; readonly lane?: "open" | "order" | undefined; readonly month?: string | undefined };
-
-/** The orders a scope may list, newest first: a buyer's own lane, or for admins one status or one month. */
+/**
+ * The orders a scope may list, newest first: a buyer's own lane or one status of it, or for admins one status or one month. A
+ * buyer's status has no index: the lane it is in is read on until the page is full.
+ */
 export async function list(scope: Exclude<Scope, { by: "supplier" }>, filter: ListFilter, page: PageQuery): Promise<Page<Info>> {
-  const options = { limit: page.limit, cursor: page.cursor ?? null, order: "desc" } as const;
+  const { status } = filter;
   if (scope.by === "owner") {
-    const answer = await Header.query.byOwner({ ownerId: scope.ownerId, lane: filter.lane ?? "open" }).go(options);
+    const lane = status ? laneOf(status) : filter.lane;
+    const query = Header.query.byOwner({ ownerId: scope.ownerId, lane });
+    const answer = status
+      ? await query.where((row, { eq }) => eq(row.status, String(status))).go({ ...newestFirst(page), count: page.limit })
+      : await query.go({ ...newestFirst(page), limit: page.limit });
     return pageOf(answer.data, HeaderRecord, answer.cursor);
   }
-  const answer = filter.status
-    ? await Header.query.byStatus({ status: filter.status }).go(options)
-    : await Header.query.byMonth({ month: filter.month ?? "" }).go(options);
+  const query = status ? Header.query.byStatus({ status }) : Header.query.byMonth({ month: filter.month ?? "" });
+  const answer = await query.go({ ...newestFirst(page), limit: page.limit });
   return pageOf(answer.data, HeaderRecord, answer.cursor);
 }

@@ -4,7 +4,7 @@ import { Money } from "../kernel/money.ts";
 import { Stage } from "../production/model.ts";
 import { isLate } from "../production/plan.ts";
 import { Status } from "./model.ts";
-import type { Core, Info, Offer } from "./store.ts";
+import type { Core, Info, Offer, Terms } from "./store.ts";
 import { nextStep } from "./process.ts";
 import type { Party } from "./model.ts";
 
@@ -24,8 +24,21 @@ const card = {
   next: NextStep,
 };
 
-/** An order in a list; the price is the reader's own: the buyer's lists and the floor's have none, a supplier's list has the supplier's. */
-export const OrderCard = z.strictObject({ ...card, price: Money.optional(), answerBy: z.string().optional(), offerState: z.string().optional() });
+/** What a buyer has paid and what is to be paid now. */
+const CardMoney = z.strictObject({ status: z.enum(["unpaid", "deposit_paid", "paid"]), due: Money.optional() });
+export type CardMoney = z.infer<typeof CardMoney>;
+
+/**
+ * An order in a list. The money is the reader's own: `money` in a buyer's list, `price` in the list of a supplier's owners and
+ * managers; the factory floor sees neither.
+ */
+export const OrderCard = z.strictObject({
+  ...card,
+  money: CardMoney.optional(),
+  price: Money.optional(),
+  answerBy: z.string().optional(),
+  offerState: z.string().optional(),
+});
 export type OrderCard = z.infer<typeof OrderCard>;
 
 const Shipment = z.strictObject({ carrier: z.string(), trackingNumber: z.string(), shippedOn: z.string(), deliveredOn: z.string().optional() });
@@ -77,6 +90,20 @@ const UpdateView = z.strictObject({
 export const ProgressView = z.strictObject({ updates: z.array(UpdateView), inspections: z.array(InspectionView) });
 export type ProgressView = z.infer<typeof ProgressView>;
 
+/** Who did it, as the parties of the order know one another. */
+export const LogRole = z.enum(["buyer", "supplier", "admin", "system", "guest"]);
+export type LogRole = z.infer<typeof LogRole>;
+
+/** One line of the log; `byId` and everything in `data` are for admins, the parties see what concerns them. */
+export const LogEntry = z.strictObject({
+  type: z.string(),
+  at: z.string(),
+  by: LogRole,
+  byId: z.string().optional(),
+  data: z.record(z.string(), z.unknown()),
+});
+export type LogEntry = z.infer<typeof LogEntry>;
+
 /** What the holder of a tracking link sees: progress and dates, no price, no name, no id that opens anything else. */
 export const TrackingView = z.strictObject({
   orderNumber: z.string(),
@@ -112,14 +139,40 @@ export function cardOf(order: Info, party: Party, today: string): OrderCard {
   };
 }
 
+const paidAfter: readonly Status[] = ["shipped", "delivered", "completed"];
+
+/**
+ * The buyer's money in a list. Nothing is made before the deposit and nothing ships before the balance is in, so the status says
+ * what has been paid; within the wait for the balance its guard does. A held order stands where it was held.
+ */
+function moneyOf(order: Info, terms: Terms): CardMoney {
+  const status = order.heldFrom ?? order.status;
+  if (status === "cancelled") return { status: "unpaid" };
+  if (status === "awaiting_deposit") return { status: "unpaid", due: terms.deposit };
+  if (paidAfter.includes(status)) return { status: "paid" };
+  if (status !== "awaiting_balance") return { status: "deposit_paid" };
+  return order.guardMet ? { status: "paid" } : { status: "deposit_paid", due: terms.balance };
+}
+
+/** A buyer's list card, with what is to be paid now. */
+export const ownCardOf = (order: Info, terms: Terms | undefined, today: string): OrderCard => ({
+  ...cardOf(order, "buyer", today),
+  ...(terms ? { money: moneyOf(order, terms) } : {}),
+});
+
 /** An offer that is not, or not any more, the supplier's order: it knows of itself only. */
 function offerAlone({ orderId, orderNumber, title, quantity, offeredAt, state }: Offer, party: "supplier" | "factory"): OrderCard {
-  const next = state === "offered" ? nextStep(party, "offered") : { text: state === "declined" ? "You declined this offer" : "The offer was taken back" };
+  const next =
+    state === "offered" ? nextStep(party, "offered") : { text: state === "declined" ? "You declined this offer" : "The offer was taken back" };
   return { orderId, orderNumber, title, quantity, status: "offered", percent: 0, createdAt: offeredAt, isLate: false, next };
 }
 
 /** A supplier's list card: where the order stands once it is theirs, with their own price for those who deal with prices. */
-export function offerCardOf(offer: Offer, order: Info | undefined, reader: { readonly party: "supplier" | "factory"; readonly today: string }): OrderCard {
+export function offerCardOf(
+  offer: Offer,
+  order: Info | undefined,
+  reader: { readonly party: "supplier" | "factory"; readonly today: string },
+): OrderCard {
   const { state, answerBy, price } = offer;
   return {
     ...(order ? cardOf(order, reader.party, reader.today) : offerAlone(offer, reader.party)),
