@@ -28,7 +28,11 @@ export function Events(context: StackContext) {
     new DynamoEventSource(use(Storage).table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: [
-        FilterCriteria.filter({ eventName: FilterRule.isEqual("INSERT"), dynamodb: { NewImage: { __edb_e__: { S: FilterRule.isEqual("event") } } } }),
+        // Events of a replayed past are in the log without being in the outbox.
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual("INSERT"),
+          dynamodb: { NewImage: { __edb_e__: { S: FilterRule.isEqual("event") }, outbox: { S: FilterRule.isEqual("pending") } } },
+        }),
       ],
       batchSize: 25,
       parallelizationFactor: 2,

@@ -60,7 +60,7 @@ describe.each(stages)("queues of %s", (stage) => {
     const source = all(stage, "AWS::Lambda::EventSourceMapping").find(({ stack }) => stack === "Events")?.properties;
 
     expect(source.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern))).toEqual([
-      { eventName: ["INSERT"], dynamodb: { NewImage: { __edb_e__: { S: ["event"] } } } },
+      { eventName: ["INSERT"], dynamodb: { NewImage: { __edb_e__: { S: ["event"] }, outbox: { S: ["pending"] } } } },
     ]);
     expect(source).toMatchObject({
       BisectBatchOnFunctionError: true,

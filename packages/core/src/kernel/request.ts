@@ -16,9 +16,16 @@ export type RequestValue = {
   readonly idempotency?: IdempotencyKey;
   /** Checks that run beside the first reads (rate windows); a command waits for them before it writes. */
   readonly preflight?: Promise<unknown>;
+  /** Records made now are marked as demo data, which no metric counts. */
+  readonly isDemo?: boolean;
+  /** The past is told again: what happens is written down as ever, but nobody hears of it. */
+  readonly isReplay?: boolean;
 };
 
 export const Request = createContext<RequestValue>("Request");
 
 /** The instant of the request as stored: ISO 8601, UTC, milliseconds. */
 export const nowIso = (): string => Request.use().now.toISOString();
+
+/** The mark of records that belong to demo data; nothing for all others. */
+export const demoMark = (): { readonly isDemo?: true } => (Request.use().isDemo ? { isDemo: true } : {});

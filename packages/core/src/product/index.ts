@@ -5,7 +5,7 @@ import { conflict, forbidden } from "../kernel/error.ts";
 import { defineEvent, type DomainEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
-import { nowIso } from "../kernel/request.ts";
+import { demoMark, nowIso } from "../kernel/request.ts";
 import * as Supplier from "../supplier/index.ts";
 import { commit } from "../table/commit.ts";
 import { UniqueRow } from "../table/unique.ts";
@@ -58,7 +58,7 @@ export function opening(product: Omit<store.NewProduct, "productId" | "pictures"
   const productId = newId("product");
   return {
     productId,
-    writes: [store.createWrite({ ...product, productId, pictures: [] }, nowIso())],
+    writes: [store.createWrite({ ...product, ...demoMark(), productId, pictures: [] }, nowIso())],
     events: [Created({ productId, orgId: product.orgId })],
   };
 }

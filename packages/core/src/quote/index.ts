@@ -8,7 +8,7 @@ import { conflict, forbidden } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
-import { nowIso, Request } from "../kernel/request.ts";
+import { demoMark, nowIso, Request } from "../kernel/request.ts";
 import { scopeOf } from "../kernel/scope.ts";
 import { balanceOfPrice, depositOf } from "../ledger/rules.ts";
 import * as Order from "../order/index.ts";
@@ -85,6 +85,7 @@ export const create = action(
       quantity: brief.quantity,
       total: priced.total,
       validUntil: until,
+      ...demoMark(),
       ...(claim ? { claimHash: sha256(claim) } : {}),
     };
     const current = { revision: 1, brief, priced, pricedOn };

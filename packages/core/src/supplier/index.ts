@@ -7,7 +7,7 @@ import { conflict, forbidden } from "../kernel/error.ts";
 import type { DomainEvent } from "../kernel/event.ts";
 import { defineEvent } from "../kernel/event.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
-import { nowIso, Request } from "../kernel/request.ts";
+import { demoMark, nowIso, Request } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
 import { changing, creating } from "../table/write.ts";
 import { Application, Draft, missingIn, Verification } from "./model.ts";
@@ -87,7 +87,7 @@ export const save = action(
     if (record.verification === "verified") complete(after);
     const write =
       version === 0
-        ? creating(SupplierRecordRow.create(first(after)))
+        ? creating(SupplierRecordRow.create({ ...first(after), ...demoMark() }))
         : changing(
             SupplierRecordRow.patch({ orgId })
               .set({ application: after.application, version: version + 1 })

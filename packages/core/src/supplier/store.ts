@@ -17,6 +17,7 @@ export const SupplierRecordRow = entity({
     submittedAt: { type: "string" },
     queueAt: { type: "string", required: true },
     version: { type: "number", required: true },
+    isDemo: { type: "boolean" },
   },
   indexes: {
     primary: {

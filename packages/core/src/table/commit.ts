@@ -30,8 +30,9 @@ const CONFLICT_RETRIES = 4;
 function rowsOf<T>(change: Change<T>, request: RequestValue): TransactWriteItem[] {
   const actor = refOf(request.actor);
   const at = request.now.toISOString();
+  const outbox = request.isReplay ? "replayed" : "pending";
   const events = change.events.map((event) =>
-    creating(EventRow.create({ ...stamp(event, { subjectId: change.about, actor, requestId: request.requestId, at }), outbox: "pending" })),
+    creating(EventRow.create({ ...stamp(event, { subjectId: change.about, actor, requestId: request.requestId, at }), outbox })),
   );
   const reply = request.idempotency ? [creating(replyRow({ ...request.idempotency, scope: scopeOfKey(actor) }, change.reply, request.now))] : [];
   return [...change.writes, ...events, ...reply];

@@ -14,7 +14,7 @@ export type StoredEvent = {
   readonly at: string;
 };
 
-/** Rows of the log of one record, in order; `outbox` is present until the event has been published. */
+/** Rows of the log of one record, in order; `outbox` is `pending` until the event has been published, and `replayed` when nobody is to hear of it. */
 export const EventRow = entity({
   model: { entity: "event", version: "1", service: SERVICE },
   attributes: {
@@ -25,7 +25,7 @@ export const EventRow = entity({
     actor: { type: "any", required: true },
     requestId: { type: "string", required: true },
     at: { type: "string", required: true },
-    outbox: { type: ["pending"] as const },
+    outbox: { type: ["pending", "replayed"] as const },
   },
   indexes: {
     primary: {
