@@ -5,7 +5,7 @@ import * as auth from "../../lib/auth.ts";
 import { safeNext } from "../../lib/next.ts";
 import { useDraft } from "../../lib/draft.ts";
 import { Button } from "../../ui/button.tsx";
-import { CodeStep } from "./code-step.tsx";
+import { CodeStep } from "../../features/account/code-step.tsx";
 import { AccountPage } from "./form.tsx";
 import { NewPasswordStep, PasswordStep, RequestResetStep, ResetStep, TotpStep } from "./sign-in-steps.tsx";
 

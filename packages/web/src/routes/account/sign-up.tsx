@@ -8,7 +8,7 @@ import { Button, Link } from "../../ui/button.tsx";
 import { RadioGroup } from "../../ui/choice.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input } from "../../ui/field.tsx";
-import { CodeStep } from "./code-step.tsx";
+import { CodeStep } from "../../features/account/code-step.tsx";
 import { AccountPage, PASSWORD_HINT, PasswordInput, emailRules, passwordProblem } from "./form.tsx";
 
 type Pending = { readonly email: string; readonly kind: auth.AccountKind; readonly company: string };

@@ -1,0 +1,84 @@
+import { Brief } from "@sleekapp/core/pricing/model";
+import { describe, expect, test } from "vitest";
+import { QuoteForm, briefFrom, emptyForm, evenly, formOf, furthest, partialOf, prefillOf, problemsOf } from "./quote-form.ts";
+
+const today = "2026-11-25";
+const hoodies: QuoteForm = { ...emptyForm, garmentType: "hoodie", quantity: 200, complexity: "medium", fabric: "fleece", wishes: [] };
+
+test("a finished form gives its brief, and the brief gives the form again", () => {
+  const form: QuoteForm = {
+    ...hoodies,
+    gsm: 320,
+    sizes: [
+      { size: "M", pieces: 120 },
+      { size: "L", pieces: 80 },
+    ],
+    wishes: [{ technique: "embroidery", placement: "left-chest" }],
+    notes: "Ribbed hem",
+  };
+
+  const brief = briefFrom(form);
+
+  expect(brief).toMatchObject({ garmentType: "hoodie", quantity: 200, sizes: { M: 120, L: 80 }, notes: "Ribbed hem" });
+  expect(formOf(Brief.parse(brief))).toEqual(form);
+});
+
+test("an unfinished form gives no brief but says what is known, without the decorations nobody was asked about", () => {
+  const form = { ...emptyForm, garmentType: "hoodie", quantity: 200 } as const;
+
+  expect(briefFrom(form)).toBeUndefined();
+  expect(partialOf(form)).toMatchObject({ garmentType: "hoodie", quantity: 200, customisations: undefined });
+});
+
+describe("a step is not left", () => {
+  test.each([
+    ["without a garment", "garment", { garmentType: undefined }, "garmentType"],
+    ["below the smallest run", "garment", { quantity: 49 }, "quantity"],
+    ["without a fabric", "fabric", { fabric: undefined }, "fabric"],
+    ["with cloth nobody weaves", "fabric", { gsm: 5 }, "gsm"],
+    ["with sizes that do not add up", "fabric", { sizes: [{ size: "M", pieces: 199 }] }, "sizes"],
+    [
+      "with one size twice",
+      "fabric",
+      {
+        sizes: [
+          { size: "M", pieces: 100 },
+          { size: "M ", pieces: 100 },
+        ],
+      },
+      "sizes",
+    ],
+    ["with pieces of no size", "fabric", { sizes: [{ size: "", pieces: 200 }] }, "sizes"],
+    ["with a decoration that goes nowhere", "extras", { wishes: [{ technique: "patch" }] }, "wishes"],
+    ["with an embroidery all over", "extras", { wishes: [{ technique: "embroidery", placement: "all-over" }] }, "wishes"],
+    ["for yesterday", "extras", { wantedOn: "2026-11-24" }, "wantedOn"],
+  ] as const)("%s", (_name, step, change, field) => {
+    const form = QuoteForm.parse({ ...hoodies, ...change });
+
+    expect(Object.keys(problemsOf(step, form, today))).toEqual([field]);
+  });
+});
+
+test("one comes as far as the first step with something missing, and past the extras only after seeing them", () => {
+  expect(furthest(emptyForm, today)).toBe("garment");
+  expect(furthest({ ...hoodies, fabric: undefined }, today)).toBe("fabric");
+  expect(furthest({ ...hoodies, wishes: undefined }, today)).toBe("extras");
+  expect(furthest(hoodies, today)).toBe("contact");
+});
+
+test("an even split loses no piece", () => {
+  expect(evenly(["S", "M", "L"], 200)).toEqual([
+    { size: "S", pieces: 67 },
+    { size: "M", pieces: 67 },
+    { size: "L", pieces: 66 },
+  ]);
+});
+
+test("a link fills in what it names and nothing it cannot", () => {
+  expect(prefillOf(new URLSearchParams("product=polo&quantity=300&fabric=moon&like=A+shirt"))).toEqual({
+    garmentType: "polo",
+    quantity: 300,
+    notes: "A shirt",
+  });
+  expect(prefillOf(new URLSearchParams("product=spoon&quantity=-4"))).toEqual({});
+});

@@ -1,0 +1,49 @@
+import { Complexity, Family, GarmentType, complexityNames, familyNames, familyOf, garments, garmentsOf } from "@sleekapp/core/garment/model";
+import { MAX_QUANTITY, MIN_QUANTITY } from "@sleekapp/core/pricing/model";
+import { useState } from "react";
+import { RadioGroup } from "../../ui/choice.tsx";
+import { Field } from "../../ui/field.tsx";
+import { QuantityInput } from "../../ui/number-inputs.tsx";
+import type { StepProps } from "./wizard-parts.tsx";
+
+const families = Family.options.map((value) => ({ value, label: familyNames[value] }));
+const make = Complexity.options.map((value) => {
+  const [label = "", hint = ""] = complexityNames[value].split(": ");
+  return { value, label, hint };
+});
+
+/** What is to be made, how many, and how much work is in it. */
+export function GarmentStep({ form, set, problems }: StepProps) {
+  const [family, setFamily] = useState<Family>(form.garmentType ? familyOf(form.garmentType) : "casualwear");
+  return (
+    <>
+      <RadioGroup legend="Kind of clothing" name="family" look="line" options={families} value={family} onChange={setFamily} />
+      <RadioGroup
+        legend="Garment"
+        name="garmentType"
+        look="line"
+        options={garmentsOf(family).map((value) => ({ value, label: garments[value].plural }))}
+        value={form.garmentType}
+        onChange={(garmentType) => set({ garmentType, ...keptFabric(form.garmentType, garmentType) })}
+        error={problems.garmentType}
+      />
+      <Field label="Pieces" hint={`From ${MIN_QUANTITY} pieces; the price a piece falls with the quantity.`} error={problems.quantity} required>
+        <span className="block max-w-48">
+          <QuantityInput value={form.quantity} min={MIN_QUANTITY} max={MAX_QUANTITY} onChange={(quantity) => set({ quantity })} name="quantity" />
+        </span>
+      </Field>
+      <RadioGroup
+        legend="How it is made"
+        name="complexity"
+        options={make}
+        value={form.complexity}
+        onChange={(complexity) => set({ complexity })}
+        error={problems.complexity}
+      />
+    </>
+  );
+}
+
+/** A fabric chosen for another family is asked for again: nobody wants the denim of the jeans in a sweater. */
+const keptFabric = (before: GarmentType | undefined, after: GarmentType) =>
+  before && familyOf(before) !== familyOf(after) ? { fabric: undefined, gsm: undefined } : {};

@@ -1,0 +1,131 @@
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useSearchParams } from "react-router";
+import { dateOf } from "../../lib/dates.ts";
+import { useDraft } from "../../lib/draft.ts";
+import { now } from "../../ports/clock.ts";
+import { Button } from "../../ui/button.tsx";
+import { type QuoteDraft, quoteDraft } from "./quote-draft.ts";
+import { type Problems, type QuoteForm, type Step, briefFrom, furthest, prefillOf, problemsOf, steps } from "./quote-form.ts";
+import { ContactStep } from "./step-contact.tsx";
+import { ExtrasStep } from "./step-extras.tsx";
+import { FabricStep } from "./step-fabric.tsx";
+import { GarmentStep } from "./step-garment.tsx";
+import { EstimateBar, StepThread, stepNames } from "./wizard-parts.tsx";
+
+const pages = { garment: GarmentStep, fabric: FabricStep, extras: ExtrasStep } as const;
+const today = () => dateOf(now());
+const isStep = (value: string | null): value is Step => steps.some((step) => step === value);
+
+/** The draft with what a link to the page has said; the link's words leave the address once they are in the form. */
+function usePrefilledDraft() {
+  const [params, setParams] = useSearchParams();
+  const draft = useDraft<QuoteDraft>(quoteDraft);
+  const prefill = prefillOf(params);
+  const said = Object.keys(prefill).length > 0;
+  const { value, save } = draft;
+  useEffect(() => {
+    if (!said) return;
+    save({ ...value, form: { ...value.form, ...prefill } });
+    setParams((before) => new URLSearchParams([...before].filter(([key]) => key === "step")), { replace: true });
+  });
+  return { ...draft, value: said ? { ...value, form: { ...value.form, ...prefill } } : value };
+}
+
+/** The step of the address, or the first that has something missing when that comes before it. */
+function useStep(form: QuoteForm) {
+  const [params, setParams] = useSearchParams();
+  const asked = params.get("step");
+  const reach = furthest(form, today());
+  const wanted = isStep(asked) ? asked : "garment";
+  const step = steps.indexOf(wanted) <= steps.indexOf(reach) ? wanted : reach;
+  const linkTo = (to: Step) => (to === "garment" ? "/quote" : `/quote?step=${to}`);
+  const go = (to: Step) => setParams(to === "garment" ? {} : { step: to }, { preventScrollReset: true });
+  return { step, go, linkTo };
+}
+
+/** The quote form: four steps, a range that follows every choice, and at the end a quote. */
+export function QuoteWizard({ onMade }: { readonly onMade: (quoteId: string) => void }) {
+  const { value, save, clear } = usePrefilledDraft();
+  const { form, contact } = value;
+  const { step, go, linkTo } = useStep(form);
+  const [asked, setAsked] = useState<Step | undefined>(undefined);
+  const box = useRef<HTMLFormElement>(null);
+  const problems: Problems = asked === step ? problemsOf(step, form, today()) : {};
+  const set = (change: Partial<QuoteForm>) => save({ contact, form: { ...form, ...change } });
+  const brief = briefFrom(form);
+  useFocusOnStep(step);
+
+  const next = (event: FormEvent) => {
+    event.preventDefault();
+    if (Object.keys(problemsOf(step, form, today())).length > 0) {
+      setAsked(step);
+      requestAnimationFrame(() => focusFirstProblem(box.current));
+      return;
+    }
+    const to = steps[steps.indexOf(step) + 1] ?? "contact";
+    // Whoever has seen the extras and chosen none wants none: from here on the range no longer allows for them.
+    if (to === "extras" && form.wishes === undefined) set({ wishes: [] });
+    setAsked(undefined);
+    go(to);
+  };
+
+  return (
+    <div className="flex flex-col gap-8">
+      <StepThread at={step} linkTo={linkTo} />
+      <h2 id="step" tabIndex={-1} className="text-lead font-semibold outline-none">
+        {stepNames[step]}
+      </h2>
+      {step === "contact" && brief ? (
+        <>
+          <ContactStep
+            brief={brief}
+            contact={contact}
+            save={(changed) => save({ form, contact: changed })}
+            onMade={(quoteId) => {
+              clear();
+              onMade(quoteId);
+            }}
+          />
+          <Foot form={form} />
+        </>
+      ) : (
+        <form ref={box} noValidate onSubmit={next} className="flex flex-col gap-7">
+          <StepFields step={step} form={form} set={set} problems={problems} />
+          <Foot form={form}>
+            <Button type="submit" variant="primary" size="large">
+              Next: {stepNames[steps[steps.indexOf(step) + 1] ?? "contact"].toLowerCase()}
+            </Button>
+          </Foot>
+        </form>
+      )}
+    </div>
+  );
+}
+
+function StepFields({ step, ...props }: Parameters<typeof GarmentStep>[0] & { readonly step: Step }) {
+  const Fields = pages[step === "contact" ? "extras" : step];
+  return <Fields {...props} />;
+}
+
+/** The range stays in sight at the foot of the screen while the step is filled in. */
+const Foot = ({ form, children }: Parameters<typeof EstimateBar>[0]) => (
+  <div className="sticky bottom-0 -mx-[clamp(1rem,4vw,2.5rem)] border-t border-line bg-bg px-[clamp(1rem,4vw,2.5rem)] py-3 sm:mx-0 sm:mb-4 sm:rounded-panel sm:border sm:bg-surface sm:px-5">
+    <EstimateBar form={form}>{children}</EstimateBar>
+  </div>
+);
+
+function focusFirstProblem(form: HTMLFormElement | null) {
+  const wrong = form?.querySelector<HTMLElement>("[aria-invalid=true]") ?? form?.querySelector<HTMLElement>("[aria-describedby] input");
+  wrong?.focus();
+}
+
+/** After a change of step the reader stands at its title, as after a navigation. */
+function useFocusOnStep(step: Step) {
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current === step) return;
+    before.current = step;
+    document.getElementById("step")?.focus({ preventScroll: true });
+    document.getElementById("step")?.scrollIntoView({ block: "center" });
+  }, [step]);
+}

@@ -1,0 +1,35 @@
+import { useNavigate, useSearchParams } from "react-router";
+import { QuoteResult } from "../../features/quote/result.tsx";
+import { QuoteWizard } from "../../features/quote/wizard.tsx";
+import { useTitle } from "../../ui/page-header.tsx";
+
+/** Prices a garment: a form with a live range, then the itemised quote it became. */
+export function Page() {
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const quoteId = params.get("id");
+  if (quoteId !== null)
+    return (
+      <div className="gutter mx-auto w-full max-w-6xl py-10 sm:py-14">
+        <QuoteResult key={quoteId} quoteId={quoteId} />
+      </div>
+    );
+  return <Ask onMade={(made) => void navigate(`/quote?id=${encodeURIComponent(made)}`, { replace: true })} />;
+}
+
+function Ask({ onMade }: { readonly onMade: (quoteId: string) => void }) {
+  useTitle("Get a quote");
+  return (
+    <div className="gutter mx-auto w-full max-w-3xl pt-10 sm:pt-14">
+      <header className="mb-8">
+        <h1 tabIndex={-1} className="font-serif text-display font-semibold tracking-tight">
+          What would it cost
+        </h1>
+        <p className="measure mt-3 text-read text-ink-2">
+          Describe the garment and see the range at once. The itemised quote is free, holds for 30 days and is worked out by the same rules.
+        </p>
+      </header>
+      <QuoteWizard onMade={onMade} />
+    </div>
+  );
+}
