@@ -88,7 +88,7 @@ export function environmentOf(app: App, grant: Grant, resources?: Resources): Re
     ...(grant.mail && { MAIL_FROM: known().mail.sender }),
     ...(grant.secrets && { SECRETS_PATH: secretsPath(app) }),
     ...(grant.users && { USER_POOL_ID: known().userPool.userPoolId, USER_POOL_CLIENT_ID: known().client.userPoolClientId }),
-    ...(grant.model && { MODEL_ID: modelOf(app).id }),
+    ...(grant.model && { MODEL_ID: modelOf(app).id, MODEL_DAY_MICROS: String(modelOf(app).dayMicros) }),
     ...(grant.stripe && { STRIPE_API_URL: "https://api.stripe.com" }),
     ...Object.fromEntries((grant.send ?? []).map((name) => [queueVariable(name), known().queues[name].queue.queueUrl])),
   };

@@ -1,3 +1,4 @@
+import { priceOf, worstOf } from "@sleekapp/core/ai/rules";
 import { beforeAll, describe, expect, test } from "vitest";
 import { everyStage, type StageTemplates, stages } from "../test/support/templates.ts";
 import { domainGrants, otherGrants, workerGrants } from "./permissions.ts";
@@ -57,6 +58,14 @@ describe.each(stages)("permissions of %s", (stage) => {
     expect(asking[0]?.resources).toEqual([
       `arn:aws:bedrock:us-east-1::foundation-model/${stage === "prod" ? "amazon.nova-pro-v1:0" : "amazon.nova-lite-v1:0"}`,
     ]);
+  });
+
+  test("the model has a price, without which no task may ask it, and a budget that some calls fit into", () => {
+    const worker = templates[stage]?.all("AWS::Lambda::Function").find(({ id }) => id.startsWith("RunTask"));
+    const { MODEL_ID, MODEL_DAY_MICROS } = worker?.properties.Environment.Variables ?? {};
+    const price = priceOf(MODEL_ID, "2026-11-25");
+
+    expect(price && worstOf(price, { bytes: 10_000, maxTokens: 4_000 })).toBeLessThan(Number(MODEL_DAY_MICROS) / 20);
   });
 
   test("one worker may send mail, from the stage's domain", () => {

@@ -17,6 +17,8 @@ export interface StageSettings {
   /** Cognito's own sender is limited to 50 mails a day, which is enough for one developer. */
   readonly signInMail: "cognito" | "ses";
   readonly model: string;
+  /** What models may cost in a day, in millionths of a US dollar; past it every task does without one. */
+  readonly modelDayMicros: number;
   readonly alarms: boolean;
   readonly waf: boolean;
   /** Region that holds the second copy of each backup; no backup plan without it. */
@@ -40,6 +42,7 @@ const dev = {
   mailDomain: `dev.${domain}`,
   signInMail: "cognito",
   model: "amazon.nova-lite-v1:0",
+  modelDayMicros: 500_000,
   alarms: false,
   waf: false,
   throttle: { rate: 50, burst: 100 },
@@ -64,6 +67,7 @@ const prod = {
   domain: `www.${domain}`,
   mailDomain: domain,
   model: "amazon.nova-pro-v1:0",
+  modelDayMicros: 20_000_000,
   waf: true,
   backupCopies: "us-west-2",
   throttle: { rate: 500, burst: 1000 },

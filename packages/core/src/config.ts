@@ -12,6 +12,8 @@ const Environment = {
   USER_POOL_ID: z.string().min(1),
   USER_POOL_CLIENT_ID: z.string().min(1),
   MODEL_ID: z.string().min(1),
+  /** What the stage may spend on models in a day (UTC), in millionths of a US dollar. */
+  MODEL_DAY_MICROS: z.string().regex(/^\d{1,12}$/),
   STRIPE_API_URL: z.url(),
   RUN_TASK_QUEUE_URL: z.url(),
   ISSUE_INVOICE_QUEUE_URL: z.url(),

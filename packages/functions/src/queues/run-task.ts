@@ -1,12 +1,17 @@
+import { bedrockModel } from "@sleekapp/core/adapters/aws/bedrock";
 import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
 import * as Account from "@sleekapp/core/account";
+import { Model } from "@sleekapp/core/ports/model";
 import { Secrets } from "@sleekapp/core/ports/secrets";
 import * as Quote from "@sleekapp/core/quote";
+import { comment } from "@sleekapp/core/quote/comment";
 import { commit } from "@sleekapp/core/table/commit";
 import { EventMessage } from "@sleekapp/core/table/outbox";
+import { logger } from "../http/log.ts";
 import { consumer } from "./consume.ts";
 
 Secrets.provide(ssmSecrets(["code-pepper"]));
+Model.provide(bedrockModel());
 
 /** A confirmed person gets what they did as a guest under the same, proven address. */
 async function claimGuestWork(event: EventMessage): Promise<unknown> {
@@ -15,8 +20,17 @@ async function claimGuestWork(event: EventMessage): Promise<unknown> {
   return commit({ about: userId, writes: [], events: [], reply: { claimed } });
 }
 
-/** Work that may take its time: handing guests their quotes. */
+/** A price gets its commentary, written by the model or, when it cannot, by rule. */
+async function writeCommentary(event: EventMessage): Promise<unknown> {
+  const { quoteId, revision } = Quote.Priced.schema.parse(event.data);
+  const said = await comment({ quoteId, revision, key: event.eventId });
+  logger.info("ai", { task: "quote-analysis", about: quoteId, ...said });
+  return said;
+}
+
+/** Work that may take its time: handing guests their quotes, and whatever a model is asked. */
 export const handler = consumer("run-task", async (body) => {
   const event = EventMessage.parse(body);
+  if (event.type === "quote.priced") return writeCommentary(event);
   return event.type === "account.opened" ? claimGuestWork(event) : undefined;
 });

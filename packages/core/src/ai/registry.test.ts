@@ -1,0 +1,43 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { tasks } from "./registry.ts";
+import { defineTask } from "./task.ts";
+import { quoteAnalysis } from "./tasks/quote-analysis.ts";
+
+test("every file of the folder is one task of the registry, under its own name", () => {
+  const files = readdirSync(new URL("tasks", import.meta.url)).filter((file) => !file.includes(".test."));
+
+  expect(tasks.map(({ name }) => `${name}.ts`).toSorted()).toEqual(files.toSorted());
+});
+
+test("every task says who may ask, how often, how long and how much", () => {
+  for (const { name, quota, maxTokens, timeoutMs, policy } of tasks) {
+    expect(
+      [quota.perHour, quota.perOwnerDay, maxTokens, timeoutMs].every((bound) => Number.isInteger(bound) && bound > 0),
+      name,
+    ).toBe(true);
+    expect(policy.act({ type: "visitor" }, {}), name).toBe(false);
+  }
+});
+
+test("a task with a name or a bound out of order cannot be declared", () => {
+  expect(() => defineTask({ ...quoteAnalysis, name: "Quote Analysis" })).toThrow("lower-case");
+  expect(() => defineTask({ ...quoteAnalysis, maxTokens: 100_000 })).toThrow("caps");
+});
+
+test("no text of an answer is without a limit", () => {
+  const unbounded = (schema: unknown): boolean => {
+    const parsed = z
+      .looseObject({ type: z.string().optional(), maxLength: z.number().optional(), maxItems: z.number().optional() })
+      .safeParse(schema);
+    if (!parsed.success) return false;
+    if (parsed.data.type === "string" && parsed.data.maxLength === undefined) return true;
+    if (parsed.data.type === "array" && parsed.data.maxItems === undefined) return true;
+    return Object.values(parsed.data).some((inner) =>
+      typeof inner === "object" ? Object.values(inner ?? {}).some(unbounded) || unbounded(inner) : false,
+    );
+  };
+
+  for (const { name, output } of tasks) expect(unbounded(z.toJSONSchema(output)), name).toBe(false);
+});
