@@ -23,11 +23,13 @@ function usePrefilledDraft() {
   const prefill = prefillOf(params);
   const said = Object.keys(prefill).length > 0;
   const { value, save } = draft;
+  const words = said ? params.toString() : "";
   useEffect(() => {
-    if (!said) return;
+    if (words === "") return;
     save({ ...value, form: { ...value.form, ...prefill } });
     setParams((before) => new URLSearchParams([...before].filter(([key]) => key === "step")), { replace: true });
-  });
+    // Once for each link that leads here.
+  }, [words]);
   return { ...draft, value: said ? { ...value, form: { ...value.form, ...prefill } } : value };
 }
 
