@@ -40,7 +40,7 @@ export const get = action(
   async ({ record, actor }): Promise<OrderView> => {
     const party = policy.partyOf(actor, record.order);
     if (!party) throw notFound();
-    return viewOf(record, party, today());
+    return viewOf(record, { party, mayAct: party !== "buyer" || policy.receive.act(actor, record) }, today());
   },
 );
 
@@ -63,7 +63,8 @@ async function listFor(actor: Actor, input: Listing): Promise<Page<OrderCard>> {
   const scope = scopeOf(actor);
   if (scope.by === "supplier")
     return listOfSupplier(scope.orgId, actor.type === "member" && actor.kind === "factory" ? "factory" : "supplier", input);
-  const page = await store.list(scope, { ...input, month: input.month ?? today().slice(0, 7) }, input);
+  const month = input.month ?? (input.status ? undefined : today().slice(0, 7));
+  const page = await store.list(scope, { ...input, month }, input);
   if (scope.by === "admin") return { ...page, items: page.items.map((order) => cardOf(order, "admin", today())) };
   const terms = await store.findTermsOf(page.items.map(({ orderId }) => orderId));
   return { ...page, items: page.items.map((order) => ownCardOf(order, terms.get(order.orderId), today())) };

@@ -113,6 +113,19 @@ describe("a buyer's list", () => {
   });
 });
 
+describe("an admin's list", () => {
+  test("is of a month, of a status, or of a status within a month", async () => {
+    const month = await list(actors.admin, { month: "2026-03" });
+    const status = await list(actors.admin, { status: "in_production" });
+    const [within, outside] = await Promise.all(["2026-03", "2026-02"].map((one) => list(actors.admin, { status: "in_production", month: one })));
+
+    expect(month.items.length).toBeGreaterThan(6);
+    expect(status.items.map(({ orderId }) => orderId)).toEqual([ids["second"], ids["making"]]);
+    expect(within?.items).toEqual(status.items);
+    expect(outside?.items).toEqual([]);
+  });
+});
+
 describe("a supplier's list", () => {
   test("shows orders as they stand, with the supplier's own price and never the buyer's money", async () => {
     const { items } = await list(actors.supplierOwner);

@@ -88,7 +88,11 @@ export const report = action(
     };
     return commit({
       about: orderId,
-      writes: [headerWrite(order, { status, percent, ...guardOf(status, now) }, nowIso()), stageWrite(orderId, before, stage), creating(UpdateRow.create(update))],
+      writes: [
+        headerWrite(order, { status, percent, ...guardOf(status, now) }, nowIso()),
+        stageWrite(orderId, before, stage),
+        creating(UpdateRow.create(update)),
+      ],
       events: [event.StageReported({ orderId, position: stage.position, stageName: stage.name, percent: stage.percent, photos: photos.length })],
       reply: { orderId, status, percent, updateId: update.updateId },
     });

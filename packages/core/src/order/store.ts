@@ -177,8 +177,15 @@ export async function listOfSupplier(supplierId: string, filter: ListFilter, pag
   return pageOf(answer.data, OfferRecord, answer.cursor);
 }
 
+/** What an admin looks through: a status, a month, or a status within a month. */
+function queueOf({ status, month }: ListFilter) {
+  if (!status) return Header.query.byMonth({ month: month ?? "" });
+  const query = Header.query.byStatus({ status });
+  return month ? query.begins({ createdAt: month }) : query;
+}
+
 /**
- * The orders a scope may list, newest first: a buyer's own lane or one status of it, or for admins one status or one month. A
+ * The orders a scope may list, newest first: a buyer's own lane or one status of it, or for admins one status, one month or both. A
  * buyer's status has no index: the lane it is in is read on until the page is full.
  */
 export async function list(scope: Exclude<Scope, { by: "supplier" }>, filter: ListFilter, page: PageQuery): Promise<Page<Info>> {
@@ -191,7 +198,6 @@ export async function list(scope: Exclude<Scope, { by: "supplier" }>, filter: Li
       : await query.go({ ...newestFirst(page), limit: page.limit });
     return pageOf(answer.data, HeaderRecord, answer.cursor);
   }
-  const query = status ? Header.query.byStatus({ status }) : Header.query.byMonth({ month: filter.month ?? "" });
-  const answer = await query.go({ ...newestFirst(page), limit: page.limit });
+  const answer = await queueOf(filter).go({ ...newestFirst(page), limit: page.limit });
   return pageOf(answer.data, HeaderRecord, answer.cursor);
 }

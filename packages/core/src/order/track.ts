@@ -49,7 +49,7 @@ export const track = action(
   { name: "order.track", effect: "read", input: Holder, load: loadTracked, policy: holder },
   async ({ record }): Promise<TrackingView> => {
     const { updates } = await store.findProgress(record.order.orderId);
-    const view = viewOf(record, "buyer", dateOf(nowIso()));
+    const view = viewOf(record, { party: "buyer", mayAct: false }, dateOf(nowIso()));
     const photos = (keys: readonly string[]) => Promise.all(keys.map((key) => Blob.use().presignGet({ key, seconds: 300 })));
     return {
       orderNumber: view.orderNumber,

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Defects } from "../inspection/rules.ts";
 import { Money } from "../kernel/money.ts";
 import { Stage } from "../production/model.ts";
-import { isLate } from "../production/plan.ts";
+import { daysLate, isLate } from "../production/plan.ts";
 import { Status } from "./model.ts";
 import type { Core, Info, Offer, Terms } from "./store.ts";
 import { nextStep } from "./process.ts";
@@ -43,6 +43,9 @@ export type OrderCard = z.infer<typeof OrderCard>;
 
 const Shipment = z.strictObject({ carrier: z.string(), trackingNumber: z.string(), shippedOn: z.string(), deliveredOn: z.string().optional() });
 
+/** A stage with how it stands today; days late count up to today or to the day it was finished. */
+const StageView = Stage.extend({ isLate: z.boolean(), daysLate: z.int().min(0) });
+
 /** The order page's shared part: the same keys for every party, and no price among them. */
 export const OrderView = z.strictObject({
   ...card,
@@ -54,8 +57,10 @@ export const OrderView = z.strictObject({
   supplierName: z.string().optional(),
   supplierId: z.string().optional(),
   holdReason: z.string().optional(),
-  stages: z.array(Stage.extend({ isLate: z.boolean() })),
+  stages: z.array(StageView),
   shipment: Shipment.optional(),
+  /** False for those who only look on: the viewers of a buyer. */
+  mayAct: z.boolean(),
   version: z.int(),
 });
 export type OrderView = z.infer<typeof OrderView>;
@@ -113,7 +118,7 @@ export const TrackingView = z.strictObject({
   percent: z.int(),
   promisedOn: z.string().optional(),
   isLate: z.boolean(),
-  stages: z.array(Stage.omit({ note: true, revisionReason: true }).extend({ isLate: z.boolean() })),
+  stages: z.array(StageView.omit({ note: true, revisionReason: true })),
   updates: z.array(z.strictObject({ stageName: z.string(), percent: z.int(), at: z.string(), photos: z.array(z.string()) })),
   shipment: Shipment.optional(),
 });
@@ -182,8 +187,10 @@ export function offerCardOf(
   };
 }
 
+type Viewer = { readonly party: Party; readonly mayAct: boolean };
+
 /** The order page as this party sees it. */
-export function viewOf({ order, stages, shipment }: Core, party: Party, today: string): OrderView {
+export function viewOf({ order, stages, shipment }: Core, { party, mayAct }: Viewer, today: string): OrderView {
   const { garmentType, family, brief, supplierId, supplierName, holdReason, version } = order;
   return {
     ...cardOf(order, party, today),
@@ -195,8 +202,9 @@ export function viewOf({ order, stages, shipment }: Core, party: Party, today: s
     ...(supplierName && order.status !== "offered" ? { supplierName } : {}),
     ...(party === "admin" && supplierId ? { supplierId } : {}),
     ...(holdReason ? { holdReason } : {}),
-    stages: stages.map(({ stage }) => ({ ...stage, isLate: isLate(stage, today) })),
+    stages: stages.map(({ stage }) => ({ ...stage, isLate: isLate(stage, today), daysLate: daysLate(stage, today) })),
     ...(shipment ? { shipment } : {}),
+    mayAct,
     version,
   };
 }
