@@ -1,13 +1,39 @@
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+
+const everything = ["packages/*/src/**/*.test.{ts,tsx}", "packages/*/tools/**/*.test.ts", "stacks/**/*.test.ts", "test/**/*.test.ts", "tools/**/*.test.ts"];
+/** Test files that take a table from `test/support/table.ts`; they share one engine. */
+const withTable = globSync(everything).filter((file) => /support\/table(\.ts)?"/.test(readFileSync(file, "utf8")));
+/** Test files that serve the built web application or boot a whole stage. */
+const withStage = ["test/{browser,journey,demo}/**/*.test.ts"];
+const withTemplates = ["stacks/**/*.test.ts"];
+
+const project = (name: string, include: readonly string[], more: { readonly exclude?: readonly string[]; readonly globalSetup?: string } = {}) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [...include],
+    exclude: ["**/node_modules/**", ...(more.exclude ?? [])],
+    ...(more.globalSetup ? { globalSetup: more.globalSetup } : {}),
+  },
+});
 
 export default defineConfig({
   test: {
-    include: ["packages/*/src/**/*.test.{ts,tsx}", "stacks/**/*.test.ts", "test/**/*.test.ts"],
     // Synthesis changes directory and listens to process exit, which worker threads do not allow.
     pool: "forks",
+    // Vitest would leave one core of two idle.
+    maxWorkers: 2,
     // Entities take the name when they are loaded.
     env: { TABLE_NAME: "sleekapp-test" },
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // What is set up for a project is set up only when one of its files runs.
+    projects: [
+      project("stage", withStage, { exclude: withTable, globalSetup: "test/setup/web.ts" }),
+      project("stacks", withTemplates, { globalSetup: "test/setup/stacks.ts" }),
+      project("table", withTable, { globalSetup: "test/setup/dynamodb.ts" }),
+      project("unit", everything, { exclude: [...withStage, ...withTemplates, ...withTable] }),
+    ],
   },
 });

@@ -7,8 +7,16 @@ import { dynamo } from "@sleekapp/core/table/client";
 import { indexes, primary } from "@sleekapp/core/table/keys";
 import { metered, type Tally } from "@sleekapp/core/table/meter";
 import { tableName } from "@sleekapp/core/table/table";
-import { startDynamoDb } from "@sleekapp/local/engines/dynamodb";
-import { afterAll } from "vitest";
+import { caller } from "@sleekapp/local/engines/dynamodb";
+import { ensureTable } from "@sleekapp/local/engines/dynamodb-table";
+import { inject } from "vitest";
+
+/** What the setup of the test run hands to the files: the address of the engine. */
+declare module "vitest" {
+  interface ProvidedContext {
+    readonly dynamodb: string;
+  }
+}
 
 const keysOf = (key: { readonly partition: string; readonly sort: string }) => [
   { AttributeName: key.partition, KeyType: "HASH" },
@@ -27,19 +35,20 @@ const descriptor = () => ({
 });
 
 /**
- * Starts the real engine for this test file and creates the table; it ends with the file. Call it once, at the top level:
- * `await startTable()`. Stores may be imported as usual, since clients read their endpoint at their first request.
+ * Gives this test file a table of its own in the real engine that the test run started. Call it once, in the outermost
+ * `beforeAll`. Stores may be imported as usual, since clients read their endpoint at their first request.
  */
 export async function startTable(): Promise<void> {
-  const engine = await startDynamoDb();
+  const endpoint = inject("dynamodb");
+  // The engine keeps a database for each access key.
+  const accessKey = randomUUID().replaceAll("-", "");
   Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
     AWS_REGION: "us-east-1",
-    AWS_ACCESS_KEY_ID: "test",
+    AWS_ACCESS_KEY_ID: accessKey,
     AWS_SECRET_ACCESS_KEY: "test",
   });
-  await engine.createTable(descriptor());
-  afterAll(() => engine.stop());
+  await ensureTable(caller(endpoint, accessKey), descriptor());
 }
 
 type Around = {

@@ -1,5 +1,11 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { ensureAssembly } from "@sleekapp/local/stage-assembly";
 import { Template } from "aws-cdk-lib/assertions";
-import { type Synthesis, synthesise } from "../../tools/synth.ts";
+import * as z from "zod";
+import type { Synthesis } from "../../tools/synth.ts";
+
+const root = path.join(import.meta.dirname, "../..");
 
 export const stages = ["dev", "staging", "prod"] as const;
 export type Stage = (typeof stages)[number];
@@ -21,11 +27,29 @@ export interface StageTemplates {
   readonly all: (...types: string[]) => Found[];
 }
 
-/** The templates of one stage, without bundles. */
+const Manifest = z.object({ artifacts: z.record(z.string(), z.object({ properties: z.object({ templateFile: z.string().optional() }).optional() })) });
+
+/** The templates for the sources as they are, by stack; synthesised once for all test files. */
+export async function savedTemplates(stage: Stage): Promise<readonly { readonly stackName: string; readonly template: object }[]> {
+  const { dir } = await ensureAssembly({ root, stage, cacheDir: path.join(root, ".sst/test") });
+  const { artifacts } = Manifest.parse(JSON.parse(readFileSync(path.join(dir, "manifest.json"), "utf8")));
+  return Object.entries(artifacts).flatMap(([stackName, { properties }]) => {
+    const file = properties?.templateFile;
+    return file?.endsWith(".template.json") ? [{ stackName, template: JSON.parse(readFileSync(path.join(dir, file), "utf8")) }] : [];
+  });
+}
+
+async function freshTemplates(stage: Stage, more: Pick<Synthesis, "before" | "web">): ReturnType<typeof savedTemplates> {
+  const { synthesise } = await import("../../tools/synth.ts");
+  const { stacks } = await synthesise({ stage, bundle: "none", out: `.sst/test-${process.pid}/${stage}`, ...more });
+  return stacks.map(({ stackName, template }) => ({ stackName, template }));
+}
+
+/** The templates of one stage, without bundles; with something to visit or to serve they are synthesised in this process. */
 export async function templatesOf(stage: Stage, more: Pick<Synthesis, "before" | "web"> = {}): Promise<StageTemplates> {
-  const assembly = await synthesise({ stage, bundle: "none", out: `.sst/test/${process.pid}/${stage}`, ...more });
+  const templates = more.before || more.web ? await freshTemplates(stage, more) : await savedTemplates(stage);
   const stacks = Object.fromEntries(
-    assembly.stacks.map(({ stackName, template }) => {
+    templates.map(({ stackName, template }) => {
       const stack = stackName.split("-").at(-1) ?? stackName;
       return [stack, resourcesIn(stack, Template.fromJSON(template))];
     }),

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { LogLine } from "./lambda.ts";
-import { missingPrerequisites } from "./prerequisites.ts";
+import { advice, missingPrerequisites } from "./prerequisites.ts";
 import { onParentGone } from "./process-parent.ts";
 import { bootStage, type Stage } from "./stage.ts";
 
@@ -91,7 +91,7 @@ async function main(): Promise<void> {
   if (options.help) return console.log(help);
   const missing = await missingPrerequisites();
   if (missing.length > 0) {
-    for (const { what, install } of missing) console.error(`${what}\nInstall it with: ${install}\n`);
+    console.error(advice(missing));
     process.exit(1);
   }
   const port = portOf(options);

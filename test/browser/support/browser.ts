@@ -1,29 +1,12 @@
-import { existsSync } from "node:fs";
+import { chromiumFlags, findChromium } from "@sleekapp/local/engines/chromium";
 import { type Browser, type BrowserContext, type Page, chromium } from "playwright-core";
 import { type Answers, type Who, answer, storedSession } from "./answers.ts";
 
-const executables = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-const flags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 /** The system's Chromium; `CHROMIUM` names another one. Throws with what to install when there is none. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env["CHROMIUM"] ?? executables.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error("No Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM to its path");
-  return chromium.launch({ executablePath, args: flags });
+  const found = findChromium();
+  if (!found.ok) throw new Error(`${found.reason} Install it with: ${found.install}`);
+  return chromium.launch({ executablePath: found.command, args: [...chromiumFlags] });
 }
 
 export type View = { readonly width?: 390 | 1366; readonly scheme?: "light" | "dark"; readonly who?: Who };

@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { type Server, createServer } from "node:http";
 import { extname, join } from "node:path";
 import { contentSecurityPolicy } from "../../../stacks/csp.ts";
@@ -18,20 +17,6 @@ const types: Readonly<Record<string, string>> = {
   ".json": "application/json",
 };
 
-const newest = (files: readonly string[]) => Math.max(...files.map((file) => statSync(file).mtimeMs));
-
-/** Builds the web app when something in it is newer than the last build. */
-export function buildSite(): void {
-  const sources = globSync(["src/**/*.*", "public/*", "tools/*.ts", "index.html", "vite.config.ts", "package.json"], { cwd: web }).map((file) =>
-    join(web, file),
-  );
-  const contracts = globSync("packages/{contracts,core}/src/**/*.ts", { cwd: join(web, "../..") }).map((file) => join(web, "../..", file));
-  const built = join(dist, ".vite/manifest.json");
-  if (existsSync(built) && statSync(built).mtimeMs > newest([...sources, ...contracts])) return;
-  const run = spawnSync("npm", ["run", "build"], { cwd: web, encoding: "utf8" });
-  if (run.status !== 0) throw new Error(`The web build failed\n${run.stdout}\n${run.stderr}`);
-}
-
 type EdgeFunction = (event: { request: { uri: string } }) => { uri: string };
 
 /** The edge's own rewrite, run as CloudFront would: from its text. */
@@ -41,7 +26,6 @@ export type Site = { readonly origin: string; readonly stop: () => Promise<void>
 
 /** Serves the built app as the edge does: its rewrite, its security policy; the API and `/config.json` are the test's. */
 export async function openSite(): Promise<Site> {
-  buildSite();
   const toFile = rewrite();
   const policy = contentSecurityPolicy({ cognito: "https://cognito-idp.us-east-1.amazonaws.com", files: "https://files.example" });
   const server: Server = createServer((request, response) => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Family } from "../garment/model.ts";
 import { isWorkingDay } from "../kernel/calendar.ts";
+import { runs } from "../testing.ts";
 import { Milestone, type Stage } from "./model.ts";
 import { daysLate, isLate, milestonesOf, overallPercent, planStages, promisedOn, readyForInspection, reported } from "./plan.ts";
 import { leadTime } from "./templates.ts";
@@ -37,7 +38,7 @@ describe("a production plan", () => {
           expect(promisedOn(stages)).toBe(stages.at(-1)?.plannedDueOn);
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 

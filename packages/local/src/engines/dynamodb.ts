@@ -15,6 +15,8 @@ export type { IndexDescriptor, TableDescriptor } from "./dynamodb-table.ts";
 export interface DynamoDbOptions {
   readonly dataDir?: string | undefined;
   readonly port?: number | undefined;
+  /** Each access key then sees a database of its own; else all callers share one, as the functions of a stage do. */
+  readonly isPerKey?: boolean | undefined;
 }
 
 /** A running DynamoDB engine. */
@@ -35,7 +37,7 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
   if (!java.ok) throw new Error(`${java.reason} Install it with: ${java.install}`);
   for (let attempt = 1; ; attempt += 1) {
     const port = options.port ?? (await freePort());
-    const engine = await spawnGuarded(java.command, argumentsFor(port, options.dataDir), options.dataDir ?? tmpdir());
+    const engine = await spawnGuarded(java.command, argumentsFor(port, options), options.dataDir ?? tmpdir());
     const endpoint = `http://127.0.0.1:${port}`;
     if (await answers(endpoint, engine)) {
       const call = caller(endpoint);
@@ -47,7 +49,7 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
   }
 }
 
-function argumentsFor(port: number, dataDir: string | undefined): string[] {
+function argumentsFor(port: number, { dataDir, isPerKey = false }: DynamoDbOptions): string[] {
   const home = jarFolder();
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   return [
@@ -60,8 +62,8 @@ function argumentsFor(port: number, dataDir: string | undefined): string[] {
     join(home, "DynamoDBLocal.jar"),
     "-port",
     String(port),
-    "-sharedDb",
     "-disableTelemetry",
+    ...(isPerKey ? [] : ["-sharedDb"]),
     ...(dataDir === undefined ? ["-inMemory"] : ["-dbPath", dataDir]),
   ];
 }
@@ -97,14 +99,16 @@ async function answers(endpoint: string, engine: Guarded): Promise<boolean> {
   return false;
 }
 
-/** DynamoDB Local checks that a request is signed, not by whom. */
-const UNCHECKED_SIGNATURE = "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
+/** DynamoDB Local checks that a request is signed, not by whom; the key names the database where each has its own. */
+const uncheckedSignature = (accessKey: string): string =>
+  `AWS4-HMAC-SHA256 Credential=${accessKey}/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
 
-function caller(endpoint: string): DynamoCall {
+/** Speaks DynamoDB's JSON protocol to an engine, as the holder of a key. */
+export function caller(endpoint: string, accessKey = "local"): DynamoCall {
   return async (operation, input) => {
     const response = await fetch(endpoint, {
       method: "POST",
-      headers: { "content-type": "application/x-amz-json-1.0", "x-amz-target": `DynamoDB_20120810.${operation}`, authorization: UNCHECKED_SIGNATURE },
+      headers: { "content-type": "application/x-amz-json-1.0", "x-amz-target": `DynamoDB_20120810.${operation}`, authorization: uncheckedSignature(accessKey) },
       body: JSON.stringify(input),
     });
     const answer = parseRecord(await response.text()) ?? {};

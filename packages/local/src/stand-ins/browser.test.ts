@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import { build } from "esbuild";
 import { type Browser, chromium, type Page } from "playwright-core";
 import StripeClient from "stripe";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { chromiumFlags, findChromium } from "../engines/chromium.ts";
 import { type Cognito, startCognito } from "./cognito/index.ts";
 import { startStripe, type Stripe, stripeJs } from "./stripe/index.ts";
 import { readBody, serveHttp } from "./wire.ts";
@@ -77,12 +77,12 @@ async function serveSite(): Promise<typeof site> {
 }
 
 beforeAll(async () => {
-  const executablePath = [process.env["CHROMIUM"] ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error("No Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM to its path");
+  const found = findChromium();
+  if (!found.ok) throw new Error(found.reason);
   stripe = await startStripe({ webhookSecret: "whsec_x" });
   cognito = await startCognito({ pool: { id: pool.userPoolId }, clients: [{ id: pool.userPoolClientId }], onMessage: (mail) => void (code = mail.code) });
   site = await serveSite();
-  browser = await chromium.launch({ executablePath, args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+  browser = await chromium.launch({ executablePath: found.command, args: [...chromiumFlags] });
 });
 afterAll(async () => {
   await browser.close();

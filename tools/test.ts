@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { advice, commandsWithoutAsking, missingPrerequisites } from "@sleekapp/local/prerequisites";
+import { startVitest } from "vitest/node";
+import { tally } from "./test-tally.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+/** `.ci/run` reads it, to end with the count whatever npm says after a failed script. */
+const countFile = path.join(root, ".build/test-count");
+
+/** The long run has this many times the cases of every property (`packages/core/src/testing.ts`), and time for them. */
+const DEEP = 50;
+const DEEP_TIMEOUT_MS = 1_800_000;
+
+/** Debian as root installs what is missing; everybody else is told the command. */
+async function requirePrerequisites(): Promise<void> {
+  const wanted = ["java", "chromium"] as const;
+  for (const command of commandsWithoutAsking(await missingPrerequisites(wanted))) {
+    console.log(`Running: ${command}`);
+    const { status } = spawnSync(command, { shell: true, stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    if (status !== 0) break;
+  }
+  const missing = await missingPrerequisites(wanted);
+  if (missing.length === 0) return;
+  console.error(advice(missing));
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  await requirePrerequisites();
+  const from = performance.now();
+  const { values, positionals } = parseArgs({ options: { deep: { type: "boolean", default: false } }, allowPositionals: true });
+  if (values.deep) process.env["PROPERTY_SCALE"] ??= String(DEEP);
+  const vitest = await startVitest("test", positionals, { run: true, watch: false, root, ...(values.deep ? { testTimeout: DEEP_TIMEOUT_MS } : {}) });
+  const unhandled = vitest.state.getUnhandledErrors().length;
+  const { passed, failed } = tally(vitest.state.getTestModules(), unhandled);
+  await vitest.close();
+  const line = `${passed} passed, ${failed} failed`;
+  mkdirSync(path.dirname(countFile), { recursive: true });
+  writeFileSync(countFile, `${line}\n`);
+  console.log(`\nafter ${((performance.now() - from) / 1000).toFixed(0)} s\n${line}`);
+  process.exit(failed > 0 || passed === 0 ? 1 : 0);
+}
+
+await main();
