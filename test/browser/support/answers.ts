@@ -2,7 +2,7 @@ import type { Route } from "playwright-core";
 
 export type Who = "buyer" | "supplier" | "admin";
 
-/** Bodies by `METHOD /path` (without query); `fault` makes the reads of the page fail, wait or come back empty. */
+/** Bodies by `METHOD /path`, or with its query where that decides; `fault` makes the reads of the page fail, wait or come back empty. */
 export type Answers = { readonly bodies?: Readonly<Record<string, unknown>>; readonly fault?: () => "error" | "slow" | "empty" | undefined };
 
 const people = {
@@ -48,8 +48,10 @@ const emptied = (body: unknown): unknown =>
 /** Answers one API request: the fault first, then the given bodies, then what is common; anything else is 404 in our shape. */
 export async function answer(route: Route, who: Who | undefined, answers: Answers = {}): Promise<void> {
   const request = route.request();
-  const key = `${request.method()} ${new URL(request.url()).pathname}`;
+  const { pathname, search } = new URL(request.url());
   const bodies: Readonly<Record<string, unknown>> = { ...common(who), ...answers.bodies };
+  const exact = `${request.method()} ${pathname}${search}`;
+  const key = exact in bodies ? exact : `${request.method()} ${pathname}`;
   const fault = key === "GET /v1/me" || request.method() !== "GET" ? undefined : answers.fault?.();
   if (fault === "error") return route.fulfill({ status: 500, json: failure });
   if (fault === "slow") await new Promise((resolve) => setTimeout(resolve, 700));

@@ -2,25 +2,26 @@ import { documents } from "../../../packages/web/src/content/slugs.ts";
 import { pages } from "../../../packages/web/src/routes.ts";
 import type { PageRoute } from "../../../packages/web/src/routes.ts";
 import type { Who } from "./answers.ts";
+import type { Bodies, Example } from "./example.ts";
 
 /** One address to check: a page of the table with its parameters filled in, as somebody it is for. */
 export type Target = {
   readonly path: string;
   readonly page: PageRoute;
   readonly who: Who | undefined;
-  readonly bodies: Readonly<Record<string, unknown>>;
-  /** The first address of its page: its behaviour is checked here, the others are only looked at. */
+  readonly bodies: Bodies;
+  /** What the answers show, where an address is looked at in more than one state. */
+  readonly state: string | undefined;
+  /** The first address of its page for this person: its behaviour is checked here, the others are only looked at. */
   readonly first: boolean;
 };
 
-type Example = { readonly paths?: readonly string[]; readonly bodies?: Readonly<Record<string, unknown>> };
-
 /**
- * What a page of the table needs to be shown: addresses for its parameters, and the answers of the API. A page without
- * parameters and without reads needs no entry; a page with parameters and no entry fails the test that walks the table.
+ * What a page of the table needs to be shown, each with its own file under `examples/`. A page without parameters and
+ * without reads needs no entry; a page with parameters and no entry fails the test that walks the table.
  */
-export const examples: Readonly<Record<string, Example>> = {
-  "/info/:slug": { paths: documents.map((slug) => `/info/${slug}`) },
+export const examples: Readonly<Record<string, readonly Example[]>> = {
+  "/info/:slug": [{ paths: documents.map((slug) => `/info/${slug}`) }],
 };
 
 const viewers = (page: PageRoute): readonly (Who | undefined)[] => {
@@ -28,12 +29,19 @@ const viewers = (page: PageRoute): readonly (Who | undefined)[] => {
   return page.audience === "signed-in" ? ["buyer"] : page.audience;
 };
 
+function targetsOf(page: PageRoute): readonly Omit<Target, "first">[] {
+  return (examples[page.path] ?? [{}]).flatMap(({ paths, bodies = {}, who, state }) =>
+    (paths ?? (page.path.includes(":") ? [] : [page.path])).flatMap((path) =>
+      (who ?? viewers(page)).map((viewer) => ({ path, page, who: viewer, bodies, state })),
+    ),
+  );
+}
+
 /** Every address to check, in the order of the table. */
 export const targets = (): Target[] =>
   pages.flatMap((page) => {
-    const example = examples[page.path] ?? {};
-    const paths = example.paths ?? (page.path.includes(":") ? [] : [page.path]);
-    return paths.flatMap((path, index) => viewers(page).map((who) => ({ path, page, who, bodies: example.bodies ?? {}, first: index === 0 })));
+    const all = targetsOf(page);
+    return all.map((target) => ({ ...target, first: all.find(({ who }) => who === target.who) === target }));
   });
 
 /** Pages nobody has given an address to. */
