@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { ActorRefSchema } from "../table/outbox.ts";
 import type { Party } from "./model.ts";
-import type { LogEntry, LogRole } from "./view.ts";
+import { type LogEntry, LogFact, type LogRole } from "./view.ts";
 
 /** An event of the order as it is stored. */
-export const LoggedRow = z.object({ type: z.string(), at: z.string(), data: z.record(z.string(), z.unknown()), actor: ActorRefSchema });
+export const LoggedRow = z.object({ type: z.string(), at: z.string(), data: z.record(z.string(), LogFact), actor: ActorRefSchema });
 export type LoggedRow = z.infer<typeof LoggedRow>;
 
 type Reader = { readonly party: Party; readonly supplierId?: string | undefined };
@@ -38,7 +38,7 @@ function concerns({ party, supplierId }: Reader, { type, data }: LoggedRow): boo
 const open = ["position", "stageName", "percent", "photos", "from", "to", "reason", "carrier", "trackingNumber", "promisedOn", "purpose", "number"];
 const money = ["amount", "reference"];
 
-function dataFor(party: Party, { data }: LoggedRow): Readonly<Record<string, unknown>> {
+function dataFor(party: Party, { data }: LoggedRow): LogEntry["data"] {
   if (party === "admin") return data;
   // The factory floor has seen no price so far and sees none here; the others read amounts only of events that are theirs.
   const keys = party === "factory" ? open : [...open, ...money];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Defects } from "../inspection/rules.ts";
 import { Money } from "../kernel/money.ts";
+import { BriefFields } from "../pricing/model.ts";
 import { Stage } from "../production/model.ts";
 import { daysLate, isLate } from "../production/plan.ts";
 import { Status } from "./model.ts";
@@ -53,7 +54,7 @@ export const OrderView = z.strictObject({
   party: z.enum(["buyer", "supplier", "factory", "admin"]),
   garmentType: z.string(),
   family: z.string(),
-  brief: z.record(z.string(), z.unknown()),
+  brief: BriefFields,
   supplierName: z.string().optional(),
   supplierId: z.string().optional(),
   holdReason: z.string().optional(),
@@ -99,13 +100,17 @@ export type ProgressView = z.infer<typeof ProgressView>;
 export const LogRole = z.enum(["buyer", "supplier", "admin", "system", "guest"]);
 export type LogRole = z.infer<typeof LogRole>;
 
+/** What an event may carry: words, numbers and amounts of money, one under each name. */
+export const LogFact = z.union([z.string(), z.number(), z.boolean(), Money]);
+export type LogFact = z.infer<typeof LogFact>;
+
 /** One line of the log; `byId` and everything in `data` are for admins, the parties see what concerns them. */
 export const LogEntry = z.strictObject({
   type: z.string(),
   at: z.string(),
   by: LogRole,
   byId: z.string().optional(),
-  data: z.record(z.string(), z.unknown()),
+  data: z.record(z.string(), LogFact),
 });
 export type LogEntry = z.infer<typeof LogEntry>;
 
@@ -198,7 +203,7 @@ export function viewOf({ order, stages, shipment }: Core, { party, mayAct }: Vie
     party,
     garmentType,
     family,
-    brief,
+    brief: BriefFields.parse(brief),
     ...(supplierName && order.status !== "offered" ? { supplierName } : {}),
     ...(party === "admin" && supplierId ? { supplierId } : {}),
     ...(holdReason ? { holdReason } : {}),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Money } from "../kernel/money.ts";
-import { PricedQuote } from "../pricing/model.ts";
+import { BriefFields, PricedQuote } from "../pricing/model.ts";
 import { Status } from "./model.ts";
 
 /** What the model says about a priced quote: words only, no price and no promise. */
@@ -32,7 +32,7 @@ export type QuoteCard = z.infer<typeof QuoteCard>;
 /** A quote with the revision in force: what was asked, every line of the price, and the commentary once it is there. */
 export const QuoteView = z.strictObject({
   ...card,
-  brief: z.record(z.string(), z.unknown()),
+  brief: BriefFields,
   priced: PricedQuote,
   deposit: Money,
   balance: Money,

@@ -1,0 +1,52 @@
+import { bootStage, type Stage } from "@sleekapp/local/stage";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import { priceAsGuest, proveAddress, until } from "../support/guest.ts";
+
+let stage: Stage;
+let proof: string;
+beforeAll(async () => {
+  stage = await bootStage({ root: process.cwd(), name: "commentary", ephemeral: true, web: "none", retryAfterSeconds: 0 });
+  proof = await proveAddress(stage, "rina@example.com");
+}, 120_000);
+afterEach(() => stage.models.clearFaults());
+afterAll(() => stage?.stop());
+
+const brief = { garmentType: "hoodie", quantity: 500, fabric: "cotton", notes: "Heavy, with a double hood. Call +44 20 7946 0958." };
+const Commented = z.looseObject({
+  status: z.string(),
+  total: z.unknown(),
+  analysis: z.strictObject({ summary: z.string(), suggestions: z.array(z.string()), risks: z.array(z.string()), source: z.string() }),
+});
+
+/** The quote once its commentary is there. */
+async function commented() {
+  const { read } = await priceAsGuest(stage, proof, brief);
+  const before = await read();
+  const after = await until(async () => Commented.safeParse((await read()).body).data);
+  return { before: before.body, after };
+}
+
+test("the model's commentary arrives by the queue a moment later", async () => {
+  const { before, after } = await commented();
+
+  expect(after.analysis.source).toBe("model");
+  expect(after.analysis.summary.length).toBeGreaterThan(20);
+  expect(after).toMatchObject({ status: "priced", total: before["total"] });
+  expect(stage.models.calls().at(-1)).toMatchObject({ operation: "converse", tool: "quote-analysis", status: 200 });
+});
+
+test.each([
+  ["no room", "throttle"],
+  ["an outage", "unavailable"],
+  ["garbage", "garbage"],
+  ["an answer without end", "oversized"],
+] as const)("%s at the model ends in a commentary by rule, and the price stands", async (_name, kind) => {
+  stage.models.fault({ kind, times: 10 });
+
+  const { before, after } = await commented();
+
+  expect(after.analysis).toMatchObject({ source: "fallback", risks: expect.arrayContaining([expect.stringContaining("Freight")]) });
+  expect(after).toMatchObject({ status: "priced", total: before["total"] });
+  expect(stage.look("dev-sleekapp-run-task-dead")?.ready).toEqual([]);
+});
