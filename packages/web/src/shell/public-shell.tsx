@@ -40,7 +40,7 @@ export function PublicShell() {
               </NavLink>
             ))}
           </nav>
-          <div className="ml-auto flex items-center gap-2">
+          <div data-print="none" className="ml-auto flex items-center gap-2">
             {signedIn ? (
               <ButtonLink to="/app" size="small">
                 Open your desk

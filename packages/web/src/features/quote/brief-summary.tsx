@@ -10,9 +10,19 @@ export const briefOf = (record: unknown): Brief | undefined => Brief.safeParse(r
 const wishWords = ({ technique, placement }: Customisation): string =>
   placement ? `${techniqueNames[technique]}, ${placementNames[placement]}` : techniqueNames[technique];
 
+const letters = ["XXS", "XS", "S", "M", "L", "XL", "XXL", "3XL", "4XL", "5XL"];
+
+/** Sizes as a rail is hung: letters from small to large, then figures; a stored brief keeps no order. */
+function bySize([a]: readonly [string, number], [b]: readonly [string, number]): number {
+  const [left, right] = [a, b].map((size) => letters.indexOf(size.toUpperCase()));
+  if (left === right || left === undefined || right === undefined) return a.localeCompare(b, "en", { numeric: true });
+  return (left === -1 ? letters.length : left) - (right === -1 ? letters.length : right);
+}
+
 const sizeWords = (sizes: Brief["sizes"]): string =>
   sizes
     ? Object.entries(sizes)
+        .toSorted(bySize)
         .map(([size, pieces]) => `${size} ${formatCount(pieces)}`)
         .join(" · ")
     : "An even split over the usual sizes";

@@ -1,6 +1,6 @@
 import type { LineKey, PricedQuote } from "@sleekapp/core/pricing/model";
 import { type Money, formatCount, formatRate } from "../../lib/money.ts";
-import { Amount, Facts, Ledger, Price } from "../../ui/value.tsx";
+import { Amount, Facts, Ledger } from "../../ui/value.tsx";
 
 const kinds: Readonly<Record<LineKey, string>> = {
   base: "Base",
@@ -26,10 +26,10 @@ export function QuoteBreakdown({ priced, deposit, balance }: QuoteBreakdownProps
       />
       <Facts
         facts={[
-          { label: "On average", value: <Price money={unitPrice} per="piece" /> },
+          { label: "Average a piece", value: <Amount money={unitPrice} strong /> },
           { label: "Deposit, when you accept", value: <Amount money={deposit} /> },
           { label: "Balance, after inspection", value: <Amount money={balance} /> },
-          { label: "Certain from the brief", value: <span className="tnum">{formatRate(confidenceBps)}</span> },
+          { label: "Confidence in this price", value: <span className="tnum">{formatRate(confidenceBps)}</span> },
         ]}
       />
     </div>

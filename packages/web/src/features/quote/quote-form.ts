@@ -39,17 +39,23 @@ const sizesOf = (rows: readonly SizeRow[] | undefined): Record<string, number> |
   return filled.length === 0 ? undefined : Object.fromEntries(filled.map((row) => [row.size.trim(), row.pieces ?? 0]));
 };
 
-/** What is known so far, as the price rules read it. */
+const { shape } = BriefFields;
+
+/** Whether a wish lacks the place it needs, or asks for one it cannot have. */
+export const isMisplaced = ({ technique, placement }: Wish): boolean =>
+  decorations.includes(technique) && (placement === undefined || (placement === "all-over" && technique !== "sublimation"));
+
+/** What is known so far, as the price rules read it; a weight or a decoration that is not acceptable yet does not count. */
 export function partialOf(form: QuoteForm): PartialBrief {
-  const { garmentType, quantity, complexity, fabric, gsm, rush, sample } = form;
+  const { garmentType, quantity, complexity, fabric, rush, sample } = form;
   return {
     garmentType,
     quantity,
     complexity,
     fabric,
-    gsm,
+    gsm: shape.gsm.safeParse(form.gsm).data,
     sizes: sizesOf(form.sizes),
-    customisations: form.wishes,
+    customisations: form.wishes?.filter((wish) => !isMisplaced(wish)),
     rush,
     sample,
     wantedOn: form.wantedOn === "" ? undefined : form.wantedOn,
@@ -74,7 +80,6 @@ export function formOf(brief: Brief): QuoteForm {
 export type Field = "garmentType" | "quantity" | "complexity" | "fabric" | "gsm" | "sizes" | "wishes" | "wantedOn" | "notes";
 export type Problems = { readonly [F in Field]?: string };
 
-const { shape } = BriefFields;
 const pieces = `From ${formatCount(MIN_QUANTITY)} to ${formatCount(MAX_QUANTITY)} pieces; what is smaller or larger is priced by a person.`;
 
 function sizeProblem({ sizes, quantity }: QuoteForm): string | undefined {
@@ -85,10 +90,6 @@ function sizeProblem({ sizes, quantity }: QuoteForm): string | undefined {
   const split = sizes.reduce((sum, row) => sum + (row.pieces ?? 0), 0);
   return split === quantity ? undefined : `The sizes add up to ${formatCount(split)} of ${formatCount(quantity ?? 0)} pieces.`;
 }
-
-/** Whether a wish lacks the place it needs, or asks for one it cannot have. */
-export const isMisplaced = ({ technique, placement }: Wish): boolean =>
-  decorations.includes(technique) && (placement === undefined || (placement === "all-over" && technique !== "sublimation"));
 
 const checks: Readonly<Record<Field, (form: QuoteForm, today: string) => string | undefined>> = {
   garmentType: ({ garmentType }) => (garmentType ? undefined : "Choose a garment."),

@@ -27,7 +27,7 @@ export function PriceBreaks({ priced: { breaks, quantity, unitPrice, total } }: 
       <tbody>
         {rows.map((row) => (
           <tr key={row.quantity} className={clsx("border-b border-line last:border-b-0", row.quantity === quantity && "font-semibold")}>
-            <th scope="row" className="py-2 pr-4 text-left font-[inherit]">
+            <th scope="row" className={clsx("py-2 pr-4 text-left", row.quantity === quantity ? "font-semibold" : "font-normal")}>
               {formatCount(row.quantity)}
               {row.quantity === quantity ? <span className="ml-2 text-small font-normal text-indigo">this quote</span> : null}
             </th>
@@ -65,7 +65,11 @@ type CommentaryProps = {
 export function Commentary({ analysis, awaited }: CommentaryProps) {
   if (!analysis && !awaited) return null;
   return (
-    <section aria-label="Commentary" className="rounded-panel border border-l-3 border-line border-l-sky bg-surface px-4 py-4 sm:px-5">
+    <section
+      aria-label="Commentary"
+      data-print={analysis ? undefined : "none"}
+      className="rounded-panel border border-l-3 border-line border-l-sky bg-surface px-4 py-4 sm:px-5"
+    >
       <h2 className="text-read font-semibold">Commentary</h2>
       <div className="mt-2 flex flex-col gap-3 text-ink-2">
         {analysis ? (
@@ -73,18 +77,15 @@ export function Commentary({ analysis, awaited }: CommentaryProps) {
             <p>{analysis.summary}</p>
             <Part title="What could be cheaper or faster" items={analysis.suggestions} />
             <Part title="What to watch" items={analysis.risks} />
+            <p className="text-small text-ink-3">
+              Written by {analysis.source === "model" ? "a language model" : "rule"} from the brief and the price. It changes nothing in either.
+            </p>
           </>
         ) : (
           <Loading label="The commentary is being written">
             <SkeletonText lines={3} />
           </Loading>
         )}
-        <p className="text-small text-ink-3">
-          {analysis?.source === "model"
-            ? "Written by a language model from the brief and the price."
-            : "Written by rule from the brief and the price."}{" "}
-          It changes nothing in either.
-        </p>
       </div>
     </section>
   );

@@ -106,6 +106,9 @@ function Quote({ quote, awaited, email }: QuoteProps) {
             <QuoteBreakdown priced={priced} deposit={deposit} balance={balance} />
           </Panel>
           <Commentary analysis={quote.analysis} awaited={awaited} />
+          <Panel title="What this price assumes">
+            <Assumptions priced={priced} />
+          </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Panel title="Lead time">
@@ -118,9 +121,6 @@ function Quote({ quote, awaited, email }: QuoteProps) {
           ) : null}
           <Panel title="Other quantities">
             <PriceBreaks priced={priced} />
-          </Panel>
-          <Panel title="What this price assumes">
-            <Assumptions priced={priced} />
           </Panel>
         </div>
       </div>

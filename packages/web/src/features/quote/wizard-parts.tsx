@@ -47,7 +47,7 @@ export function StepThread({ at, linkTo }: { readonly at: Step; readonly linkTo:
                 )}
               />
             )}
-            <span className="relative">
+            <span className="relative z-1">
               <Knot state={stateOf(step, at)} percent={50} size={22} />
             </span>
             <StepLabel step={step} at={at} linkTo={linkTo} />
