@@ -23,6 +23,8 @@ export const pages: readonly PageRoute[] = [
     shell: "public",
     load: () => import("./routes/public/home.tsx"),
   },
+  { path: "/catalog", title: "Catalogue", audience: "everyone", shell: "public", load: () => import("./routes/public/catalog.tsx") },
+  { path: "/catalog/:slug", title: "Product", audience: "everyone", shell: "public", load: () => import("./routes/public/product.tsx") },
   { path: "/quote", title: "Get a quote", audience: "everyone", shell: "public", load: () => import("./routes/public/quote.tsx") },
   { path: "/info/:slug", title: "Information", audience: "everyone", shell: "public", load: () => import("./routes/info/document.tsx") },
   { path: "/sign-in", title: "Sign in", audience: "signed-out", shell: "public", load: () => import("./routes/account/sign-in.tsx") },

@@ -41,13 +41,14 @@ type Cursored = Readonly<Record<string, unknown>>;
 type ItemOf<P> = P extends Page<infer T> ? T : never;
 
 /**
- * Reads a list page by page. `items` is everything loaded so far (undefined before the first page); `more` is there
- * while the server has another page, ready for `DataTable` and `LoadMore`. Empty filters are left out.
+ * Reads a list page by page. `items` is everything loaded so far (undefined before the first page); `first` is the
+ * first page as it was answered, with totals and facets where a list has them; `more` is there while the server has
+ * another page, ready for `DataTable` and `LoadMore`. Empty filters are left out.
  */
 export function usePages<R extends Route>(route: R, query: Cursored = {}, options: ReadOptions & { readonly params?: unknown } = {}) {
   const found = useInfiniteQuery({
     queryKey: [...keyOf(route), { query, params: options.params ?? null }],
-    queryFn: async ({ pageParam, signal }): Promise<Page<ItemOf<Output<R>>>> =>
+    queryFn: async ({ pageParam, signal }): Promise<Output<R> & Page<ItemOf<Output<R>>>> =>
       fetchPage(route, { params: options.params, query: { ...query, cursor: pageParam } }, signal),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor,
@@ -57,6 +58,7 @@ export function usePages<R extends Route>(route: R, query: Cursored = {}, option
   });
   return {
     items: found.data?.pages.flatMap((page) => page.items),
+    first: found.data?.pages[0],
     error: found.data ? null : found.error,
     retry: () => void found.refetch(),
     busy: found.isFetching,

@@ -1,0 +1,34 @@
+import type { PictureView } from "@sleekapp/core/product/view";
+import { Swatch } from "../../ui/photo-grid.tsx";
+
+type ProductPictureProps = {
+  readonly picture: PictureView | undefined;
+  readonly colours: readonly string[];
+  /** How wide it is shown, as the `sizes` of an image. */
+  readonly sizes: string;
+  /** The first picture of a page is not waited for. */
+  readonly eager?: boolean;
+};
+
+/** Colours are words a supplier wrote; the browser knows the common ones. */
+const colourOf = (names: readonly string[]): string | undefined =>
+  names.map((name) => name.toLowerCase().replaceAll(" ", "")).find((name) => CSS.supports("color", name));
+
+/** A product's picture in the width that is needed; without one a swatch of its colour, never a picture of something else. */
+export function ProductPicture({ picture, colours, sizes, eager = false }: ProductPictureProps) {
+  const source = picture?.sources[0];
+  if (!picture || !source) return <Swatch colour={colourOf(colours)} label={`No picture yet${colours[0] ? `, ${colours[0]}` : ""}`} />;
+  return (
+    <img
+      src={source.url}
+      srcSet={picture.sources.map(({ url, width }) => `${url} ${width}w`).join(", ")}
+      sizes={sizes}
+      width={picture.width}
+      height={picture.height}
+      alt={picture.alt}
+      loading={eager ? "eager" : "lazy"}
+      decoding="async"
+      className="size-full object-cover"
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import type { ProductCard as Product } from "@sleekapp/core/product/view";
+import { clsx } from "clsx";
+import { Link } from "react-router";
+import { formatCount } from "../../lib/money.ts";
+import { Loading, Skeleton } from "../../ui/feedback.tsx";
+import { Price } from "../../ui/value.tsx";
+import { ProductPicture } from "./picture.tsx";
+
+const sizes = "(min-width: 1024px) 18rem, (min-width: 640px) 33vw, 50vw";
+
+/** A listing as a buyer compares it: what it costs, from how many pieces, in how many days. */
+export function ProductCard({ product, heading = "h2" }: { readonly product: Product; readonly heading?: "h2" | "h3" }) {
+  const Heading = heading;
+  return (
+    <article className="relative flex flex-col gap-2.5">
+      <div className="aspect-4/5 overflow-hidden rounded-panel border border-line bg-sunken">
+        <ProductPicture picture={product.picture} colours={product.colours} sizes={sizes} />
+      </div>
+      <div className="min-w-0">
+        <Heading className="font-medium text-pretty">
+          <Link to={`/catalog/${product.slug}`} className="after:absolute after:inset-0 hover:underline">
+            {product.title}
+          </Link>
+        </Heading>
+        <p className="text-small text-ink-3">{product.supplierName}</p>
+        <p className="mt-1">
+          <Price money={product.price} per="piece" />
+        </p>
+        <p className="tnum text-small text-ink-2">
+          From {formatCount(product.moq)} pieces · {product.leadDays} days
+        </p>
+      </div>
+    </article>
+  );
+}
+
+const grid = "grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-5 lg:grid-cols-4";
+
+type ProductGridProps = {
+  readonly products: readonly Product[];
+  readonly label: string;
+  readonly heading?: "h2" | "h3";
+  readonly className?: string;
+};
+
+/** Listings side by side. */
+export const ProductGrid = ({ products, label, heading = "h2", className }: ProductGridProps) => (
+  <ul aria-label={label} className={clsx(grid, className)}>
+    {products.map((product) => (
+      <li key={product.productId}>
+        <ProductCard product={product} heading={heading} />
+      </li>
+    ))}
+  </ul>
+);
+
+/** The shape of a grid that is still to come. */
+export const ProductGridSkeleton = ({ count }: { readonly count: number }) => (
+  <Loading label="Loading products" className={grid}>
+    {Array.from({ length: count }, (_, index) => (
+      <span key={index} className="flex flex-col gap-2.5">
+        <Skeleton className="aspect-4/5 w-full" />
+        <Skeleton className="h-4 w-4/5" />
+        <Skeleton className="h-4 w-3/5" />
+      </span>
+    ))}
+  </Loading>
+);
