@@ -56,6 +56,8 @@ export async function openPage(browser: Browser, origin: string, view: View & { 
       },
     }),
   );
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="100"><path fill="#777" d="M0 0h80v100H0z"/></svg>';
+  await context.route(`${origin}/media/**`, (route) => route.fulfill({ contentType: "image/svg+xml", body: drawing }));
   await context.route(`${origin}/v1/**`, (route) => answer(route, view.who, view.answers));
   if (view.who)
     await context.addInitScript(

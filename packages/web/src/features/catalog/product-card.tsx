@@ -26,8 +26,9 @@ export function ProductCard({ product, heading = "h2" }: { readonly product: Pro
         <p className="mt-1">
           <Price money={product.price} per="piece" />
         </p>
-        <p className="tnum text-small text-ink-2">
-          From {formatCount(product.moq)} pieces · {product.leadDays} days
+        <p className="tnum flex flex-wrap gap-x-3 text-small text-ink-2">
+          <span className="whitespace-nowrap">From {formatCount(product.moq)} pieces</span>
+          <span className="whitespace-nowrap">{product.leadDays} days</span>
         </p>
       </div>
     </article>

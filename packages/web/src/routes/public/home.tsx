@@ -1,3 +1,4 @@
+import { Featured } from "../../features/home/featured.tsx";
 import { StartQuote } from "../../features/home/start-quote.tsx";
 import { TrackForm } from "../../features/home/track-form.tsx";
 import { ExampleOrder } from "../../features/home/example-order.tsx";
@@ -51,6 +52,8 @@ export function Page() {
           </ol>
         </div>
       </section>
+
+      <Featured />
 
       <section aria-label="Running orders and factories" className="gutter mx-auto grid max-w-7xl gap-10 py-14 md:grid-cols-2 md:gap-16">
         <TrackForm />
