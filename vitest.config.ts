@@ -1,7 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-const everything = ["packages/*/src/**/*.test.{ts,tsx}", "packages/*/tools/**/*.test.ts", "stacks/**/*.test.ts", "test/**/*.test.ts", "tools/**/*.test.ts"];
+const everything = [
+  "packages/*/src/**/*.test.{ts,tsx}",
+  "packages/*/tools/**/*.test.ts",
+  "stacks/**/*.test.ts",
+  "test/**/*.test.ts",
+  "tools/**/*.test.ts",
+];
 /** Test files that take a table from `test/support/table.ts`; they share one engine. */
 const withTable = globSync(everything).filter((file) => /support\/table(\.ts)?"/.test(readFileSync(file, "utf8")));
 /** Test files that serve the built web application or boot a whole stage. */

@@ -1,4 +1,9 @@
-import { AdminCreateUserCommand, AdminGetUserCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { parseArgs } from "node:util";
 
 const help = `npm run admin:create -- --email ADDRESS [--name NAME] [--password WORDS] [--stage NAME --user-pool ID]
@@ -52,7 +57,12 @@ const { Request } = await import("@sleekapp/core/kernel/request");
 const { clock } = await import("@sleekapp/core/ports/clock");
 
 const id = await userId(email);
-const request = { actor: { type: "system" as const, cause: "operator:create-admin" }, now: clock.now(), requestId: "operator", standing: async <T>(actor: T) => actor };
+const request = {
+  actor: { type: "system" as const, cause: "operator:create-admin" },
+  now: clock.now(),
+  requestId: "operator",
+  standing: async <T>(actor: T) => actor,
+};
 await Request.with(request, () => makeFirstAdmin({ userId: id, email, name }));
 if (password) await pool.send(new AdminSetUserPasswordCommand({ UserPoolId, Username: email, Password: password, Permanent: true }));
 console.log(`${email} is the first admin of this stage`);

@@ -13,7 +13,12 @@ test.each([
   ["every test is counted by itself", [ran(["passed", "passed"]), ran(["passed", "failed"])], 0, { passed: 3, failed: 1 }],
   ["a skipped or unfinished test counts as failed", [ran(["passed", "skipped", "pending"])], 0, { passed: 1, failed: 2 }],
   ["a file that cannot be loaded counts as one failure", [ran([], { errors: 1 })], 0, { passed: 0, failed: 1 }],
-  ["tests whose hook failed are skipped by vitest and counted once each", [ran(["skipped", "skipped"], { suiteErrors: 1 })], 0, { passed: 0, failed: 2 }],
+  [
+    "tests whose hook failed are skipped by vitest and counted once each",
+    [ran(["skipped", "skipped"], { suiteErrors: 1 })],
+    0,
+    { passed: 0, failed: 2 },
+  ],
   ["a hook that fails after its tests passed counts as one failure", [ran(["passed"], { suiteErrors: 1 })], 0, { passed: 1, failed: 1 }],
   ["an error outside every test counts", [ran(["passed"])], 1, { passed: 1, failed: 1 }],
 ] as const)("%s", (_name, modules, unhandled, expected) => {

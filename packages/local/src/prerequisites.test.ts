@@ -7,7 +7,7 @@ const release = {
   debian: 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\nHOME_URL="https://www.debian.org/"',
   ubuntu: 'ID=ubuntu\nID_LIKE=debian\nHOME_URL="https://www.ubuntu.com/search"',
   mint: 'ID=linuxmint\nID_LIKE="ubuntu debian"',
-  fedora: 'ID=fedora\nVARIANT_ID=container',
+  fedora: "ID=fedora\nVARIANT_ID=container",
   rocky: 'ID="rocky"\nID_LIKE="rhel centos fedora"',
   nixos: "ID=nixos",
 } as const;
@@ -51,7 +51,10 @@ test("only Debian's packages are installed without asking, and only as root", ()
 test("a browser is the named one, else the first there is; otherwise the command that brings one is told", () => {
   expect(findChromium({}, (file) => file === "/snap/bin/chromium")).toEqual({ ok: true, command: "/snap/bin/chromium" });
   expect(findChromium({ CHROMIUM: "/opt/chrome" }, () => true)).toEqual({ ok: true, command: "/opt/chrome" });
-  expect(findChromium({ CHROMIUM: "/opt/chrome" }, (file) => file !== "/opt/chrome")).toMatchObject({ ok: false, reason: expect.stringContaining("/opt/chrome") });
+  expect(findChromium({ CHROMIUM: "/opt/chrome" }, (file) => file !== "/opt/chrome")).toMatchObject({
+    ok: false,
+    reason: expect.stringContaining("/opt/chrome"),
+  });
   expect(findChromium({}, () => false)).toMatchObject({ ok: false, install: expect.stringContaining("chrom") });
 });
 

@@ -14,7 +14,8 @@ export async function missingPrerequisites(wanted: readonly Need[] = ["java"]): 
 }
 
 /** What to tell somebody whose machine lacks something: each with the exact command for their system. */
-export const advice = (missing: readonly Missing[]): string => missing.map(({ what, install }) => `${what}\nInstall it with: ${install}\n`).join("\n");
+export const advice = (missing: readonly Missing[]): string =>
+  missing.map(({ what, install }) => `${what}\nInstall it with: ${install}\n`).join("\n");
 
 /** The commands that may be run without asking: those of Debian's own packages, as root. */
 export function commandsWithoutAsking(missing: readonly Missing[], system = systemOf(), isRoot = process.getuid?.() === 0): readonly string[] {

@@ -8,7 +8,10 @@ export const systems = ["debian", "ubuntu", "fedora", "rhel", "alpine", "arch", 
 export type System = (typeof systems)[number];
 
 const packageOf: Readonly<Record<System, Readonly<Record<Need, string>>>> = {
-  debian: { java: "apt-get install -y --no-install-recommends default-jre-headless", chromium: "apt-get install -y --no-install-recommends chromium" },
+  debian: {
+    java: "apt-get install -y --no-install-recommends default-jre-headless",
+    chromium: "apt-get install -y --no-install-recommends chromium",
+  },
   // Ubuntu's own package of Chromium only points at the snap.
   ubuntu: { java: "apt-get install -y --no-install-recommends openjdk-17-jre-headless", chromium: "snap install chromium" },
   fedora: { java: "dnf install -y java-21-openjdk-headless", chromium: "dnf install -y chromium" },
@@ -22,7 +25,13 @@ const packageOf: Readonly<Record<System, Readonly<Record<Need, string>>>> = {
 };
 
 /** Families that name themselves otherwise than the table. */
-const alias: Readonly<Record<string, System>> = { centos: "rhel", rocky: "rhel", almalinux: "rhel", "opensuse-leap": "suse", "opensuse-tumbleweed": "suse" };
+const alias: Readonly<Record<string, System>> = {
+  centos: "rhel",
+  rocky: "rhel",
+  almalinux: "rhel",
+  "opensuse-leap": "suse",
+  "opensuse-tumbleweed": "suse",
+};
 
 /** Which of the known systems this is; a derivative counts as what it says it is like. */
 export function systemOf(platform: NodeJS.Platform = process.platform, release: string = osRelease()): System {

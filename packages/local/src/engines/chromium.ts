@@ -20,7 +20,8 @@ export type ChromiumCheck =
 /** The browser that `CHROMIUM` names, else the first of the usual places. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env, exists: (file: string) => boolean = existsSync): ChromiumCheck {
   const named = env["CHROMIUM"];
-  if (named !== undefined && !exists(named)) return { ok: false, reason: `CHROMIUM names ${named}, which is not there.`, install: installCommand("chromium") };
+  if (named !== undefined && !exists(named))
+    return { ok: false, reason: `CHROMIUM names ${named}, which is not there.`, install: installCommand("chromium") };
   const command = named ?? executables.find((file) => exists(file));
   if (command !== undefined) return { ok: true, command };
   return { ok: false, reason: "No Chromium was found (the browser tests drive one; CHROMIUM may name it).", install: installCommand("chromium") };
