@@ -38,7 +38,7 @@ function AccountMenu({ me }: { readonly me: Me }) {
   };
   return (
     <Menu
-      name={`Account of ${me.name}`}
+      name={`${me.orgName}, account of ${me.name}`}
       triggerClassName="flex min-h-10 max-w-56 items-center gap-2 rounded-control px-2 hover:bg-sunken"
       trigger={
         <>
