@@ -29,4 +29,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/info/:slug", title: "Information", audience: "everyone", shell: "public", load: () => import("./routes/info/document.tsx") },
   { path: "/sign-in", title: "Sign in", audience: "signed-out", shell: "public", load: () => import("./routes/account/sign-in.tsx") },
   { path: "/sign-up", title: "Create an account", audience: "signed-out", shell: "public", load: () => import("./routes/account/sign-up.tsx") },
+  { path: "/app/orders", title: "Orders", audience: ["buyer", "supplier"], shell: "app", load: () => import("./routes/app/orders.tsx") },
+  { path: "/app/orders/:id", title: "Order", audience: "signed-in", shell: "app", load: () => import("./routes/app/order.tsx") },
+  { path: "/admin/orders", title: "Orders of everybody", audience: ["admin"], shell: "app", load: () => import("./routes/admin/orders.tsx") },
 ];

@@ -21,8 +21,8 @@ type DataTableProps<T> = {
   readonly columns: readonly [Column<T>, ...Column<T>[]];
   readonly rows: readonly T[] | undefined;
   readonly rowKey: (row: T) => string;
-  /** Makes the first cell a link that covers the row. */
-  readonly rowLink?: (row: T) => string;
+  /** Makes the first cell a link that covers the row; undefined for rows that lead nowhere. */
+  readonly rowLink?: (row: T) => string | undefined;
   readonly loading?: boolean;
   readonly error?: unknown;
   readonly onRetry?: () => void;
@@ -76,19 +76,13 @@ function TableBody<T>({ label, columns, rows, rowKey, rowLink }: DataTableProps<
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)} className={clsx("border-b border-line last:border-b-0", rowLink && "relative hover:bg-sunken")}>
+          <tr key={rowKey(row)} className={clsx("border-b border-line last:border-b-0", rowLink?.(row) && "relative hover:bg-sunken")}>
             {columns.map((column, index) => (
               <td
                 key={column.key}
                 className={clsx("h-11 px-4 py-1.5", column.numeric && "tnum text-right whitespace-nowrap", column.wide && "max-md:hidden")}
               >
-                {index === 0 && rowLink ? (
-                  <Link to={rowLink(row)} className="font-medium text-indigo after:absolute after:inset-0">
-                    {column.cell(row)}
-                  </Link>
-                ) : (
-                  column.cell(row)
-                )}
+                <RowCell to={index === 0 ? rowLink?.(row) : undefined}>{column.cell(row)}</RowCell>
               </td>
             ))}
           </tr>
@@ -97,6 +91,15 @@ function TableBody<T>({ label, columns, rows, rowKey, rowLink }: DataTableProps<
     </table>
   );
 }
+
+const RowCell = ({ to, children }: { readonly to: string | undefined; readonly children: ReactNode }) =>
+  to === undefined ? (
+    children
+  ) : (
+    <Link to={to} className="font-medium text-indigo after:absolute after:inset-0">
+      {children}
+    </Link>
+  );
 
 const TableSkeleton = ({ label, columns }: { readonly label: string; readonly columns: number }) => (
   <Loading label={`Loading ${label.toLowerCase()}`} className="rounded-panel border border-line bg-surface">

@@ -6,8 +6,10 @@ export type ThreadStage = {
   readonly key: string;
   readonly name: string;
   readonly state: "todo" | "active" | "done" | "blocked" | "skipped";
-  /** Planned (or last revised) end, a calendar date. */
+  /** The end that was promised, a calendar date. */
   readonly plannedOn?: string | undefined;
+  /** The end it was moved to; stands beside the promised one, which is not taken back. */
+  readonly revisedOn?: string | undefined;
   /** The day it really ended. */
   readonly actualOn?: string | undefined;
   /** 0 to 100, of the active stage. */
@@ -40,8 +42,9 @@ export function stageSentence(stage: ThreadStage): string {
   const behind = late(stage) ? `, ${stage.lateDays} ${stage.lateDays === 1 ? "day" : "days"} late` : "";
   const percent = stage.state === "active" && stage.percent !== undefined ? `, ${stage.percent} %` : "";
   const planned = stage.plannedOn ? `, planned ${formatShortDate(stage.plannedOn)}` : "";
+  const revised = stage.revisedOn ? `, moved to ${formatShortDate(stage.revisedOn)}` : "";
   const actual = stage.actualOn ? `, finished ${formatShortDate(stage.actualOn)}` : "";
-  return `${stage.name}: ${stateWords[stage.state]}${percent}${behind}${planned}${actual}`;
+  return `${stage.name}: ${stateWords[stage.state]}${percent}${behind}${planned}${revised}${actual}`;
 }
 
 /**
@@ -122,7 +125,7 @@ function PanelStage({ stage, reached, last, size }: PanelStageProps) {
   return (
     <li className={layout.stage}>
       <p aria-hidden="true" className={clsx("tnum min-h-[1.2rem] text-small text-ink-3", layout.plan)}>
-        {stage.plannedOn ? formatShortDate(stage.plannedOn) : null}
+        <PlannedDate stage={stage} />
       </p>
       <span
         data-stage={stage.key}
@@ -146,6 +149,17 @@ function PanelStage({ stage, reached, last, size }: PanelStageProps) {
         {stage.reason ? <p className="text-small text-ink-3">{stage.reason}</p> : null}
       </div>
     </li>
+  );
+}
+
+/** What stands over the knot: the promised date, struck through where it was moved. */
+function PlannedDate({ stage: { plannedOn, revisedOn } }: { readonly stage: ThreadStage }) {
+  if (!plannedOn) return null;
+  if (!revisedOn) return formatShortDate(plannedOn);
+  return (
+    <>
+      <s>{formatShortDate(plannedOn)}</s> {formatShortDate(revisedOn)}
+    </>
   );
 }
 

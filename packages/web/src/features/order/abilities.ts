@@ -1,0 +1,60 @@
+import { process, type Step } from "@sleekapp/core/order/process";
+import type { Status } from "@sleekapp/core/order/model";
+import type { Order } from "./reads.ts";
+
+/** What can be done from an order's page; each opens under its name in the address (`?do=report`). */
+export type Deed =
+  | "offer"
+  | "withdraw"
+  | "accept"
+  | "decline"
+  | "report"
+  | "approveSample"
+  | "finishProduction"
+  | "inspect"
+  | "ship"
+  | "deliver"
+  | "complete"
+  | "hold"
+  | "resume"
+  | "cancel"
+  | "share";
+
+const stepOf: Readonly<Partial<Record<Deed, Step>>> = {
+  offer: "offer",
+  withdraw: "withdraw",
+  accept: "accept",
+  decline: "decline",
+  approveSample: "approveSample",
+  finishProduction: "finishProduction",
+  inspect: "passInspection",
+  ship: "ship",
+  deliver: "deliver",
+  complete: "complete",
+  hold: "hold",
+  resume: "resume",
+  cancel: "cancel",
+};
+
+// Packing is still reported while the goods wait for the balance.
+const reportable: readonly Status[] = ["accepted", "sampling", "in_production", "inspection", "ready", "awaiting_balance"];
+
+// A guard that does not hold yet shows in the next step the API names: the step is then offered by nobody.
+const guarded: readonly Deed[] = ["approveSample", "finishProduction", "ship"];
+
+const isWorker = ({ party }: Order) => party === "supplier" || party === "factory";
+
+function mayTake(order: Order, deed: Deed): boolean {
+  const step = stepOf[deed];
+  if (step === undefined) return false;
+  if (guarded.includes(deed)) return order.next.step === deed;
+  return process.can(order.status, step) && process.steps[step].by.includes(order.party);
+}
+
+/** Whether the reader of this order can do it now, by the same table of steps that the API goes by. */
+export function can(order: Order, deed: Deed): boolean {
+  if (!order.mayAct) return false;
+  if (deed === "report") return isWorker(order) && reportable.includes(order.status) && order.stages.length > 0;
+  if (deed === "share") return (order.party === "buyer" || order.party === "admin") && order.status !== "cancelled";
+  return mayTake(order, deed);
+}

@@ -1,0 +1,47 @@
+import { formatCount } from "../../lib/money.ts";
+import { Note } from "../../ui/feedback.tsx";
+import { PageHeader, useTitle } from "../../ui/page-header.tsx";
+import { DateOn } from "../../ui/value.tsx";
+import { NextAction } from "./next-action.tsx";
+import { OrderMenu } from "./order-menu.tsx";
+import { OrderStatus } from "./order-status.tsx";
+import type { Order } from "./reads.ts";
+
+/** What the order is, where it stands, and the one next step of whoever reads it. */
+export function OrderHead({ order }: { readonly order: Order }) {
+  useTitle(`${order.orderNumber}, ${order.title}`);
+  return (
+    <>
+      <PageHeader
+        title={order.title}
+        parent={{ label: "Orders", to: order.party === "admin" ? "/admin/orders" : "/app/orders" }}
+        status={<OrderStatus status={order.status} isLate={order.isLate} />}
+        action={
+          <>
+            <NextAction order={order} />
+            <OrderMenu order={order} />
+          </>
+        }
+      >
+        <p className="tnum">
+          {order.orderNumber} · {formatCount(order.quantity)} pieces · {order.percent} % made
+          {order.promisedOn ? (
+            <>
+              {" "}
+              · promised <DateOn on={order.promisedOn} />
+            </>
+          ) : null}
+        </p>
+        <p className="mt-1 font-medium text-ink">{order.next.text}</p>
+      </PageHeader>
+      {order.status === "on_hold" && order.holdReason ? (
+        <div className="mb-6">
+          <Note tone="waiting">
+            <p className="font-medium">On hold</p>
+            <p className="text-ink-2">{order.holdReason}</p>
+          </Note>
+        </div>
+      ) : null}
+    </>
+  );
+}

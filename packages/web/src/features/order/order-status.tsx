@@ -1,0 +1,27 @@
+import { type Status as OrderState, statusNames } from "@sleekapp/core/order/model";
+import { Status, type Tone } from "../../ui/status.tsx";
+
+const tones: Readonly<Record<OrderState, Tone>> = {
+  awaiting_deposit: "waiting",
+  deposit_paid: "active",
+  offered: "active",
+  accepted: "active",
+  sampling: "active",
+  in_production: "active",
+  inspection: "active",
+  ready: "active",
+  awaiting_balance: "waiting",
+  shipped: "info",
+  delivered: "info",
+  completed: "done",
+  on_hold: "waiting",
+  cancelled: "neutral",
+};
+
+/** Where an order stands, and in words whether it is behind its promise. */
+export const OrderStatus = ({ status, isLate }: { readonly status: OrderState; readonly isLate: boolean }) => (
+  <span className="inline-flex flex-wrap gap-1.5">
+    <Status tone={tones[status]}>{statusNames[status]}</Status>
+    {isLate ? <Status tone="late">Late</Status> : null}
+  </span>
+);

@@ -1,0 +1,62 @@
+import { getOrderProgress } from "@sleekapp/contracts/production";
+import { useEffect, useRef } from "react";
+import { useRead } from "../../lib/query.ts";
+import { ErrorPanel } from "../../ui/error-panel.tsx";
+import { Loading, SkeletonText } from "../../ui/feedback.tsx";
+import { Inspections } from "../inspection/inspections.tsx";
+import { FloorUpdates } from "../production/floor-updates.tsx";
+import { PlanPanel } from "../production/plan-panel.tsx";
+import { OrderFacts } from "./order-facts.tsx";
+import type { Order } from "./reads.ts";
+
+/** Links to photos last five minutes, so they are asked for again before. */
+const PHOTO_LINKS_MS = 240_000;
+
+/**
+ * What the floor reported. The order is asked for every few seconds; this is asked again when the order has moved, so that
+ * photos are not loaded anew while nothing happens.
+ */
+function useProgress(order: Order) {
+  const progress = useRead(getOrderProgress, { params: { orderId: order.orderId } }, { every: PHOTO_LINKS_MS });
+  const seen = useRef(order.version);
+  const { refetch } = progress;
+  useEffect(() => {
+    if (seen.current === order.version) return;
+    seen.current = order.version;
+    void refetch();
+  }, [order.version, refetch]);
+  return progress;
+}
+
+function Progress({ order }: { readonly order: Order }) {
+  const progress = useProgress(order);
+  if (progress.error && !progress.data) return <ErrorPanel error={progress.error} onRetry={() => void progress.refetch()} />;
+  if (!progress.data) {
+    return (
+      <Loading label="Loading what the floor reported">
+        <SkeletonText lines={5} />
+      </Loading>
+    );
+  }
+  return (
+    <>
+      <Inspections inspections={progress.data.inspections} />
+      <FloorUpdates updates={progress.data.updates} />
+    </>
+  );
+}
+
+/** How the making goes: the plan, inspections, what the floor reported, and the facts beside it. */
+export function ProductionTab({ order }: { readonly order: Order }) {
+  return (
+    <div className="flex flex-col gap-4">
+      <PlanPanel order={order} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <Progress order={order} />
+        </div>
+        <OrderFacts order={order} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { askStagePhoto, getStagePhoto } from "@sleekapp/contracts/production";
+import { ImageType, MAX_IMAGE_BYTES } from "@sleekapp/core/upload/model";
+import { call } from "../../lib/api.ts";
+import { ApiError } from "../../lib/api-error.ts";
+import { useUpload } from "../../lib/upload.ts";
+
+/** A report carries this many photos at most. */
+export const MAX_PHOTOS = 6;
+const CHECKS = 40;
+const PAUSE_MS = 1_000;
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+
+const failure = (status: number, code: string, message: string) =>
+  new ApiError({ status, code, message, requestId: `web-${crypto.randomUUID().slice(0, 8)}` });
+
+/** Waits until the photo has been looked into; answers its id, throws what was wrong with it. */
+async function checked(orderId: string, uploadId: string): Promise<string> {
+  for (let look = 0; look < CHECKS; look += 1) {
+    const { state, reason } = await call(getStagePhoto, { params: { orderId, uploadId } });
+    if (state === "ready") return uploadId;
+    if (state === "refused") throw failure(422, "upload.refused", reason ?? "This file was not taken.");
+    await pause();
+  }
+  throw failure(0, "upload.slow", "The photo has not been checked yet. Try again.");
+}
+
+/** Photos of one order from the floor: sent straight to storage, each by itself; the result is the id a report names. */
+export const useStagePhotos = (orderId: string) =>
+  useUpload({
+    slot: (file) => call(askStagePhoto, { params: { orderId }, body: { type: ImageType.parse(file.type) } }),
+    confirm: ({ uploadId }) => checked(orderId, uploadId),
+    accept: ImageType.options,
+    maxBytes: MAX_IMAGE_BYTES,
+    photos: true,
+  });

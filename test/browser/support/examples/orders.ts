@@ -1,0 +1,112 @@
+import { usd } from "@sleekapp/core/kernel/money";
+import type { Who } from "../answers.ts";
+import type { Bodies, Example } from "../example.ts";
+import {
+  booksBody,
+  type Given,
+  listBody,
+  logBody,
+  nothingReported,
+  offerBody,
+  orderBody,
+  orderIdOf,
+  planBody,
+  progressBody,
+  sourcingBody,
+} from "./order-bodies.ts";
+
+const buyerList = listBody(
+  "buyer",
+  [
+    { status: "awaiting_deposit", money: { status: "unpaid", due: usd(137_620) } },
+    { status: "in_production", percent: 43, promisedOn: "2026-11-11", isLate: true, money: { status: "deposit_paid" } },
+    { status: "awaiting_balance", percent: 92, promisedOn: "2026-12-04", money: { status: "deposit_paid", due: usd(321_113) } },
+    { status: "shipped", percent: 100, promisedOn: "2026-11-30", money: { status: "paid" } },
+    { status: "on_hold", percent: 27, promisedOn: "2026-12-19", money: { status: "deposit_paid" } },
+  ],
+  "next",
+);
+
+const supplierList = listBody("supplier", [
+  { status: "offered", offerState: "offered", answerBy: "2026-11-22T23:59:59.999Z", price: usd(312_055) },
+  { status: "in_production", percent: 61, promisedOn: "2026-12-09", offerState: "accepted", price: usd(87_310) },
+  { status: "offered", offerState: "declined", price: usd(640_500) },
+]);
+
+const orderLists: readonly Example[] = [
+  { who: ["buyer"], bodies: { "GET /v1/orders": buyerList } },
+  { who: ["supplier"], bodies: { "GET /v1/orders": supplierList } },
+  { who: ["buyer"], state: "as cards", paths: ["/app/orders?view=cards"], bodies: { "GET /v1/orders": buyerList } },
+];
+
+const people = { buyer: "buyer", supplier: "supplier", factory: "supplier", admin: "admin" } as const satisfies Record<Given["party"], Who>;
+
+/** One order as one party, under its own address, with the answers its page asks for. */
+function seen(given: Given, answers: Readonly<Record<string, unknown>> = {}, tab = ""): Example {
+  const id = orderIdOf(given.tag);
+  const under = (bodies: Readonly<Record<string, unknown>>): Bodies =>
+    Object.fromEntries(Object.entries(bodies).map(([part, body]) => [`GET /v1/orders/${id}${part}`, body]));
+  return {
+    paths: [`/app/orders/${id}${tab === "" ? "" : `?tab=${tab}`}`],
+    who: [people[given.party]],
+    state: `${given.party}, ${given.status}${tab === "" ? "" : `, ${tab}`}`,
+    bodies: under({ "": orderBody(given), "/progress": progressBody(true), "/log": logBody, ...answers }),
+  };
+}
+
+const nothing = { "/progress": nothingReported };
+
+const orders: readonly Example[] = [
+  seen(
+    { tag: "a", party: "buyer", status: "in_production", done: 2, percent: 55, more: { isLate: true } },
+    { "/money": planBody(orderIdOf("a"), "deposit_paid") },
+  ),
+  seen({ tag: "b", party: "supplier", status: "offered" }, { ...nothing, "/offer": offerBody }),
+  seen(
+    { tag: "c", party: "admin", status: "deposit_paid" },
+    { ...nothing, "/money": planBody(orderIdOf("c"), "deposit_paid"), "/candidates": sourcingBody("declined"), "/ledger": booksBody },
+  ),
+  seen({ tag: "d", party: "factory", status: "in_production", done: 7, guardMet: true }),
+  seen({ tag: "e", party: "supplier", status: "sampling", percent: 20 }, { ...nothing, "/offer": offerBody }),
+  seen({ tag: "f", party: "buyer", status: "cancelled" }, { ...nothing, "/money": planBody(orderIdOf("f"), "unpaid") }, "payments"),
+  seen(
+    {
+      tag: "g",
+      party: "buyer",
+      status: "shipped",
+      done: 11,
+      more: { shipment: { carrier: "DHL", trackingNumber: "JD014600003817", shippedOn: "2026-11-19" } },
+    },
+    { "/money": planBody(orderIdOf("g"), "paid") },
+    "log",
+  ),
+  seen({ tag: "h", party: "admin", status: "on_hold", done: 3, percent: 10, more: { holdReason: "Colour of the print is being settled." } }),
+  seen(
+    { tag: "k", party: "admin", status: "completed", done: 11 },
+    { "/money": planBody(orderIdOf("k"), "paid"), "/candidates": sourcingBody("accepted"), "/ledger": booksBody },
+    "payments",
+  ),
+];
+
+const adminOrders: readonly Example[] = [
+  {
+    bodies: {
+      "GET /v1/orders": listBody("admin", [
+        { status: "in_production", percent: 43, promisedOn: "2026-11-11", isLate: true },
+        { status: "awaiting_balance", percent: 92, promisedOn: "2026-12-04" },
+        { status: "completed", percent: 100, promisedOn: "2026-11-02" },
+        // The months a filter offers reach over the turn of the year.
+        ...[0, 1].map((back) => ({ status: "cancelled" as const, createdAt: `${new Date().getUTCFullYear() - back}-01-03T08:15:00.000Z` })),
+      ]),
+      "GET /v1/orders?status=deposit_paid": listBody("admin", [{ status: "deposit_paid" }, { status: "deposit_paid" }]),
+      ...Object.fromEntries(["c0", "c1", "c2"].map((tag) => [`GET /v1/orders/${orderIdOf(tag)}/candidates`, sourcingBody("declined")])),
+    },
+  },
+];
+
+/** The order pages in the states that differ, each as the party it is for. */
+export const orderExamples: Readonly<Record<string, readonly Example[]>> = {
+  "/admin/orders": adminOrders,
+  "/app/orders": orderLists,
+  "/app/orders/:id": orders,
+};
