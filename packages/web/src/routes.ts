@@ -25,6 +25,7 @@ export const pages: readonly PageRoute[] = [
   },
   { path: "/catalog", title: "Catalogue", audience: "everyone", shell: "public", load: () => import("./routes/public/catalog.tsx") },
   { path: "/catalog/:slug", title: "Product", audience: "everyone", shell: "public", load: () => import("./routes/public/product.tsx") },
+  { path: "/track", title: "Track an order", audience: "everyone", shell: "public", load: () => import("./routes/public/track.tsx") },
   { path: "/quote", title: "Get a quote", audience: "everyone", shell: "public", load: () => import("./routes/public/quote.tsx") },
   { path: "/info/:slug", title: "Information", audience: "everyone", shell: "public", load: () => import("./routes/info/document.tsx") },
   { path: "/sign-in", title: "Sign in", audience: "signed-out", shell: "public", load: () => import("./routes/account/sign-in.tsx") },

@@ -76,6 +76,8 @@ export async function look(page: Page, width: 390 | 1366, colorScheme: "light" |
 
 /** Goes to an address and waits until the page has said what it is and its reads have ended. */
 export async function visit(page: Page, url: string): Promise<void> {
+  // To the same address with a fragment a browser only scrolls; here it means a fresh page.
+  if (url.includes("#")) await page.goto("about:blank");
   await page.goto(url);
   await page.locator("main h1").first().waitFor();
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);

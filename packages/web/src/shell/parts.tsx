@@ -17,10 +17,14 @@ export function Wordmark({ to = "/" }: { readonly to?: string }) {
   );
 }
 
-/** The first stop of the keyboard on every page. */
+/** The first stop of the keyboard on every page. It moves the focus itself: the fragment may hold a tracking link. */
 export const SkipLink = () => (
   <a
     href="#main"
+    onClick={(event) => {
+      event.preventDefault();
+      document.getElementById("main")?.focus();
+    }}
     className="sr-only z-50 rounded-control bg-indigo px-4 py-2 font-medium text-on-indigo focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
   >
     Skip to content

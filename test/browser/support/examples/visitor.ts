@@ -1,4 +1,5 @@
 import type { searchProducts } from "@sleekapp/contracts/catalog";
+import type { TrackingView } from "@sleekapp/core/order/view";
 import type { ProductCard, ProductPage } from "@sleekapp/core/product/view";
 import type * as z from "zod";
 import type { Example } from "../example.ts";
@@ -76,9 +77,50 @@ const listing: ProductPage = {
 
 const search = { "GET /v1/public/products": found };
 
+const stage = (position: number, of: Partial<TrackingView["stages"][number]>): TrackingView["stages"][number] => ({
+  key: "sewing",
+  name: "Sewing",
+  position,
+  milestone: "making",
+  days: 7,
+  weightBps: 2_500,
+  plannedStartOn: "2026-10-03",
+  plannedDueOn: "2026-10-11",
+  percent: 0,
+  state: "todo",
+  isLate: false,
+  daysLate: 0,
+  ...of,
+});
+
+const tracked: TrackingView = {
+  orderNumber: "SA-2026-K7Q2M4XB",
+  title: "739 Cardigans",
+  quantity: 739,
+  status: "in_production",
+  percent: 47,
+  promisedOn: "2026-11-19",
+  isLate: false,
+  stages: [
+    stage(1, { key: "materials", name: "Yarn received", milestone: "materials", state: "done", percent: 100, finishedOn: "2026-10-04" }),
+    stage(2, { key: "knitting", name: "Knitting", state: "active", percent: 61, plannedDueOn: "2026-10-18", isLate: true, daysLate: 3 }),
+    stage(3, { key: "linking", name: "Linking", revisedDueOn: "2026-10-27" }),
+    stage(4, { key: "quality", name: "Final check", milestone: "quality", plannedDueOn: "2026-11-08" }),
+  ],
+  updates: [
+    { stageName: "Knitting", percent: 61, at: "2026-10-21T09:17:00.000Z", photos: ["/media/floor-1.webp", "/media/floor-2.webp"] },
+    { stageName: "Knitting", percent: 23, at: "2026-10-14T08:05:00.000Z", photos: [] },
+  ],
+  shipment: { carrier: "DHL Express", trackingNumber: "JD014600006281230704", shippedOn: "2026-11-16" },
+};
+
 /** The public pages: what they are asked for, with figures that stand nowhere else. */
 export const visitorExamples: Readonly<Record<string, readonly Example[]>> = {
   "/": [{ bodies: search }],
+  "/track": [
+    { paths: ["/track#o=SA-2026-K7Q2M4XB&t=a-secret-of-the-test"], bodies: { "GET /v1/guest/tracking/SA-2026-K7Q2M4XB": tracked } },
+    { state: "without a link" },
+  ],
   "/catalog": [{ bodies: search }],
   "/catalog/:slug": [{ paths: [`/catalog/${listing.slug}`], bodies: { ...search, [`GET /v1/public/products/${listing.slug}`]: listing } }],
 };

@@ -1,6 +1,6 @@
 import { Featured } from "../../features/home/featured.tsx";
 import { StartQuote } from "../../features/home/start-quote.tsx";
-import { TrackForm } from "../../features/home/track-form.tsx";
+import { TrackForm } from "../../features/track/track-form.tsx";
 import { ExampleOrder } from "../../features/home/example-order.tsx";
 import { ButtonLink, Link } from "../../ui/button.tsx";
 
@@ -56,7 +56,13 @@ export function Page() {
       <Featured />
 
       <section aria-label="Running orders and factories" className="gutter mx-auto grid max-w-7xl gap-10 py-14 md:grid-cols-2 md:gap-16">
-        <TrackForm />
+        <div>
+          <h2 className="font-serif text-head font-semibold tracking-tight">You have an order</h2>
+          <p className="mt-3 mb-5 text-ink-2">
+            Paste the tracking link from your mail. It shows stages, dates and photos; never a price, never a name.
+          </p>
+          <TrackForm />
+        </div>
         <div>
           <h2 className="font-serif text-head font-semibold tracking-tight">You run a factory</h2>
           <p className="mt-3 text-ink-2">

@@ -21,15 +21,11 @@ export function TrackForm() {
     else void navigate(`/track#${fragment}`);
   };
   return (
-    <div>
-      <h2 className="font-serif text-head font-semibold tracking-tight">You have an order</h2>
-      <p className="mt-3 text-ink-2">Paste the tracking link from your mail. It shows stages, dates and photos; never a price, never a name.</p>
-      <form onSubmit={submit} noValidate className="mt-5 flex items-start gap-2">
-        <Field label="Tracking link" quiet error={error} className="flex-1">
-          <Input name="link" type="url" autoComplete="off" placeholder="Tracking link" onChange={() => setError(undefined)} />
-        </Field>
-        <Button type="submit">Track</Button>
-      </form>
-    </div>
+    <form onSubmit={submit} noValidate className="flex items-start gap-2">
+      <Field label="Tracking link" quiet error={error} className="flex-1">
+        <Input name="link" type="url" autoComplete="off" placeholder="Tracking link" onChange={() => setError(undefined)} />
+      </Field>
+      <Button type="submit">Track</Button>
+    </form>
   );
 }
