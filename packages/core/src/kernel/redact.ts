@@ -2,7 +2,15 @@
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g, "[email]"],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, "[token]"],
+  [/\bBearer\s+[\w.~+/-]+=*/gi, "[token]"],
+  // A proof of ours: claims and their keyed hash.
+  [/\b[\w-]{20,}\.[0-9a-f]{64}\b/g, "[token]"],
+  [/\b\w{3,}_secret_\w{6,}/g, "[key]"],
   [/\b(?:sk|rk|pk|whsec)_[A-Za-z0-9_]{6,}/g, "[key]"],
+  [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, "[key]"],
+  // A secret for a link or claim: 32 bytes in base64url.
+  [/(?<![\w-])[\w-]{43}(?![\w-])/g, "[secret]"],
+  [/([?&#](?:token|code|key|secret|claim|proof|x-amz-[\w-]+)=)[^&\s"']+/gi, "$1[secret]"],
   // Telephone, card and account numbers; not the digits of an id, and not a date.
   [/(?<![\w-])(?!\d{4}-\d\d-\d\d(?!\d))\+?\(?\d[\d\s().-]{7,}\d(?!\w)/g, "[number]"],
 ];
