@@ -85,13 +85,18 @@ export const answer = action(
     if (!challenge) throw invalid("code.spent", "This code does not work any more; ask for a new one");
     const given = await hashOf(input.challengeId, input.code);
     if (!sameSecret(given, challenge.codeHash)) throw invalid("code.wrong", "That is not the code", { triesLeft: store.MAX_TRIES - challenge.tries });
-    if (!(await store.end(challenge))) throw invalid("code.spent", "This code does not work any more; ask for a new one");
     const until = now.getTime() + PROOF_MINUTES * 60_000;
-    return {
-      proof: await proofOf(challenge.email, Purpose.parse(challenge.purpose), until),
-      email: challenge.email,
-      expiresAt: new Date(until).toISOString(),
-    };
+    return commit({
+      about: input.challengeId,
+      writes: [store.endWrite(challenge)],
+      events: [],
+      reply: {
+        proof: await proofOf(challenge.email, Purpose.parse(challenge.purpose), until),
+        email: challenge.email,
+        expiresAt: new Date(until).toISOString(),
+      },
+      refused: () => invalid("code.spent", "This code does not work any more; ask for a new one"),
+    });
   },
 );
 

@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { entity, keys, SERVICE } from "../table/table.ts";
-import { creating } from "../table/write.ts";
+import { changing, creating } from "../table/write.ts";
 
 /** A code that was mailed: its keyed hash, what it may prove and how often it was tried. */
 const ChallengeRow = entity({
@@ -54,15 +54,9 @@ export async function spendTry(challengeId: string, now: string): Promise<Challe
 }
 
 /** Ends a challenge that was answered, so that its code works once. */
-export async function end(challenge: Challenge): Promise<boolean> {
-  try {
-    await ChallengeRow.patch({ challengeId: challenge.challengeId })
+export const endWrite = ({ challengeId, tries }: Challenge): TransactWriteItem =>
+  changing(
+    ChallengeRow.patch({ challengeId })
       .set({ tries: MAX_TRIES })
-      .where(({ tries }, { eq }) => eq(tries, challenge.tries))
-      .go();
-    return true;
-  } catch (error) {
-    if (error instanceof Error && /conditional/i.test(error.message)) return false;
-    throw error;
-  }
-}
+      .where((row, { eq }) => eq(row.tries, tries)),
+  );

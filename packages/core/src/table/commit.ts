@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { refOf, type ActorRef } from "../kernel/actor.ts";
 import { type AppError, conflict, unavailable } from "../kernel/error.ts";
 import type { DomainEvent } from "../kernel/event.ts";
-import { Request, type RequestValue } from "../kernel/request.ts";
+import { type IdempotencyKey, Request, type RequestValue } from "../kernel/request.ts";
 import { dynamo } from "./client.ts";
 import { EventRow, stamp } from "./event-row.ts";
 import { earlierReply, IdempotencyRow, replyRow } from "./idempotency.ts";
@@ -59,12 +59,16 @@ async function send(rows: TransactWriteItem[], attempt = 0): Promise<readonly Ca
   }
 }
 
-/** An expired key may be used again: its old row goes before the new one comes. */
+/** An expired key may be used again: its old row goes before the new one comes. Whoever is first makes room; a fresh row stays. */
 async function forgetExpired(scope: string, request: RequestValue): Promise<void> {
   if (!request.idempotency) return;
   const { key, operation } = request.idempotency;
-  await dynamo.send(new TransactWriteItemsCommand({ TransactItems: [removing(IdempotencyRow.remove({ scope, key, operation }))] }));
+  const old = IdempotencyRow.remove({ scope, key, operation }).where(({ ttl }, { lte }) => lte(ttl, Math.floor(request.now.getTime() / 1000)));
+  await send([removing(old)]);
 }
+
+/** Keys under which something has been written; a second write under one would be taken for a repetition and do nothing. */
+const spent = new WeakSet<IdempotencyKey>();
 
 /**
  * One transaction: the writes, the events (log and outbox at once) and the answer under the caller's key. All or nothing.
@@ -73,6 +77,14 @@ async function forgetExpired(scope: string, request: RequestValue): Promise<void
  */
 export async function commit<T>(change: Change<T>): Promise<T> {
   const request = Request.use();
+  const { idempotency } = request;
+  if (idempotency && spent.has(idempotency)) throw new Error(`${idempotency.operation} commits twice under one key`);
+  const reply = await write(change, request);
+  if (idempotency) spent.add(idempotency);
+  return reply;
+}
+
+async function write<T>(change: Change<T>, request: RequestValue): Promise<T> {
   const rows = rowsOf(change, request);
   const reasons = await send(rows);
   if (!reasons) return change.reply;
@@ -83,7 +95,7 @@ export async function commit<T>(change: Change<T>): Promise<T> {
   const index = refusedAt(reasons);
   if (request.idempotency && index === rows.length - 1) {
     await forgetExpired(scope, request);
-    return commit(change);
+    return write(change, request);
   }
   throw change.refused?.(index) ?? conflict("record.changed", "This changed while you were looking at it; read it again");
 }

@@ -1,7 +1,7 @@
 import { edgeHeader } from "@sleekapp/contracts/edge";
 import type { Route } from "@sleekapp/contracts/route";
 import type { Actor } from "@sleekapp/core/kernel/actor";
-import { invalid, isKind } from "@sleekapp/core/kernel/error";
+import { AppError, invalid, notFound } from "@sleekapp/core/kernel/error";
 import { Request, type IdempotencyKey, type RequestValue, type Standing } from "@sleekapp/core/kernel/request";
 import { clock } from "@sleekapp/core/ports/clock";
 import { sha256 } from "@sleekapp/core/ports/crypto";
@@ -10,11 +10,11 @@ import { earlierReply } from "@sleekapp/core/table/idempotency";
 import { refOf } from "@sleekapp/core/kernel/actor";
 import { type Tally, startTally } from "@sleekapp/core/table/meter";
 import { type Context, Hono } from "hono";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import * as z from "zod";
 import { checkEdge, memberFrom, viewerAddress } from "./auth.ts";
 import type { Bound, Call } from "./bind.ts";
-import { answerTo } from "./errors.ts";
+import { type Answer, answerTo } from "./errors.ts";
 import { withinLimits } from "./limits.ts";
 import { logger } from "./log.ts";
 
@@ -31,7 +31,8 @@ type Env = { Bindings: { event?: { requestContext?: { requestId?: string } } } }
 
 const MAX_BODY = 262_144;
 
-const requestIdOf = (c: Context<Env>): string => c.env?.event?.requestContext?.requestId ?? "local";
+/** The gateway's own id of the request; without a gateway in front, one of ours. */
+const requestIdOf = (c: Context<Env>): string => c.env?.event?.requestContext?.requestId ?? randomUUID();
 
 async function actorOf(route: Route, c: Context<Env>, identity: Identity): Promise<Actor> {
   if (route.auth === "member") return memberFrom(c.env.event?.requestContext);
@@ -63,11 +64,15 @@ function queryOf(c: Context<Env>): Record<string, string> {
 
 const Key = z.string().regex(/^[\x21-\x7e]{8,128}$/, "8 to 128 visible characters");
 
-function keyOf(route: Route, raw: string, c: Context<Env>): { idempotency?: IdempotencyKey } {
+type Caller = { readonly actor: Actor; readonly address: string; readonly raw: string };
+
+/** A key is its caller's own. Visitors have no name, so theirs belongs to the address they call from. */
+function keyOf(route: Route, { actor, address, raw }: Caller, c: Context<Env>): { idempotency?: IdempotencyKey } {
   if (!route.idempotent) return {};
-  const key = Key.safeParse(c.req.header("idempotency-key"));
-  if (!key.success) throw invalid("idempotency.key_required", "Send an Idempotency-Key header of 8 to 128 characters with every command");
-  return { idempotency: { operation: route.operationId, key: key.data, bodyHash: sha256(`${c.req.path}\n${raw}`) } };
+  const given = Key.safeParse(c.req.header("idempotency-key"));
+  if (!given.success) throw invalid("idempotency.key_required", "Send an Idempotency-Key header of 8 to 128 characters with every command");
+  const key = actor.type === "visitor" ? `${given.data}@${sha256(address).slice(0, 32)}` : given.data;
+  return { idempotency: { operation: route.operationId, key, bodyHash: sha256(`${c.req.path}\n${raw}`) } };
 }
 
 async function callOf(route: Route, raw: string, c: Context<Env>): Promise<Call<Route>> {
@@ -81,10 +86,13 @@ async function callOf(route: Route, raw: string, c: Context<Env>): Promise<Call<
   };
 }
 
-/** A conflict may only mean that the command has been done: then the first answer is given again. */
-async function replayed(error: unknown, request: RequestValue): Promise<{ readonly value: unknown } | undefined> {
-  if (!request.idempotency || !(isKind(error, "conflict") || isKind(error, "not_found") || isKind(error, "forbidden"))) return undefined;
-  return earlierReply(scopeOfKey(refOf(request.actor)), request.idempotency, request.now);
+const again = new Set<AppError["kind"]>(["invalid", "forbidden", "not_found", "conflict", "limited"]);
+
+/** A refusal may only mean that the command has been done already: then the first answer is given again. */
+async function replayed(error: unknown, { response }: Route, request: RequestValue): Promise<{ readonly value: unknown } | undefined> {
+  if (!request.idempotency || !(error instanceof AppError) || !again.has(error.kind)) return undefined;
+  const earlier = await earlierReply(scopeOfKey(refOf(request.actor)), request.idempotency, request.now);
+  return earlier && response.safeParse(earlier.value).success ? earlier : undefined;
 }
 
 async function run({ route, handle }: Bound, c: Context<Env>, identity: Identity): Promise<{ reply: unknown; actor: Actor }> {
@@ -95,13 +103,20 @@ async function run({ route, handle }: Bound, c: Context<Env>, identity: Identity
   const address = viewerAddress(c.req.header("cloudfront-viewer-address"));
   const preflight = withinLimits(route, { actor, address, body: call.body, now });
   preflight.catch(() => undefined);
-  const request: RequestValue = { actor, now, requestId: requestIdOf(c), standing: identity.standing, preflight, ...keyOf(route, raw, c) };
+  const request: RequestValue = {
+    actor,
+    now,
+    requestId: requestIdOf(c),
+    standing: identity.standing,
+    preflight,
+    ...keyOf(route, { actor, address, raw }, c),
+  };
   const reply = await Request.with(request, async () => {
     try {
       const [value] = await Promise.all([handle(call), preflight]);
       return value;
     } catch (error) {
-      const earlier = await replayed(error, request);
+      const earlier = await replayed(error, route, request);
       if (!earlier) throw error;
       return earlier.value;
     }
@@ -146,16 +161,13 @@ async function answer(bound: Bound, c: Context<Env>, identity: Identity): Promis
     const told = answerTo(error, requestId);
     if (told.status >= 500) logger.error("request", line(told.status, { cause: error instanceof Error ? error : new Error("unknown") }));
     else logger.info("request", line(told.status, { refusal: told.body.error.code }));
-    return new Response(JSON.stringify(told.body), {
-      status: told.status,
-      headers: {
-        "content-type": "application/json; charset=utf-8",
-        "cache-control": "private, no-store",
-        "x-request-id": requestId,
-        ...told.headers,
-      },
-    });
+    return refusal(told, requestId);
   }
+}
+
+function refusal({ status, body, headers }: Answer, requestId: string): Response {
+  const always = { "content-type": "application/json; charset=utf-8", "cache-control": "private, no-store", "x-request-id": requestId };
+  return new Response(JSON.stringify(body), { status, headers: { ...always, ...headers } });
 }
 
 /** The Hono app of one domain's Lambda, built from its bound routes and nothing else. */
@@ -164,5 +176,9 @@ export function createApp(bindings: readonly Bound[], identity: Identity): Hono<
   for (const bound of bindings) {
     app.on(bound.route.method, bound.route.path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(bound, c, identity));
   }
+  app.notFound((c) => {
+    const requestId = requestIdOf(c);
+    return refusal(answerTo(notFound(), requestId), requestId);
+  });
   return app;
 }

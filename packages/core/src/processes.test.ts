@@ -1,0 +1,24 @@
+import { globSync } from "node:fs";
+import { expect, test } from "vitest";
+import * as order from "./order/model.ts";
+import { process as orderProcess } from "./order/process.ts";
+import * as product from "./product/model.ts";
+import { process as productProcess } from "./product/process.ts";
+import * as quote from "./quote/model.ts";
+import { process as quoteProcess } from "./quote/process.ts";
+import * as supplier from "./supplier/model.ts";
+import { process as supplierProcess } from "./supplier/process.ts";
+
+const faults = {
+  order: orderProcess.validate(order.Status.options),
+  product: productProcess.validate(product.Status.options),
+  quote: quoteProcess.validate(quote.Status.options),
+  supplier: supplierProcess.validate(supplier.Verification.options),
+};
+
+test("every process there is can be walked to its end", () => {
+  const domains = globSync("*/process.ts", { cwd: import.meta.dirname }).map((file) => file.split("/")[0]);
+
+  expect(domains.filter((domain) => domain !== "kernel").toSorted()).toEqual(Object.keys(faults).toSorted());
+  expect(faults).toEqual({ order: [], product: [], quote: [], supplier: [] });
+});
