@@ -38,6 +38,7 @@ const steps: readonly Step[] = [
     },
   },
   { name: "dead code", run: () => tool("knip", "--no-progress") },
+  { name: "generated documents", run: () => tool("node", "tools/docs.ts", "--check") },
 ];
 
 /** Runs the steps, as many at once as there are cores; prints each with its time, and what a failed one said. */

@@ -28,14 +28,19 @@ export type ActionRun<S extends z.ZodType, R> = { readonly input: z.output<S>; r
 /** For actions whose permission depends on the actor alone. */
 export const nothing = async (): Promise<Record<never, never>> => ({});
 
-const registry = new Map<string, { readonly name: string; readonly effect: Effect }>();
+/** A policy whose record is of whatever kind the action loads. */
+type AnyPolicy = { see(actor: Actor, record: unknown): boolean; act(actor: Actor, record: unknown): boolean };
 
-/** Every action that has been declared by the modules loaded so far; the access matrix is checked against it. */
-export const declaredActions = (): readonly { readonly name: string; readonly effect: Effect }[] => [...registry.values()];
+export type DeclaredAction = { readonly name: string; readonly effect: Effect; readonly policy: AnyPolicy };
+
+const registry = new Map<string, DeclaredAction>();
+
+/** Every action that has been declared by the modules loaded so far; the access document is made from it. */
+export const declaredActions = (): readonly DeclaredAction[] => [...registry.values()];
 
 /** An action names its input, loads its record and states its policy; there is no way to declare one without a policy. */
 export function action<S extends z.ZodType, R, T>(spec: ActionSpec<S, R>, run: (at: ActionRun<S, R>) => Promise<T>) {
-  registry.set(spec.name, { name: spec.name, effect: spec.effect });
+  registry.set(spec.name, { name: spec.name, effect: spec.effect, policy: spec.policy });
   const call = async (raw: z.input<S>): Promise<T> => {
     const request = Request.use();
     const input = spec.input.parse(raw);
