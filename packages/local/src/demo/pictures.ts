@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Member } from "@sleekapp/core/kernel/actor";
+import * as Upload from "@sleekapp/core/upload";
+import sharp from "sharp";
+import { as } from "./world.ts";
+
+/** Pixels of a rendered drawing's width: what the largest published rendition has. */
+const WIDTH = 1_600;
+
+/** Renders drawings to pictures and keeps them by content, so that a machine draws each once. */
+export function pictureCache(folder: string) {
+  mkdirSync(folder, { recursive: true });
+  return async (svg: string): Promise<Uint8Array> => {
+    const file = path.join(folder, `${createHash("sha256").update(svg).digest("hex").slice(0, 24)}.png`);
+    if (existsSync(file)) return readFileSync(file);
+    const [, width = "400"] = /width="(\d+)"/.exec(svg) ?? [];
+    const density = (72 * WIDTH) / Number(width);
+    const bytes = await sharp(Buffer.from(svg), { density }).png({ palette: true, effort: 4 }).toBuffer();
+    // Several loads may draw the same picture at once; each puts its own whole file in place.
+    writeFileSync(`${file}.${process.pid}`, bytes);
+    renameSync(`${file}.${process.pid}`, file);
+    return bytes;
+  };
+}
+
+export type Draw = ReturnType<typeof pictureCache>;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const PATIENCE_MS = 60_000;
+
+type Slot = Upload.SlotView;
+
+const TRIES = 3;
+
+/** A kept-alive connection that the storage has just closed is opened again; a browser does that by itself. */
+async function send(url: string, form: FormData, tries = 1): Promise<Response> {
+  try {
+    return await fetch(url, { method: "POST", body: form });
+  } catch (error) {
+    if (tries === TRIES) throw error;
+    return send(url, form, tries + 1);
+  }
+}
+
+async function post({ url, fields }: Slot, bytes: Uint8Array): Promise<void> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append("file", new Blob([Uint8Array.from(bytes)], { type: "image/png" }));
+  const answer = await send(url, form);
+  if (!answer.ok) throw new Error(`The storage answered ${answer.status}: ${await answer.text()}`);
+}
+
+/** Sends a picture the way a browser does, and waits until it has been looked into and published. */
+export async function sendPicture(owner: Member, subjectId: string, { slot, bytes }: { readonly slot: Slot; readonly bytes: Uint8Array }): Promise<string> {
+  await post(slot, bytes);
+  const { uploadId } = slot;
+  for (const until = performance.now() + PATIENCE_MS; performance.now() < until; await pause(50)) {
+    const { state, reason } = await as(owner, { at: new Date() }, () => Upload.get({ subjectId, uploadId }));
+    if (state === "ready") return uploadId;
+    if (state === "refused") throw new Error(`A drawing was refused: ${reason}`);
+  }
+  throw new Error(`The picture ${uploadId} has not been looked into for ${PATIENCE_MS / 1_000} s`);
+}
