@@ -6,7 +6,7 @@ import * as Search from "@sleekapp/core/search";
 import { type ProductData, products } from "./data/products.ts";
 import { garmentDrawing } from "./drawings/index.ts";
 import type { Notebook } from "./notebook.ts";
-import { type Draw, sendPicture } from "./pictures.ts";
+import { type Draw, sendPicture, widths } from "./pictures.ts";
 import { ago, as, type Cast, memberOf } from "./world.ts";
 
 type Hall = { readonly cast: Cast; readonly admin: Actor; readonly draw: Draw; readonly notebook: Notebook };
@@ -54,12 +54,12 @@ type Place = { readonly owner: Member; readonly data: ProductData; readonly list
 
 async function addPictures(hall: Hall, { owner, data, listedDaysAgo }: Place, productId: string): Promise<void> {
   const at = ago(listedDaysAgo, -10);
-  // Every third listing shows a second shade.
-  const shown = data.colours.slice(0, listedDaysAgo % 3 === 0 ? 2 : 1);
+  // Every fifth listing shows a second shade.
+  const shown = data.colours.slice(0, listedDaysAgo % 5 === 0 ? 2 : 1);
   const sent = await Promise.all(
     shown.map(async (colour) => {
       const slot = await as(owner, { at }, () => Product.askPicture({ productId, type: "image/png" }));
-      const bytes = await hall.draw(garmentDrawing(data.type, colour));
+      const bytes = await hall.draw(garmentDrawing(data.type, colour), widths.garment);
       return { uploadId: await sendPicture(owner, productId, { slot, bytes }), alt: `Technical drawing, front: ${data.title.toLowerCase()}, in ${colour.toLowerCase()}` };
     }),
   );

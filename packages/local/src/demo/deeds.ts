@@ -14,7 +14,7 @@ import type { OrderData } from "./data/orders.ts";
 import { buyers } from "./data/people.ts";
 import { payIntent } from "./card.ts";
 import { stageDrawing } from "./drawings/index.ts";
-import { type Draw, sendPicture } from "./pictures.ts";
+import { type Draw, sendPicture, widths } from "./pictures.ts";
 import type { Deed, Report } from "./story.ts";
 import { as, type Cast, memberOf, system } from "./world.ts";
 
@@ -101,7 +101,7 @@ async function report(doing: Doing, { stage, percent, note, ...rest }: Report): 
   const photos: string[] = [];
   if (wantsPhoto(doing, { stage, percent, ...rest })) {
     const slot = await as(floor, when, () => Progress.askPhoto({ orderId, type: "image/png" }));
-    photos.push(await sendPicture(floor, orderId, { slot, bytes: await scene.draw(stageDrawing(stage.key, data.colour)) }));
+    photos.push(await sendPicture(floor, orderId, { slot, bytes: await scene.draw(stageDrawing(stage.key, data.colour), widths.floor) }));
   }
   await as(floor, when, () => Progress.report({ orderId, position: stage.position, percent, photos, ...(note ? { note } : {}) }));
 }

@@ -6,17 +6,18 @@ import * as Upload from "@sleekapp/core/upload";
 import sharp from "sharp";
 import { as } from "./world.ts";
 
-/** Pixels of a rendered drawing's width: what the largest published rendition has. */
-const WIDTH = 1_600;
+/** Pixels to render a drawing at: a garment as wide as the largest published rendition, the floor as wide as its gallery shows it. */
+export const widths = { garment: 1_600, floor: 800 } as const;
 
 /** Renders drawings to pictures and keeps them by content, so that a machine draws each once. */
 export function pictureCache(folder: string) {
   mkdirSync(folder, { recursive: true });
-  return async (svg: string): Promise<Uint8Array> => {
-    const file = path.join(folder, `${createHash("sha256").update(svg).digest("hex").slice(0, 24)}.png`);
+  return async (svg: string, width: number): Promise<Uint8Array> => {
+    const name = createHash("sha256").update(svg).digest("hex").slice(0, 24);
+    const file = path.join(folder, `${name}-${width}.png`);
     if (existsSync(file)) return readFileSync(file);
-    const [, width = "400"] = /width="(\d+)"/.exec(svg) ?? [];
-    const density = (72 * WIDTH) / Number(width);
+    // Drawings are 400 units wide, which are points to the renderer.
+    const density = (72 * width) / 400;
     const bytes = await sharp(Buffer.from(svg), { density }).png({ palette: true, effort: 4 }).toBuffer();
     // Several loads may draw the same picture at once; each puts its own whole file in place.
     writeFileSync(`${file}.${process.pid}`, bytes);
@@ -56,7 +57,7 @@ async function post({ url, fields }: Slot, bytes: Uint8Array): Promise<void> {
 export async function sendPicture(owner: Member, subjectId: string, { slot, bytes }: { readonly slot: Slot; readonly bytes: Uint8Array }): Promise<string> {
   await post(slot, bytes);
   const { uploadId } = slot;
-  for (const until = performance.now() + PATIENCE_MS; performance.now() < until; await pause(50)) {
+  for (const until = performance.now() + PATIENCE_MS; performance.now() < until; await pause(150)) {
     const { state, reason } = await as(owner, { at: new Date() }, () => Upload.get({ subjectId, uploadId }));
     if (state === "ready") return uploadId;
     if (state === "refused") throw new Error(`A drawing was refused: ${reason}`);

@@ -33,7 +33,6 @@ async function load(): Promise<void> {
   const draw = pictureCache(setting.DEMO_PICTURES_DIR);
   await Promise.all([fillCatalogue({ cast, admin, draw, notebook }), tellHistory({ cast, admin, draw, stripeUrl: setting.STRIPE_API_URL }, notebook)]);
   await notebook.once("all", async () => undefined);
-  console.log("child cpu", process.cpuUsage(), process.memoryUsage.rss()/1e6, performance.now());
   process.off("disconnect", giveUp);
   process.disconnect();
 }
