@@ -66,7 +66,7 @@ async function serveSite(): Promise<typeof site> {
     if (path.startsWith("/_local/stripe/")) {
       const headers = { authorization: request.headers.authorization ?? "", "content-type": request.headers["content-type"] ?? "" };
       const body = await readBody(request);
-      const answer = await fetch(stripe.endpoint + (request.url ?? "").slice("/_local/stripe".length), { method: request.method ?? "GET", headers, ...(body.length > 0 ? { body } : {}) });
+      const answer = await fetch(stripe.endpoint + (request.url ?? "").slice("/_local/stripe".length), { method: request.method ?? "GET", headers, ...(body.length > 0 ? { body: Uint8Array.from(body) } : {}) });
       response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
       return;
     }
