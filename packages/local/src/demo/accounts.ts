@@ -65,7 +65,9 @@ async function signUp(door: Door, newcomer: Newcomer): Promise<Member> {
     { Name: "name", Value: name },
   ];
   const request = { ClientId: door.clientId, Username: email };
-  const userId = before?.sub ?? (await pool.send(new SignUpCommand({ ...request, Password: PASSWORD, UserAttributes: attributes, ClientMetadata: metadata }))).UserSub;
+  const userId =
+    before?.sub ??
+    (await pool.send(new SignUpCommand({ ...request, Password: PASSWORD, UserAttributes: attributes, ClientMetadata: metadata }))).UserSub;
   if (!userId) throw new Error(`The user pool gave ${email} no id`);
   const claims = await as(system("trigger:post-confirmation"), { at: since }, () => Account.open({ userId, email, name }));
   if (!before?.isConfirmed) {
@@ -104,7 +106,9 @@ const applicationOf = (data: SupplierData) => ({
   leadDays: data.leadDays,
   weeklyCapacity: data.weeklyCapacity,
   yearEstablished: data.yearEstablished,
-  certificates: [{ name: data.certificate, issuer: "Demo Certification", number: `DEMO-${data.yearEstablished}`, expiresOn: addDays(dateOf(new Date()), 300) }],
+  certificates: [
+    { name: data.certificate, issuer: "Demo Certification", number: `DEMO-${data.yearEstablished}`, expiresOn: addDays(dateOf(new Date()), 300) },
+  ],
 });
 
 /** Writes and hands in the application, which an admin answers a day later; one without that day stays in the queue. */
@@ -115,7 +119,8 @@ async function apply(owner: Member, admin: Actor, data: SupplierData): Promise<v
     await as(owner, { at: ago(verifiedDaysAgo + 1) }, () => Supplier.save({ application: applicationOf(data) }));
     await as(owner, { at: ago(verifiedDaysAgo + 1, -20) }, () => Supplier.submit({}));
   }
-  if (verification !== "verified" && data.verifiedDaysAgo !== undefined) await as(admin, { at: ago(verifiedDaysAgo) }, () => Supplier.verify({ orgId: owner.orgId }));
+  if (verification !== "verified" && data.verifiedDaysAgo !== undefined)
+    await as(admin, { at: ago(verifiedDaysAgo) }, () => Supplier.verify({ orgId: owner.orgId }));
 }
 
 /** Everybody of the demo: signed up, seated, and the suppliers verified. Who is there already is left as they are. */

@@ -3,7 +3,7 @@ import type { Actor, Member } from "@sleekapp/core/kernel/actor";
 import { usd } from "@sleekapp/core/kernel/money";
 import * as Product from "@sleekapp/core/product";
 import * as Search from "@sleekapp/core/search";
-import { type ProductData, products } from "./data/products.ts";
+import { type ProductData, products } from "./data/products/index.ts";
 import { garmentDrawing } from "./drawings/index.ts";
 import type { Notebook } from "./notebook.ts";
 import { type Draw, sendPicture, widths } from "./pictures.ts";
@@ -17,7 +17,10 @@ const steps = [
   [10, 8_800],
 ] as const;
 
-const sizes: Readonly<Record<string, readonly string[]>> = { "cut-and-sew": ["34", "36", "38", "40", "42", "44"], other: ["XS", "S", "M", "L", "XL", "2XL"] };
+const sizes: Readonly<Record<string, readonly string[]>> = {
+  "cut-and-sew": ["34", "36", "38", "40", "42", "44"],
+  other: ["XS", "S", "M", "L", "XL", "2XL"],
+};
 
 function draftOf(data: ProductData) {
   const { family, plural } = garments[data.type];
@@ -60,13 +63,20 @@ async function addPictures(hall: Hall, { owner, data, listedDaysAgo }: Place, pr
     shown.map(async (colour) => {
       const slot = await as(owner, { at }, () => Product.askPicture({ productId, type: "image/png" }));
       const bytes = await hall.draw(garmentDrawing(data.type, colour), widths.garment);
-      return { uploadId: await sendPicture(owner, productId, { slot, bytes }), alt: `Technical drawing, front: ${data.title.toLowerCase()}, in ${colour.toLowerCase()}` };
+      return {
+        uploadId: await sendPicture(owner, productId, { slot, bytes }),
+        alt: `Technical drawing, front: ${data.title.toLowerCase()}, in ${colour.toLowerCase()}`,
+      };
     }),
   );
   await as(owner, { at }, () => Product.setPictures({ productId, pictures: sent }));
 }
 
-async function decide({ admin }: Hall, { listedDaysAgo }: Place, { productId, ending }: { readonly productId: string; readonly ending: Ending }): Promise<void> {
+async function decide(
+  { admin }: Hall,
+  { listedDaysAgo }: Place,
+  { productId, ending }: { readonly productId: string; readonly ending: Ending },
+): Promise<void> {
   const at = ago(Math.max(0, listedDaysAgo - 1));
   if (ending === "pending") return;
   if (ending === "changes") {
@@ -91,7 +101,9 @@ const LANES = 4;
 
 /** Lists everything in the catalogue and indexes it once at the end. */
 export async function fillCatalogue(hall: Hall): Promise<void> {
-  const places = Object.entries(products).flatMap(([key, all]) => all.map((data, index) => ({ owner: memberOf(hall.cast, key), data, listedDaysAgo: 130 - index * 11 })));
+  const places = Object.entries(products).flatMap(([key, all]) =>
+    all.map((data, index) => ({ owner: memberOf(hall.cast, key), data, listedDaysAgo: 130 - index * 11 })),
+  );
   const waiting = [...places];
   const lane = async (): Promise<void> => {
     for (let place = waiting.shift(); place; place = waiting.shift()) {

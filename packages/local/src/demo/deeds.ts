@@ -10,7 +10,7 @@ import * as Ship from "@sleekapp/core/order/ship";
 import * as Payment from "@sleekapp/core/payment";
 import * as Quote from "@sleekapp/core/quote";
 import * as Terms from "@sleekapp/core/terms";
-import type { OrderData } from "./data/orders.ts";
+import type { OrderData } from "./data/orders/index.ts";
 import { buyers } from "./data/people.ts";
 import { payIntent } from "./card.ts";
 import { stageDrawing } from "./drawings/index.ts";
@@ -29,7 +29,8 @@ type Doing = { readonly scene: Scene; readonly subject: Subject; readonly when: 
 const buyerOf = ({ scene, subject }: Doing): Member => memberOf(scene.cast, subject.data.buyer);
 const supplierOf = ({ scene, subject }: Doing): Member => memberOf(scene.cast, subject.data.supplier);
 /** The floor reports where the factory has a seat for it, else the office does. */
-const floorOf = ({ scene, subject }: Doing): Member => scene.cast.get(`${subject.data.supplier}:floor`) ?? memberOf(scene.cast, subject.data.supplier);
+const floorOf = ({ scene, subject }: Doing): Member =>
+  scene.cast.get(`${subject.data.supplier}:floor`) ?? memberOf(scene.cast, subject.data.supplier);
 
 function addressOf(key: string): Quote.ShippingAddress {
   const buyer = buyers.find((one) => one.key === key);
@@ -84,7 +85,10 @@ async function offer({ scene, subject, when }: Doing, key: string): Promise<void
   await as(scene.admin, when, () => Offer.offer({ orderId: subject.orderId, supplierId, price: supplierPrice(subject.total) }));
 }
 
-async function decline({ scene, subject, when }: Doing, { supplier, reason = "" }: { readonly supplier: string; readonly reason?: string }): Promise<void> {
+async function decline(
+  { scene, subject, when }: Doing,
+  { supplier, reason = "" }: { readonly supplier: string; readonly reason?: string },
+): Promise<void> {
   await as(memberOf(scene.cast, supplier), when, () => Offer.decline({ orderId: subject.orderId, reason }));
 }
 
@@ -136,7 +140,9 @@ const simple: Readonly<Record<Simple, (doing: Doing) => Promise<unknown>>> = {
   deliver: (doing) => as(buyerOf(doing), doing.when, () => Ship.deliver({ orderId: doing.subject.orderId })),
   complete: (doing) => as(buyerOf(doing), doing.when, () => Ship.complete({ orderId: doing.subject.orderId })),
   "pay out": (doing) =>
-    as(doing.scene.admin, doing.when, () => Payment.payOut({ orderId: doing.subject.orderId, reference: `DEMO-${doing.subject.orderId.slice(-6).toUpperCase()}` })),
+    as(doing.scene.admin, doing.when, () =>
+      Payment.payOut({ orderId: doing.subject.orderId, reference: `DEMO-${doing.subject.orderId.slice(-6).toUpperCase()}` }),
+    ),
   hold: (doing) => as(doing.scene.admin, doing.when, () => Order.hold({ orderId: doing.subject.orderId, reason: doing.subject.data.hold ?? "" })),
   cancel: (doing) => as(buyerOf(doing), doing.when, () => Order.cancel({ orderId: doing.subject.orderId })),
 };

@@ -1,6 +1,6 @@
 import { usd } from "@sleekapp/core/kernel/money";
 import * as Quote from "@sleekapp/core/quote";
-import { type OrderData, orders, quotes, type QuoteData } from "./data/orders.ts";
+import { type OrderData, orders, quotes, type QuoteData } from "./data/orders/index.ts";
 import { perform, type Scene, type Subject } from "./deeds.ts";
 import type { Notebook } from "./notebook.ts";
 import { type Happening, storyOf } from "./story.ts";

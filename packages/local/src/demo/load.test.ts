@@ -9,7 +9,7 @@ import { Status as OrderStatus } from "@sleekapp/core/order/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Person, person, townOf } from "../people/person.ts";
 import { bootStage, type Stage } from "../stage.ts";
-import { orders } from "./data/orders.ts";
+import { orders } from "./data/orders/index.ts";
 import { loadDemo, type SignIn } from "./load.ts";
 
 const root = path.resolve(import.meta.dirname, "../../../..");
@@ -28,12 +28,21 @@ const somebody = (who: string): Person => {
 
 /** Items on the table that a load may add; what sign-ins and late deliveries of webhooks leave is not among them. */
 async function countItems(): Promise<ReadonlyMap<string, number>> {
-  const table = new DynamoDBClient({ endpoint: stage.endpoints["DYNAMODB"] ?? "", region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } });
+  const table = new DynamoDBClient({
+    endpoint: stage.endpoints["DYNAMODB"] ?? "",
+    region: "us-east-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
   const counts = new Map<string, number>();
   let from: Record<string, never> | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await table.send(
-      new ScanCommand({ TableName: stage.manifest.tables[0]?.name ?? "", ProjectionExpression: "#e, isDemo", ExpressionAttributeNames: { "#e": "__edb_e__" }, ...(from ? { ExclusiveStartKey: from } : {}) }),
+      new ScanCommand({
+        TableName: stage.manifest.tables[0]?.name ?? "",
+        ProjectionExpression: "#e, isDemo",
+        ExpressionAttributeNames: { "#e": "__edb_e__" },
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
     );
     for (const item of Items) {
       const name = `${item["__edb_e__"]?.S ?? "?"}${item["isDemo"]?.BOOL ? " (demo)" : ""}`;
@@ -87,8 +96,10 @@ describe("the catalogue", () => {
   test("shows more than fifty listings of every family, and every picture is an image at the edge", async () => {
     const visitor = person(townOf(stage), "visitor@example.com");
     const found = [];
-    for (let cursor: string | undefined = "0"; cursor !== undefined; ) {
-      const page: Awaited<ReturnType<typeof visitor.ask<typeof searchProducts>>> = await visitor.ask(searchProducts, { query: { limit: 50, cursor } });
+    for (let cursor: string | undefined = "0"; cursor !== undefined;) {
+      const page: Awaited<ReturnType<typeof visitor.ask<typeof searchProducts>>> = await visitor.ask(searchProducts, {
+        query: { limit: 50, cursor },
+      });
       found.push(...page.items);
       cursor = page.nextCursor;
     }
@@ -120,7 +131,9 @@ describe("orders", () => {
 
   test("two are late", async () => {
     const { items } = await admin.ask(listOrders, { query: { status: "in_production", limit: 50 } });
-    const late = await Promise.all(items.map(async ({ orderId }) => (await admin.ask(getOrder, { params: { orderId } })).stages.some(({ isLate }) => isLate)));
+    const late = await Promise.all(
+      items.map(async ({ orderId }) => (await admin.ask(getOrder, { params: { orderId } })).stages.some(({ isLate }) => isLate)),
+    );
 
     expect(late.filter(Boolean).length).toBeGreaterThanOrEqual(2);
   });

@@ -14,7 +14,9 @@ const isAdapters = ([name]: readonly [string, string]): boolean => /_BUCKET$|_QU
 
 function environmentFor(stage: Stage): NodeJS.ProcessEnv {
   const [pool] = stage.manifest.userPools;
-  const adapters = Object.values(stage.manifest.functions).flatMap((fn) => Object.entries(fn.environment)).filter(isAdapters);
+  const adapters = Object.values(stage.manifest.functions)
+    .flatMap((fn) => Object.entries(fn.environment))
+    .filter(isAdapters);
   return {
     PATH: process.env["PATH"] ?? "",
     ...operatorEnvironment(stage),
@@ -30,7 +32,11 @@ function environmentFor(stage: Stage): NodeJS.ProcessEnv {
 
 /** A process of its own: the second core does the work, and its memory goes with it. */
 function runLoader(stage: Stage): Promise<void> {
-  const child = fork(path.join(import.meta.dirname, "run.ts"), { env: environmentFor(stage), execArgv: ["--disable-warning=ExperimentalWarning"], stdio: ["ignore", "inherit", "pipe", "ipc"] });
+  const child = fork(path.join(import.meta.dirname, "run.ts"), {
+    env: environmentFor(stage),
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+    stdio: ["ignore", "inherit", "pipe", "ipc"],
+  });
   let said = "";
   child.stderr?.on("data", (part: Buffer) => (said += part.toString()));
   return new Promise((resolve, reject) => {
@@ -53,7 +59,8 @@ function signIns(): readonly SignIn[] {
   return people.flatMap(([who, person]) => (person ? [{ who, email: person.email, password: PASSWORD }] : []));
 }
 
-const makeAdmin = (stage: Stage) => runAsOperator(stage, root, ["tools/create-admin.ts", "--email", admin.email, "--name", admin.name, "--password", PASSWORD]);
+const makeAdmin = (stage: Stage) =>
+  runAsOperator(stage, root, ["tools/create-admin.ts", "--email", admin.email, "--name", admin.name, "--password", PASSWORD]);
 
 /** Fills a stage with the demo marketplace, once; a stage that has it is left alone. Answers who can sign in. */
 export async function loadDemo(stage: Stage): Promise<readonly SignIn[]> {

@@ -54,7 +54,11 @@ async function post({ url, fields }: Slot, bytes: Uint8Array): Promise<void> {
 }
 
 /** Sends a picture the way a browser does, and waits until it has been looked into and published. */
-export async function sendPicture(owner: Member, subjectId: string, { slot, bytes }: { readonly slot: Slot; readonly bytes: Uint8Array }): Promise<string> {
+export async function sendPicture(
+  owner: Member,
+  subjectId: string,
+  { slot, bytes }: { readonly slot: Slot; readonly bytes: Uint8Array },
+): Promise<string> {
   await post(slot, bytes);
   const { uploadId } = slot;
   for (const until = performance.now() + PATIENCE_MS; performance.now() < until; await pause(150)) {

@@ -31,7 +31,10 @@ async function load(): Promise<void> {
   const cast = await gatherCast(door, admin);
   const notebook = openNotebook(path.join(setting.DEMO_DATA_DIR, "demo.txt"));
   const draw = pictureCache(setting.DEMO_PICTURES_DIR);
-  await Promise.all([fillCatalogue({ cast, admin, draw, notebook }), tellHistory({ cast, admin, draw, stripeUrl: setting.STRIPE_API_URL }, notebook)]);
+  await Promise.all([
+    fillCatalogue({ cast, admin, draw, notebook }),
+    tellHistory({ cast, admin, draw, stripeUrl: setting.STRIPE_API_URL }, notebook),
+  ]);
   await notebook.once("all", async () => undefined);
   process.off("disconnect", giveUp);
   process.disconnect();

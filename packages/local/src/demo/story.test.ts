@@ -4,15 +4,17 @@ import { Status } from "@sleekapp/core/order/model";
 import { Brief } from "@sleekapp/core/pricing/model";
 import { leadTimeOf } from "@sleekapp/core/pricing/rules";
 import { describe, expect, test } from "vitest";
-import { orders, quotes } from "./data/orders.ts";
+import { orders, quotes } from "./data/orders/index.ts";
 import { buyers, PASSWORD, suppliers } from "./data/people.ts";
-import { products } from "./data/products.ts";
+import { products } from "./data/products/index.ts";
 import { storyOf } from "./story.ts";
 
 const DAY = 86_400_000;
 /** A fortnight of days, so that every weekday and the weekly holiday have their turn. */
 const days = Array.from({ length: 14 }, (_, index) => new Date(Date.UTC(2026, 10, 20 + index, 15, 30)));
-const named = orders.map((order, index) => [`${index + 1}: ${order.brief.quantity} ${garments[order.brief.garmentType].plural}, ${order.until}`, order] as const);
+const named = orders.map(
+  (order, index) => [`${index + 1}: ${order.brief.quantity} ${garments[order.brief.garmentType].plural}, ${order.until}`, order] as const,
+);
 
 describe.each(named)("order %s", (_name, order) => {
   test("is told in order, ends before now and not long before, whatever day it is", () => {
@@ -30,9 +32,23 @@ describe.each(named)("order %s", (_name, order) => {
     const supplier = suppliers.find(({ key }) => key === order.supplier);
     const brief = Brief.parse(order.brief);
     if (!supplier) throw new Error(`nobody is called ${order.supplier}`);
-    const candidate = { ...supplier, supplierId: "s", name: supplier.company, isVerified: true, weeklyBooked: 0, onTimeBps: 7_500, qualityBps: 7_500 };
+    const candidate = {
+      ...supplier,
+      supplierId: "s",
+      name: supplier.company,
+      isVerified: true,
+      weeklyBooked: 0,
+      onTimeBps: 7_500,
+      qualityBps: 7_500,
+    };
     const wanted = brief.customisations.map(({ technique }) => technique);
-    const demand = { family: garments[brief.garmentType].family, techniques: wanted, quantity: brief.quantity, promisedDays: leadTimeOf(brief).totalDays, excluded: [] };
+    const demand = {
+      family: garments[brief.garmentType].family,
+      techniques: wanted,
+      quantity: brief.quantity,
+      promisedDays: leadTimeOf(brief).totalDays,
+      excluded: [],
+    };
 
     expect(hardFilters(candidate, demand)).toEqual([]);
     expect(wanted.filter((technique) => !supplier.techniques.includes(technique))).toEqual([]);

@@ -4,13 +4,26 @@ import { Brief } from "@sleekapp/core/pricing/model";
 import { scheduleOf } from "@sleekapp/core/pricing/rules";
 import type { Stage, StageKey } from "@sleekapp/core/production/model";
 import { planStages } from "@sleekapp/core/production/plan";
-import type { Moment, OrderData } from "./data/orders.ts";
+import type { Moment, OrderData } from "./data/orders/index.ts";
 
 export type Report = { readonly what: "report"; readonly stage: Stage; readonly percent: number; readonly note?: string };
 
 /** One thing that is done to an order. */
 export type Deed =
-  | { readonly what: "quote" | "accept quote" | "accept offer" | "approve sample" | "finish" | "deliver" | "complete" | "pay out" | "hold" | "cancel" | "ship" }
+  | {
+      readonly what:
+        | "quote"
+        | "accept quote"
+        | "accept offer"
+        | "approve sample"
+        | "finish"
+        | "deliver"
+        | "complete"
+        | "pay out"
+        | "hold"
+        | "cancel"
+        | "ship";
+    }
   | { readonly what: "invoice" | "pay"; readonly purpose: "deposit" | "balance" }
   | { readonly what: "offer" | "decline"; readonly supplier: string; readonly reason?: string }
   | { readonly what: "inspect"; readonly passes: boolean }
@@ -89,7 +102,8 @@ function makeStage(telling: Telling, stage: Stage): void {
   const note = isLate ? order.late?.note : notes[stage.key];
   const withNote = note ? { note } : {};
   if (order.until === "making" && order.progress?.stage === stage.key) return showProgress(telling, stage);
-  if (daysBetween(stage.plannedStartOn, stage.plannedDueOn) >= 2) add(real(half(stage)), "10:00", { what: "report", stage, percent: 50, ...withNote });
+  if (daysBetween(stage.plannedStartOn, stage.plannedDueOn) >= 2)
+    add(real(half(stage)), "10:00", { what: "report", stage, percent: 50, ...withNote });
   add(real(stage.plannedDueOn), "11:00", { what: "report", stage, percent: 100, ...(isLate ? withNote : {}) });
   if (stage.key === "sample") add(addDays(real(stage.plannedDueOn), 1), "07:00", { what: "approve sample" }, "sampled");
 }

@@ -131,7 +131,8 @@ export const suppliers: readonly SupplierData[] = [
     city: "Narayanganj",
     address: "27 Fatullah Link Road",
     phone: "+880 2 5550 7712",
-    about: "Workwear, hospitality and medical uniforms with size sets kept on file, so that a reorder of twenty pieces matches the first two thousand.",
+    about:
+      "Workwear, hospitality and medical uniforms with size sets kept on file, so that a reorder of twenty pieces matches the first two thousand.",
     families: ["uniforms", "cut-and-sew", "casualwear"],
     techniques: ["embroidery", "screen-print", "patch", "sublimation", "woven-label"],
     moq: 50,
@@ -165,7 +166,8 @@ export const suppliers: readonly SupplierData[] = [
     city: "Dhaka",
     address: "Section 11, Mirpur",
     phone: "+880 2 5550 9035",
-    about: "Blazers, dresses and soft tailoring cut in small lots by people who have done it for twenty years, pressed by hand and packed on hangers.",
+    about:
+      "Blazers, dresses and soft tailoring cut in small lots by people who have done it for twenty years, pressed by hand and packed on hangers.",
     families: ["cut-and-sew", "knitwear"],
     techniques: ["embroidery", "woven-label", "hang-tag", "custom-packaging"],
     moq: 50,

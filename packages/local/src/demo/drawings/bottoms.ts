@@ -1,10 +1,14 @@
 import { button, centre, type Drawing, type Mark, pair, single } from "./sheet.ts";
 
 const waistBack = (y: number, x: number): Mark => centre("back", `M0 ${y + 3}C30 ${y + 3} ${x - 20} ${y} ${x} ${y - 4}L${x} ${y + 8}L0 ${y + 14}`);
-const fly = (from: number, to: number): readonly Mark[] => [single("seam", `M0 ${from}L0 ${to}`), single("stitch", `M20 ${from}L20 ${to - 34}C20 ${to - 16} 12 ${to - 8} 2 ${to - 3}`)];
+const fly = (from: number, to: number): readonly Mark[] => [
+  single("seam", `M0 ${from}L0 ${to}`),
+  single("stitch", `M20 ${from}L20 ${to - 34}C20 ${to - 16} 12 ${to - 8} 2 ${to - 3}`),
+];
 
 const legs = "L92 92C102 140 106 190 102 250L90 452L36 456L8 214C6 206 3 202 0 202";
-const loops = (top: number, xs: readonly number[]): readonly Mark[] => xs.flatMap((x) => [pair("cloth", `M${x} ${top - 2}L${x + 7} ${top - 3}L${x + 7} ${top + 24}L${x} ${top + 25}Z`)]);
+const loops = (top: number, xs: readonly number[]): readonly Mark[] =>
+  xs.flatMap((x) => [pair("cloth", `M${x} ${top - 2}L${x + 7} ${top - 3}L${x + 7} ${top + 24}L${x} ${top + 25}Z`)]);
 
 /** Straight trousers with slant pockets and a pressed crease. */
 const pants: Drawing = [

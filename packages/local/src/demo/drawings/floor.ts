@@ -1,6 +1,7 @@
 import { button, type Drawing, type Kind, type Mark, single } from "./sheet.ts";
 
-const box = (kind: Kind, [x, y, width, height]: readonly [number, number, number, number]): Mark => single(kind, `M${x} ${y}L${x + width} ${y}L${x + width} ${y + height}L${x} ${y + height}Z`);
+const box = (kind: Kind, [x, y, width, height]: readonly [number, number, number, number]): Mark =>
+  single(kind, `M${x} ${y}L${x + width} ${y}L${x + width} ${y + height}L${x} ${y + height}Z`);
 const table = (y: number): readonly Mark[] => [
   box("trim", [-168, y, 336, 10]),
   single("trim", `M-150 ${y + 10}L-138 ${y + 10}L-146 272L-158 272ZM150 ${y + 10}L138 ${y + 10}L146 272L158 272Z`),
@@ -8,7 +9,10 @@ const table = (y: number): readonly Mark[] => [
 ];
 
 const roll = (x: number, y: number, kind: Kind): readonly Mark[] => [
-  single(kind, `M${x} ${y - 26}L${x + 190} ${y - 26}C${x + 206} ${y - 26} ${x + 206} ${y + 26} ${x + 190} ${y + 26}L${x} ${y + 26}C${x - 16} ${y + 26} ${x - 16} ${y - 26} ${x} ${y - 26}Z`),
+  single(
+    kind,
+    `M${x} ${y - 26}L${x + 190} ${y - 26}C${x + 206} ${y - 26} ${x + 206} ${y + 26} ${x + 190} ${y + 26}L${x} ${y + 26}C${x - 16} ${y + 26} ${x - 16} ${y - 26} ${x} ${y - 26}Z`,
+  ),
   single("seam", `M${x} ${y - 26}C${x + 16} ${y - 26} ${x + 16} ${y + 26} ${x} ${y + 26}`),
   single("trim", `M${x - 5} ${y}C${x - 5} ${y - 11} ${x + 7} ${y - 11} ${x + 7} ${y}C${x + 7} ${y + 11} ${x - 5} ${y + 11} ${x - 5} ${y}Z`),
   single("fold", `M${x + 26} ${y - 14}L${x + 176} ${y - 14}M${x + 26} ${y + 12}L${x + 150} ${y + 12}`),
@@ -46,7 +50,7 @@ const cutting: Drawing = [
 
 const cone = (x: number): readonly Mark[] => [
   single("cloth", `M${x - 9} 38L${x + 9} 38L${x + 20} 82L${x - 20} 82Z`),
-  single("seam", `M${x - 12} 50L${x + 12} 50M${x - 14.500} 60L${x + 14.500} 60M${x - 17} 70L${x + 17} 70`),
+  single("seam", `M${x - 12} 50L${x + 12} 50M${x - 14.5} 60L${x + 14.5} 60M${x - 17} 70L${x + 17} 70`),
   box("trim", [x - 24, 82, 48, 6]),
 ];
 
@@ -118,7 +122,13 @@ const quality: Drawing = [
   single("seam", "M92 92C84 112 84 134 88 152M-92 92C-84 112 -84 134 -88 152"),
   single("stitch", "M-88 252L88 252"),
   single("trim", "M-118 208L122 196L123 212L-117 224Z"),
-  single("seam", Array.from({ length: 24 }, (_, index) => `M${-112 + index * 10} ${208 - index * 0.5}L${-112 + index * 10} ${(index % 5 === 0 ? 217 : 213) - index * 0.5}`).join("")),
+  single(
+    "seam",
+    Array.from(
+      { length: 24 },
+      (_, index) => `M${-112 + index * 10} ${208 - index * 0.5}L${-112 + index * 10} ${(index % 5 === 0 ? 217 : 213) - index * 0.5}`,
+    ).join(""),
+  ),
   single("back", "M38 128A34 34 0 1 0 106 128A34 34 0 1 0 38 128Z"),
   single("cloth", "M43 128A29 29 0 1 0 101 128A29 29 0 1 0 43 128Z"),
   single("edge", "M84 101C74 116 74 140 80 156"),
@@ -128,9 +138,15 @@ const quality: Drawing = [
 
 const carton = (x: number, y: number): readonly Mark[] => [
   single("trim", `M${x} ${y}L${x + 86} ${y}L${x + 86} ${y + 62}L${x} ${y + 62}Z`),
-  single("trim", `M${x} ${y}L${x + 16} ${y - 16}L${x + 102} ${y - 16}L${x + 86} ${y}ZM${x + 86} ${y}L${x + 102} ${y - 16}L${x + 102} ${y + 46}L${x + 86} ${y + 62}Z`),
+  single(
+    "trim",
+    `M${x} ${y}L${x + 16} ${y - 16}L${x + 102} ${y - 16}L${x + 86} ${y}ZM${x + 86} ${y}L${x + 102} ${y - 16}L${x + 102} ${y + 46}L${x + 86} ${y + 62}Z`,
+  ),
   single("cloth", `M${x + 37} ${y}L${x + 53} ${y - 16}L${x + 65} ${y - 16}L${x + 49} ${y}L${x + 49} ${y + 14}L${x + 37} ${y + 14}Z`),
-  single("seam", `M${x + 10} ${y + 44}L${x + 30} ${y + 44}M${x + 10} ${y + 50}L${x + 24} ${y + 50}M${x + 64} ${y + 52}L${x + 64} ${y + 40}M${x + 60} ${y + 44}L${x + 64} ${y + 40}L${x + 68} ${y + 44}M${x + 74} ${y + 52}L${x + 74} ${y + 40}M${x + 70} ${y + 44}L${x + 74} ${y + 40}L${x + 78} ${y + 44}`),
+  single(
+    "seam",
+    `M${x + 10} ${y + 44}L${x + 30} ${y + 44}M${x + 10} ${y + 50}L${x + 24} ${y + 50}M${x + 64} ${y + 52}L${x + 64} ${y + 40}M${x + 60} ${y + 44}L${x + 64} ${y + 40}L${x + 68} ${y + 44}M${x + 74} ${y + 52}L${x + 74} ${y + 40}M${x + 70} ${y + 44}L${x + 74} ${y + 40}L${x + 78} ${y + 44}`,
+  ),
 ];
 
 /** Cartons on a pallet, sealed and labelled. */

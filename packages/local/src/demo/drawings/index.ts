@@ -14,10 +14,17 @@ export { type Colour, colours } from "./colours.ts";
 const garments: Readonly<Record<GarmentType, Drawing>> = { ...tops, ...knits, ...outer, ...bottoms, ...outfits };
 
 /** What is drawn for a stage; stages that look alike share a drawing. */
-const stages: Readonly<Record<StageKey, Drawing>> = { ...floor, pattern: floor.cutting, linking: floor.knitting, washing: floor.pressing, handover: floor.packing };
+const stages: Readonly<Record<StageKey, Drawing>> = {
+  ...floor,
+  pattern: floor.cutting,
+  linking: floor.knitting,
+  washing: floor.pressing,
+  handover: floor.packing,
+};
 
 /** A technical drawing of a garment, front view, in a colour of cloth: an SVG of 400 × 500. */
-export const garmentDrawing = (type: GarmentType, colour: Colour): string => sheet({ drawing: garments[type], cloth: colours[colour], size: [400, 500] });
+export const garmentDrawing = (type: GarmentType, colour: Colour): string =>
+  sheet({ drawing: garments[type], cloth: colours[colour], size: [400, 500] });
 
 /** A schematic of a stage on the floor with cloth of a colour: an SVG of 400 × 300. */
 export const stageDrawing = (key: StageKey, colour: Colour): string => sheet({ drawing: stages[key], cloth: colours[colour], size: [400, 300] });

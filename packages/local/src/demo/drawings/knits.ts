@@ -8,7 +8,8 @@ const crewBack = centre("back", "M0 96C15 96 29 93 38 87C32 110 16 121 0 121");
 
 const cable = (x: number, from: number, to: number): Mark => {
   const turns = Array.from({ length: Math.floor((to - from) / 28) }, (_, index) => from + index * 28);
-  const strand = (y: number): string => `M${x - 7} ${y}C${x - 7} ${y + 10} ${x + 7} ${y + 18} ${x + 7} ${y + 28}M${x + 7} ${y}C${x + 7} ${y + 8} ${x + 4} ${y + 11} ${x + 2} ${y + 13}M${x - 2} ${y + 17}C${x - 5} ${y + 19} ${x - 7} ${y + 21} ${x - 7} ${y + 28}`;
+  const strand = (y: number): string =>
+    `M${x - 7} ${y}C${x - 7} ${y + 10} ${x + 7} ${y + 18} ${x + 7} ${y + 28}M${x + 7} ${y}C${x + 7} ${y + 8} ${x + 4} ${y + 11} ${x + 2} ${y + 13}M${x - 2} ${y + 17}C${x - 5} ${y + 19} ${x - 7} ${y + 21} ${x - 7} ${y + 28}`;
   return ["seam", turns.map(strand).join("")];
 };
 const rail = (x: number, from: number, to: number): Mark => ["seam", `M${x} ${from}L${x} ${to}`];
@@ -58,7 +59,14 @@ const vest: Drawing = [
   centre("rib", "M0 208L47 92L38 86L0 192"),
   pair("rib", "M82 102L71 98C62 132 68 176 97 214L98 200C78 168 74 130 82 102Z"),
   centre("rib", "M0 386L93 382C93 396 92 408 89 416C58 420 30 420 0 420"),
-  ...[-1, 1].flatMap((side) => [0, 1].map((row): Mark => single("accent", `M${side * 34} ${240 + row * 66}L${side * 34 + 16} ${263 + row * 66}L${side * 34} ${286 + row * 66}L${side * 34 - 16} ${263 + row * 66}Z`))),
+  ...[-1, 1].flatMap((side) =>
+    [0, 1].map((row): Mark =>
+      single(
+        "accent",
+        `M${side * 34} ${240 + row * 66}L${side * 34 + 16} ${263 + row * 66}L${side * 34} ${286 + row * 66}L${side * 34 - 16} ${263 + row * 66}Z`,
+      ),
+    ),
+  ),
   ...[0, 1, 2].map((row): Mark => single("accent", `M0 ${228 + row * 50}L12 ${246 + row * 50}L0 ${264 + row * 50}L-12 ${246 + row * 50}Z`)),
 ];
 

@@ -10,7 +10,8 @@ const pointsIn = (numbers: string): Point[] => {
   return Array.from({ length: all.length / 2 }, (_, index) => [all[2 * index] ?? 0, all[2 * index + 1] ?? 0] as const);
 };
 
-const parse = (d: string): Step[] => [...d.matchAll(/([MLCQZ])([^MLCQZ]*)/g)].map(([, command = "", rest = ""]) => ({ command, points: pointsIn(rest) }));
+const parse = (d: string): Step[] =>
+  [...d.matchAll(/([MLCQZ])([^MLCQZ]*)/g)].map(([, command = "", rest = ""]) => ({ command, points: pointsIn(rest) }));
 const text = ({ command, points }: Step): string => `${command}${points.map(([x, y]) => `${x} ${y}`).join(" ")}`;
 const write = (steps: readonly Step[]): string => steps.map(text).join("");
 const flip = ([x, y]: Point): Point => [x === 0 ? 0 : -x, y];

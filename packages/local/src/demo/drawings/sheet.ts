@@ -75,7 +75,10 @@ export type Sheet = { readonly drawing: Drawing; readonly cloth: string; readonl
 
 /** A whole picture: the drawing in a colour of cloth, with a quiet shadow, on paper. */
 export function sheet({ drawing, cloth, size: [width, height] }: Sheet): string {
-  const cast = drawing.filter(([kind]) => surfaces.has(kind)).map(([, d]) => d).join("");
+  const cast = drawing
+    .filter(([kind]) => surfaces.has(kind))
+    .map(([, d]) => d)
+    .join("");
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-width / 2} 0 ${width} ${height}" width="${width}" height="${height}">`,
     `<defs>${patternsFor(cloth)}</defs><style>${stylesFor(cloth)}</style>`,

@@ -59,7 +59,12 @@ const longSleeve: Drawing = [
 const fleeceBody = "M0 118C16 118 30 106 37 86L88 104C108 111 116 126 120 146L150 352L122 358L93 206C90 262 90 326 92 382L0 386";
 const fleeceCuffs = pair("rib", "M150 352L153 382C146 386 136 388 128 387L122 358Z");
 const fleeceHem = centre("rib", "M0 386L92 382C92 394 90 404 87 412C58 416 30 416 0 416");
-const fleeceSeams: readonly Mark[] = [pair("seam", "M88 104C82 132 83 170 93 206"), pair("fold", "M86 212C77 222 68 226 58 228"), pair("fold", "M110 258C119 256 126 251 130 244"), pair("fold", "M84 372C76 352 74 336 75 318")];
+const fleeceSeams: readonly Mark[] = [
+  pair("seam", "M88 104C82 132 83 170 93 206"),
+  pair("fold", "M86 212C77 222 68 226 58 228"),
+  pair("fold", "M110 258C119 256 126 251 130 244"),
+  pair("fold", "M84 372C76 352 74 336 75 318"),
+];
 
 const sweatshirt: Drawing = [
   centre("back", "M0 96C14 96 28 93 37 86C31 108 16 118 0 118"),
@@ -97,7 +102,7 @@ const tank: Drawing = [
   single("seam", "M-44 96C-26 116 26 116 44 96"),
   pair("seam", "M0 157C34 157 51 116 53 67"),
   pair("seam", "M63 67.500C63 114 73 146 94.500 168"),
-  hemStitchAt(408, 95.500),
+  hemStitchAt(408, 95.5),
   pair("fold", "M88 178C80 190 72 196 62 198"),
   pair("fold", "M87 386C79 362 77 342 78 320"),
 ];
@@ -108,7 +113,10 @@ function hemStitchAt(y: number, x: number): Mark {
 
 const activeTop: Drawing = [
   centre("back", "M0 96C14 96 26 92 34 84C28 104 14 116 0 116"),
-  centre("cloth", "M0 116C14 116 28 104 34 84L84 104C102 110 110 122 116 136L144 202L108 218L88 180C80 230 78 270 82 312C86 350 90 380 92 410C60 415 30 416 0 416"),
+  centre(
+    "cloth",
+    "M0 116C14 116 28 104 34 84L84 104C102 110 110 122 116 136L144 202L108 218L88 180C80 230 78 270 82 312C86 350 90 380 92 410C60 415 30 416 0 416",
+  ),
   centre("accent", "M0 116C14 116 28 104 34 84L40 86C33 110 18 124 0 124"),
   pair("accent", "M88 180C84 200 81 222 80 244C64 292 62 350 74 413.500L92 410C90 380 86 350 82 312C79 284 79 262 80 244C81 222 84 200 88 180Z"),
   pair("seam", "M40 86C50 116 74 140 90 180"),
