@@ -24,51 +24,50 @@ const kinds = {
   payout: "Supplier paid",
 } as const satisfies Record<Books["postings"][number]["kind"], string>;
 
+function PostingRows({ posting: { kind, at, lines } }: { readonly posting: Books["postings"][number] }) {
+  return (
+    <tbody className="border-b border-line last:border-b-0">
+      <tr>
+        <th scope="rowgroup" colSpan={3} className="pt-3 pb-1 text-left font-medium">
+          {kinds[kind]}
+          <span className="ml-3 text-small font-normal text-ink-3">
+            <TimeAt at={at} />
+          </span>
+        </th>
+      </tr>
+      {lines.map(({ account, side, amount }, index) => (
+        <tr key={index} className="align-baseline">
+          <td className="pr-4 pb-2 break-words text-ink-2">{account}</td>
+          <td className="pr-4 pb-2 text-right">{side === "debit" ? <Amount money={amount} /> : null}</td>
+          <td className="pb-2 text-right">{side === "credit" ? <Amount money={amount} /> : null}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
 function Postings({ postings }: { readonly postings: Books["postings"] }) {
   if (postings.length === 0) return <p className="text-ink-2">Nothing has been booked yet. The first entry is the deposit.</p>;
   return (
-    <div role="region" aria-label="Entries" tabIndex={0} className="overflow-x-auto">
-      <table className="w-full">
-        <caption className="sr-only">Everything that was booked for this order</caption>
-        <thead>
-          <tr className="border-b border-line text-small text-ink-2">
-            <th scope="col" className="py-2 pr-4 text-left font-medium">
-              Entry
-            </th>
-            <th scope="col" className="py-2 pr-4 text-left font-medium">
-              Account
-            </th>
-            <th scope="col" className="py-2 pr-4 text-right font-medium">
-              Debit
-            </th>
-            <th scope="col" className="py-2 text-right font-medium">
-              Credit
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {postings.flatMap(({ key, kind, at, lines }) =>
-            lines.map((line, index) => (
-              <tr key={`${key}-${index}`} className="border-b border-line align-baseline last:border-b-0">
-                <td className="py-1.5 pr-4">
-                  {index === 0 ? (
-                    <>
-                      {kinds[kind]}
-                      <span className="block text-small text-ink-3">
-                        <TimeAt at={at} />
-                      </span>
-                    </>
-                  ) : null}
-                </td>
-                <td className="py-1.5 pr-4">{line.account}</td>
-                <td className="py-1.5 pr-4 text-right">{line.side === "debit" ? <Amount money={line.amount} /> : null}</td>
-                <td className="py-1.5 text-right">{line.side === "credit" ? <Amount money={line.amount} /> : null}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </div>
+    <table className="w-full">
+      <caption className="sr-only">Everything that was booked for this order</caption>
+      <thead>
+        <tr className="border-b border-line text-small text-ink-2">
+          <th scope="col" className="py-2 pr-4 text-left font-medium">
+            Account
+          </th>
+          <th scope="col" className="py-2 pr-4 text-right font-medium">
+            Debit
+          </th>
+          <th scope="col" className="py-2 text-right font-medium">
+            Credit
+          </th>
+        </tr>
+      </thead>
+      {postings.map((posting) => (
+        <PostingRows key={posting.key} posting={posting} />
+      ))}
+    </table>
   );
 }
 
@@ -88,7 +87,7 @@ function PayOut({ orderId }: { readonly orderId: string }) {
         <Field label="Bank reference of the supplier's payment" error={asked ? problem : undefined} className="min-w-56 flex-1">
           <Input value={draft.value} maxLength={60} autoComplete="off" onChange={(event) => draft.save(event.target.value)} />
         </Field>
-        <Button type="submit" variant="primary" busy={payOut.isPending} className="mt-6.5">
+        <Button type="submit" variant="primary" busy={payOut.isPending} className="sm:mt-6.5">
           Record the payment
         </Button>
       </div>

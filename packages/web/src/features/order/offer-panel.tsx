@@ -32,21 +32,12 @@ function OfferFacts({ orderId }: { readonly orderId: string }) {
   );
 }
 
-/** An offer that waits for this supplier's answer: its price, its deadline and both ways to answer. */
-export function OfferPanel({ order }: { readonly order: Order }) {
-  const { begin } = useDeed();
-  return (
-    <Panel title="Offer to you" className="mb-6">
-      <OfferFacts orderId={order.orderId} />
-      <div className="mt-4 flex flex-wrap gap-2">
-        <Button variant="primary" onClick={() => begin("accept")}>
-          Accept
-        </Button>
-        <Button onClick={() => begin("decline")}>Decline</Button>
-      </div>
-    </Panel>
-  );
-}
+/** An offer that waits for this supplier's answer: its price and its deadline. The answer itself is the page's next step. */
+export const OfferPanel = ({ order }: { readonly order: Order }) => (
+  <Panel title="Offer to you" className="mb-6">
+    <OfferFacts orderId={order.orderId} />
+  </Panel>
+);
 
 /** The last look before an order is taken. */
 export function AcceptOffer({ orderId, onClose }: { readonly orderId: string; readonly onClose: () => void }) {

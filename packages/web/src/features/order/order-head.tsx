@@ -15,7 +15,7 @@ export function OrderHead({ order }: { readonly order: Order }) {
       <PageHeader
         title={order.title}
         parent={{ label: "Orders", to: order.party === "admin" ? "/admin/orders" : "/app/orders" }}
-        status={<OrderStatus status={order.status} isLate={order.isLate} />}
+        status={<OrderStatus status={order.status} isLate={order.isLate} toReader={order.party === "supplier"} />}
         action={
           <>
             <NextAction order={order} />
@@ -24,7 +24,8 @@ export function OrderHead({ order }: { readonly order: Order }) {
         }
       >
         <p className="tnum">
-          {order.orderNumber} · {formatCount(order.quantity)} pieces · {order.percent} % made
+          {order.orderNumber} · {formatCount(order.quantity)} pieces
+          {order.stages.length > 0 ? ` · ${order.percent} % made` : null}
           {order.promisedOn ? (
             <>
               {" "}

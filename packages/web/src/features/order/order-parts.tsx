@@ -15,7 +15,7 @@ export const linkOf = (order: OrderCard): string | undefined => (isGone(order) ?
 /** The state of an order in a list: its status, or how an offer ended. */
 export function CardStatus({ order }: { readonly order: OrderCard }) {
   if (isGone(order)) return <Status tone="neutral">{order.offerState === "declined" ? "Declined by you" : "Withdrawn"}</Status>;
-  return <OrderStatus status={order.status} isLate={order.isLate} />;
+  return <OrderStatus status={order.status} isLate={order.isLate} toReader={order.offerState !== undefined} />;
 }
 
 export const CardThread = ({ order }: { readonly order: OrderCard }) => (

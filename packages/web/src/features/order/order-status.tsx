@@ -18,10 +18,17 @@ const tones: Readonly<Record<OrderState, Tone>> = {
   cancelled: "neutral",
 };
 
+type OrderStatusProps = {
+  readonly status: OrderState;
+  readonly isLate: boolean;
+  /** True where the reader is the one it is offered to. */
+  readonly toReader?: boolean;
+};
+
 /** Where an order stands, and in words whether it is behind its promise. */
-export const OrderStatus = ({ status, isLate }: { readonly status: OrderState; readonly isLate: boolean }) => (
+export const OrderStatus = ({ status, isLate, toReader = false }: OrderStatusProps) => (
   <span className="inline-flex flex-wrap gap-1.5">
-    <Status tone={tones[status]}>{statusNames[status]}</Status>
+    {toReader && status === "offered" ? <Status tone="waiting">Offered to you</Status> : <Status tone={tones[status]}>{statusNames[status]}</Status>}
     {isLate ? <Status tone="late">Late</Status> : null}
   </span>
 );

@@ -50,11 +50,9 @@ function Progress({ order }: { readonly order: Order }) {
 export function ProductionTab({ order }: { readonly order: Order }) {
   return (
     <div className="flex flex-col gap-4">
-      <PlanPanel order={order} />
+      {order.stages.length > 0 ? <PlanPanel order={order} /> : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-4">
-          <Progress order={order} />
-        </div>
+        <div className="flex min-w-0 flex-col gap-4">{order.stages.length === 0 ? <PlanPanel order={order} /> : <Progress order={order} />}</div>
         <OrderFacts order={order} />
       </div>
     </div>
