@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Panel } from "../../ui/page-header.tsx";
 import { DateOn, type Fact, Facts } from "../../ui/value.tsx";
-import { briefOf, BriefSummary } from "../quote/brief-summary.tsx";
+import { BriefSummary } from "../quote/brief-summary.tsx";
 import { OwnPrice } from "./offer-panel.tsx";
 import type { Order } from "./reads.ts";
 
@@ -20,7 +20,6 @@ const taken = (order: Order) => order.party === "supplier" && order.status !== "
 
 /** What the order is and who makes it, beside its progress: how it travels, the factory, what was asked for. */
 export function OrderFacts({ order }: { readonly order: Order }) {
-  const brief = briefOf(order.brief);
   const making: readonly Fact[] = [
     ...fact("Factory", order.supplierName),
     ...fact("Your price", taken(order) ? <OwnPrice orderId={order.orderId} /> : undefined),
@@ -38,11 +37,9 @@ export function OrderFacts({ order }: { readonly order: Order }) {
           <Facts facts={making} />
         </Panel>
       ) : null}
-      {brief ? (
-        <Panel title="What is made">
-          <BriefSummary brief={brief} />
-        </Panel>
-      ) : null}
+      <Panel title="What is made">
+        <BriefSummary brief={order.brief} />
+      </Panel>
     </div>
   );
 }
