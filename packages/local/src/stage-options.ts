@@ -26,6 +26,8 @@ export type StageOptions = {
   /** Environments of all functions together, and milliseconds until an idle one is ended. */
   readonly maxEnvironments?: number;
   readonly idleMs?: number;
+  /** Lets `stage.faults.service` fail the calls of functions on services, at the cost of one more hop for each. */
+  readonly faults?: boolean;
   /** Takes parts away before anything is wired, to see who notices. */
   readonly edit?: (manifest: Manifest) => Manifest;
   /** More entries of `/config.json`. */

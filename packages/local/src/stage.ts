@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { startS3Guard } from "./engines/s3-guard.ts";
+import { disturbing, openFaultBook, type StageFaults } from "./faults.ts";
 import { createApi, type Gateway, type Middleware, startGateway } from "./gateway.ts";
 import type { FunctionError, Lambda, LogLine } from "./lambda.ts";
 import { buildManifest, type Edge, type HttpApi, type Manifest, type UserPool } from "./manifest.ts";
@@ -8,6 +9,7 @@ import { portNear, rememberedPort } from "./ports.ts";
 import { residentBytes } from "./process.ts";
 import { ensureAssembly } from "./stage-assembly.ts";
 import { createResources, type Engines, startEngines } from "./stage-engines.ts";
+import { faultsOf, frontServices } from "./stage-faults.ts";
 import { type Endpoints, startFunctions } from "./stage-functions.ts";
 import { startIdentity } from "./stage-identity.ts";
 import { openLogs } from "./stage-logs.ts";
@@ -24,6 +26,7 @@ import { startSes, type Ses } from "./stand-ins/ses/index.ts";
 import { startSsm } from "./stand-ins/ssm.ts";
 import { startStripe, type Stripe, stripeJs } from "./stand-ins/stripe/index.ts";
 
+export type { DeliveryFault, ServiceFault, StageFaults } from "./faults.ts";
 export type { StageOptions } from "./stage-options.ts";
 
 export type StageFailure = { readonly at: string; readonly source: string; readonly functionName: string; readonly error: FunctionError };
@@ -44,6 +47,8 @@ export type Stage = {
   readonly stripe: Stripe;
   /** The models: faults to order, calls made. */
   readonly models: Bedrock;
+  /** What goes wrong on order: at services, on the way to functions, in the models. */
+  readonly faults: StageFaults;
   readonly dataDir: string;
   /** Calls a schedule's targets now; the name may be a part of the rule's. */
   readonly fire: (schedule: string) => Promise<void>;
@@ -190,19 +195,22 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     BEDROCK_RUNTIME: models.endpoint,
     COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
   };
+  const book = openFaultBook();
+  const told = await frontServices(endpoints, { plan, manifest, lambda: functions.lambda, book, stops });
   const rewrite = rewriting([
     [`https://${new URL(url).host}`, url],
-    ["https://s3.us-east-1.amazonaws.com", s3.endpoint],
+    ["https://s3.us-east-1.amazonaws.com", told["S3"] ?? s3.endpoint],
+    // Queue addresses stand in the environments, with the engine's own host.
+    [engines.sqs.endpoint, told["SQS"] ?? engines.sqs.endpoint],
     ["https://cognito-idp.us-east-1.amazonaws.com", cognito.endpoint],
     ["https://api.stripe.com", stripe.endpoint],
   ]);
-  functions.connect(endpoints, rewrite);
+  functions.connect(told, rewrite);
 
   const failures: StageFailure[] = [];
   const delivery = {
-    lambda: functions.lambda,
+    lambda: { invoke: disturbing(functions.lambda.invoke, book) },
     onError: (failure: Omit<StageFailure, "at">) => void failures.push({ at: new Date().toISOString(), ...failure }),
-    disturb: <R>(_source: string, records: readonly R[]) => records,
   };
   const sources = startSources({ manifest, dynamo: engines.dynamo, sqs: engines.sqs, delivery, dataDir, streams, retryAfterSeconds: options.retryAfterSeconds });
   stops.add("sources", sources.stop);
@@ -219,6 +227,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     mailbox: mail.mailbox,
     stripe,
     models,
+    faults: faultsOf(book, models, plan),
     dataDir,
     fire: async (name) => {
       const found = sources.schedules.find((schedule) => schedule.name.includes(name));

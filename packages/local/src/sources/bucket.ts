@@ -28,7 +28,7 @@ export function startBucketSource({ buckets, delivery, send }: BucketSourceOptio
   const running = new Set<Promise<void>>();
   const invoke = async (functionName: string, record: ObjectRecord) => {
     for (const wait of [...pausesMs, undefined]) {
-      const outcome = await delivery.lambda.invoke(functionName, { Records: delivery.disturb(record.s3.bucket.name, [record]) });
+      const outcome = await delivery.lambda.invoke(functionName, { Records: [record] });
       if (outcome.ok) return;
       delivery.onError({ source: record.s3.bucket.name, functionName, error: outcome.error });
       if (wait === undefined || aborter.signal.aborted) return;

@@ -10,14 +10,10 @@ export type Source = {
 
 export type SourceError = { readonly source: string; readonly functionName: string; readonly error: FunctionError };
 
-/** May change what is delivered: repeat records, or put them in another order. */
-export type Disturb = <R>(source: string, records: readonly R[]) => readonly R[];
-
 /** What every source needs of its stage. */
 export type Delivery = {
   readonly lambda: Pick<Lambda, "invoke">;
   readonly onError: (error: SourceError) => void;
-  readonly disturb: Disturb;
 };
 
 /** Waits, or less when the signal fires. */

@@ -26,7 +26,6 @@ const deliveryTo = (handle: (batch: Batch) => unknown): Delivery => ({
     },
   },
   onError: (error) => errors.push(error),
-  disturb: (_source, records) => records,
 });
 
 const mapping = (change: Partial<EventSource>): EventSource => ({

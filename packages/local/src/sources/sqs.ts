@@ -79,7 +79,7 @@ const chunks = <T>(items: readonly T[], size: number): T[][] => Array.from({ len
 /** Calls the function with the messages; gives the ids of those that have to come again. */
 async function process({ source, queue, delivery }: QueueSourceOptions, messages: readonly Message[]): Promise<ReadonlySet<string>> {
   if (messages.length === 0) return new Set();
-  const records = delivery.disturb(queue.name, messages.map((message) => toRecord(message, queue.arn)));
+  const records = messages.map((message) => toRecord(message, queue.arn));
   const outcome = await delivery.lambda.invoke(source.functionName, { Records: records });
   const known = new Set(messages.map((message) => message.MessageId));
   if (!outcome.ok) {

@@ -59,7 +59,7 @@ async function discard(records: readonly StreamRecord[], shard: Shard, attempts:
 /** Index of the first record that has to come again; -1: none. */
 async function attemptBatch(records: readonly StreamRecord[], shard: Shard): Promise<{ readonly from: number; readonly isWhole: boolean }> {
   const { source, delivery } = shard;
-  const events = delivery.disturb(source.source, records.map((record) => toEvent(record, shard)));
+  const events = records.map((record) => toEvent(record, shard));
   const outcome = await delivery.lambda.invoke(source.functionName, { Records: events });
   if (!outcome.ok) {
     delivery.onError({ source: source.source, functionName: source.functionName, error: outcome.error });
