@@ -5,7 +5,7 @@ import { commit } from "@sleekapp/core/table/commit";
 import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
-import { allItems, startTable } from "../../../../test/support/table.ts";
+import { startTable } from "../../../../test/support/table.ts";
 import { consumer, type Handle } from "./consume.ts";
 
 beforeAll(startTable);
@@ -68,10 +68,21 @@ describe("a message", () => {
     expect(timesDone("twice")).toBe(1);
   });
 
-  test("that is delivered twice at once leaves one mark", async () => {
+  test("that is in one batch twice does its work once", async () => {
     expect(await deliver([message("at-once"), message("at-once")], work)).toEqual([]);
 
-    expect((await allItems()).filter((item) => item["key"] === "at-once")).toHaveLength(1);
+    expect(timesDone("at-once")).toBe(1);
+  });
+
+  test("that failed is tried again by its double in the same batch", async () => {
+    let tries = 0;
+    const failed = await deliver([message("double"), message("double")], async (body) => {
+      tries += 1;
+      if (tries === 1) throw unavailable("mail.unavailable", "later");
+      return work(body);
+    });
+
+    expect([failed, tries, timesDone("double")]).toEqual([["sqs-double"], 2, 1]);
   });
 
   test("of another queue with the same id is another", async () => {

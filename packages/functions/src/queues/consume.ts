@@ -28,20 +28,35 @@ function requestFor(queue: QueueName, envelope: z.infer<typeof Envelope>): Reque
   };
 }
 
+type Piece = { readonly queue: QueueName; readonly messageId: string; readonly body: unknown; readonly handle: Handle };
+
 /** Refusals that a retry cannot change are recorded and acknowledged; everything else is tried again and ends in the dead-letter queue. */
+async function unlessDone({ queue, messageId, body, handle }: Piece): Promise<void> {
+  const { idempotency, now, requestId } = Request.use();
+  const done = idempotency && (await earlierReply(scopeOfKey({ type: "system", id: `queue:${queue}` }), idempotency, now));
+  if (done) return;
+  try {
+    await handle(body);
+    logger.info("message", { queue, messageId, requestId, outcome: "done" });
+  } catch (error) {
+    if (!isKind(error, "invalid") && !isKind(error, "conflict")) throw error;
+    logger.warn("message", { queue, messageId, requestId, outcome: "refused", refusal: error.code });
+  }
+}
+
+/** Messages in hand, by their own id: the same one twice in a batch waits for itself, and then finds that it has been done. */
+const inHand = new Map<string, Promise<void>>();
+
 async function once(queue: QueueName, record: SQSRecord, handle: Handle): Promise<void> {
   const body: unknown = JSON.parse(record.body);
-  const request = requestFor(queue, Envelope.parse(body));
-  await Request.with(request, async () => {
-    const done = request.idempotency && (await earlierReply(scopeOfKey({ type: "system", id: `queue:${queue}` }), request.idempotency, request.now));
-    if (done) return;
-    try {
-      await handle(body);
-      logger.info("message", { queue, messageId: request.requestId, outcome: "done" });
-    } catch (error) {
-      if (!isKind(error, "invalid") && !isKind(error, "conflict")) throw error;
-      logger.warn("message", { queue, messageId: request.requestId, outcome: "refused", refusal: error.code });
-    }
+  const envelope = Envelope.parse(body);
+  const piece = { queue, messageId: envelope.messageId, body, handle };
+  const name = `${queue}:${envelope.messageId}`;
+  const before = (inHand.get(name) ?? Promise.resolve()).catch(() => undefined);
+  const turn = before.then(() => Request.with(requestFor(queue, envelope), () => unlessDone(piece)));
+  inHand.set(name, turn);
+  await turn.finally(() => {
+    if (inHand.get(name) === turn) inHand.delete(name);
   });
 }
 
