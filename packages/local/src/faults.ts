@@ -67,7 +67,11 @@ export type FaultBook = {
   readonly takeDelivery: (functionName: string) => readonly DeliveryFault[];
 };
 
-const orderOf = <T extends { readonly times?: number; readonly after?: number }>(fault: T): Order<T> => ({ fault, left: fault.times ?? 1, wait: fault.after ?? 0 });
+const orderOf = <T extends { readonly times?: number; readonly after?: number }>(fault: T): Order<T> => ({
+  fault,
+  left: fault.times ?? 1,
+  wait: fault.after ?? 0,
+});
 
 /** Counts one chance of this order; true when it is due. */
 function due(order: Order<unknown>): boolean {
@@ -101,7 +105,10 @@ export function openFaultBook(): FaultBook {
       return found;
     },
     takeDelivery: (functionName) => {
-      const found = deliveries.filter(({ fault }) => functionName.includes(fault.to ?? "")).filter(due).map(({ fault }) => fault);
+      const found = deliveries
+        .filter(({ fault }) => functionName.includes(fault.to ?? ""))
+        .filter(due)
+        .map(({ fault }) => fault);
       happened.push(...found.map(({ kind }) => `${kind} to ${functionName}`));
       return found;
     },
@@ -115,7 +122,8 @@ const recordsOf = (event: unknown): readonly unknown[] | undefined => {
   return Array.isArray(records) ? records : undefined;
 };
 
-const isOrdered = ([first]: readonly unknown[]): boolean => typeof first === "object" && first !== null && String(Reflect.get(first, "eventSourceARN")).endsWith(".fifo");
+const isOrdered = ([first]: readonly unknown[]): boolean =>
+  typeof first === "object" && first !== null && String(Reflect.get(first, "eventSourceARN")).endsWith(".fifo");
 
 function disturb(event: unknown, has: (kind: DeliveryFault["kind"]) => boolean): unknown {
   const records = recordsOf(event);

@@ -14,7 +14,13 @@ export type FaultProxyOptions = {
   readonly crash: (functionName: string) => void;
 };
 
-const objectVerbs: Readonly<Record<string, string>> = { GET: "GetObject", HEAD: "HeadObject", PUT: "PutObject", DELETE: "DeleteObject", POST: "PostObject" };
+const objectVerbs: Readonly<Record<string, string>> = {
+  GET: "GetObject",
+  HEAD: "HeadObject",
+  PUT: "PutObject",
+  DELETE: "DeleteObject",
+  POST: "PostObject",
+};
 
 /** The operation by the protocol's own sign: a target header, an action of the query protocol, or the verb on an object. */
 function operationOf({ service }: FaultProxyOptions, request: IncomingMessage, body: Buffer): string {
@@ -26,7 +32,9 @@ function operationOf({ service }: FaultProxyOptions, request: IncomingMessage, b
 
 type Refusal = { readonly status: number; readonly type: string; readonly body: string };
 
-const refusals: Readonly<Record<"throttle" | "unavailable", { readonly status: number; readonly json: string; readonly query: string; readonly object: string }>> = {
+const refusals: Readonly<
+  Record<"throttle" | "unavailable", { readonly status: number; readonly json: string; readonly query: string; readonly object: string }>
+> = {
   throttle: { status: 400, json: "ThrottlingException", query: "Throttling", object: "SlowDown" },
   unavailable: { status: 503, json: "InternalServerError", query: "ServiceUnavailable", object: "ServiceUnavailable" },
 };
@@ -35,9 +43,18 @@ const refusals: Readonly<Record<"throttle" | "unavailable", { readonly status: n
 function refusalOf(service: FaultyService, kind: "throttle" | "unavailable"): Refusal {
   const { status, json, query, object } = refusals[kind];
   const message = kind === "throttle" ? "Rate exceeded" : "The service is not available";
-  if (service === "S3") return { status: 503, type: "application/xml", body: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${object}</Code><Message>${message}</Message></Error>` };
+  if (service === "S3")
+    return {
+      status: 503,
+      type: "application/xml",
+      body: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${object}</Code><Message>${message}</Message></Error>`,
+    };
   if (service === "SES")
-    return { status, type: "text/xml", body: `<ErrorResponse><Error><Type>Sender</Type><Code>${query}</Code><Message>${message}</Message></Error><RequestId>fault</RequestId></ErrorResponse>` };
+    return {
+      status,
+      type: "text/xml",
+      body: `<ErrorResponse><Error><Type>Sender</Type><Code>${query}</Code><Message>${message}</Message></Error><RequestId>fault</RequestId></ErrorResponse>`,
+    };
   const prefix = service === "DYNAMODB" ? "com.amazonaws.dynamodb.v20120810" : "com.amazonaws.coral.availability";
   return { status, type: "application/x-amz-json-1.0", body: JSON.stringify({ __type: `${prefix}#${json}`, message }) };
 }
