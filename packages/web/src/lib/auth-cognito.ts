@@ -22,11 +22,13 @@ async function configure() {
   cognitoUserPoolsTokenProvider.setKeyValueStorage(storage);
 }
 
+const wrongCode = "That is not the code we sent. Check the newest mail.";
+
 const messages: Readonly<Record<string, readonly [AuthError["code"], string]>> = {
   NotAuthorizedException: ["credentials", "The e-mail address or the password is not right."],
   UserNotFoundException: ["credentials", "The e-mail address or the password is not right."],
   UserNotConfirmedException: ["credentials", "This address still has to be confirmed."],
-  CodeMismatchException: ["code", "That is not the code we sent. Check the newest mail."],
+  CodeMismatchException: ["code", wrongCode],
   ExpiredCodeException: ["expired", "That code has ended. Ask for a new one."],
   InvalidPasswordException: ["password", "Use at least 12 characters."],
   InvalidParameterException: ["password", "One of the fields was not accepted. Check the address and the password."],
@@ -94,18 +96,31 @@ export const signUp = (input: { email: string; password: string; name: string; k
       });
     } catch (error) {
       // A known address looks like a new one; its owner is told by mail, a stranger learns nothing.
-      if (!(error instanceof Error && error.name === "UsernameExistsException")) throw error;
+      if (!isNamed(error, "UsernameExistsException")) throw error;
     }
   });
 
+const isNamed = (error: unknown, ...names: readonly string[]): boolean => error instanceof Error && names.includes(error.name);
+
 export const confirm = (input: { email: string; code: string }): Promise<void> =>
   run(async () => {
-    await amplify.confirmSignUp({ username: input.email, confirmationCode: input.code });
+    try {
+      await amplify.confirmSignUp({ username: input.email, confirmationCode: input.code });
+    } catch (error) {
+      // An address that was confirmed long ago answers like a wrong code: a stranger learns nothing.
+      if (isNamed(error, "NotAuthorizedException")) throw new AuthError("code", wrongCode, { cause: error });
+      throw error;
+    }
   });
 
 export const resend = (username: string): Promise<void> =>
   run(async () => {
-    await amplify.resendSignUpCode({ username });
+    try {
+      await amplify.resendSignUpCode({ username });
+    } catch (error) {
+      // Nothing to confirm, or nobody there: both look like a mail that was sent.
+      if (!isNamed(error, "InvalidParameterException", "UserNotFoundException")) throw error;
+    }
   });
 
 export const requestReset = (username: string): Promise<void> =>
@@ -113,7 +128,7 @@ export const requestReset = (username: string): Promise<void> =>
     try {
       await amplify.resetPassword({ username });
     } catch (error) {
-      if (!(error instanceof Error && error.name === "UserNotFoundException")) throw error;
+      if (!isNamed(error, "UserNotFoundException")) throw error;
     }
   });
 

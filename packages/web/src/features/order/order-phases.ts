@@ -1,7 +1,14 @@
 import type { Status } from "@sleekapp/core/order/model";
 import type { ThreadStage } from "../../ui/production-thread.tsx";
 
-const names = { deposit: "Deposit", factory: "Factory", making: "Production", inspection: "Inspection", balance: "Balance", shipping: "Shipping" } as const;
+const names = {
+  deposit: "Deposit",
+  factory: "Factory",
+  making: "Production",
+  inspection: "Inspection",
+  balance: "Balance",
+  shipping: "Shipping",
+} as const;
 type PhaseKey = keyof typeof names;
 const keys: readonly PhaseKey[] = ["deposit", "factory", "making", "inspection", "balance", "shipping"];
 

@@ -45,6 +45,8 @@ export function Page() {
       return;
     }
     if (step === "reset") await auth.requestReset(email);
+    // The code of the sign-up may be long gone; when no new one can be had yet, the step itself offers one later.
+    if (step === "confirm") await auth.resend(email).catch(() => undefined);
     go(step, email);
   };
   return (

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { useNavigate, useSearchParams } from "react-router";
+import { useLocation, useNavigate, useSearchParams } from "react-router";
 import * as auth from "../../lib/auth.ts";
 import { useDraft } from "../../lib/draft.ts";
 import { safeNext } from "../../lib/next.ts";
@@ -49,7 +49,12 @@ export function Page() {
     return (
       <AccountPage
         title="Confirm your address"
-        intro="If the address is new to us, a code is on its way. If it already has an account, its owner gets a note instead."
+        intro={
+          <p>
+            If the address is new to us, a code is on its way. If it already has an account, <Link to={signInLink(next)}>sign in</Link> instead; a
+            forgotten password can be set anew there.
+          </p>
+        }
       >
         <CodeStep
           email={pending.email}
@@ -81,14 +86,21 @@ export function Page() {
   );
 }
 
+const signInLink = (next: string | null): string => (next === null ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
+
+/** The address that a page before this one already knows, as after a guest's quote. */
+const addressFrom = (state: unknown): string =>
+  typeof state === "object" && state !== null && "email" in state && typeof state.email === "string" ? state.email : "";
+
 const SignInHint = ({ next }: { readonly next: string | null }) => (
   <p>
-    Already have one? <Link to={next === null ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`}>Sign in</Link>
+    Already have one? <Link to={signInLink(next)}>Sign in</Link>
   </p>
 );
 
 function SignUpForm({ kind, onSent }: { readonly kind: auth.AccountKind; readonly onSent: (pending: Pending, password: string) => void }) {
-  const form = useForm<Fields>({ defaultValues: { name: "", company: "", email: "", password: "" } });
+  const { state } = useLocation();
+  const form = useForm<Fields>({ defaultValues: { name: "", company: "", email: addressFrom(state), password: "" } });
   const [failure, setFailure] = useState<Error | undefined>(undefined);
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (input) => {
