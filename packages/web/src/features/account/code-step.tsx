@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { now } from "../../ports/clock.ts";
 import { Button } from "../../ui/button.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
@@ -75,6 +75,9 @@ export function CodeStep({ email, action, onCode, onResend, onOtherAddress, rese
   const { code, setCode, busy, error, refusal, run } = useAttempts(refusalOf);
   const [again, setAgain] = useState(inAMinute);
   const left = useCountdown(resendAt ?? again);
+  const input = useRef<HTMLInputElement>(null);
+  // The step took the place of a form: whoever was in it goes on here.
+  useEffect(() => input.current?.focus(), []);
   const resend = async () => {
     await onResend();
     setAgain(inAMinute());

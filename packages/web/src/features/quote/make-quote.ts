@@ -23,11 +23,14 @@ async function make({ brief, proof }: Asked, idempotencyKey: string): Promise<st
 export function useMakeQuote(onMade: (quoteId: string) => void) {
   const client = useQueryClient();
   const intent = useRef<{ readonly brief: string; readonly key: string } | undefined>(undefined);
+  const flight = useRef<Promise<string> | undefined>(undefined);
   return useMutation<string, Error, Asked>({
     mutationFn: (asked) => {
       const brief = JSON.stringify(asked.brief);
       if (intent.current?.brief !== brief) intent.current = { brief, key: crypto.randomUUID() };
-      return make(asked, intent.current.key);
+      // The second click of a double click joins the first.
+      flight.current ??= make(asked, intent.current.key).finally(() => (flight.current = undefined));
+      return flight.current;
     },
     onSuccess: (quoteId) => {
       void client.invalidateQueries({ queryKey: keyOf(listQuotes) });

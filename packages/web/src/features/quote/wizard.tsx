@@ -88,13 +88,15 @@ export function QuoteWizard({ onMade }: { readonly onMade: (quoteId: string) => 
               onMade(quoteId);
             }}
           />
-          <Foot form={form} />
+          <div className="border-t border-line pt-5">
+            <EstimateBar form={form} />
+          </div>
         </>
       ) : (
         <form ref={box} noValidate onSubmit={next} className="flex flex-col gap-7">
           <StepFields step={step} form={form} set={set} problems={problems} />
           <Foot form={form}>
-            <Button type="submit" variant="primary" size="large">
+            <Button type="submit" variant="primary" size="large" className="max-sm:w-full">
               Next: {stepNames[steps[steps.indexOf(step) + 1] ?? "contact"].toLowerCase()}
             </Button>
           </Foot>
