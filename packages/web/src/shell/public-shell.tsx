@@ -29,7 +29,7 @@ export function PublicShell() {
       <header className="border-b border-line bg-bg">
         <div className="gutter mx-auto flex min-h-16 max-w-7xl flex-wrap items-center gap-x-8 gap-y-1 py-2">
           <Wordmark />
-          <nav aria-label="Main" className="order-3 -mx-2 flex w-full gap-1 md:order-none md:w-auto">
+          <nav aria-label="Main" className="order-3 -mx-2 flex w-full flex-wrap gap-x-1 md:order-none md:w-auto">
             {existing(nav).map((item) => (
               <NavLink
                 key={item.to}

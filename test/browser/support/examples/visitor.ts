@@ -11,7 +11,7 @@ const picture = (name: string, alt: string) => ({
   sources: [400, 800, 1_600].map((width) => ({ width, url: `/media/${name}-${width}.webp` })),
 });
 
-const cardigan: ProductCard = {
+export const cardigan: ProductCard = {
   productId: "prd_01m7zrzqkf0000000000000001",
   slug: "merino-cardigan-000001",
   title: "Merino cardigan with a shawl collar",
@@ -40,7 +40,7 @@ const tee: ProductCard = {
   picture: undefined,
 };
 
-const found: z.output<typeof searchProducts.response> = {
+export const found: z.output<typeof searchProducts.response> = {
   items: [cardigan, tee],
   total: 53,
   facets: {
@@ -57,7 +57,7 @@ const found: z.output<typeof searchProducts.response> = {
 };
 
 const { picture: _picture, ...shown } = cardigan;
-const listing: ProductPage = {
+export const listing: ProductPage = {
   ...shown,
   description: "Fully fashioned in twelve gauge, with a ribbed collar and horn buttons. Washed and pressed by hand.",
   composition: "Merino wool, extra fine",
@@ -93,7 +93,7 @@ const stage = (position: number, of: Partial<TrackingView["stages"][number]>): T
   ...of,
 });
 
-const tracked: TrackingView = {
+export const tracked: TrackingView = {
   orderNumber: "SA-2026-K7Q2M4XB",
   title: "739 Cardigans",
   quantity: 739,
