@@ -1,6 +1,6 @@
 import { id } from "@sleekapp/core/kernel/id";
 import { ImportView, PreviewView } from "@sleekapp/core/product-import/model";
-import { Answers } from "@sleekapp/core/product/csv";
+import { Answers } from "@sleekapp/core/product/csv/answers";
 import * as z from "zod";
 import { actingSupplier, route } from "./route.ts";
 

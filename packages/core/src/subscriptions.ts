@@ -20,7 +20,6 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "payment.received": ["send-mail"],
   "payment.reported": ["apply-payment"],
   "product.approved": ["index-product", "send-mail"],
-  "product.changed": ["index-product"],
   "product.turned_down": ["send-mail"],
   "product.withdrawn": ["index-product"],
   "quote.priced": ["run-task", "send-mail"],

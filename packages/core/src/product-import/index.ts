@@ -157,7 +157,7 @@ async function bring(productId: string, orgId: string, product: ProductDraft): P
   for (const image of product.images.slice(0, 10)) {
     const bytes = await PictureSource.use().fetch(image.src);
     if (!bytes) continue;
-    await Upload.receive({ purpose: "product", subjectId: productId, orgId, bytes });
+    await Upload.receive({ purpose: "product", subjectId: productId, orgId, bytes, alt: image.alt.slice(0, 200) });
     fetched += 1;
   }
   return { fetched, missed: product.images.length - fetched };

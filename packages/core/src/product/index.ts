@@ -43,6 +43,7 @@ function viewOf(product: store.Info): ProductDraftView {
     pictures: pictures.map((picture) => ({ ...pictureView(picture), uploadId: picture.uploadId })),
     missing: missingIn(draft, pictures),
     ...(draft.price ? { finalPrice: finalPrice(draft.price) } : {}),
+    finalBreaks: (draft.breaks ?? []).map(({ from, price }) => ({ from, price: finalPrice(price) })),
     ...(reason ? { reason } : {}),
     version,
     updatedAt,
@@ -101,14 +102,21 @@ async function save(record: store.Info, change: store.Change, events: readonly D
 
 const changed = ({ productId, orgId }: store.Info): DomainEvent[] => [Changed({ productId, orgId })];
 
+/** What buyers see is what was approved: a live listing that is changed leaves the catalogue and is a draft again. */
+async function rewrite(record: store.Info, change: Pick<store.Change, "draft" | "pictures">): Promise<ProductDraftView> {
+  if (record.status !== "approved") return save(record, change, changed(record));
+  const { productId, orgId } = record;
+  const status = process.next("approved", "withdraw");
+  return save(record, { ...change, status }, [Changed({ productId, orgId }), Withdrawn({ productId, orgId, status })]);
+}
+
 const Writing = ById.extend({ draft: Draft, clear: z.array(DraftField).max(20).default([]) });
 
 /** Saves what was written, and takes out what was cleared; a listing that is being reviewed has to be withdrawn first. */
 export const update = action({ name: "product.update", effect: "command", input: Writing, load, policy: policy.write }, async ({ input, record }) => {
   if (!editable.has(record.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: record.status });
-  const status = record.status === "approved" ? process.next("approved", "withdraw") : record.status;
   const kept = Object.fromEntries(Object.entries(record.draft).filter(([field]) => !input.clear.some((one) => one === field)));
-  return save(record, { draft: { ...kept, ...input.draft }, status }, changed(record));
+  return rewrite(record, { draft: { ...kept, ...input.draft } });
 });
 
 /** A slot for one more picture. Throws `product.pictures_full` at ten. */
@@ -140,7 +148,21 @@ export const setPictures = action(
   { name: "product.set_pictures", effect: "command", input: Attaching, load, policy: policy.write },
   async ({ input, record }) => {
     if (!editable.has(record.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: record.status });
-    return save(record, { pictures: await picturesFrom(record, input.pictures) }, changed(record));
+    return rewrite(record, { pictures: await picturesFrom(record, input.pictures) });
+  },
+);
+
+/** A picture that an import brought joins its listing, in the order of the file, unless the listing has gone on without it. */
+export const adoptPicture = action(
+  { name: "product.adopt_picture", effect: "command", input: ById.extend({ uploadId: id("upload") }), load, policy: policy.work },
+  async ({ input: { uploadId }, record }) => {
+    const { pictures, status } = record;
+    const [upload] = await Upload.readyOnes(record.productId, [uploadId]);
+    const isSettled = status === "approved" || !editable.has(status) || pictures.length >= MAX_PICTURES;
+    if (upload?.alt === undefined || isSettled || pictures.some((picture) => picture.uploadId === uploadId)) return viewOf(record);
+    const { key = "", width = 0, height = 0, alt } = upload;
+    const after = [...pictures, { uploadId, key, width, height, alt }].toSorted((a, b) => (a.uploadId < b.uploadId ? -1 : 1));
+    return save(record, { pictures: after }, changed(record));
   },
 );
 

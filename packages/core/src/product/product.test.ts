@@ -4,10 +4,33 @@ import { as, cost, NOW, startTable } from "../../../../test/support/table.ts";
 import * as Account from "../account/index.ts";
 import type { Member } from "../kernel/actor.ts";
 import { usd } from "../kernel/money.ts";
+import { Blob } from "../ports/blob.ts";
 import * as Supplier from "../supplier/index.ts";
+import * as Upload from "../upload/index.ts";
 import * as Product from "./index.ts";
 
 beforeAll(startTable);
+beforeAll(() => {
+  const nothing = async () => undefined;
+  const nowhere = async () => Promise.reject(new Error("No storage here"));
+  Blob.provide({ put: nothing, get: nothing, remove: nothing, presignPost: nowhere, presignGet: nowhere });
+});
+
+const application: Supplier.Draft = {
+  companyName: "Meghna Knit",
+  country: "BD",
+  city: "Gazipur",
+  address: "Plot 12, Konabari",
+  contactName: "Farid Alam",
+  phone: "+880 2 9999",
+  about: "Circular and flat knitting with our own dyeing since 1998.",
+  families: ["knitwear"],
+  techniques: [],
+  moq: 100,
+  leadDays: 30,
+  weeklyCapacity: 4_000,
+  certificates: [],
+};
 
 const listing: Product.Draft = {
   title: "Heavy cotton T-shirt",
@@ -102,4 +125,73 @@ describe("a draft", () => {
 
     expect(view.supplierName).toBe("Meghna Knit");
   });
+});
+
+describe("a picture that an import brought", () => {
+  const png = new Uint8Array([137, 80, 78, 71]);
+  const brought = async (productId: string, alt: string, now = NOW) => {
+    const picture = { purpose: "product", subjectId: productId, orgId: owner.orgId, bytes: png, alt } as const;
+    const uploadId = await as(actors.system, () => Upload.receive(picture), { now });
+    const verdict = { state: "ready", key: `product/${uploadId}`, width: 800, height: 1_000 } as const;
+    await as(actors.system, () => Upload.settle({ subjectId: productId, uploadId, verdict }));
+    return uploadId;
+  };
+  const adopt = (productId: string, uploadId: string) => as(actors.system, () => Product.adoptPicture({ productId, uploadId }));
+
+  test("joins its listing once, in the order of the file, with its words", async () => {
+    const productId = await made();
+    const first = await brought(productId, "Front");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const second = await brought(productId, "Back");
+
+    await adopt(productId, second);
+    await adopt(productId, first);
+    await adopt(productId, first);
+
+    const { pictures } = await own(() => Product.get({ productId }));
+    expect(pictures.map(({ alt }) => alt)).toEqual(["Front", "Back"]);
+  });
+
+  test("stays out of a listing that has been put away", async () => {
+    const productId = await made();
+    const uploadId = await brought(productId, "Front");
+    await own(() => Product.archive({ productId }));
+
+    const { pictures } = await adopt(productId, uploadId);
+
+    expect(pictures).toEqual([]);
+  });
+
+  test("is the worker's business only", async () => {
+    const productId = await made();
+    const uploadId = await brought(productId, "Front");
+
+    await expect(own(() => Product.adoptPicture({ productId, uploadId }))).rejects.toMatchObject({ kind: "not_found" });
+  });
+});
+
+test("a live listing whose words or pictures are changed leaves the catalogue and is a draft again", async () => {
+  const productId = await made();
+  const uploadId = await as(actors.system, () =>
+    Upload.receive({ purpose: "product", subjectId: productId, orgId: owner.orgId, bytes: new Uint8Array(4), alt: "White T-shirt" }),
+  );
+  const verdict = { state: "ready", key: "product/a", width: 800, height: 1_000 } as const;
+  await as(actors.system, () => Upload.settle({ subjectId: productId, uploadId, verdict }));
+  await as(actors.system, () => Product.adoptPicture({ productId, uploadId }));
+  await own(() => Supplier.save({ application }));
+  await own(() => Supplier.submit({}));
+  await as(actors.admin, () => Supplier.verify({ orgId: owner.orgId }));
+  const approve = async () => {
+    await own(() => Product.submit({ productId }));
+    return as(actors.admin, () => Product.approve({ productId }));
+  };
+
+  const statuses = [
+    await approve(),
+    await own(() => Product.update({ productId, draft: { gsm: 200 } })),
+    await approve(),
+    await own(() => Product.setPictures({ productId, pictures: [{ uploadId, alt: "Ivory T-shirt" }] })),
+  ].map(({ status }) => status);
+
+  expect(statuses).toEqual(["approved", "draft", "approved", "draft"]);
 });

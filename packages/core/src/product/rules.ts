@@ -14,7 +14,7 @@ export function areBreaksSound({ price, moq, breaks }: Pick<Listing, "price" | "
 }
 
 /** What still has to be done before a listing can be handed in, one sentence each; empty when it is complete. */
-export function missingIn(draft: Draft, pictures: readonly Picture[]): string[] {
+export function missingIn(draft: Draft, pictures: readonly Pick<Picture, "alt">[]): string[] {
   const parsed = Listing.safeParse(draft);
   const fields = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
   const seen = [

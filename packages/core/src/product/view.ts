@@ -51,7 +51,9 @@ export const ProductDraftView = z.strictObject({
   draft: Draft,
   pictures: z.array(PictureView.extend({ uploadId: z.string() })),
   missing: z.array(z.string()),
+  /** What a buyer pays for one piece, and from each break on. */
   finalPrice: Money.optional(),
+  finalBreaks: z.array(PriceBreak),
   reason: z.string().optional(),
   version: z.int(),
   updatedAt: z.string(),

@@ -88,11 +88,13 @@ export async function receive(picture: {
   readonly subjectId: string;
   readonly orgId: string;
   readonly bytes: Uint8Array;
+  /** What it shows; with this it joins the listing as soon as it has been judged. */
+  readonly alt: string;
 }): Promise<string> {
-  const { purpose, subjectId, orgId, bytes } = picture;
+  const { purpose, subjectId, orgId, bytes, alt } = picture;
   const uploadId = newId("upload");
   const { idempotency: _inbox, ...own } = Request.use();
-  const row = { purpose, subjectId, orgId, uploadId };
+  const row = { purpose, subjectId, orgId, uploadId, alt };
   await Request.with(own, () =>
     commit({ about: subjectId, writes: [store.createWrite(row, nowIso())], events: [Asked({ uploadId, subjectId, purpose })], reply: null }),
   );

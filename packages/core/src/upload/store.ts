@@ -18,6 +18,8 @@ const UploadRow = entity({
     width: { type: "number" },
     height: { type: "number" },
     placeholder: { type: "string" },
+    /** What a picture that a worker brought shows; those that people send are put into words in the listing. */
+    alt: { type: "string" },
     createdAt: { type: "string", required: true },
   },
   indexes: {
@@ -40,6 +42,7 @@ const Stored = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
   placeholder: z.string().optional(),
+  alt: z.string().optional(),
 });
 export type Info = z.infer<typeof Stored>;
 
@@ -55,8 +58,10 @@ export async function findAll(subjectId: string, uploadIds: readonly string[]): 
   return data.map((row) => Stored.parse(row));
 }
 
-export const createWrite = (upload: Pick<Info, "subjectId" | "uploadId" | "purpose" | "orgId">, now: string): TransactWriteItem =>
-  creating(UploadRow.create({ ...upload, state: "waiting", createdAt: now }));
+export const createWrite = (
+  upload: Pick<Info, "subjectId" | "uploadId" | "purpose" | "orgId"> & { readonly alt?: string },
+  now: string,
+): TransactWriteItem => creating(UploadRow.create({ ...upload, state: "waiting", createdAt: now }));
 
 export type Outcome = {
   readonly state: "ready" | "refused";

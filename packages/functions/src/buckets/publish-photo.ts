@@ -5,8 +5,10 @@ import { Request, type RequestValue } from "@sleekapp/core/kernel/request";
 import { Blob, Media } from "@sleekapp/core/ports/blob";
 import { clock } from "@sleekapp/core/ports/clock";
 import { sha256 } from "@sleekapp/core/ports/crypto";
+import * as Product from "@sleekapp/core/product";
 import * as Upload from "@sleekapp/core/upload";
 import type { S3Event, S3EventRecord } from "aws-lambda";
+import { setTimeout as sleep } from "node:timers/promises";
 import { logger } from "../http/log.ts";
 
 Blob.provide(s3Blob());
@@ -29,6 +31,20 @@ async function keep(upload: Incoming, picture: Checked): Promise<string> {
   return name;
 }
 
+const TRIES = 6;
+
+/** Pictures of one listing are judged side by side; whoever comes second reads the listing again. */
+async function adopt(upload: Incoming, attempt = 1): Promise<void> {
+  const { subjectId: productId, uploadId } = upload;
+  try {
+    await Product.adoptPicture({ productId, uploadId });
+  } catch (error) {
+    if (!isKind(error, "conflict") || attempt === TRIES) throw error;
+    await sleep(20 * 2 ** attempt);
+    await adopt(upload, attempt + 1);
+  }
+}
+
 async function judge(upload: Incoming, key: string): Promise<unknown> {
   const bytes = await Blob.use().get(key);
   if (!bytes) return undefined;
@@ -38,6 +54,7 @@ async function judge(upload: Incoming, key: string): Promise<unknown> {
       ? { state: "refused" as const, reason: checked.refusal }
       : { state: "ready" as const, key: await keep(upload, checked), width: checked.width, height: checked.height };
   await Upload.settle({ subjectId: upload.subjectId, uploadId: upload.uploadId, verdict });
+  if (upload.purpose === "product" && verdict.state === "ready") await adopt(upload);
   return Blob.use().remove(key);
 }
 

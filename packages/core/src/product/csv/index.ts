@@ -1,40 +1,15 @@
-import * as z from "zod";
-import { Fabric, Family, familyOf, GarmentType } from "../../garment/model.ts";
+import { type Family, familyOf } from "../../garment/model.ts";
 import type { Money } from "../../kernel/money.ts";
+import type { Answers, Facts } from "./answers.ts";
 import { type Grouped, groupRows } from "./group.ts";
 import type { Option } from "./options.ts";
 import { type ReadRow, readRows } from "./read.ts";
 import type { Rejection } from "./rejection.ts";
 import { deriveSku } from "./sku.ts";
 
+export { Answers } from "./answers.ts";
 export { MAX_ROWS, type ReadRow, readRows } from "./read.ts";
 export { type Rejection, type RejectionCode, rejectionCodes } from "./rejection.ts";
-
-const facts = {
-  family: Family.optional(),
-  garment: GarmentType.optional(),
-  fabric: Fabric.optional(),
-  moq: z.int().min(1).max(1_000_000).optional(),
-  leadDays: z.int().min(1).max(365).optional(),
-};
-
-const Facts = z.strictObject(facts);
-type Facts = z.output<typeof Facts>;
-
-/**
- * What the owner of a file answers once for all of it: what products of a type, with a tag or with a word in their title
- * are (the first rule that says it counts), what all others are, and whether a picture without words is described by the product's title.
- * What the file itself says is never overruled.
- */
-export const Answers = z.strictObject({
-  rules: z
-    .array(z.strictObject({ by: z.enum(["type", "tag", "title"]), value: z.string().min(1).max(120), ...facts }))
-    .max(200)
-    .default([]),
-  defaults: Facts.default({}),
-  altFromTitle: z.boolean().default(false),
-});
-export type Answers = z.output<typeof Answers>;
 
 /** What a product must have and a shop's file often lacks; each is asked once for the whole file. */
 export const asked = ["family", "moq", "leadDays", "alt"] as const;
