@@ -3,6 +3,7 @@ import { pages } from "../../../packages/web/src/routes.ts";
 import type { PageRoute } from "../../../packages/web/src/routes.ts";
 import type { Who } from "./answers.ts";
 import type { Bodies, Example } from "./example.ts";
+import { marketExamples } from "./examples/market.ts";
 import { orderExamples } from "./examples/orders.ts";
 import { visitorExamples } from "./examples/visitor.ts";
 
@@ -23,6 +24,7 @@ export type Target = {
  * without reads needs no entry; a page with parameters and no entry fails the test that walks the table.
  */
 export const examples: Readonly<Record<string, readonly Example[]>> = {
+  ...marketExamples,
   ...orderExamples,
   ...visitorExamples,
   "/info/:slug": [{ paths: documents.map((slug) => `/info/${slug}`) }],

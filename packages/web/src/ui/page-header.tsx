@@ -35,7 +35,7 @@ export function PageHeader({ title, parent, status, children, action }: PageHead
           </h1>
           {status}
         </div>
-        {action ? <div className="flex shrink-0 gap-2">{action}</div> : null}
+        {action ? <div className="flex max-w-full flex-wrap gap-2">{action}</div> : null}
       </div>
       {children ? <div className="measure text-ink-2">{children}</div> : null}
     </header>

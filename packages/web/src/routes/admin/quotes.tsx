@@ -1,0 +1,63 @@
+import { listQuotes } from "@sleekapp/contracts/quote";
+import { Status as QuoteStatus } from "@sleekapp/core/quote/model";
+import type { QuoteCard } from "@sleekapp/core/quote/view";
+import { dateOf } from "../../lib/dates.ts";
+import { formatCount } from "../../lib/money.ts";
+import { usePages } from "../../lib/query.ts";
+import { useUrlState } from "../../lib/url-state.ts";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { FilterBar } from "../../ui/filter-bar.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Status, type Tone } from "../../ui/status.tsx";
+import { Amount, DateOn, TimeAt } from "../../ui/value.tsx";
+
+const names: Readonly<Record<QuoteStatus, { readonly name: string; readonly tone: Tone }>> = {
+  priced: { name: "Priced", tone: "active" },
+  in_review: { name: "In review", tone: "waiting" },
+  sent: { name: "Sent", tone: "info" },
+  accepted: { name: "Accepted", tone: "done" },
+  declined: { name: "Declined", tone: "late" },
+  superseded: { name: "Replaced", tone: "neutral" },
+};
+
+const FIRST = "priced";
+const options = QuoteStatus.options.filter((value) => value !== FIRST).map((value) => ({ value, label: names[value].name }));
+
+function Standing({ quote }: { readonly quote: QuoteCard }) {
+  if (quote.isExpired && quote.status !== "accepted") return <Status tone="neutral">Expired</Status>;
+  return <Status tone={names[quote.status].tone}>{names[quote.status].name}</Status>;
+}
+
+const columns: readonly [Column<QuoteCard>, ...Column<QuoteCard>[]] = [
+  { key: "title", header: "Quote", cell: (row) => row.title },
+  { key: "status", header: "Status", cell: (row) => <Standing quote={row} /> },
+  { key: "quantity", header: "Pieces", cell: (row) => formatCount(row.quantity), numeric: true, wide: true },
+  { key: "total", header: "Total", cell: (row) => <Amount money={row.total} />, numeric: true },
+  { key: "created", header: "Asked", cell: (row) => <TimeAt at={row.createdAt} />, wide: true },
+  { key: "valid", header: "Valid until", cell: (row) => <DateOn on={dateOf(new Date(row.validUntil))} />, wide: true },
+];
+
+/** Every quote of one status. */
+export function Page() {
+  const [{ status }] = useUrlState({ status: "" });
+  const quotes = usePages(listQuotes, { status: status || FIRST, limit: 50 });
+  return (
+    <>
+      <PageHeader title="Quotes">
+        <p>What visitors and buyers asked a price for.</p>
+      </PageHeader>
+      <FilterBar filters={[{ key: "status", label: "Status", any: names[FIRST].name, options }]} />
+      <DataTable
+        label="Quotes"
+        columns={columns}
+        rows={quotes.items}
+        rowKey={(row) => row.quoteId}
+        rowLink={(row) => `/app/quotes/${row.quoteId}`}
+        error={quotes.error}
+        onRetry={quotes.retry}
+        more={quotes.more}
+        empty={{ title: "No quote has this status", text: "Choose another status to see the others." }}
+      />
+    </>
+  );
+}

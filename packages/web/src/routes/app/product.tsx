@@ -1,0 +1,109 @@
+import { getMyProduct } from "@sleekapp/contracts/catalog";
+import type { ProductDraftView } from "@sleekapp/core/product/view";
+import { type ReactNode, useState } from "react";
+import { useParams, useSearchParams } from "react-router";
+import { ProductEditor } from "../../features/product/editor.tsx";
+import { ProductFacts } from "../../features/product/product-facts.tsx";
+import { ProductMenu, StepDialog, useSteps } from "../../features/product/steps.tsx";
+import { isSentBack, statuses } from "../../features/product/words.ts";
+import { useRead } from "../../lib/query.ts";
+import { PageSkeleton } from "../../shell/guard.tsx";
+import { PageError } from "../../shell/page-error.tsx";
+import { Button, ButtonLink } from "../../ui/button.tsx";
+import { FormError } from "../../ui/error-panel.tsx";
+import { Note } from "../../ui/feedback.tsx";
+import { PageHeader, Panel, useTitle } from "../../ui/page-header.tsx";
+import { Status } from "../../ui/status.tsx";
+
+/** One listing of the supplier: written here until it is handed in, read here while it is reviewed or live. */
+export function Page() {
+  const { productId = "" } = useParams();
+  const [params] = useSearchParams();
+  const product = useRead(getMyProduct, { params: { productId } });
+  useTitle(product.data ? product.data.draft.title || "Untitled product" : undefined);
+  if (product.error && !product.data) return <PageError error={product.error} onRetry={() => void product.refetch()} />;
+  if (!product.data) return <PageSkeleton />;
+  const { data } = product;
+  const title = data.draft.title || "Untitled product";
+  const { name, tone } = statuses[data.status];
+  return (
+    <>
+      <PageHeader
+        title={title}
+        parent={{ label: "Products", to: "/app/products" }}
+        status={<Status tone={tone}>{name}</Status>}
+        action={<Actions product={data} title={title} />}
+      >
+        <p>{intros[data.status]}</p>
+      </PageHeader>
+      {data.reason && isSentBack(data.status) ? (
+        <div className="mb-6">
+          <Note tone="late">
+            <p className="font-semibold">What the review says</p>
+            <p className="mt-1 whitespace-pre-line">{data.reason}</p>
+          </Note>
+        </div>
+      ) : null}
+      {isEditable(data.status) ? (
+        <ProductEditor key={productId} product={data} isAsked={params.get("asked") === "yes"} />
+      ) : (
+        <Panel>
+          <ProductFacts product={data} />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+const isEditable = (status: ProductDraftView["status"]): boolean => status === "draft" || isSentBack(status);
+
+const intros: Readonly<Record<ProductDraftView["status"], string>> = {
+  draft: "Saved as you write. When it is complete, hand it in; buyers find it once it is approved.",
+  pending_approval: "We are looking at it. To change something, take it back first.",
+  approved: "Buyers find it in the catalogue. To change it, take it out; it is reviewed again before it is back.",
+  changes_requested: "Change what is named below and hand it in again.",
+  rejected: "It was turned down. If that can be mended, change it and hand it in again.",
+  archived: "Put away: nobody finds it. Take it out of the archive to work on it.",
+};
+
+function Actions({ product, title }: { readonly product: ProductDraftView; readonly title: string }): ReactNode {
+  const { productId, status, slug } = product;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {status === "approved" && slug ? <ButtonLink to={`/catalog/${slug}`}>See it as buyers do</ButtonLink> : null}
+      <StepButton productId={productId} status={status} />
+      <ProductMenu product={{ productId, title, status }} />
+    </div>
+  );
+}
+
+/** The one next step of a listing that is only read here. */
+function StepButton({ productId, status }: Pick<ProductDraftView, "productId" | "status">): ReactNode {
+  const steps = useSteps(productId);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error | null>(null);
+  const run = (work: () => Promise<unknown>) => () => {
+    setBusy(true);
+    setError(null);
+    work()
+      .catch((failure: unknown) => setError(failure instanceof Error ? failure : new Error(String(failure))))
+      .finally(() => setBusy(false));
+  };
+  const button = {
+    pending_approval: { text: "Take it back", onClick: run(steps.withdraw) },
+    approved: { text: "Take it out to change it", onClick: () => setAsking(true) },
+    archived: { text: "Take it out of the archive", onClick: run(steps.restore) },
+  };
+  if (status !== "pending_approval" && status !== "approved" && status !== "archived") return null;
+  const { text, onClick } = button[status];
+  return (
+    <>
+      <Button busy={busy} onClick={onClick}>
+        {text}
+      </Button>
+      <StepDialog productId={productId} asking={asking ? "withdraw" : undefined} onClose={() => setAsking(false)} />
+      <FormError error={error} />
+    </>
+  );
+}

@@ -1,0 +1,256 @@
+import type * as catalog from "../../../../packages/contracts/src/catalog.ts";
+import type * as identity from "../../../../packages/contracts/src/identity.ts";
+import type * as order from "../../../../packages/contracts/src/order.ts";
+import type * as imports from "../../../../packages/contracts/src/product-import.ts";
+import type * as quote from "../../../../packages/contracts/src/quote.ts";
+import type * as z from "zod";
+import type { Example } from "../example.ts";
+
+// The marketplace as a supplier and an admin see it, in odd figures that no page can have made up.
+
+type Answer<R extends { readonly response: z.ZodType }> = z.output<R["response"]>;
+
+const usd = (amount: number) => ({ amount, currency: "USD" as const });
+const supplierId = "org_01k00000000000000000000071";
+const productId = "prd_01k00000000000000000000071";
+const secondId = "prd_01k00000000000000000000072";
+const jobId = "job_01k00000000000000000000071";
+
+const application: Answer<typeof identity.getMySupplier>["application"] = {
+  companyName: "Padma Knit",
+  country: "BD",
+  city: "Gazipur",
+  address: "Plot 137, Konabari",
+  contactName: "Rafiq Maker",
+  phone: "+880 2 5551739",
+  about: "Circular and flat knitting with our own dyeing house, for brands in the north of Europe.",
+  families: ["knitwear", "casualwear"],
+  techniques: ["embroidery", "woven-label"],
+  moq: 173,
+  leadDays: 37,
+  weeklyCapacity: 4391,
+  yearEstablished: 1997,
+  certificates: [{ name: "GOTS", issuer: "Control Union", number: "CU 81734", expiresOn: "2029-03-17" }],
+};
+
+type Supplier = Answer<typeof identity.getMySupplier>;
+const supplier = (part: Partial<Supplier>): Supplier => ({
+  orgId: supplierId,
+  verification: "draft",
+  application,
+  missing: [],
+  version: 3,
+  ...part,
+});
+
+const company = (state: string, part: Partial<Supplier>): Example => ({ state, bodies: { "GET /v1/supplier": supplier(part) } });
+
+const picture = {
+  uploadId: "upl_01k00000000000000000000071",
+  alt: "Navy cardigan from the front",
+  width: 1280,
+  height: 1600,
+  sources: [
+    { width: 320, url: "/media/product/a-320.webp" },
+    { width: 800, url: "/media/product/a-800.webp" },
+  ],
+};
+
+type Product = Answer<typeof catalog.getMyProduct>;
+const product = (part: Partial<Product>): Product => ({
+  productId,
+  orgId: supplierId,
+  supplierName: "Padma Knit",
+  status: "draft",
+  draft: {
+    title: "Merino cardigan with horn buttons",
+    description: "A fully fashioned cardigan of extra fine merino, linked by hand, washed soft and pressed flat.",
+    family: "knitwear",
+    category: "Cardigans",
+    fabric: "Merino wool",
+    composition: "100 % merino wool",
+    gsm: 317,
+    price: usd(1873),
+    moq: 173,
+    leadDays: 37,
+    sizes: ["S", "M", "L"],
+    colours: ["Navy", "Oatmeal"],
+    breaks: [{ from: 573, price: usd(1711) }],
+    variants: [{ sku: "CARDIGAN-NAVY-M", options: { Size: "M", Colour: "Navy" }, stock: 19 }],
+    shipsFrom: "BD",
+  },
+  pictures: [picture],
+  missing: [],
+  finalPrice: usd(2060),
+  finalBreaks: [{ from: 573, price: usd(1882) }],
+  version: 7,
+  updatedAt: "2026-03-17T09:41:00.000Z",
+  ...part,
+});
+
+const rows: Answer<typeof catalog.listMyProducts> = {
+  items: [
+    {
+      productId,
+      orgId: supplierId,
+      supplierName: "Padma Knit",
+      title: "Merino cardigan with horn buttons",
+      status: "pending_approval",
+      price: usd(1873),
+      updatedAt: "2026-03-17T09:41:00.000Z",
+      pictures: 1,
+      cover: picture,
+    },
+    {
+      productId: secondId,
+      orgId: supplierId,
+      supplierName: "Padma Knit",
+      title: "Ribbed beanie",
+      status: "changes_requested",
+      reason: "The pictures show another colour than the title says.",
+      updatedAt: "2026-03-16T08:13:00.000Z",
+      pictures: 0,
+    },
+  ],
+  nextCursor: "more",
+};
+
+const one = (state: string, part: Partial<Product>): Example => ({
+  paths: [`/app/products/${productId}`],
+  state,
+  bodies: { [`GET /v1/products/${productId}`]: product(part) },
+});
+
+const preview: Answer<typeof imports.previewImport> = {
+  create: [
+    {
+      handle: "classic-varsity-top",
+      title: "Classic Varsity Top",
+      line: 3,
+      pictures: 1,
+      variants: [
+        { sku: "CLASSIC-VARSITY-TOP-SMALL", isSkuDerived: true, options: "Small", stock: 17 },
+        { sku: "CVT-M", isSkuDerived: false, options: "Medium" },
+      ],
+    },
+  ],
+  creates: 13,
+  waiting: [{ line: 29, handle: "ocean-blue-shirt", title: "Ocean Blue Shirt", lacks: ["family", "moq", "leadDays", "alt"] }],
+  rejected: [{ line: 31, handle: "silk-top", code: "price.format", message: "“about 19” is not a price in dollars, as 19.90" }],
+  needs: [
+    { field: "family", products: 19, firstLine: 29 },
+    { field: "moq", products: 19, firstLine: 29 },
+    { field: "leadDays", products: 19, firstLine: 29 },
+    { field: "alt", products: 17, firstLine: 29 },
+  ],
+  types: [],
+  tags: [{ value: "women", products: 13 }],
+};
+
+const job = (part: Partial<Answer<typeof imports.getImport>>): Answer<typeof imports.getImport> => ({
+  jobId,
+  state: "uploading",
+  total: 0,
+  done: 0,
+  created: 0,
+  skipped: 0,
+  picturesFetched: 0,
+  picturesMissed: 0,
+  rejected: [],
+  ...part,
+});
+
+const importing = (state: string, part: Partial<Answer<typeof imports.getImport>>): Example => ({
+  paths: [`/app/products/import?job=${jobId}`],
+  state,
+  bodies: { [`GET /v1/imports/${jobId}`]: job(part), [`POST /v1/imports/${jobId}/preview`]: preview },
+});
+
+const applications: Answer<typeof identity.listSuppliers> = {
+  items: [
+    { orgId: supplierId, companyName: "Padma Knit", country: "BD", verification: "pending", submittedAt: "2026-03-13T07:19:00.000Z" },
+    { orgId: "org_01k00000000000000000000072", companyName: "", country: "", verification: "pending" },
+  ],
+};
+
+const orders: Answer<typeof order.listOrders> = {
+  items: [
+    {
+      orderId: "ord_01k00000000000000000000071",
+      orderNumber: "SA-2026-00171",
+      title: "Polo shirts, piqué",
+      quantity: 731,
+      status: "deposit_paid",
+      percent: 0,
+      createdAt: "2026-03-11T06:17:00.000Z",
+      isLate: false,
+      next: { text: "Offer the order to a supplier", step: "offer" },
+    },
+  ],
+};
+
+const quotes: Answer<typeof quote.listQuotes> = {
+  items: [
+    {
+      quoteId: "quo_01k00000000000000000000071",
+      title: "Polo shirts, piqué",
+      quantity: 731,
+      total: usd(743_219),
+      status: "priced",
+      isExpired: false,
+      revision: 1,
+      validUntil: "2026-04-19T12:00:00.000Z",
+      createdAt: "2026-03-19T12:00:00.000Z",
+    },
+  ],
+};
+
+const reviewing = { "GET /v1/products": rows, [`GET /v1/products/${productId}`]: product({ status: "pending_approval" }) };
+
+/** The supplier's and the admin's pages of the marketplace, each in the states it can be in. */
+export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
+  "/app/supplier": [
+    company("empty", { application: {}, missing: ["companyName"], version: 0 }),
+    company("pending", { verification: "pending", submittedAt: "2026-03-13T07:19:00.000Z" }),
+    company("rejected", { verification: "rejected", reasons: "The telephone number is not in service.\nWhich machines do you run?" }),
+    company("verified", { verification: "verified" }),
+    company("suspended", { verification: "suspended", reasons: "Two orders were shipped without an inspection." }),
+  ],
+  "/app/products": [{ bodies: { "GET /v1/products": rows } }],
+  "/app/products/:productId": [
+    one("draft", {}),
+    one("empty", { draft: { title: "Merino cardigan with horn buttons" }, pictures: [], missing: ["pictures: add at least one"] }),
+    one("sent back", { status: "changes_requested", reason: "The pictures show another colour than the title says." }),
+    one("in review", { status: "pending_approval" }),
+    one("live", { status: "approved", slug: "merino-cardigan-000071" }),
+  ],
+  "/app/products/import": [
+    {},
+    importing("questions", {}),
+    importing("running", { state: "running", total: 23, done: 17, created: 13, skipped: 3 }),
+    importing("done", {
+      state: "done",
+      total: 23,
+      done: 23,
+      created: 19,
+      skipped: 3,
+      picturesFetched: 11,
+      picturesMissed: 29,
+      rejected: preview.rejected,
+    }),
+  ],
+  "/admin": [{ bodies: { "GET /v1/products": rows, "GET /v1/admin/suppliers": applications, "GET /v1/orders": orders } }],
+  "/admin/products": [{ bodies: reviewing }],
+  "/admin/accounts": [
+    { bodies: { "GET /v1/admin/suppliers": applications } },
+    {
+      paths: [`/admin/accounts?tab=suppliers&supplier=${supplierId}`],
+      state: "open",
+      bodies: {
+        "GET /v1/admin/suppliers": applications,
+        [`GET /v1/admin/suppliers/${supplierId}`]: supplier({ verification: "pending", submittedAt: "2026-03-13T07:19:00.000Z" }),
+      },
+    },
+  ],
+  "/admin/quotes": [{ bodies: { "GET /v1/quotes": quotes } }],
+};
