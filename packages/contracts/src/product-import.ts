@@ -1,6 +1,5 @@
 import { id } from "@sleekapp/core/kernel/id";
-import { ImportView, PreviewView } from "@sleekapp/core/product-import/model";
-import { Answers } from "@sleekapp/core/product/csv/answers";
+import { Answers, ImportView, PreviewView } from "@sleekapp/core/product-import/model";
 import * as z from "zod";
 import { actingSupplier, route } from "./route.ts";
 

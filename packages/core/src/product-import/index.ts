@@ -8,7 +8,7 @@ import { usd } from "../kernel/money.ts";
 import { Blob } from "../ports/blob.ts";
 import { PictureSource } from "../ports/picture-source.ts";
 import { sha256 } from "../ports/crypto.ts";
-import { Answers, previewFile, type Preview, type ProductDraft } from "../product/csv/index.ts";
+import { previewFile, type Preview, type ProductDraft } from "../product/csv/index.ts";
 import * as Product from "../product/index.ts";
 import type { Draft } from "../product/model.ts";
 import * as Supplier from "../supplier/index.ts";
@@ -16,7 +16,7 @@ import { commit } from "../table/commit.ts";
 import { UniqueRow } from "../table/unique.ts";
 import { creating } from "../table/write.ts";
 import * as Upload from "../upload/index.ts";
-import { type ImportView, MAX_FILE_BYTES, type PreviewView } from "./model.ts";
+import { Answers, type ImportView, MAX_FILE_BYTES, type PreviewView } from "./model.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
 

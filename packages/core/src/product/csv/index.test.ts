@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { hostileCsv } from "../../../../../test/fixtures/hostile-csv.ts";
-import { Answers, type Preview, preview, previewFile, type ReadRow, readRows, rejectionCodes } from "./index.ts";
+import { Answers } from "../../product-import/model.ts";
+import { type Preview, preview, previewFile, type ReadRow, readRows, rejectionCodes } from "./index.ts";
 
 const bytes = (text: string) => [new TextEncoder().encode(text)];
 const all = { altFromTitle: true, defaults: { family: "casualwear", moq: 50, leadDays: 30 } } as const;

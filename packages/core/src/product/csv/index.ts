@@ -1,13 +1,12 @@
 import { type Family, familyOf } from "../../garment/model.ts";
 import type { Money } from "../../kernel/money.ts";
-import type { Answers, Facts } from "./answers.ts";
+import type { Answers, Facts } from "../../product-import/model.ts";
 import { type Grouped, groupRows } from "./group.ts";
 import type { Option } from "./options.ts";
 import { type ReadRow, readRows } from "./read.ts";
 import type { Rejection } from "./rejection.ts";
 import { deriveSku } from "./sku.ts";
 
-export { Answers } from "./answers.ts";
 export { MAX_ROWS, type ReadRow, readRows } from "./read.ts";
 export { type Rejection, type RejectionCode, rejectionCodes } from "./rejection.ts";
 
