@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { LogLine } from "./lambda.ts";
@@ -15,9 +14,6 @@ const help = `npm start -- [options]
   --web MODE     dev: from the sources with live reload (default), dist: as built, none: the API only
   --verbose      print everything that functions print
 `;
-
-/** What the loader of the demo data gives back: who can sign in. */
-export type DemoSignIn = { readonly who: string; readonly email: string; readonly password: string };
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
@@ -60,21 +56,39 @@ const row = (name: string, value: string): string => `  ${name.padEnd(18)} ${val
 
 function printTable(stage: Stage, { ephemeral }: Options, seconds: string): void {
   console.log(
-    ["", `  SleekApp is up after ${seconds} s`, "", row("Web application", stage.url), row("Mails", `${stage.url}/__local/mail`), row("API", `${stage.url}/v1`), row("Data", ephemeral ? "kept until the stage ends" : path.relative(process.cwd(), stage.dataDir)), "", "  Ctrl-C ends it.", ""].join("\n"),
+    [
+      "",
+      `  SleekApp is up after ${seconds} s`,
+      "",
+      row("Web application", stage.url),
+      row("Mails", `${stage.url}/__local/mail`),
+      row("API", `${stage.url}/v1`),
+      row("Data", ephemeral ? "kept until the stage ends" : path.relative(process.cwd(), stage.dataDir)),
+      "",
+      "  Ctrl-C ends it.",
+      "",
+    ].join("\n"),
   );
 }
 
-/** The demo data are a module of their own; without it the marketplace starts empty. */
-async function loadDemo(stage: Stage): Promise<void> {
-  const file = path.join(import.meta.dirname, "demo/load.ts");
-  if (!existsSync(file)) return;
-  const module: { readonly loadDemo?: (stage: Stage) => Promise<readonly DemoSignIn[]> } = await import(file);
-  if (!module.loadDemo) throw new Error(`${file} exports no loadDemo`);
-  const signIns = await module.loadDemo(stage);
-  console.log(["  Demo sign-ins", ...signIns.map(({ who, email, password }) => row(who, `${email}  ${password}`)), ""].join("\n"));
+/** The marketplace fills up while the stage can be used already; a stage that cannot be filled goes on without. */
+async function fill(stage: Stage, isEnding: () => boolean): Promise<void> {
+  const { loadDemo } = await import("./demo/load.ts");
+  const from = performance.now();
+  console.log("  Loading the demo marketplace (nothing in it is real)\n");
+  try {
+    const signIns = await loadDemo(stage);
+    const seconds = ((performance.now() - from) / 1000).toFixed(1);
+    console.log(
+      [`  Demo sign-ins, ready after ${seconds} s`, ...signIns.map(({ who, email, password }) => row(who, `${email}  ${password}`)), ""].join("\n"),
+    );
+  } catch (error) {
+    if (!isEnding()) console.error(error instanceof Error ? error.message : error);
+  }
 }
 
-function endWith(stage: Stage): void {
+/** Ends the stage when it is told to; answers whether that has begun. */
+function endWith(stage: Stage): () => boolean {
   let isEnding = false;
   const end = (why: string) => {
     if (isEnding) process.exit(1);
@@ -84,6 +98,7 @@ function endWith(stage: Stage): void {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(signal));
   onParentGone(() => end("The command that started it is gone"));
+  return () => isEnding;
 }
 
 async function main(): Promise<void> {
@@ -107,9 +122,9 @@ async function main(): Promise<void> {
     onNote: (note) => console.log(`  ${note}`),
     ...(port === undefined ? {} : { port }),
   });
-  endWith(stage);
+  const isEnding = endWith(stage);
   printTable(stage, options, ((performance.now() - from) / 1000).toFixed(1));
-  if (options.demo) await loadDemo(stage);
+  if (options.demo) await fill(stage, isEnding);
 }
 
 await main().catch((error: unknown) => {

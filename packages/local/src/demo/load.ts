@@ -36,6 +36,8 @@ function runLoader(stage: Stage): Promise<void> {
     env: environmentFor(stage),
     execArgv: ["--disable-warning=ExperimentalWarning"],
     stdio: ["ignore", "inherit", "pipe", "ipc"],
+    // A Ctrl-C is for the stage; the loader ends when the stage lets go of it.
+    detached: true,
   });
   let said = "";
   child.stderr?.on("data", (part: Buffer) => (said += part.toString()));
