@@ -14,13 +14,18 @@ const withTable = globSync(everything).filter((file) => /support\/table(\.ts)?"/
 const withStage = ["test/{browser,journey,demo}/**/*.test.ts"];
 const withTemplates = ["stacks/**/*.test.ts"];
 
-const project = (name: string, include: readonly string[], more: { readonly exclude?: readonly string[]; readonly globalSetup?: string } = {}) => ({
+const project = (
+  name: string,
+  include: readonly string[],
+  more: { readonly exclude?: readonly string[]; readonly globalSetup?: string; readonly testTimeout?: number } = {},
+) => ({
   extends: true as const,
   test: {
     name,
     include: [...include],
     exclude: ["**/node_modules/**", ...(more.exclude ?? [])],
     ...(more.globalSetup ? { globalSetup: more.globalSetup } : {}),
+    ...(more.testTimeout ? { testTimeout: more.testTimeout } : {}),
   },
 });
 
@@ -36,7 +41,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // What is set up for a project is set up only when one of its files runs.
     projects: [
-      project("stage", withStage, { exclude: withTable, globalSetup: "test/setup/web.ts" }),
+      // A browser on two busy cores takes its time; what a page may take is measured elsewhere.
+      project("stage", withStage, { exclude: withTable, globalSetup: "test/setup/web.ts", testTimeout: 120_000 }),
       project("stacks", withTemplates, { globalSetup: "test/setup/stacks.ts" }),
       project("table", withTable, { globalSetup: "test/setup/dynamodb.ts" }),
       project("unit", everything, { exclude: [...withStage, ...withTemplates, ...withTable] }),

@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   await requirePrerequisites();
   const from = performance.now();
   const { values, positionals } = parseArgs({ options: { deep: { type: "boolean", default: false } }, allowPositionals: true });
+  process.env["SLEEKAPP_PICTURES"] ??= "none";
   if (values.deep) process.env["PROPERTY_SCALE"] ??= String(DEEP);
   const vitest = await startVitest("test", positionals, { run: true, watch: false, root, ...(values.deep ? { testTimeout: DEEP_TIMEOUT_MS } : {}) });
   const unhandled = vitest.state.getUnhandledErrors().length;

@@ -2,6 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { markdown } from "./tools/markdown.ts";
+import { openApi } from "./tools/openapi.ts";
 
 // One origin in every stage: the dev server and `vite preview` send the API and media to the stage's gateway.
 const gateway = process.env["SLEEKAPP_GATEWAY"];
@@ -9,7 +10,7 @@ const proxy = gateway === undefined ? {} : { "/v1": gateway, "/media": gateway, 
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [markdown(), react(), tailwindcss()],
+  plugins: [markdown(), openApi(), react(), tailwindcss()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -12,6 +12,8 @@ import { type Target, targets, unreached } from "./support/targets.ts";
 let site: Site;
 let browser: Browser;
 const shots = join(import.meta.dirname, "../../.local/screenshots");
+/** Pictures are for people who look at them: `npm test` takes none. */
+const isShooting = process.env["SLEEKAPP_PICTURES"] !== "none";
 const titles = new Map<string, string>();
 
 beforeAll(async () => {
@@ -50,7 +52,7 @@ describe.each(named)("$name", (target) => {
     for (const [width, scheme] of screens) {
       await look(page, width, scheme);
       problems.push(...[...(await accessible(page)), ...(await fits(page))].map((problem) => `${width} ${scheme}: ${problem}`));
-      await page.screenshot({ path: join(shots, `${target.name.replaceAll(/\W+/gu, "_")}-${width}-${scheme}.png`), fullPage: true });
+      if (isShooting) await page.screenshot({ path: join(shots, `${target.name.replaceAll(/\W+/gu, "_")}-${width}-${scheme}.png`), fullPage: true });
     }
     problems.push(...quiet(watch), ...(await linked(page)), ...(await sourced(page, target.bodies)), ...(await outlined(page)));
     const title = await page.title();

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { documents } from "../../../packages/web/src/content/slugs.ts";
 import { pages } from "../../../packages/web/src/routes.ts";
 import type { PageRoute } from "../../../packages/web/src/routes.ts";
@@ -19,6 +21,9 @@ export type Target = {
   readonly first: boolean;
 };
 
+/** What these two pages show is the document that is served beside them. */
+const openApi: unknown = JSON.parse(readFileSync(join(import.meta.dirname, "../../../docs/generated/openapi.json"), "utf8"));
+
 /**
  * What a page of the table needs to be shown, each with its own file under `examples/`. A page without parameters and
  * without reads needs no entry; a page with parameters and no entry fails the test that walks the table.
@@ -27,6 +32,8 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ...marketExamples,
   ...orderExamples,
   ...visitorExamples,
+  "/info/api": [{ bodies: { described: openApi } }],
+  "/info/errors": [{ bodies: { described: openApi } }],
   "/info/:slug": [{ paths: documents.map((slug) => `/info/${slug}`) }],
 };
 

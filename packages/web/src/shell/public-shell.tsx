@@ -18,6 +18,7 @@ const footer = [
   { to: "/info/faq", label: "Questions" },
   { to: "/info/legal", label: "Terms and privacy" },
   { to: "/info/contact", label: "Contact" },
+  { to: "/info/api", label: "API" },
 ];
 
 /** The frame of every page that needs no account. */
