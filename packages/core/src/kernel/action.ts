@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Actor } from "./actor.ts";
 import { forbidden, notFound } from "./error.ts";
+import { parseInput } from "./input.ts";
 import { Request } from "./request.ts";
 
 /** `see` decides 404 or 403: an actor who may not see a record must not learn that it exists. */
@@ -43,7 +44,7 @@ export function action<S extends z.ZodType, R, T>(spec: ActionSpec<S, R>, run: (
   registry.set(spec.name, { name: spec.name, effect: spec.effect, policy: spec.policy });
   const call = async (raw: z.input<S>): Promise<T> => {
     const request = Request.use();
-    const input = spec.input.parse(raw);
+    const input = parseInput(spec.input, raw);
     const standing = spec.effect === "read" ? request.actor : request.standing(request.actor);
     const [record, actor] = await Promise.all([spec.load(input), standing, request.preflight]);
     if (!record || !spec.policy.see(actor, record)) throw notFound();

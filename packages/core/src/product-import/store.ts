@@ -35,7 +35,8 @@ const Stored = z.object({
   orgId: z.string(),
   state: State,
   key: z.string(),
-  answers: z.unknown(),
+  /** None until the import is started. */
+  answers: z.unknown().optional(),
   total: z.number(),
   done: z.number(),
   created: z.number(),

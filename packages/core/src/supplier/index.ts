@@ -194,7 +194,7 @@ export const list = action(
     effect: "sensitive-read",
     input: PageQuery.extend({ verification: Verification.default("pending") }),
     load: nothing,
-    policy: policy.decide,
+    policy: policy.list,
   },
   async ({ input }): Promise<Page<SupplierCard>> => {
     const page = await store.list(input.verification, input);

@@ -13,3 +13,5 @@ export const read: Policy<Subject> = {
   act: (actor, record) => isAdmin(actor) || (own(actor, record) && actor.type === "member" && actor.kind !== "factory"),
 };
 export const decide: Policy<object> = { see: isAdmin, act: isAdmin };
+/** Everybody may know that there is such a list; only the platform reads it. */
+export const list: Policy<object> = { see: () => true, act: isAdmin };

@@ -2,6 +2,7 @@ import { edgeHeader } from "@sleekapp/contracts/edge";
 import type { Route } from "@sleekapp/contracts/route";
 import type { Actor } from "@sleekapp/core/kernel/actor";
 import { AppError, invalid, notFound } from "@sleekapp/core/kernel/error";
+import { parseInput } from "@sleekapp/core/kernel/input";
 import { Request, type IdempotencyKey, type RequestValue, type Standing } from "@sleekapp/core/kernel/request";
 import { clock } from "@sleekapp/core/ports/clock";
 import { sha256 } from "@sleekapp/core/ports/crypto";
@@ -77,9 +78,9 @@ function keyOf(route: Route, { actor, address, raw }: Caller, c: Context<Env>): 
 
 async function callOf(route: Route, raw: string, c: Context<Env>): Promise<Call<Route>> {
   return {
-    params: route.params.parse(c.req.param()),
-    query: route.query.parse(queryOf(c)),
-    body: route.auth === "hook" ? {} : route.body.parse(parseBody(route, raw, c)),
+    params: parseInput(route.params, c.req.param()),
+    query: parseInput(route.query, queryOf(c)),
+    body: route.auth === "hook" ? {} : parseInput(route.body, parseBody(route, raw, c)),
     credentials: Object.fromEntries(route.credentials.flatMap((name) => (c.req.header(name) ? [[name, c.req.header(name)]] : []))),
     raw,
     header: (name) => c.req.header(name),

@@ -33,18 +33,8 @@ const bodyOf = ({ code, message, details }: Told, requestId: string): ErrorBody 
   error: { code, message, ...(details ? { details } : {}), requestId, docs: `/info/errors#${code}` },
 });
 
-const fieldOf = (issue: z.core.$ZodIssue) => ({ path: issue.path.map(String).join("."), message: issue.message, code: issue.code });
-
 /** What the caller is told about an error; everything that is not ours is a bug and says nothing. */
 export function answerTo(error: unknown, requestId: string): Answer {
-  if (error instanceof z.ZodError) {
-    const details = { fields: error.issues.slice(0, 50).map(fieldOf) };
-    return {
-      status: 400,
-      body: bodyOf({ code: "request.invalid", message: "Some of what was sent cannot be used", details }, requestId),
-      headers: {},
-    };
-  }
   if (error instanceof AppError) {
     const seconds = error.details?.["retryAfter"];
     return {

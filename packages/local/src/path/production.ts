@@ -30,7 +30,7 @@ export const assignment: Step = {
     const { promisedOn } = await supplier.ask(orders.acceptOffer, { params });
     await refused(supplier, orders.acceptOffer, { params, status: 409 });
     const order = await buyer.ask(orders.getOrder, { params });
-    const ends = order.stages.map(({ plannedDueOn }) => plannedEndOn);
+    const ends = order.stages.map(({ plannedDueOn }) => plannedDueOn);
     holds(ends.length > 3 && ends.every((day, index) => index === 0 || day >= (ends[index - 1] ?? "")), "planned dates are cumulative");
     holds(ends.at(-1) === promisedOn, "the promise is the plan's last day");
     holds(!JSON.stringify(order).includes(String(price.amount)), "the buyer's page holds no supplier price");
