@@ -18,3 +18,11 @@ export async function toOrg(orgId: string, letter: Letter): Promise<readonly Mai
   const people = await Account.addressesOf(orgId);
   return people.map(({ email }) => ({ ...letter, to: email }));
 }
+
+/** A reviewer's reasons, one a line, as the templates take them. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, 20);

@@ -4,6 +4,7 @@ import { invitationSent } from "./invitation.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
 import * as people from "./people.ts";
+import * as product from "./product.ts";
 
 export type { MailRequest } from "./compose.ts";
 
@@ -22,6 +23,8 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "order.shipped": order.shipped,
   "order.stage_reported": order.stageReported,
   "payment.received": money.paymentReceived,
+  "product.approved": product.productApproved,
+  "product.turned_down": product.productTurnedDown,
   "quote.priced": people.quotePriced,
   "supplier.rejected": people.supplierRejected,
   "supplier.restored": people.supplierVerified,

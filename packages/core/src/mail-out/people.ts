@@ -2,7 +2,7 @@ import { PLATFORM } from "../account/index.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import * as Quote from "../quote/index.ts";
 import * as Supplier from "../supplier/index.ts";
-import { appUrl, type MailBuilder, toOrg } from "./compose.ts";
+import { appUrl, linesOf, type MailBuilder, toOrg } from "./compose.ts";
 
 const company = async (orgId: string): Promise<string> => (await Supplier.candidate(orgId))?.name ?? "your company";
 
@@ -16,14 +16,6 @@ export const supplierSubmitted: MailBuilder = async ({ subjectId, at }) =>
 /** The supplier hears that it may list and take work. */
 export const supplierVerified: MailBuilder = async ({ subjectId }) =>
   toOrg(subjectId, { template: "supplier-verified", data: { company: await company(subjectId), url: appUrl("/app/products") } });
-
-/** The admin's reasons, one a line, as the template takes them. */
-const linesOf = (text: string): string[] =>
-  text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .slice(0, 20);
 
 const withReasons =
   (template: string): MailBuilder =>
