@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { useFunctions } from "sst/constructs/Function.js";
 import { useProject } from "sst/project.js";
 import { useRuntimeHandlers } from "sst/runtime/handlers.js";
+import { esmBanner } from "./esm-banner.ts";
 import { missingBinaries, nativeFiles } from "./native.ts";
 
 /**
@@ -46,10 +47,7 @@ async function bundle(id: string): Promise<Built> {
     sourcesContent: false,
     external: [...external],
     logLevel: "silent",
-    // Some dependencies are CommonJS: they call require for Node's own modules and ask where they are.
-    banner: {
-      js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url); const __dirname = import.meta.dirname;",
-    },
+    banner: { js: esmBanner },
   });
   for (const { from, to } of external.flatMap(nativeFiles)) cpSync(from, path.join(out, to), { recursive: true, dereference: true });
   return { type: "success", handler, out, sourcemap: undefined };

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, type FSWatcher, watch, w
 import path from "node:path";
 import { type Metafile, version } from "esbuild";
 import * as z from "zod";
+import { esmBanner } from "../../../tools/esm-banner.ts";
 import { runEsbuild } from "./process-esbuild.ts";
 
 export type BuildOptions = {
@@ -51,7 +52,7 @@ async function bundle({ root, outDir }: BuildOptions, entries: readonly { readon
     external,
     metafile: true,
     logLevel: "silent",
-    banner: { js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);" },
+    banner: { js: esmBanner },
   });
   return result.metafile;
 }
