@@ -80,7 +80,7 @@ export const reporting: Step = {
     const image = await fetch(link);
     holds(image.ok && /^image\//.test(image.headers.get("content-type") ?? ""), "the buyer sees the photo");
     const seconds = ((performance.now() - reported) / 1000).toFixed(1);
-    await refused(factory, production.reportStage, { params: { orderId, position }, body: { percent: 40 }, status: 409, code: "stage.falls" });
+    await refused(factory, production.reportStage, { params: { orderId, position }, body: { percent: 40 }, status: 400, code: "stage.falls" });
     await refused(otherBuyer, production.getOrderProgress, { params, status: 404 });
     const { orderNumber, token } = await buyer.ask(orders.shareTracking, { params });
     const tracked = await nobody.ask(orders.trackOrder, { params: { orderNumber } }, { credentials: { "x-tracking-token": token } });
@@ -93,7 +93,7 @@ export const reporting: Step = {
     ]);
     holds(wrongToken.status === 404 && unknown.status === 404, "a wrong secret answers as an unknown order does");
     Object.assign(world.made, { trackingToken: token, uploadId });
-    return [`the buyer saw the photo ${seconds} s after the report`, "percent falling without a note: 409", "buyer reporting: 403; strangers: 404", "tracking without price or name; a wrong secret like an unknown order: 404"];
+    return [`the buyer saw the photo ${seconds} s after the report`, "percent falling without a note: 400", "buyer reporting: 403; strangers: 404", "tracking without price or name; a wrong secret like an unknown order: 404"];
   },
 };
 

@@ -1,0 +1,31 @@
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { townOf } from "@sleekapp/local/people/person";
+import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
+import { bootStage, type Stage } from "@sleekapp/local/stage";
+
+const root = path.resolve(import.meta.dirname, "../..");
+let stage: Stage;
+let world: World;
+
+beforeAll(async () => {
+  stage = await bootStage({ root, ephemeral: true, web: "none", retryAfterSeconds: 1 });
+  const town = townOf(stage);
+  world = { town, root, people: peopleOf(town, "journey"), made: {}, password: "thread needle and cloth" };
+});
+afterAll(() => stage?.stop());
+
+// In order, because each step stands on those before it: what fails first is what broke.
+test.each(steps.map((step) => [step.name, step] as const))("%s", async (_name, step) => {
+  const proofs = await step.run(world);
+
+  expect(proofs.length).toBeGreaterThan(0);
+});
+
+test("nothing on the way ended in a dead-letter queue or failed for good", async () => {
+  await stage.drain();
+
+  const dead = await Promise.all(stage.manifest.queues.filter(({ name }) => name.includes("dead")).map(async ({ name }) => [name, (await stage.look(name)).length]));
+
+  expect(dead.filter(([, length]) => length !== 0)).toEqual([]);
+});
