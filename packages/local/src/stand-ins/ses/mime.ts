@@ -1,5 +1,3 @@
-import { createRequire } from "node:module";
-
 /** A message taken apart. */
 export interface ParsedMail {
   readonly subject: string;
@@ -18,35 +16,15 @@ export interface MailAddresses {
   readonly replyTo: readonly string[];
 }
 
-/** What mailparser gives; it has no types of its own. */
-interface Parsed {
-  readonly subject?: string;
-  readonly text?: string;
-  readonly html?: string | false;
-  readonly from?: AddressField;
-  readonly to?: AddressField | readonly AddressField[];
-  readonly cc?: AddressField | readonly AddressField[];
-  readonly bcc?: AddressField | readonly AddressField[];
-  readonly replyTo?: AddressField;
-  readonly headerLines: readonly { readonly key: string; readonly line: string }[];
-  readonly attachments: readonly { readonly filename?: string; readonly contentType: string; readonly content: Buffer; readonly related?: boolean }[];
-}
-
 interface AddressField {
   readonly value: readonly { readonly address?: string }[];
 }
 
-type Parse = (source: Buffer, options?: Record<string, unknown>) => Promise<Parsed>;
-
-let parser: Parse | undefined;
-
 /** Takes a raw message apart: encodings, alternatives, attachments; pictures named by `cid:` become part of the HTML. */
 export async function parseMime(raw: Buffer): Promise<{ readonly mail: ParsedMail; readonly addresses: MailAddresses }> {
   // Loaded with the first raw mail only: it is the largest part of this stand-in.
-  const loaded: { simpleParser: Parse } | undefined = parser ? undefined : createRequire(import.meta.url)("mailparser");
-  parser ??= loaded?.simpleParser;
-  if (!parser) throw new Error("mailparser is missing");
-  const parsed = await parser(raw, { skipTextToHtml: true, skipHtmlToText: true });
+  const { simpleParser } = await import("mailparser");
+  const parsed = await simpleParser(raw, { skipTextToHtml: true, skipHtmlToText: true });
   const attachments = parsed.attachments
     .filter(({ related }) => related !== true)
     .map(({ filename, contentType, content }, index) => ({ name: filename ?? `attachment-${index + 1}`, type: contentType, content }));
