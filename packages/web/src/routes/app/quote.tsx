@@ -1,0 +1,84 @@
+import { getQuote } from "@sleekapp/contracts/quote";
+import type { QuoteView } from "@sleekapp/core/quote/view";
+import { useState } from "react";
+import { useParams } from "react-router";
+import { AnswerPanel } from "../../features/quote/answer/answer-panel.tsx";
+import { BriefSummary, briefOf } from "../../features/quote/brief-summary.tsx";
+import { LeadTimeList } from "../../features/quote/lead-time-list.tsx";
+import { QuoteBreakdown } from "../../features/quote/quote-breakdown.tsx";
+import { Assumptions, Commentary, PriceBreaks } from "../../features/quote/quote-notes.tsx";
+import { QuoteStatus, Validity } from "../../features/quote/quote-status.tsx";
+import { useRead } from "../../lib/query.ts";
+import { now } from "../../ports/clock.ts";
+import { PageSkeleton } from "../../shell/guard.tsx";
+import { PageError } from "../../shell/page-error.tsx";
+import { PageHeader, Panel, useTitle } from "../../ui/page-header.tsx";
+import { TimeAt } from "../../ui/value.tsx";
+
+const POLL_MS = 3_000;
+/** How long after the quote its commentary is waited for; it is written in seconds or not at all. */
+const AWAITED_MS = 90_000;
+
+const awaits = (quote: QuoteView | undefined): boolean =>
+  quote !== undefined && quote.analysis === undefined && now().getTime() - new Date(quote.createdAt).getTime() < AWAITED_MS;
+
+/** The quote's name in mails and on this page. */
+const referenceOf = ({ quoteId }: QuoteView): string => quoteId.slice(-8).toUpperCase();
+
+/** One quote with everything behind its price, and the way to accept or decline it. */
+export function Page() {
+  const { id = "" } = useParams();
+  const [isAwaited, setAwaited] = useState(false);
+  const quote = useRead(getQuote, { params: { quoteId: id } }, { every: isAwaited ? POLL_MS : false });
+  const awaited = awaits(quote.data);
+  if (awaited !== isAwaited) setAwaited(awaited);
+  if (quote.data) return <Quote quote={quote.data} awaited={awaited} onReread={() => void quote.refetch()} />;
+  return quote.error ? <PageError error={quote.error} onRetry={() => void quote.refetch()} /> : <PageSkeleton />;
+}
+
+type QuoteProps = { readonly quote: QuoteView; readonly awaited: boolean; readonly onReread: () => void };
+
+function Quote({ quote, awaited, onReread }: QuoteProps) {
+  const { priced, deposit, balance } = quote;
+  const brief = briefOf(quote.brief);
+  useTitle(`Quote ${referenceOf(quote)}, ${quote.title}`);
+  return (
+    <>
+      <PageHeader title={quote.title} parent={{ label: "Quotes", to: "/app/quotes" }} status={<QuoteStatus quote={quote} />}>
+        <p className="tnum flex flex-wrap gap-x-4 gap-y-1">
+          <span>{referenceOf(quote)}</span>
+          <span>Revision {quote.revision}</span>
+          <span>
+            Priced <TimeAt at={quote.createdAt} />
+          </span>
+          <Validity quote={quote} />
+        </p>
+      </PageHeader>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <Panel title="Price">
+            <QuoteBreakdown priced={priced} deposit={deposit} balance={balance} />
+          </Panel>
+          <Commentary analysis={quote.analysis} awaited={awaited} />
+          <Panel title="Lead time">
+            <LeadTimeList leadTime={priced.leadTime} />
+          </Panel>
+          {brief ? (
+            <Panel title="What was asked">
+              <BriefSummary brief={brief} />
+            </Panel>
+          ) : null}
+          <Panel title="What this price assumes">
+            <Assumptions priced={priced} />
+          </Panel>
+          <Panel title="Other quantities">
+            <PriceBreaks priced={priced} />
+          </Panel>
+        </div>
+        <div className="lg:sticky lg:top-20">
+          <AnswerPanel quote={quote} onReread={onReread} />
+        </div>
+      </div>
+    </>
+  );
+}
