@@ -20,7 +20,7 @@ export async function bearsFaults(stand: Stand, target: Target): Promise<string[
   const { page, watch, close } = await open(stand, target, { answers: { bodies: target.bodies, fault: () => fault } });
   try {
     await page.goto(stand.origin + target.path);
-    await page.locator("main h1, [aria-busy=true]").first().waitFor({ state: "attached" });
+    await page.locator("main h1, main [aria-busy=true]").first().waitFor({ state: "attached" });
     const skeleton = await page.locator("main [aria-busy=true]").count();
     await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
     if (reads(watch.requests).length === 0) return [];

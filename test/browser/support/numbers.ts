@@ -19,7 +19,11 @@ const plain = (figure: string) => figure.replaceAll(",", "").replaceAll("_", "")
 
 /** Everything a number of an answer may look like: itself, as money, as a percentage, a date's parts. */
 function forms(value: unknown): string[] {
-  if (typeof value === "number") return [String(value), (value / 100).toFixed(2), String(value / 100), String(Math.round(value))];
+  if (typeof value === "number") {
+    // The sign is written apart from the figure.
+    const size = Math.abs(value);
+    return [String(size), (size / 100).toFixed(2), String(size / 100), String(Math.round(size))];
+  }
   if (typeof value === "string") return (value.match(figures) ?? []).flatMap((part) => [plain(part), String(Number(plain(part)))]);
   if (Array.isArray(value)) return [String(value.length), ...value.flatMap(forms)];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(forms) : [];

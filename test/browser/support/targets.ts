@@ -8,6 +8,7 @@ import type { Bodies, Example } from "./example.ts";
 import { marketExamples } from "./examples/market.ts";
 import { orderExamples } from "./examples/orders.ts";
 import { visitorExamples } from "./examples/visitor.ts";
+import { buyerExamples } from "./examples/buyer.ts";
 
 /** One address to check: a page of the table with its parameters filled in, as somebody it is for. */
 export type Target = {
@@ -34,6 +35,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ...visitorExamples,
   "/info/api": [{ bodies: { described: openApi } }],
   "/info/errors": [{ bodies: { described: openApi } }],
+  ...buyerExamples,
   "/info/:slug": [{ paths: documents.map((slug) => `/info/${slug}`) }],
 };
 

@@ -31,5 +31,23 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
+function subscribeToScheme(listener: () => void) {
+  const machine = matchMedia("(prefers-color-scheme: dark)");
+  machine.addEventListener("change", listener);
+  const stop = subscribe(listener);
+  return () => {
+    machine.removeEventListener("change", listener);
+    stop();
+  };
+}
+
+const readScheme = (): "light" | "dark" => {
+  const theme = read();
+  return theme === "system" ? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light") : theme;
+};
+
+/** What the page looks like now, light or dark; for what cannot read our variables. */
+export const useScheme = (): "light" | "dark" => useSyncExternalStore(subscribeToScheme, readScheme, () => "light");
+
 /** The theme chosen on this device. */
 export const useTheme = (): Theme => useSyncExternalStore(subscribe, read, () => "system");

@@ -5,7 +5,7 @@ export type KnotState = "todo" | "active" | "late" | "overdue" | "done" | "block
 
 const ring = (percent: number, colour: string, notch: boolean): ReactNode => (
   <>
-    <circle cx="11" cy="11" r="8" className="fill-surface stroke-line" strokeWidth="3" />
+    <circle cx="11" cy="11" r="8" className={`fill-surface ${colour}`} strokeWidth="1.25" />
     <circle
       cx="11"
       cy="11"

@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { Link } from "react-router";
 import { Panel } from "../../ui/page-header.tsx";
 import { Badge, Status } from "../../ui/status.tsx";
-import { DateOn } from "../../ui/value.tsx";
+import { Amount, DateOn } from "../../ui/value.tsx";
 import type { DeskAction } from "./desk-actions.ts";
 
 type ActionListProps = {
@@ -26,7 +26,7 @@ export const ActionList = ({ actions, nothing }: ActionListProps) => (
   </Panel>
 );
 
-const ActionLine = ({ action: { title, about, to, by, said, isLate } }: { readonly action: DeskAction }) => (
+const ActionLine = ({ action: { title, about, to, by, said, isLate, amount } }: { readonly action: DeskAction }) => (
   <li className="relative flex items-center gap-4 border-b border-line px-4 py-3 last:border-b-0 hover:bg-sunken sm:px-5">
     <div className="min-w-0 flex-1">
       <Link to={to} className="font-medium text-indigo after:absolute after:inset-0">
@@ -35,6 +35,7 @@ const ActionLine = ({ action: { title, about, to, by, said, isLate } }: { readon
       <p className="tnum text-small text-ink-2">{about}</p>
       {said ? <p className="mt-1 border-l-2 border-turmeric pl-2 text-small break-words whitespace-pre-line text-ink-2">{said}</p> : null}
     </div>
+    {amount ? <Amount money={amount} strong /> : null}
     {isLate ? <Status tone="late">Late</Status> : null}
     {by ? (
       <p className="text-small text-ink-3">

@@ -1,7 +1,9 @@
+import type { Money } from "@sleekapp/core/kernel/money";
 import type { OrderCard } from "@sleekapp/core/order/view";
 import type { ProductRow } from "@sleekapp/core/product/view";
 import type { QuoteCard } from "@sleekapp/core/quote/view";
 import type { SupplierView } from "@sleekapp/core/supplier/view";
+import { referenceOf } from "../quote/quote-status.tsx";
 
 /** One thing that waits for the reader, with the exact place where it is done. */
 export type DeskAction = {
@@ -11,6 +13,8 @@ export type DeskAction = {
   /** What it is about. */
   readonly about: string;
   readonly to: string;
+  /** What is to be paid. */
+  readonly amount?: Money | undefined;
   /** Until when, as an instant. */
   readonly by?: string | undefined;
   /** What somebody said about it. */
@@ -22,7 +26,7 @@ const paying: Readonly<Record<string, string>> = { pay_deposit: "/pay?for=deposi
 
 /** What the API says the reader can do next about each order. */
 export const orderActions = (orders: readonly OrderCard[]): readonly DeskAction[] =>
-  orders.flatMap(({ orderId, orderNumber, title, next, isLate, answerBy, status }) =>
+  orders.flatMap(({ orderId, orderNumber, title, next, isLate, answerBy, status, money }) =>
     next.step === undefined
       ? []
       : [
@@ -32,6 +36,7 @@ export const orderActions = (orders: readonly OrderCard[]): readonly DeskAction[
             about: `${orderNumber}, ${title}`,
             to: `/app/orders/${orderId}${paying[next.step] ?? ""}`,
             isLate,
+            amount: next.step in paying ? money?.due : undefined,
             by: status === "offered" ? answerBy : undefined,
           },
         ],
@@ -49,7 +54,7 @@ export const quoteActions = (quotes: readonly QuoteCard[]): readonly DeskAction[
     .map(({ quoteId, title, validUntil }) => ({
       key: quoteId,
       title: "Accept or decline the quote",
-      about: title,
+      about: `${referenceOf({ quoteId })}, ${title}`,
       to: `/app/quotes/${quoteId}`,
       by: validUntil,
     }));

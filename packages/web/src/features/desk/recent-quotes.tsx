@@ -7,8 +7,17 @@ import { QuoteStatus, Validity } from "../quote/quote-status.tsx";
 /** How many quotes the desk shows before it leads to the list of all. */
 const SHOWN = 5;
 
+const Named = ({ quote }: { readonly quote: QuoteCard }) => (
+  <>
+    {quote.title}
+    <span className="block text-small font-normal text-ink-2 md:hidden">
+      <Validity quote={quote} />
+    </span>
+  </>
+);
+
 const columns: readonly [Column<QuoteCard>, ...Column<QuoteCard>[]] = [
-  { key: "title", header: "Quote", cell: ({ title }) => title },
+  { key: "title", header: "Quote", cell: (quote) => <Named quote={quote} /> },
   { key: "status", header: "Status", wide: true, cell: (quote) => <QuoteStatus quote={quote} /> },
   { key: "validity", header: "Valid", wide: true, cell: (quote) => <Validity quote={quote} /> },
   { key: "total", header: "Total", numeric: true, cell: ({ total }) => <Amount money={total} /> },

@@ -10,7 +10,7 @@ import { Panel } from "../../ui/page-header.tsx";
 import { Status } from "../../ui/status.tsx";
 import { Amount } from "../../ui/value.tsx";
 import { type Marks, marksOf } from "./compare.ts";
-import { QuoteStatus, Validity } from "./quote-status.tsx";
+import { QuoteStatus, Validity, referenceOf } from "./quote-status.tsx";
 
 type Row = { readonly label: string; readonly cell: (quote: QuoteView, marks: Marks) => ReactNode };
 
@@ -86,6 +86,7 @@ function CompareTable({ quotes }: { readonly quotes: readonly QuoteView[] }) {
             {quotes.map((quote) => (
               <th key={quote.quoteId} scope="col" className="min-w-36 py-3 pr-4 text-left font-medium">
                 <Link to={`/app/quotes/${quote.quoteId}`}>{quote.title}</Link>
+                <span className="block text-small font-normal text-ink-2">{referenceOf(quote)}</span>
               </th>
             ))}
           </tr>

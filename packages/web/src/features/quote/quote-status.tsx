@@ -12,6 +12,9 @@ const states: Readonly<Record<QuoteState, readonly [Tone, string]>> = {
   superseded: ["neutral", "Replaced"],
 };
 
+/** A quote's name in mails, titles and lists; several quotes may have the same title. */
+export const referenceOf = ({ quoteId }: Pick<QuoteCard, "quoteId">): string => quoteId.slice(-8).toUpperCase();
+
 type Shown = Pick<QuoteCard, "status" | "isExpired" | "validUntil">;
 
 const mayExpire = (status: QuoteState): boolean => status === "priced" || status === "in_review" || status === "sent";

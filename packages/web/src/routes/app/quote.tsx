@@ -7,7 +7,7 @@ import { BriefSummary, briefOf } from "../../features/quote/brief-summary.tsx";
 import { LeadTimeList } from "../../features/quote/lead-time-list.tsx";
 import { QuoteBreakdown } from "../../features/quote/quote-breakdown.tsx";
 import { Assumptions, Commentary, PriceBreaks } from "../../features/quote/quote-notes.tsx";
-import { QuoteStatus, Validity } from "../../features/quote/quote-status.tsx";
+import { QuoteStatus, Validity, referenceOf } from "../../features/quote/quote-status.tsx";
 import { useRead } from "../../lib/query.ts";
 import { now } from "../../ports/clock.ts";
 import { PageSkeleton } from "../../shell/guard.tsx";
@@ -21,9 +21,6 @@ const AWAITED_MS = 90_000;
 
 const awaits = (quote: QuoteView | undefined): boolean =>
   quote !== undefined && quote.analysis === undefined && now().getTime() - new Date(quote.createdAt).getTime() < AWAITED_MS;
-
-/** The quote's name in mails and on this page. */
-const referenceOf = ({ quoteId }: QuoteView): string => quoteId.slice(-8).toUpperCase();
 
 /** One quote with everything behind its price, and the way to accept or decline it. */
 export function Page() {

@@ -2,7 +2,7 @@ import { listQuotes } from "@sleekapp/contracts/quote";
 import type { QuoteCard } from "@sleekapp/core/quote/view";
 import { MAX_COMPARED, comparedIn, toggled } from "../../features/quote/compare.ts";
 import { QuoteCompare } from "../../features/quote/quote-compare.tsx";
-import { QuoteStatus, Validity, hasExpired } from "../../features/quote/quote-status.tsx";
+import { QuoteStatus, Validity, hasExpired, referenceOf } from "../../features/quote/quote-status.tsx";
 import { useUrlState } from "../../lib/url-state.ts";
 import { usePages } from "../../lib/query.ts";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -81,7 +81,8 @@ const columnsWith = (choosing: Choosing): readonly [Column<QuoteCard>, ...Column
     cell: (quote) => (
       <>
         {quote.title}
-        <span className="mt-0.5 block text-small font-normal text-ink-2 md:hidden">
+        <span className="tnum block text-small font-normal text-ink-2">{referenceOf(quote)}</span>
+        <span className="block text-small font-normal text-ink-2 md:hidden">
           <Validity quote={quote} />
         </span>
       </>
@@ -100,7 +101,7 @@ function Choose({ quote, compared, onToggle }: Choosing & { readonly quote: Quot
   return (
     <input
       type="checkbox"
-      aria-label={`Compare ${quote.title}, ${quote.quoteId.slice(-6).toUpperCase()}`}
+      aria-label={`Compare ${quote.title}, ${referenceOf(quote)}`}
       checked={isChosen}
       disabled={!isChosen && compared.length >= MAX_COMPARED}
       onChange={() => onToggle(quote.quoteId)}

@@ -11,7 +11,7 @@ export function DeclineQuote({ quoteId }: { readonly quoteId: string }) {
   const confirm = (reason: string) => decline.mutateAsync({ params: { quoteId }, body: reason === "" ? {} : { reason } });
   return (
     <>
-      <Button variant="quiet" className="self-start" onClick={() => setOpen(true)}>
+      <Button variant="quiet" className="-ml-4 self-start" onClick={() => setOpen(true)}>
         Decline this quote
       </Button>
       <ConfirmDialog
