@@ -50,8 +50,10 @@ export const pages: readonly PageRoute[] = [
   { path: "/admin/products", title: "Product review", audience: ["admin"], shell: "app", load: () => import("./routes/admin/products.tsx") },
   { path: "/admin/accounts", title: "Suppliers", audience: ["admin"], shell: "app", load: () => import("./routes/admin/accounts.tsx") },
   { path: "/admin/quotes", title: "Quotes for review", audience: ["admin"], shell: "app", load: () => import("./routes/admin/quotes.tsx") },
+  { path: "/join", title: "Join an organisation", audience: "everyone", shell: "public", load: () => import("./routes/account/join.tsx") },
   { path: "/app", title: "Desk", audience: "signed-in", shell: "app", load: () => import("./routes/app/desk.tsx") },
   { path: "/app/quotes", title: "Quotes", audience: ["buyer"], shell: "app", load: () => import("./routes/app/quotes.tsx") },
   { path: "/app/orders/:id/pay", title: "Pay", audience: ["buyer"], shell: "app", load: () => import("./routes/app/pay.tsx") },
   { path: "/app/quotes/:id", title: "Quote", audience: ["buyer"], shell: "app", load: () => import("./routes/app/quote.tsx") },
+  { path: "/app/settings", title: "Settings", audience: "signed-in", shell: "app", load: () => import("./routes/app/settings.tsx") },
 ];

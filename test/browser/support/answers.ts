@@ -11,9 +11,16 @@ const people = {
   admin: { userId: "33333333-3333-4333-8333-333333333333", name: "Mina Admin", orgName: "SleekApp", orgKind: "platform", memberKind: "admin" },
 } as const;
 
+type Person = (typeof people)[Who];
+
+const seatOf = ({ orgName, orgKind, memberKind }: Person) => {
+  const orgId = `org_01k00000000000000000000${orgKind.slice(0, 3)}`;
+  return { orgId, memberships: [{ orgId, orgKind, kind: memberKind, orgName }] };
+};
+
 /** What every page may ask for, whoever is signed in. */
 export const common = (who: Who | undefined): Readonly<Record<string, unknown>> =>
-  who ? { "GET /v1/me": { ...people[who], email: `${who}@example.test` } } : {};
+  who ? { "GET /v1/me": { ...people[who], email: `${who}@example.test`, locale: "en", ...seatOf(people[who]) } } : {};
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 

@@ -1,6 +1,7 @@
 import { chromiumFlags, findChromium } from "@sleekapp/local/engines/chromium";
 import { type Browser, type BrowserContext, type Page, chromium } from "playwright-core";
 import { type Answers, type Who, answer, storedSession } from "./answers.ts";
+import { type Provider, serveStripe } from "./stripe.ts";
 
 /** The system's Chromium; `CHROMIUM` names another one. Throws with what to install when there is none. */
 export async function openBrowser(): Promise<Browser> {
@@ -9,7 +10,10 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: found.command, args: [...chromiumFlags] });
 }
 
-export type View = { readonly width?: 390 | 1366; readonly scheme?: "light" | "dark"; readonly who?: Who };
+/** Stripe's script may be asked for by the pay page and by no other. */
+const mayAsk = (url: URL, page: Page): boolean => url.host === "js.stripe.com" && new URL(page.url()).pathname.endsWith("/pay");
+
+export type View = { readonly width?: 390 | 1366; readonly scheme?: "light" | "dark"; readonly who?: Who; readonly provider?: Provider };
 
 /** What a page did that it should not have: console errors, refused scripts, failed requests of our own. */
 export type Watch = { readonly problems: string[]; readonly requests: string[] };
@@ -27,7 +31,7 @@ function watchPage(page: Page, origin: string): Watch {
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (url.pathname.startsWith("/v1/")) watch.requests.push(`${request.method()} ${url.pathname}${url.search}`);
-    else if (url.origin !== origin && url.protocol.startsWith("http")) watch.problems.push(`request to another host: ${url.origin}`);
+    else if (url.origin !== origin && url.protocol.startsWith("http") && !mayAsk(url, page)) watch.problems.push(`request to another host: ${url.origin}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400 && response.url().startsWith(origin))
@@ -58,6 +62,7 @@ export async function openPage(browser: Browser, origin: string, view: View & { 
   );
   const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="100"><path fill="#777" d="M0 0h80v100H0z"/></svg>';
   await context.route(`${origin}/media/**`, (route) => route.fulfill({ contentType: "image/svg+xml", body: drawing }));
+  await serveStripe(context, origin, view.provider);
   await context.route(`${origin}/v1/**`, (route) => answer(route, view.who, view.answers));
   if (view.who)
     await context.addInitScript(

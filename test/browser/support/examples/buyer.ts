@@ -113,6 +113,19 @@ const desk = (verification: string, change: Record<string, unknown> = {}) => ({
   "GET /v1/products?status=rejected&limit=50": { items: [product("d2", { status: "rejected", reason: "The picture shows a brand that is not yours." })] },
 });
 
+const people = {
+  "GET /v1/organisation": { orgId: id("org", "b1"), kind: "buyer", name: "Northfold Ltd", country: "GB", version: 3 },
+  "GET /v1/members": {
+    items: [
+      { userId: "11111111-1111-4111-8111-111111111111", name: "Ada Buyer", email: "buyer@example.test", kind: "owner" },
+      { userId: "44444444-4444-4444-8444-444444444444", name: "Jo Reader", email: "jo.reader@northfold.example.test", kind: "viewer" },
+    ],
+  },
+  "GET /v1/invitations": {
+    items: [{ invitationId: id("inv", "71"), email: "new.colleague@northfold.example.test", kind: "member", expiresAt: "2026-11-20T09:00:00.000Z" }],
+  },
+};
+
 const orderView = (tag: string, change: Record<string, unknown>) => ({
   ...order,
   orderId: id("ord", tag),
@@ -138,7 +151,7 @@ const plan = (change: Record<string, unknown> = {}) => ({
   invoices: [],
   ...change,
 });
-const payment = (status: string) => ({ paymentId: id("pay", "e1"), purpose: "deposit", amount: accepted.deposit, status });
+export const payment = (status: string) => ({ paymentId: id("pay", "e1"), purpose: "deposit", amount: accepted.deposit, status });
 const invoice = {
   invoiceId: id("inv", "f1"),
   orderId: id("ord", "b1"),
@@ -151,7 +164,7 @@ const invoice = {
 };
 const secret = "pi_test_secret_test";
 
-const paying = (tag: string, given: { readonly order?: Record<string, unknown>; readonly plan?: Record<string, unknown> } = {}) => {
+export const paying = (tag: string, given: { readonly order?: Record<string, unknown>; readonly plan?: Record<string, unknown> } = {}) => {
   const at = `GET /v1/orders/${id("ord", tag)}`;
   return {
     [at]: orderView(tag, given.order ?? {}),
@@ -161,7 +174,7 @@ const paying = (tag: string, given: { readonly order?: Record<string, unknown>; 
     [`${at}/invoices/deposit/document`]: { url: "/media/invoice.pdf" },
   };
 };
-const payPath = (tag: string, purpose: string) => `/app/orders/${id("ord", tag)}/pay?for=${purpose}`;
+export const payPath = (tag: string, purpose: string) => `/app/orders/${id("ord", tag)}/pay?for=${purpose}`;
 
 /** What the signed-in buyer's pages, and everybody's desk, are looked at with. */
 export const buyerExamples: Readonly<Record<string, readonly Example[]>> = {
@@ -173,6 +186,13 @@ export const buyerExamples: Readonly<Record<string, readonly Example[]>> = {
     { who: ["supplier"], state: "draft", bodies: desk("draft", { missing: ["address"] }) },
     { who: ["supplier"], state: "rejected", bodies: desk("rejected", { reasons: "Your trade licence has ended.\nSend the new one." }) },
     { who: ["supplier"], state: "suspended", bodies: desk("suspended", { reasons: "Two orders were delivered late without notice." }) },
+  ],
+  "/join": [{ paths: ["/join"] }, { paths: ["/join#t=abcdefghijklmnopqrstuvwxyz012345"], state: "signed out" }],
+  "/app/settings": [
+    { bodies: people },
+    { paths: ["/app/settings?tab=members"], state: "members", bodies: people },
+    { paths: ["/app/settings?tab=company"], state: "company", bodies: people },
+    { paths: ["/app/settings?tab=security"], state: "security", bodies: people },
   ],
   "/app/quotes": [
     { bodies: { ...one, "GET /v1/quotes": { items: [open, fast, large, expired, inReview].map(card) } } },

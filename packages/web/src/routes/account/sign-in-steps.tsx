@@ -5,7 +5,7 @@ import { Button, Link } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input } from "../../ui/field.tsx";
-import { PASSWORD_HINT, PasswordInput, emailRules, passwordProblem } from "./form.tsx";
+import { PASSWORD_HINT, PasswordInput, emailRules, passwordProblem } from "../../features/account/form.tsx";
 
 const formClass = "flex flex-col gap-5";
 const digits = { required: "Write the six digits.", pattern: { value: /^\d{6}$/u, message: "The code has six digits." } };

@@ -6,7 +6,7 @@ import { safeNext } from "../../lib/next.ts";
 import { useDraft } from "../../lib/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { CodeStep } from "../../features/account/code-step.tsx";
-import { AccountPage } from "./form.tsx";
+import { AccountPage } from "../../features/account/form.tsx";
 import { NewPasswordStep, PasswordStep, RequestResetStep, ResetStep, TotpStep } from "./sign-in-steps.tsx";
 
 type Step = "password" | "confirm" | "newPassword" | "totp" | "requestReset" | "reset";

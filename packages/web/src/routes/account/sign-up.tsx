@@ -9,7 +9,7 @@ import { RadioGroup } from "../../ui/choice.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { CodeStep } from "../../features/account/code-step.tsx";
-import { AccountPage, PASSWORD_HINT, PasswordInput, emailRules, passwordProblem } from "./form.tsx";
+import { AccountPage, PASSWORD_HINT, PasswordInput, emailRules, passwordProblem } from "../../features/account/form.tsx";
 
 type Pending = { readonly email: string; readonly kind: auth.AccountKind; readonly company: string };
 type Fields = { name: string; company: string; email: string; password: string };

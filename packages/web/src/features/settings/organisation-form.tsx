@@ -1,0 +1,87 @@
+import { getMe, getOrganisation, updateOrganisation } from "@sleekapp/contracts/identity";
+import type { OrgView } from "@sleekapp/core/account/model";
+import { useForm } from "react-hook-form";
+import { ApiError } from "../../lib/api-error.ts";
+import { countryName } from "../../lib/countries.ts";
+import { useCommand, useRead } from "../../lib/query.ts";
+import { Button } from "../../ui/button.tsx";
+import { CountrySelect } from "../../ui/country-select.tsx";
+import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
+import { Loading, SkeletonText } from "../../ui/feedback.tsx";
+import { Field, Input } from "../../ui/field.tsx";
+import { Panel } from "../../ui/page-header.tsx";
+import { Facts } from "../../ui/value.tsx";
+import { Saved } from "./saved.tsx";
+
+type Fields = { name: string; country: string; phone: string };
+
+/** The organisation: its owner changes it, everybody else of the office reads it. */
+export function OrganisationForm({ mayEdit }: { readonly mayEdit: boolean }) {
+  const org = useRead(getOrganisation, {});
+  if (org.error && !org.data) return <ErrorPanel error={org.error} title="The organisation could not be read" onRetry={() => void org.refetch()} />;
+  if (!org.data) {
+    return (
+      <Loading label="Loading the organisation">
+        <SkeletonText lines={4} />
+      </Loading>
+    );
+  }
+  return <Panel title="Organisation">{mayEdit ? <Editing org={org.data} onReread={() => void org.refetch()} /> : <Reading org={org.data} />}</Panel>;
+}
+
+const Reading = ({ org }: { readonly org: OrgView }) => (
+  <Facts
+    facts={[
+      { label: "Name", value: org.name },
+      { label: "Country", value: org.country ? countryName(org.country) : "Not given" },
+      { label: "Telephone", value: org.phone ?? "Not given" },
+    ]}
+  />
+);
+
+const fieldsOf = ({ name, country, phone }: OrgView): Fields => ({ name, country: country ?? "", phone: phone ?? "" });
+
+type EditingProps = { readonly org: OrgView; readonly onReread: () => void };
+
+function Editing({ org, onReread }: EditingProps) {
+  const form = useForm<Fields>({ defaultValues: fieldsOf(org) });
+  const { errors, isDirty } = form.formState;
+  const save = useCommand(updateOrganisation, {
+    refresh: [getOrganisation, getMe],
+    onSuccess: (answer) => form.reset(fieldsOf(answer)),
+  });
+  const submit = form.handleSubmit(({ name, country, phone }) => {
+    const optional = { ...(country === "" ? {} : { country }), ...(phone.trim() === "" ? {} : { phone: phone.trim() }) };
+    const reread = (error: Error) => error instanceof ApiError && error.code === "organisation.changed" && onReread();
+    save.mutate({ body: { name: name.trim(), version: org.version, ...optional } }, { onError: reread });
+  });
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-md flex-col gap-5">
+      <Field label="Name" hint="On quotes, orders and invoices." error={errors.name?.message} required>
+        <Input
+          autoComplete="organization"
+          maxLength={120}
+          {...form.register("name", { validate: (name) => name.trim().length > 1 || "Write the organisation's name." })}
+        />
+      </Field>
+      <Field label="Country (optional)">
+        <CountrySelect {...form.register("country")} />
+      </Field>
+      <Field label="Telephone (optional)" error={errors.phone?.message}>
+        <Input
+          type="tel"
+          autoComplete="tel"
+          maxLength={30}
+          {...form.register("phone", { validate: (phone) => phone.trim() === "" || phone.trim().length > 5 || "That is too short for a number." })}
+        />
+      </Field>
+      <FormError error={save.error} />
+      <div className="flex items-center gap-4">
+        <Button type="submit" variant="primary" busy={save.isPending}>
+          Save
+        </Button>
+        <Saved shown={save.isSuccess && !isDirty} />
+      </div>
+    </form>
+  );
+}
