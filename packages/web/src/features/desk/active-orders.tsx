@@ -1,11 +1,7 @@
-import { statusNames } from "@sleekapp/core/order/model";
 import type { OrderCard } from "@sleekapp/core/order/view";
 import { Link } from "../../ui/button.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
-import { ProductionThread } from "../../ui/production-thread.tsx";
-import { Status } from "../../ui/status.tsx";
-import { DateOn } from "../../ui/value.tsx";
-import { phasesOf } from "../order/order-phases.ts";
+import { CardDate, CardStatus, CardThread, linkOf } from "../order/order-parts.tsx";
 
 /** How many orders the desk shows before it leads to the list of all. */
 const SHOWN = 8;
@@ -25,23 +21,13 @@ const columns: readonly [Column<OrderCard>, ...Column<OrderCard>[]] = [
     key: "progress",
     header: "Progress",
     cell: (order) => (
-      <span className="flex flex-col gap-1">
-        <ProductionThread size="row" stages={phasesOf(order)} label={`Progress of ${order.orderNumber}`} />
-        <span className="text-small text-ink-2">{statusNames[order.status]}</span>
+      <span className="flex flex-col items-start gap-1.5">
+        <CardThread order={order} />
+        <CardStatus order={order} />
       </span>
     ),
   },
-  {
-    key: "promised",
-    header: "Promised",
-    wide: true,
-    cell: ({ promisedOn, isLate }) => (
-      <span className="flex flex-wrap items-center gap-2">
-        {promisedOn ? <DateOn on={promisedOn} /> : <span className="text-ink-3">Not yet</span>}
-        {isLate ? <Status tone="late">Late</Status> : null}
-      </span>
-    ),
-  },
+  { key: "promised", header: "Promised", wide: true, cell: (order) => <CardDate order={order} /> },
 ];
 
 type ActiveOrdersProps = { readonly orders: readonly OrderCard[]; readonly hasMore: boolean; readonly empty: string };
@@ -62,7 +48,7 @@ export function ActiveOrders({ orders, hasMore, empty }: ActiveOrdersProps) {
         columns={columns}
         rows={orders.slice(0, SHOWN)}
         rowKey={(order) => order.orderId}
-        rowLink={(order) => `/app/orders/${order.orderId}`}
+        rowLink={linkOf}
         empty={{ title: "No active orders", text: empty }}
       />
     </section>

@@ -5,7 +5,7 @@ import type { Purpose } from "@sleekapp/core/payment/model";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useParams } from "react-router";
-import { InvoiceLink } from "../../features/pay/invoice-link.tsx";
+import { InvoiceLinks } from "../../features/order/invoice-links.tsx";
 import { NotDue, Paid, Pending } from "../../features/pay/outcome.tsx";
 import { PayPanel } from "../../features/pay/pay-panel.tsx";
 import { type Plan, type Standing, amountFor, purposeIn, purposeNames, standingOf } from "../../features/pay/standing.ts";
@@ -55,7 +55,6 @@ function Pay({ order, plan, purpose, standing, onSent }: PayProps) {
   const { orderId, orderNumber, title } = order;
   const name = purposeNames[purpose];
   useTitle(`${name} of ${orderNumber}`);
-  const invoice = plan.invoices.find((one) => one.purpose === purpose);
   return (
     <>
       <PageHeader title={`${name} of ${orderNumber}`} parent={{ label: `Order ${orderNumber}`, to: `/app/orders/${orderId}` }}>
@@ -76,11 +75,9 @@ function Pay({ order, plan, purpose, standing, onSent }: PayProps) {
               ]}
             />
           </Panel>
-          {invoice ? (
-            <Panel title="Invoice">
-              <InvoiceLink invoice={invoice} />
-            </Panel>
-          ) : null}
+          <Panel title="Invoices">
+            <InvoiceLinks invoices={plan.invoices} />
+          </Panel>
         </div>
       </div>
     </>
