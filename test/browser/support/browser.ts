@@ -31,7 +31,8 @@ function watchPage(page: Page, origin: string): Watch {
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (url.pathname.startsWith("/v1/")) watch.requests.push(`${request.method()} ${url.pathname}${url.search}`);
-    else if (url.origin !== origin && url.protocol.startsWith("http") && !mayAsk(url, page)) watch.problems.push(`request to another host: ${url.origin}`);
+    else if (url.origin !== origin && url.protocol.startsWith("http") && !mayAsk(url, page))
+      watch.problems.push(`request to another host: ${url.origin}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400 && response.url().startsWith(origin))

@@ -80,8 +80,22 @@ const orders = [
     next: { text: "Your garments are being made" },
     money: { status: "deposit_paid" },
   },
-  { ...order, orderId: id("ord", "b3"), orderNumber: "SA-2610-9T1V6B", status: "sampling", percent: 8, next: { text: "Approve the sample when it is right", step: "approveSample" } },
-  { ...order, orderId: id("ord", "b4"), orderNumber: "SA-2609-4C7H2N", status: "on_hold", percent: 30, next: { text: "On hold; we will write to you" } },
+  {
+    ...order,
+    orderId: id("ord", "b3"),
+    orderNumber: "SA-2610-9T1V6B",
+    status: "sampling",
+    percent: 8,
+    next: { text: "Approve the sample when it is right", step: "approveSample" },
+  },
+  {
+    ...order,
+    orderId: id("ord", "b4"),
+    orderNumber: "SA-2609-4C7H2N",
+    status: "on_hold",
+    percent: 30,
+    next: { text: "On hold; we will write to you" },
+  },
 ];
 
 const offered = {
@@ -93,7 +107,15 @@ const offered = {
   offerState: "offered",
   next: { text: "Accept or decline the offer", step: "accept" },
 };
-const made = { ...offered, orderId: id("ord", "c2"), orderNumber: "SA-2610-2M8X4D", status: "in_production", percent: 46, offerState: "accepted", next: { text: "Report progress", step: "report" } };
+const made = {
+  ...offered,
+  orderId: id("ord", "c2"),
+  orderNumber: "SA-2610-2M8X4D",
+  status: "in_production",
+  percent: 46,
+  offerState: "accepted",
+  next: { text: "Report progress", step: "report" },
+};
 const application = { companyName: "Padma Knit", country: "BD", city: "Gazipur" };
 const supplier = { orgId: id("org", "51"), verification: "verified", application, missing: [], version: 4, submittedAt: "2026-10-12T08:00:00.000Z" };
 const product = (tag: string, change: Record<string, unknown>) => ({
@@ -109,8 +131,12 @@ const product = (tag: string, change: Record<string, unknown>) => ({
 const desk = (verification: string, change: Record<string, unknown> = {}) => ({
   "GET /v1/supplier": { ...supplier, verification, ...change },
   "GET /v1/orders": { items: [offered, made] },
-  "GET /v1/products?status=changes_requested&limit=50": { items: [product("d1", { status: "changes_requested", reason: "Say which sizes there are." })] },
-  "GET /v1/products?status=rejected&limit=50": { items: [product("d2", { status: "rejected", reason: "The picture shows a brand that is not yours." })] },
+  "GET /v1/products?status=changes_requested&limit=50": {
+    items: [product("d1", { status: "changes_requested", reason: "Say which sizes there are." })],
+  },
+  "GET /v1/products?status=rejected&limit=50": {
+    items: [product("d2", { status: "rejected", reason: "The picture shows a brand that is not yours." })],
+  },
 });
 
 const people = {
@@ -207,7 +233,10 @@ export const buyerExamples: Readonly<Record<string, readonly Example[]>> = {
     {
       paths: [payPath("b2", "deposit")],
       state: "paid",
-      bodies: paying("b2", { order: { status: "deposit_paid", orderNumber: "SA-2610-2M8X4D" }, plan: { payments: [payment("succeeded")], paid: accepted.deposit } }),
+      bodies: paying("b2", {
+        order: { status: "deposit_paid", orderNumber: "SA-2610-2M8X4D" },
+        plan: { payments: [payment("succeeded")], paid: accepted.deposit },
+      }),
     },
     {
       paths: [payPath("b3", "deposit")],

@@ -39,7 +39,9 @@ export function ApplicationState({ supplier: { verification, submittedAt, reason
   return verification === "verified" ? null : (
     <Note>
       <p className="font-medium">You are not verified yet</p>
-      <p className="mt-1 text-ink-2">Once your application is handed in and accepted, your listings can be public and orders can be offered to you.</p>
+      <p className="mt-1 text-ink-2">
+        Once your application is handed in and accepted, your listings can be public and orders can be offered to you.
+      </p>
     </Note>
   );
 }

@@ -20,7 +20,12 @@ export function InviteForm({ orgKind }: { readonly orgKind: "buyer" | "supplier"
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-xl flex-col gap-5">
       <RadioGroup legend="Seat" name="kind" options={choices} value={kind} onChange={setKind} />
-      <Field label="E-mail address" hint="The mailed link works once, for a week, for this address only." error={form.formState.errors.email?.message} required>
+      <Field
+        label="E-mail address"
+        hint="The mailed link works once, for a week, for this address only."
+        error={form.formState.errors.email?.message}
+        required
+      >
         <Input type="email" autoComplete="off" maxLength={254} {...form.register("email", emailRules)} />
       </Field>
       <FormError error={send.error} />

@@ -80,8 +80,8 @@ function Sessions() {
     <Panel title="Sessions">
       <div className="flex flex-col items-start gap-4">
         <p className="measure text-ink-2">
-          If you lost a device or signed in on one that is not yours: this ends every session, here too. Open pages elsewhere can still be read for up to
-          fifteen minutes.
+          If you lost a device or signed in on one that is not yours: this ends every session, here too. Open pages elsewhere can still be read for up
+          to fifteen minutes.
         </p>
         <FormError error={failure} />
         <Button busy={busy} onClick={() => void leave()}>

@@ -101,8 +101,8 @@ function Taking({ secret, me, onTaken }: TakingProps) {
   return (
     <>
       <p className="text-ink-2">
-        You are signed in as <span className="font-medium text-ink">{me.email}</span>. Taking the seat makes that organisation the one you act for; you
-        can change back in the settings.
+        You are signed in as <span className="font-medium text-ink">{me.email}</span>. Taking the seat makes that organisation the one you act for;
+        you can change back in the settings.
       </p>
       {refusal ? (
         <div role="alert">
