@@ -44,10 +44,9 @@ function AccountMenu({ me }: { readonly me: Me }) {
         <>
           <span
             aria-hidden="true"
-            className="flex size-7 shrink-0 items-center justify-center rounded-full bg-indigo-soft text-small font-semibold text-indigo"
-          >
-            {me.name.slice(0, 1).toUpperCase()}
-          </span>
+            data-initial={me.name.slice(0, 1).toUpperCase()}
+            className="flex size-7 shrink-0 items-center justify-center rounded-full bg-indigo-soft text-small font-semibold text-indigo before:content-[attr(data-initial)]"
+          />
           <span className="truncate max-sm:hidden">{me.orgName}</span>
           <ChevronDown size={14} aria-hidden="true" className="shrink-0 text-ink-3" />
         </>
