@@ -29,14 +29,14 @@ const FunctionResult = z.looseObject({
   body: z.union([z.string(), z.looseObject({ data: z.string() })]).optional(),
 });
 
-/** Runs the CloudFront function itself, in a context with nothing of ours in it. */
+/** Runs the CloudFront function itself, in a context with nothing of ours in it; the limit is for endless loops, on a machine that may be busy. */
 function compileViewerRequest(code: string): (request: HttpRequest, viewer: string) => HttpRequest | HttpResponse {
   const script = new vm.Script(`${code}\n;handler(event)`);
   return (request, viewer) => {
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, { value }]));
     const querystring = Object.fromEntries([...new URLSearchParams(request.query)].map(([name, value]) => [name, { value }]));
     const event = { version: "1.0", context: {}, viewer: { ip: viewer.split(":")[0] }, request: { method: request.method, uri: request.path, querystring, headers, cookies: {} } };
-    const result = FunctionResult.parse(script.runInNewContext({ event }, { timeout: 100 }));
+    const result = FunctionResult.parse(script.runInNewContext({ event }, { timeout: 5_000 }));
     if (result.statusCode === undefined) return { ...request, path: result.uri ?? request.path };
     const body = typeof result.body === "object" ? result.body.data : (result.body ?? "");
     return { status: result.statusCode, headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, item]) => [name, item.value])), body: Buffer.from(body) };

@@ -18,12 +18,14 @@ type PayFormProps = {
 
 /** Our colours as they are in the current theme, for the fields that live in Stripe's frame, which reads no variables of ours. */
 function appearance(scheme: "light" | "dark"): Appearance {
-  const style = getComputedStyle(document.body);
-  const probe = document.createElement("span");
-  document.body.append(probe);
+  // A new probe for each colour: one that changes would be in transition from the last.
   const colour = (name: string): string => {
+    const probe = document.createElement("span");
     probe.style.color = `var(${name})`;
-    return getComputedStyle(probe).color;
+    document.body.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
   };
   const variables = {
     colorPrimary: colour("--indigo"),
@@ -31,9 +33,8 @@ function appearance(scheme: "light" | "dark"): Appearance {
     colorText: colour("--ink"),
     colorDanger: colour("--madder"),
     borderRadius: "6px",
-    fontFamily: style.fontFamily,
+    fontFamily: getComputedStyle(document.body).fontFamily,
   };
-  probe.remove();
   return { theme: scheme === "dark" ? "night" : "stripe", variables };
 }
 
