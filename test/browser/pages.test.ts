@@ -32,7 +32,10 @@ const openTarget = async (target: Target) => {
   return opened;
 };
 
-const named = targets().map((target) => ({ ...target, name: [target.path, target.who && `as ${target.who}`, target.state].filter(Boolean).join(" ") }));
+const named = targets().map((target) => ({
+  ...target,
+  name: [target.path, target.who && `as ${target.who}`, target.state].filter(Boolean).join(" "),
+}));
 const screens = [
   [1366, "light"],
   [1366, "dark"],

@@ -78,6 +78,8 @@ export async function openPage(browser: Browser, origin: string, view: View & { 
 export async function look(page: Page, width: 390 | 1366, colorScheme: "light" | "dark"): Promise<void> {
   await page.setViewportSize({ width, height: heights[width] });
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  // What cannot read our variables is told the theme by script, which takes a frame or two.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)))));
 }
 
 /** Goes to an address and waits until the page has said what it is and its reads have ended. */

@@ -1,8 +1,10 @@
 import { ButtonLink } from "../ui/button.tsx";
 import { ReachUs } from "../ui/error-panel.tsx";
+import { useTitle } from "../ui/page-header.tsx";
 
 /** The wrong role at the right address: the address stays, the page says so. */
 export function Forbidden() {
+  useTitle("Not for your account");
   return (
     <section className="flex flex-col items-start gap-4">
       <h1 tabIndex={-1} className="text-head font-semibold tracking-tight">
