@@ -62,6 +62,8 @@ export function usePages<R extends Route>(route: R, query: Cursored = {}, option
     error: found.data ? null : found.error,
     retry: () => void found.refetch(),
     busy: found.isFetching,
+    /** True while what is shown still answers the filter before. */
+    behind: found.isPlaceholderData,
     more: found.hasNextPage ? { load: () => void found.fetchNextPage(), busy: found.isFetchingNextPage } : undefined,
   };
 }

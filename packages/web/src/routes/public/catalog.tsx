@@ -67,14 +67,14 @@ export function Page() {
       <FilterBar
         search={{ label: "Search the catalogue", placeholder: "Merino, hoodie, a supplier" }}
         filters={filtersOf(first?.facets, wish)}
-        result={first ? countWords(first.total) : undefined}
+        result={found.behind ? "Searching" : first && countWords(first.total)}
       />
       {found.error ? <ErrorPanel error={found.error} title="The catalogue could not be read" onRetry={found.retry} /> : null}
       {!found.error && !items ? <ProductGridSkeleton count={8} /> : null}
       {items?.length === 0 ? <Nothing wish={wish} onClear={() => setWish(none)} /> : null}
       {items && first && items.length > 0 ? (
         <>
-          <ProductGrid products={items} label="Products" />
+          <ProductGrid products={items} label="Products" className={found.behind ? "opacity-55" : ""} />
           <LoadMore more={found.more} shown={`${formatCount(items.length)} of ${countWords(first.total)}`} />
         </>
       ) : null}
