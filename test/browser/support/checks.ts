@@ -96,7 +96,10 @@ export async function focusMoves(page: Page): Promise<string[]> {
   await link.click();
   await page.waitForURL((url) => url.pathname !== here);
   await page.locator("main h1").first().waitFor();
-  await page.waitForTimeout(100);
+  // The focus follows when the new page has been drawn, which takes a busy machine a moment.
+  await page
+    .waitForFunction(() => ["H1", "MAIN"].includes(document.activeElement?.tagName ?? ""), undefined, { timeout: 3_000 })
+    .catch(() => undefined);
   const focused = await page.evaluate(() => document.activeElement?.tagName ?? "nothing");
   return focused === "H1" || focused === "MAIN" ? [] : [`after going to ${to} the focus is on ${focused}`];
 }
