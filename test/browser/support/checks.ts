@@ -45,6 +45,9 @@ export const fits = (page: Page): Promise<string[]> =>
     ];
   });
 
+/** Addresses that are files, not pages. */
+const served = ["/media/", "/api/openapi.json"];
+
 /** G4: every link leads to a page of the table, or to a part of this page. */
 export async function linked(page: Page): Promise<string[]> {
   const links = await page.evaluate(() =>
@@ -59,7 +62,9 @@ export async function linked(page: Page): Promise<string[]> {
     const url = new URL(href);
     if (url.origin !== here.origin) return /^(?:https|mailto|tel):/u.test(href) ? [] : [`odd link ${raw}`];
     if (url.pathname === here.pathname && url.hash !== "") return anchored ? [] : [`${raw} points at nothing on this page`];
-    return pages.some((one) => matchPath(one.path, url.pathname)) || url.pathname.startsWith("/media/") ? [] : [`${raw} leads to no page`];
+    return pages.some((one) => matchPath(one.path, url.pathname)) || served.some((start) => url.pathname.startsWith(start))
+      ? []
+      : [`${raw} leads to no page`];
   });
 }
 
