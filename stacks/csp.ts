@@ -11,13 +11,15 @@ export interface CspHosts {
  * styles allow inline because dialog and toast primitives inject a style element and a static host cannot issue nonces.
  */
 export function contentSecurityPolicy({ cognito, files }: CspHosts): string {
+  // A signed form is posted to the bucket itself, whose address has no slash at its end; a path that ends in one does not cover it.
+  const forms = files.replace(/\/$/, "");
   return Object.entries({
     "default-src": ["'self'"],
     "script-src": ["'self'", "https://js.stripe.com"],
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:", files],
     "font-src": ["'self'"],
-    "connect-src": ["'self'", "https://api.stripe.com", cognito, files],
+    "connect-src": ["'self'", "https://api.stripe.com", cognito, files, ...(forms === files ? [] : [forms])],
     "frame-src": ["https://js.stripe.com", "https://hooks.stripe.com"],
     "frame-ancestors": ["'none'"],
     "form-action": ["'self'"],

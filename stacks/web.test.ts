@@ -109,6 +109,7 @@ describe.each(stages)("edge of %s", (stage) => {
       "https://api.stripe.com",
       "https://cognito-idp.us-east-1.amazonaws.com",
       `https://s3.us-east-1.amazonaws.com/${stage}-sleekapp-private-000000000000/`,
+      `https://s3.us-east-1.amazonaws.com/${stage}-sleekapp-private-000000000000`,
     ]);
     expect(directives["frame-ancestors"]).toEqual(["'none'"]);
     expect(directives["default-src"]).toEqual(["'self'"]);
