@@ -14,7 +14,7 @@ export const Certificate = z.strictObject({
 });
 export type Certificate = z.infer<typeof Certificate>;
 
-/** What a supplier tells about itself; every field is needed before it can be submitted. */
+/** What a supplier tells about itself; every field is needed before it can be submitted, though one may do no technique and hold no certificate. */
 export const Application = z.strictObject({
   companyName: z.string().trim().min(2).max(120),
   country: z.string().trim().length(2),
@@ -24,12 +24,12 @@ export const Application = z.strictObject({
   phone: z.string().trim().min(6).max(30),
   about: z.string().trim().min(40).max(2_000),
   families: z.array(Family).min(1),
-  techniques: z.array(Technique).max(20),
+  techniques: z.array(Technique).max(20).default([]),
   moq: z.int().min(1).max(100_000),
   leadDays: z.int().min(1).max(365),
   weeklyCapacity: z.int().min(1).max(1_000_000),
   yearEstablished: z.int().min(1850).max(2100).optional(),
-  certificates: z.array(Certificate).max(20),
+  certificates: z.array(Certificate).max(20).default([]),
 });
 export type Application = z.infer<typeof Application>;
 

@@ -67,6 +67,14 @@ describe("an application", () => {
     expect(view.missing).toEqual(expect.arrayContaining(["city", "certificates"]));
   });
 
+  test("is complete without techniques and certificates", async () => {
+    const { techniques: _techniques, certificates: _certificates, ...bare } = whole;
+
+    const { missing } = await save(bare);
+
+    expect(missing).toEqual([]);
+  });
+
   test("is not overwritten by a device that shows an older version", async () => {
     await save(whole, 0);
 
