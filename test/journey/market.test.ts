@@ -1,0 +1,171 @@
+import { runAsOperator } from "@sleekapp/local/people/operator";
+import { mailedCode, until } from "@sleekapp/local/people/person";
+import { bootStage, type Stage } from "@sleekapp/local/stage";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import { openBrowser } from "../browser/support/browser.ts";
+
+// One supplier and one admin at the real stage, by hand: from signing up to a listing that buyers find.
+
+const root = join(import.meta.dirname, "../..");
+const shots = join(root, ".local/screenshots");
+const password = "a sentence nobody guesses";
+const mill = { name: "Rafiq Maker", company: "Padma Knit", email: "rafiq@padma.example" };
+const operator = { name: "Mina Admin", email: "mina@sleekapp.example" };
+
+let stage: Stage;
+let browser: Browser;
+let supplier: Page;
+let admin: Page;
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true });
+  [stage, browser] = await Promise.all([bootStage({ root, name: "market", ephemeral: true, port: 4160, web: "dist" }), openBrowser()]);
+  const command = ["tools/create-admin.ts", "--email", operator.email, "--name", operator.name, "--password", password];
+  await runAsOperator(stage, root, command);
+  [supplier, admin] = await Promise.all([newPage(), newPage()]);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await stage?.stop();
+});
+
+async function newPage(): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1366, height: 900 }, reducedMotion: "reduce" })).newPage();
+  page.setDefaultTimeout(45_000);
+  return page;
+}
+
+const go = async (page: Page, path: string) => {
+  await page.goto(`${stage.url}${path}`);
+  await page.locator("main h1").first().waitFor();
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+};
+const field = (page: Page, label: string) => page.getByRole("main").getByLabel(label, { exact: true });
+const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
+const show = (page: Page, name: string) => page.screenshot({ path: join(shots, `journey-market-${name}.png`), fullPage: true });
+
+async function signUp(): Promise<void> {
+  await go(supplier, "/sign-up?as=supplier");
+  await field(supplier, "Your name").fill(mill.name);
+  await field(supplier, "Company").fill(mill.company);
+  await field(supplier, "E-mail address").fill(mill.email);
+  await field(supplier, "Password").fill(password);
+  await press(supplier, "Create the account");
+  await field(supplier, "Code from the mail").fill(await mailedCode(stage, mill.email));
+  const confirm = supplier.getByRole("button", { name: "Confirm and sign in" });
+  if (await confirm.isEnabled().catch(() => false)) await confirm.click().catch(() => undefined);
+  await supplier.waitForURL("**/app/supplier");
+}
+
+async function signIn(page: Page, email: string, next: string): Promise<void> {
+  await go(page, `/sign-in?next=${encodeURIComponent(next)}`);
+  await field(page, "E-mail address").fill(email);
+  await field(page, "Password").fill(password);
+  await press(page, "Sign in");
+  await page.waitForURL(`**${next}`);
+}
+
+const saved = (page: Page) => page.getByText("Saved", { exact: true }).first().waitFor();
+
+async function apply(): Promise<void> {
+  await press(supplier, "Hand it in");
+  await supplier.getByRole("alert").getByText("Capacity: pieces a week").waitFor();
+  expect(await supplier.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("companyName");
+
+  await field(supplier, "Company name").fill(mill.company);
+  await field(supplier, "Country").selectOption("BD");
+  await field(supplier, "City").fill("Gazipur");
+  await field(supplier, "Street and number").fill("Plot 12, Konabari");
+  await field(supplier, "Contact").fill(mill.name);
+  await field(supplier, "Telephone").fill("+880 2 9999");
+  await field(supplier, "About").fill("Circular and flat knitting with our own dyeing house since 1998.");
+  await field(supplier, "Knitwear").check();
+  await field(supplier, "Casual wear").check();
+  await field(supplier, "Smallest run").fill("100");
+  await field(supplier, "Lead time").fill("30");
+  await field(supplier, "Capacity a week").fill("4000");
+  await saved(supplier);
+}
+
+const Found = z.looseObject({ items: z.array(z.looseObject({ slug: z.string(), title: z.string(), supplierName: z.string() })) });
+const catalogue = async (q: string) => Found.parse(await (await fetch(`${stage.url}/v1/public/products?q=${encodeURIComponent(q)}`)).json()).items;
+
+test("a supplier signs up with the mailed code, writes an application that is kept on the server, and hands it in", { timeout: 240_000 }, async () => {
+  await signUp();
+  await apply();
+  const elsewhere = await newPage();
+  await signIn(elsewhere, mill.email, "/app/supplier");
+  await field(elsewhere, "City").waitFor();
+  expect(await field(elsewhere, "City").inputValue()).toBe("Gazipur");
+  await elsewhere.context().close();
+
+  await press(supplier, "Hand it in");
+
+  await supplier.getByText("Waiting for review").waitFor();
+  await show(supplier, "pending");
+});
+
+test("the admin finds it in the queue, reads it and verifies the company", { timeout: 240_000 }, async () => {
+  await signIn(admin, operator.email, "/admin");
+  await admin.getByText("application to read").waitFor();
+  await show(admin, "queues");
+  await admin.getByRole("link", { name: mill.company }).click();
+  await admin.getByText("Plot 12, Konabari").waitFor();
+  await show(admin, "application");
+
+  await press(admin, "Verify");
+
+  await admin.getByRole("article").getByText("Verified").waitFor();
+  await go(supplier, "/app/supplier");
+  await supplier.getByText("Verified", { exact: true }).waitFor();
+});
+
+test("the supplier imports the shop's file: asked once for what it lacks, then made by a job", { timeout: 300_000 }, async () => {
+  await go(supplier, "/app/products/import");
+  await supplier.locator("input[type=file]").setInputFiles(join(root, "test/fixtures/apparel.csv"));
+  await supplier.getByRole("heading", { name: "What the file does not say" }).waitFor();
+  await press(supplier, "Start the import");
+  await supplier.getByRole("alert").getByText("Minimum order:", { exact: false }).waitFor();
+  await show(supplier, "questions");
+  await field(supplier, "What the products are").selectOption("family:casualwear");
+  await field(supplier, "Minimum order").fill("50");
+  await field(supplier, "Lead time").fill("30");
+  await supplier.getByLabel(/Describe pictures/u).check();
+  await supplier.getByText(/\d+ products will be made/u).waitFor();
+  await show(supplier, "preview");
+
+  await press(supplier, "Start the import");
+
+  await supplier.getByRole("heading", { name: "Products imported" }).waitFor({ timeout: 120_000 });
+  await show(supplier, "imported");
+});
+
+test("a listing gets a picture and is handed in; the admin approves it by key and buyers find it", { timeout: 300_000 }, async () => {
+  await go(supplier, "/app/products?status=draft");
+  await show(supplier, "drafts");
+  await supplier.getByRole("link", { name: "Ocean Blue Shirt" }).click();
+  await supplier.getByText("Add pictures").waitFor();
+  await press(supplier, "Hand it in for approval");
+  await supplier.getByRole("alert").getByText("Pictures:", { exact: false }).waitFor();
+  const picture = { name: "shirt.png", mimeType: "image/png", buffer: await supplier.screenshot() };
+  await supplier.locator("input[type=file]").setInputFiles(picture);
+  await field(supplier, "What picture 1 shows").fill("Blue shirt from the front");
+  await saved(supplier);
+  await show(supplier, "editor");
+  await press(supplier, "Hand it in for approval");
+  await supplier.getByText("In review", { exact: true }).waitFor();
+
+  await go(admin, "/admin/products");
+  await admin.getByRole("heading", { name: "Ocean Blue Shirt" }).waitFor();
+  await show(admin, "review");
+  await admin.keyboard.press("a");
+  await admin.getByText("Nothing to review").waitFor();
+
+  const [listed] = await until("The listing in the catalogue", async () => ((await catalogue("ocean")).length > 0 ? catalogue("ocean") : undefined), 60_000);
+  expect(listed).toMatchObject({ title: "Ocean Blue Shirt", supplierName: mill.company });
+  await go(supplier, `/catalog/${listed?.slug ?? ""}`);
+  await show(supplier, "catalogue");
+});
