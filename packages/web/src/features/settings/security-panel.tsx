@@ -24,18 +24,18 @@ const empty = { oldPassword: "", newPassword: "" };
 function PasswordForm() {
   const form = useForm({ defaultValues: empty });
   const [failure, setFailure] = useState<Error | undefined>(undefined);
-  const { errors, isSubmitting, isSubmitSuccessful, isDirty } = form.formState;
+  const [isChanged, setChanged] = useState(false);
+  const { errors, isSubmitting, isDirty } = form.formState;
   const submit = form.handleSubmit(async (input) => {
     setFailure(undefined);
+    setChanged(false);
     try {
       await changePassword(input);
-      form.reset(empty, { keepIsSubmitted: true, keepIsSubmitSuccessful: true });
+      form.reset(empty);
+      setChanged(true);
     } catch (error) {
       if (error instanceof AuthError && error.code === "credentials") form.setError("oldPassword", { message: "That is not your current password." });
-      else {
-        form.setError("root", {});
-        setFailure(asError(error));
-      }
+      else setFailure(asError(error));
     }
   });
   return (
@@ -52,7 +52,7 @@ function PasswordForm() {
           <Button type="submit" variant="primary" busy={isSubmitting}>
             Change the password
           </Button>
-          <Saved shown={isSubmitSuccessful && !isDirty} />
+          <Saved shown={isChanged && !isDirty} />
         </div>
       </form>
     </Panel>
