@@ -87,7 +87,7 @@ async function keepsTab(page: Page): Promise<string[]> {
 /** The names of the enabled buttons in view, in their order. */
 const buttonNames = (page: Page): Promise<string[]> =>
   page
-    .locator("button:enabled")
+    .locator("css:light=button:enabled")
     .filter({ visible: true })
     .evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? one.textContent ?? ""));
 
@@ -111,9 +111,9 @@ export async function alive(stand: Stand, target: Target): Promise<string[]> {
     const names = await buttonNames(page);
     const problems: string[] = [];
     for (const [index, name] of names.entries()) {
-      // Where the last button led elsewhere or opened something, the page starts over.
+      // Only our own buttons: those of a provider's form are in its shadow. Where the last button led elsewhere or opened something, the page starts over.
       if ((await buttonNames(page)).join("|") !== names.join("|") || page.url() !== url) await visit(page, url);
-      const button = page.locator("button:enabled").filter({ visible: true }).nth(index);
+      const button = page.locator("css:light=button:enabled").filter({ visible: true }).nth(index);
       const chosen = (await button.getAttribute("aria-pressed")) === "true" || (await button.getAttribute("aria-selected")) === "true";
       if (chosen) continue;
       watch.requests.length = 0;

@@ -229,7 +229,7 @@ export const buyerExamples: Readonly<Record<string, readonly Example[]>> = {
     },
   ],
   "/app/orders/:id/pay": [
-    { paths: [payPath("b1", "deposit")], bodies: paying("b1") },
+    { paths: [`/app/orders/${id("ord", "b1")}/pay`], bodies: paying("b1") },
     {
       paths: [payPath("b2", "deposit")],
       state: "paid",
