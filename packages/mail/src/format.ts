@@ -35,9 +35,6 @@ export const pieces = (count: number): string => `${formatCount(count)} ${count 
 /** `1 photo`, `3 photos`: a count with its noun, which takes an s. */
 export const counted = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 
-/** `first`, `first and second`, `first, second and third`. */
-export const listed = (items: readonly string[]): string => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
-
 /** RFC 5322 asks for lines under 78 characters, and mail lists cut there anyway. */
 export const MAX_SUBJECT = 78;
 
