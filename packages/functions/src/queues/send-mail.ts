@@ -6,9 +6,15 @@ import { Mail } from "@sleekapp/core/ports/mail";
 import { Queue } from "@sleekapp/core/ports/queue";
 import { Secrets } from "@sleekapp/core/ports/secrets";
 import { sha256 } from "@sleekapp/core/ports/crypto";
-import { commit } from "@sleekapp/core/table/commit";
+import { refOf } from "@sleekapp/core/kernel/actor";
+import { Request } from "@sleekapp/core/kernel/request";
+import { clock } from "@sleekapp/core/ports/clock";
+import { commit, scopeOfKey } from "@sleekapp/core/table/commit";
+import { earlierReply } from "@sleekapp/core/table/idempotency";
+import { lease, release } from "@sleekapp/core/table/lease";
 import { EventMessage } from "@sleekapp/core/table/outbox";
 import { render } from "@sleekapp/mail";
+import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { consumer } from "./consume.ts";
 
@@ -21,9 +27,30 @@ const Ready = z.object({ messageId: z.string(), template: z.string(), to: z.emai
 
 const done = (about: string) => commit({ about, writes: [], events: [], reply: null });
 
+/** Longer than the provider takes, retries included, and shorter than the worker may. */
+const SENDING_MS = 10_000;
+
+const leaseOf = (messageId: string): string => `mail_${messageId}`;
+
+/** True when this worker is to send the mail; false when another one has just sent it. A provider cannot be asked to forget a double. */
+async function isMine(messageId: string): Promise<boolean> {
+  const { actor, idempotency } = Request.use();
+  while (!(await lease(leaseOf(messageId), SENDING_MS, clock.now()))) {
+    if (idempotency && (await earlierReply(scopeOfKey(refOf(actor)), idempotency, clock.now()))) return false;
+    await sleep(200);
+  }
+  return true;
+}
+
 async function write(mail: z.infer<typeof Ready>): Promise<void> {
+  if (!(await isMine(mail.messageId))) return;
   const { subject, html, text } = render(mail.template, mail.data);
-  await Mail.use().send({ to: mail.to, subject, html, text, key: mail.messageId });
+  try {
+    await Mail.use().send({ to: mail.to, subject, html, text, key: mail.messageId });
+  } catch (error) {
+    await release(leaseOf(mail.messageId));
+    throw error;
+  }
   await done(mail.messageId);
 }
 
