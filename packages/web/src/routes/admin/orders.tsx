@@ -62,6 +62,11 @@ export function Page() {
       </Button>
     ),
   };
+  // What kept one list from coming kept the other too.
+  const retry = () => {
+    queue.retry();
+    orders.retry();
+  };
   const close = () => setUrl({ assign: undefined }, { replace: true });
   return (
     <>
@@ -77,7 +82,7 @@ export function Page() {
           rowKey={({ orderId }) => orderId}
           rowLink={linkOf}
           error={queue.error}
-          onRetry={queue.retry}
+          onRetry={retry}
           more={queue.more}
           empty={{ title: "No order waits for a supplier", text: "An order comes here when its deposit is paid or a supplier declines." }}
         />
@@ -94,7 +99,7 @@ export function Page() {
           rowKey={({ orderId }) => orderId}
           rowLink={linkOf}
           error={orders.error}
-          onRetry={orders.retry}
+          onRetry={retry}
           more={orders.more}
           empty={{ title: "No orders here", text: "Choose another status or month." }}
         />
