@@ -2,6 +2,8 @@ import { bootStage, type Stage } from "@sleekapp/local/stage";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { priceAsGuest, proveAddress, until } from "../support/guest.ts";
+import { checkInvariants } from "../support/invariants.ts";
+import { rowsOfStage } from "../support/stage-rows.ts";
 
 let stage: Stage;
 let proof: string;
@@ -49,4 +51,10 @@ test.each([
   expect(after.analysis).toMatchObject({ source: "fallback", risks: expect.arrayContaining([expect.stringContaining("Freight")]) });
   expect(after).toMatchObject({ status: "priced", total: before["total"] });
   expect(stage.look("dev-sleekapp-run-task-dead")?.ready).toEqual([]);
+});
+
+test("what is on the table at the end violates no invariant", async () => {
+  await stage.drain(60_000);
+
+  expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
 });

@@ -4,6 +4,8 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, afterAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { call, priceAsGuest, proveAddress, until } from "../support/guest.ts";
+import { checkInvariants } from "../support/invariants.ts";
+import { rowsOfStage } from "../support/stage-rows.ts";
 
 let stage: Stage;
 /** Two guests, because one may ask for twenty prices a day. */
@@ -165,4 +167,10 @@ test("a message that nobody can read ends in the dead-letter queue, and holds up
 
   expect(await priced()).toEqual(whole);
   expect(await until(() => stage.look(`${queue?.name}-dead`)?.ready.length || undefined)).toBe(1);
+});
+
+test("what is on the table at the end violates no invariant", async () => {
+  await stage.drain(60_000);
+
+  expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
 });

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { townOf } from "@sleekapp/local/people/person";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
 import { bootStage, type Stage } from "@sleekapp/local/stage";
+import { checkInvariants } from "../support/invariants.ts";
+import { rowsOfStage } from "../support/stage-rows.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 let stage: Stage;
@@ -28,4 +30,10 @@ test("nothing on the way ended in a dead-letter queue or failed for good", async
   const dead = stage.manifest.queues.filter(({ name }) => name.includes("dead")).flatMap(({ name }) => stage.look(name)?.ready ?? []);
 
   expect(dead).toEqual([]);
+});
+
+test("what is on the table at the end violates no invariant", async () => {
+  await stage.drain(60_000);
+
+  expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
 });

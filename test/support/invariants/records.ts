@@ -1,0 +1,121 @@
+import { type Invariant, type Items, kindOf, repeated, type Row, text } from "./items.ts";
+
+/** A record that has to be there: `field` names it, and it is the `key` of a `kind`. */
+type Parent = { readonly field: string; readonly kind: string; readonly key: string };
+
+const order: Parent = { field: "orderId", kind: "order", key: "orderId" };
+const quote: Parent = { field: "quoteId", kind: "quote", key: "quoteId" };
+const organisation: Parent = { field: "orgId", kind: "organisation", key: "orgId" };
+const owner: Parent = { field: "ownerId", kind: "organisation", key: "orgId" };
+const supplier: Parent = { field: "supplierId", kind: "organisation", key: "orgId" };
+
+/** Every kind of item there is, with what it belongs to. Windows, keys and codes end by themselves and belong to nothing. */
+const kinds: Readonly<Record<string, readonly Parent[]>> = {
+  "ai-counter": [],
+  "ai-usage": [],
+  challenge: [],
+  event: [],
+  idempotency: [],
+  import: [organisation],
+  inspection: [order],
+  invitation: [organisation],
+  invoice: [order, owner],
+  membership: [organisation, { field: "userId", kind: "user", key: "userId" }],
+  order: [owner, supplier, quote],
+  "order-internal": [order],
+  "order-money": [order],
+  organisation: [],
+  payment: [order],
+  posting: [order],
+  product: [organisation],
+  quote: [owner],
+  "quote-analysis": [quote],
+  "quote-revision": [quote],
+  "rate-window": [],
+  sequence: [],
+  shipment: [order],
+  "sign-up-intent": [],
+  stage: [order],
+  "stage-update": [order],
+  supplier: [organisation],
+  "supplier-order": [order, supplier],
+  unique: [],
+  upload: [organisation],
+  user: [],
+};
+
+/** Owners that are no record: guests by the hash of their address, and the platform itself. */
+const isNoRecord = (id: string): boolean => id === "" || id.startsWith("e~") || id === "platform";
+
+const isThere = (items: Items, { kind, key }: Parent, id: string): boolean => items.with(kind, key, id).length > 0;
+
+export const knownKinds: Invariant = (items) =>
+  items.all.flatMap((row) => (Object.hasOwn(kinds, kindOf(row)) ? [] : [`${text(row, "pk")} is of the unknown kind "${kindOf(row)}"`]));
+
+const MAX_BYTES = 100 * 1024;
+
+export const sizes: Invariant = (items) =>
+  items.all.flatMap((row) => {
+    const bytes = Buffer.byteLength(JSON.stringify(row));
+    return bytes > MAX_BYTES ? [`The ${kindOf(row)} ${text(row, "pk")} takes ${bytes} bytes`] : [];
+  });
+
+export const orphans: Invariant = (items) =>
+  items.all.flatMap((row) =>
+    (kinds[kindOf(row)] ?? []).flatMap((parent) => {
+      const id = text(row, parent.field);
+      return isNoRecord(id) || isThere(items, parent, id)
+        ? []
+        : [`The ${kindOf(row)} ${text(row, "pk")} belongs to the ${parent.kind} ${id}, which is not there`];
+    }),
+  );
+
+export const uploadSubjects: Invariant = (items) =>
+  items.of("upload").flatMap((row) => {
+    const id = text(row, "subjectId");
+    const parent = text(row, "purpose") === "stage" ? order : { field: "subjectId", kind: "product", key: "productId" };
+    return isThere(items, parent, id) ? [] : [`The upload ${text(row, "uploadId")} shows the ${parent.kind} ${id}, which is not there`];
+  });
+
+/** Where the owner of a unique value is, and which of its fields holds the value. */
+type Scope = Omit<Parent, "field"> & { readonly value?: string };
+
+const scopes: Readonly<Record<string, Scope>> = {
+  "import-handle": { kind: "product", key: "productId" },
+  "invoice-number": { kind: "invoice", key: "invoiceId", value: "number" },
+  "order-number": { kind: "order", key: "orderId", value: "orderNumber" },
+  "product-slug": { kind: "product", key: "productId", value: "slug" },
+  singleton: { kind: "user", key: "userId" },
+  tracking: { kind: "order", key: "orderId" },
+};
+
+function wrongOwner(items: Items, row: Row): readonly string[] {
+  const [name, value, id] = [text(row, "scope"), text(row, "value"), text(row, "subjectId")];
+  const scope = scopes[name];
+  if (!scope) return [`The unique value ${value} is of the unknown scope "${name}"`];
+  const [found] = items.with(scope.kind, scope.key, id);
+  if (!found) return [`The ${name} ${value} is held by the ${scope.kind} ${id}, which is not there`];
+  const isOther = scope.value !== undefined && text(found, scope.value).toLowerCase() !== value;
+  return isOther ? [`The ${name} ${value} is held by ${id}, which has ${text(found, scope.value ?? "")}`] : [];
+}
+
+/** Records whose number or name nobody keeps unique. */
+const unheld = (items: Items): readonly string[] =>
+  Object.entries(scopes).flatMap(([name, { kind, key, value }]) =>
+    items.of(kind).flatMap((row) => {
+      if (value === undefined || row[value] === undefined) return [];
+      const held = items.with("unique", "subjectId", text(row, key)).some((unique) => text(unique, "scope") === name);
+      return held ? [] : [`The ${name} of ${text(row, key)} is not held`];
+    }),
+  );
+
+export const uniques: Invariant = (items) => [
+  ...items.of("unique").flatMap((row) => wrongOwner(items, row)),
+  ...unheld(items),
+  ...repeated(items.of("user").map((row) => text(row, "email"))).map((email) => `Two users have the address ${email}`),
+];
+
+export const published: Invariant = (items) =>
+  items
+    .of("event")
+    .flatMap((row) => (text(row, "outbox") === "pending" ? [`The event ${text(row, "type")} ${text(row, "eventId")} was never published`] : []));
