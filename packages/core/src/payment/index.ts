@@ -218,8 +218,8 @@ export const payOut = action(
 );
 
 async function loadBooks({ orderId }: { orderId: string }) {
-  const postings = await Ledger.postingsOf(orderId);
-  return { postings };
+  const [order, postings] = await Promise.all([Order.find(orderId), Ledger.postingsOf(orderId)]);
+  return order ? { postings } : undefined;
 }
 
 /** Everything that was booked for an order, and whether its books close. */

@@ -41,7 +41,8 @@ export const codeOf = ({ body, status }: Answer): string => {
 
 const entries = (value: unknown): [string, unknown][] => (typeof value === "object" && value !== null ? Object.entries(value) : []);
 
-function urlOf(origin: string, route: Route, input: { readonly params?: unknown; readonly query?: unknown }): string {
+/** The address of a route with its parameters in place. */
+export function urlOf(origin: string, route: Route, input: { readonly params?: unknown; readonly query?: unknown }): string {
   let path: string = route.path;
   for (const [name, value] of entries(input.params)) path = path.replace(`{${name}}`, encodeURIComponent(String(value)));
   const query = new URLSearchParams();
@@ -86,7 +87,8 @@ export async function mailedCode(stage: Stage, email: string, since = ""): Promi
     for (const summary of stage.mailbox.list(email)) {
       if (summary.at < since) continue;
       const mail = await stage.mailbox.read(summary.id);
-      const [code] = /\b\d{6}\b/.exec(`${mail?.text ?? ""} ${mail?.html.replaceAll(/<style[\s\S]*?<\/style>|style="[^"]*"|#[0-9a-f]{6}/gi, "") ?? ""}`) ?? [];
+      const [code] =
+        /\b\d{6}\b/.exec(`${mail?.text ?? ""} ${mail?.html.replaceAll(/<style[\s\S]*?<\/style>|style="[^"]*"|#[0-9a-f]{6}/gi, "") ?? ""}`) ?? [];
       if (code !== undefined) return code;
     }
     return undefined;
@@ -100,12 +102,18 @@ export type Person = {
   /** Calls a route and gives its answer in the contract's type; throws `Unexpected` for everything that is not its success. */
   readonly ask: <R extends Route>(route: R, input: Input<R>, more?: With) => Promise<z.output<R["response"]>>;
   /** Calls a route and gives whatever came; what is sent need not fit the contract. */
-  readonly attempt: (route: Route, input: { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown }, more?: With) => Promise<Answer>;
+  readonly attempt: (
+    route: Route,
+    input: { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown },
+    more?: With,
+  ) => Promise<Answer>;
   readonly signUp: (newcomer: Omit<Newcomer, "email">) => Promise<void>;
   readonly signIn: (password: string) => Promise<void>;
   /** A new token, after something it states has changed. */
   readonly renew: () => Promise<void>;
   readonly token: () => Promise<string>;
+  /** The ID token, which must open nothing. */
+  readonly idToken: () => Promise<string>;
 };
 
 /** A person with an address; a stranger until they sign up or in. */
@@ -154,6 +162,7 @@ export function person(town: Town, email: string): Person {
       await session.token(true);
     },
     token: () => session.token(),
+    idToken: () => session.idToken(),
   };
 }
 

@@ -24,6 +24,8 @@ export type Session = {
   readonly signIn: (email: string, password: string) => Promise<void>;
   /** The access token, renewed when it is about to end, or always. */
   readonly token: (renew?: boolean) => Promise<string>;
+  /** The ID token, which says who somebody is and opens nothing. */
+  readonly idToken: () => Promise<string>;
 };
 
 /** The library keeps one session in the whole process, so people take turns with it. */
@@ -70,6 +72,12 @@ export function openSession(pool: Pool): Session {
         const { tokens } = await fetchAuthSession({ forceRefresh: renew });
         if (!tokens) throw new Error("Nobody is signed in");
         return tokens.accessToken.toString();
+      }),
+    idToken: () =>
+      asMe(async () => {
+        const { tokens } = await fetchAuthSession();
+        if (!tokens?.idToken) throw new Error("Nobody is signed in");
+        return tokens.idToken.toString();
       }),
   };
 }

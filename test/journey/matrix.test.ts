@@ -1,0 +1,153 @@
+import path from "node:path";
+import { routes } from "@sleekapp/contracts/index";
+import { pathParameters, type Route } from "@sleekapp/contracts/route";
+import { townOf } from "@sleekapp/local/people/person";
+import { bootStage, type Stage } from "@sleekapp/local/stage";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkInvariants } from "../support/invariants.ts";
+import { type ArchetypeName, archetypeNames, archetypes, type Relation } from "../support/matrix/archetypes.ts";
+import { bodyOf, call, type Called, type Ids, missing, paramsOf, subjectOf } from "../support/matrix/calls.ts";
+import { expected, type Outcome, seersOf } from "../support/matrix/expected.ts";
+import { type Callers, callersOf, newWorld } from "../support/matrix/fixture.ts";
+import { rowsOfStage } from "../support/stage-rows.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+type Cell = { readonly route: Route; readonly name: ArchetypeName; readonly relation: Relation; readonly expected: Outcome };
+
+function relationsOf(route: Route, name: ArchetypeName): readonly Relation[] {
+  const subject = subjectOf(route);
+  if (subject === undefined) return ["none"];
+  const { own, others }: { readonly own: readonly string[]; readonly others: readonly string[] } = archetypes[name];
+  return [...(own.includes(subject) ? (["own"] as const) : []), ...(others.includes(subject) ? (["another's"] as const) : []), "missing"];
+}
+
+/** Every route as every kind of caller on every kind of record. */
+const cells: readonly Cell[] = routes.flatMap((route) =>
+  archetypeNames.flatMap((name) =>
+    relationsOf(route, name).map((relation) => ({ route, name, relation, expected: expected(route, name, relation) })),
+  ),
+);
+
+/** Commands that are let through may change what the other cells need, so they come last, one after another. */
+const isLast = ({ route, expected: outcome }: Cell): boolean => route.method !== "GET" && outcome === "allowed";
+
+let stage: Stage;
+let callers: Callers;
+const called = new Map<Cell, Called>();
+
+beforeAll(async () => {
+  stage = await bootStage({ root, name: "matrix", ephemeral: true, web: "none" });
+  callers = await callersOf(newWorld(townOf(stage), root));
+}, 600_000);
+afterAll(() => stage?.stop());
+
+/** Does the work for all of them, at most so many at once. */
+async function eachOf<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = [...all];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+function idsOf({ name, relation }: Cell): Ids {
+  const { own, others } = callers[name];
+  if (relation === "missing") return missing;
+  return relation === "another's" ? { ...missing, ...others } : { ...missing, ...own };
+}
+
+async function run(cell: Cell): Promise<void> {
+  const ids = idsOf(cell);
+  const { route } = cell;
+  called.set(cell, await call(stage.url, { route, params: paramsOf(route, ids), body: bodyOf(route, ids), shown: callers[cell.name].shown }));
+}
+
+const nameOf = ({ route, name, relation }: Cell) => `${route.operationId}, ${name}, ${relation}`;
+
+const inMatrix = (route: Route) => cells.filter((cell) => cell.route === route);
+
+test("every route and every kind of caller is in the matrix, and every call it makes is well-formed", () => {
+  const unlisted = routes.filter((route) => route.auth === "member" && seersOf(route) === undefined);
+  const malformed = routes.filter((route) => route.auth !== "hook" && !route.body.safeParse(bodyOf(route, missing) ?? {}).success);
+  const misnamed = routes.filter((route) => !route.params.safeParse(paramsOf(route, missing)).success);
+
+  expect([unlisted, malformed, misnamed].map((wrong) => wrong.map(({ operationId }) => operationId))).toEqual([[], [], []]);
+  for (const route of routes) expect(new Set(inMatrix(route).map(({ name }) => name)).size).toBe(archetypeNames.length);
+});
+
+describe(`the access matrix of ${routes.length} routes and ${archetypeNames.length} kinds of callers`, () => {
+  test(`all of its ${cells.length} cells answer as the table says`, { timeout: 600_000 }, async () => {
+    await eachOf(
+      cells.filter((cell) => !isLast(cell)),
+      8,
+      run,
+    );
+    await eachOf(cells.filter(isLast), 1, run);
+
+    const wrong = cells.flatMap((cell) => {
+      const { outcome, code } = called.get(cell) ?? { outcome: "not called", code: "" };
+      return outcome === cell.expected ? [] : [`${nameOf(cell)}: ${outcome} (${code}) instead of ${cell.expected}`];
+    });
+    expect(wrong).toEqual([]);
+    expect(called.size).toBe(cells.length);
+  });
+
+  test("what is another's and what is missing answer alike, to the last letter but the request's id", () => {
+    const hidden = [...called.values()].filter(({ outcome }) => outcome === "hidden").map(({ text }) => text.replace(/"requestId":"[^"]+"/, ""));
+
+    expect(hidden.length).toBeGreaterThan(500);
+    expect([...new Set(hidden)]).toHaveLength(1);
+  });
+
+  test("a call that lacks a token is turned away by the gateway, before any of our code runs", () => {
+    const told = [...called.values()].filter(({ outcome }) => outcome === "signed out").map(({ text }) => text);
+
+    expect([...new Set(told)]).toEqual(['{"message":"Unauthorized"}']);
+  });
+});
+
+const ID = /\b(?:[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/g;
+
+/** Every id in what the buyer's owner was told about the buyer's own. */
+function harvested(): readonly string[] {
+  const told = cells
+    .filter(({ name, expected: outcome }) => name === "buyer's owner" && outcome === "allowed")
+    .map((cell) => called.get(cell)?.text ?? "");
+  return [...new Set(told.flatMap((text) => text.replace(/"requestId":"[^"]+"/, "").match(ID) ?? []))];
+}
+
+/** All ways to fill a route's parameters from these ids, as far as its own schema takes them. */
+function fillings(route: Route, ids: readonly string[]): readonly Record<string, string>[] {
+  const named = paramsOf(route, missing);
+  const open = pathParameters(route.path).filter((name) => name !== "position" && name !== "purpose");
+  return open.reduce<readonly Record<string, string>[]>(
+    (filled, name) => filled.flatMap((params) => ids.map((id) => ({ ...params, [name]: id })).filter((one) => route.params.safeParse(one).success)),
+    open.length > 0 && ids.length > 0 ? [named] : [],
+  );
+}
+
+test("no id that a buyer is told opens anything to another buyer or another supplier", { timeout: 600_000 }, async () => {
+  const ids = harvested();
+  const calls = routes
+    .filter(({ auth }) => auth === "member" || auth === "guest")
+    .flatMap((route) =>
+      fillings(route, ids).flatMap((params) => (["other buyer", "other supplier"] as const).map((name) => ({ route, params, name }))),
+    );
+  const hits: string[] = [];
+
+  await eachOf(calls, 8, async ({ route, params, name }) => {
+    const { outcome } = await call(stage.url, { route, params, body: bodyOf(route, callers[name].others), shown: callers[name].shown });
+    if (outcome !== "hidden") hits.push(`${route.operationId} ${JSON.stringify(params)} as ${name}: ${outcome}`);
+  });
+
+  expect(hits).toEqual([]);
+  expect(ids.length).toBeGreaterThan(8);
+  expect(calls.length).toBeGreaterThan(100);
+});
+
+test("what is on the table after all that violates no invariant", async () => {
+  await stage.drain(60_000);
+
+  expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
+});

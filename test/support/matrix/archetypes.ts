@@ -1,0 +1,57 @@
+import type { Audience } from "@sleekapp/contracts/route";
+
+/** What a route can be about: names of path parameters, and two that travel in a body. */
+export type Subject =
+  | "orderId"
+  | "orderNumber"
+  | "quoteId"
+  | "productId"
+  | "slug"
+  | "jobId"
+  | "orgId"
+  | "userId"
+  | "invitationId"
+  | "challengeId"
+  | "seat"
+  | "invitationToken";
+
+/** Whose record it is, for the caller; `none` for routes that are about no record. */
+export type Relation = "own" | "another's" | "missing" | "none";
+
+/**
+ * One kind of caller. `own` and `others` name what there is to ask for: strangers to the first world (`other...`) are there to be
+ * refused, so theirs are only its records; everything an admin sees counts as the admin's own.
+ */
+export type Archetype = { readonly audience: Audience; readonly own: readonly Subject[]; readonly others: readonly Subject[] };
+
+/** Open to everybody: a public page, a code that somebody else was mailed, and an invitation whose secret was found. */
+const found: readonly Subject[] = ["slug", "challengeId", "invitationToken"];
+const ofBuyer: readonly Subject[] = ["orderId", "quoteId", "userId", "invitationId", "seat", ...found];
+const ofSupplier: readonly Subject[] = ["orderId", "productId", "jobId", "orgId", "userId", "invitationId", "seat", ...found];
+const everything: readonly Subject[] = ["orderId", "orderNumber", "quoteId", "productId", "jobId", "orgId", "userId", "invitationId", "seat"];
+
+const buyer = (kind: "owner" | "member" | "viewer"): Archetype => ({ audience: `buyer.${kind}`, own: ofBuyer, others: everything });
+const supplier = (kind: "owner" | "manager" | "factory"): Archetype => ({ audience: `supplier.${kind}`, own: ofSupplier, others: everything });
+const stranger = (audience: Audience, own: readonly Subject[] = []): Archetype => ({ audience, own: [...found, ...own], others: everything });
+
+/** Every kind of caller there is. */
+export const archetypes = {
+  "signed out": stranger("visitor"),
+  guest: stranger("guest", ["quoteId"]),
+  "link holder": stranger("link", ["orderNumber"]),
+  "buyer's owner": buyer("owner"),
+  "buyer's member": buyer("member"),
+  "buyer's viewer": buyer("viewer"),
+  "other buyer": stranger("buyer.owner"),
+  "supplier's owner": supplier("owner"),
+  "supplier's manager": supplier("manager"),
+  "supplier's factory": supplier("factory"),
+  "other supplier": stranger("supplier.owner"),
+  admin: { audience: "admin", own: [...everything.filter((one) => one !== "orderNumber"), ...found], others: ["seat", "orderNumber"] },
+  "ID token": stranger("visitor"),
+  "forged token": stranger("visitor"),
+} as const satisfies Record<string, Archetype>;
+
+export type ArchetypeName = keyof typeof archetypes;
+
+export const archetypeNames: readonly ArchetypeName[] = Object.keys(archetypes).filter((name): name is ArchetypeName => name in archetypes);

@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import { pathParameters, type Route } from "@sleekapp/contracts/route";
+import { urlOf } from "@sleekapp/local/people/person";
+import { brief } from "@sleekapp/local/path/quote";
+import * as z from "zod";
+import type { Subject } from "./archetypes.ts";
+import type { Outcome } from "./expected.ts";
+
+/** Values of what a call is about; pictures go with the record they show. */
+export type Ids = Readonly<Partial<Record<Subject | "photoId" | "pictureId" | "supplierId", string>>>;
+
+const none = "0".repeat(26);
+
+/** Well-formed names of nothing. */
+export const missing: Ids = {
+  orderId: `ord_${none}`,
+  orderNumber: "SO-2020-000000",
+  quoteId: `quo_${none}`,
+  productId: `prd_${none}`,
+  slug: "no-such-listing",
+  jobId: `job_${none}`,
+  orgId: `org_${none}`,
+  userId: "nobody",
+  invitationId: `nvt_${none}`,
+  challengeId: `chl_${none}`,
+  seat: `org_${none}`,
+  invitationToken: "a-secret-that-nobody-was-ever-told",
+  photoId: `upl_${none}`,
+  pictureId: `upl_${none}`,
+  supplierId: `org_${none}`,
+};
+
+const address = { name: "Bea Buyer", street: "Rosenthaler Str. 40", city: "Berlin", postcode: "10178", country: "DE" };
+const reason = "The matrix asks for it.";
+
+/** Bodies that pass the schemas. Where a command could change what other cells need, its body is one that a guard refuses. */
+const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
+  updateMe: () => ({ name: "Somebody" }),
+  chooseOrganisation: ({ seat }) => ({ orgId: seat }),
+  updateOrganisation: () => ({ name: "Another Name", version: 0 }),
+  sendInvitation: () => ({ email: "late.matrix@people.example", kind: "member" }),
+  takeInvitation: ({ invitationToken }) => ({ token: invitationToken }),
+  saveMySupplier: () => ({ application: {} }),
+  rejectSupplier: () => ({ reason }),
+  suspendSupplier: () => ({ reason }),
+  previewImport: () => ({ answers: {} }),
+  startImport: () => ({ answers: {} }),
+  createProduct: () => ({ draft: { title: "A listing" } }),
+  updateProduct: () => ({ draft: { title: "A changed listing" } }),
+  askProductPicture: () => ({ type: "image/jpeg" }),
+  setProductPictures: () => ({ pictures: [] }),
+  turnDownProduct: () => ({ reason }),
+  askCode: () => ({ email: "stranger.matrix@people.example", purpose: "quote" }),
+  answerCode: () => ({ code: "000000" }),
+  createGuestQuote: () => ({ brief }),
+  createQuote: () => ({ brief }),
+  acceptQuote: () => ({ revision: 1, shippingAddress: address, termsVersion: "2001-01" }),
+  holdOrder: () => ({ reason }),
+  offerOrder: ({ supplierId }) => ({ supplierId, price: { amount: 100_000, currency: "USD" } }),
+  declineOffer: () => ({ reason }),
+  shipOrder: () => ({ carrier: "Northstar", trackingNumber: "NS-0001" }),
+  askStagePhoto: () => ({ type: "image/jpeg" }),
+  reportStage: () => ({ percent: 70, note: reason }),
+  inspectOrder: () => ({ defects: { critical: 0, major: 0, minor: 0 } }),
+  openPayment: () => ({ purpose: "deposit" }),
+  payOutSupplier: () => ({ reference: "TT-MATRIX" }),
+};
+
+export const bodyOf = (route: Route, ids: Ids): unknown => bodies[route.operationId]?.(ids);
+
+const fixed: Readonly<Record<string, string>> = { position: "1", purpose: "deposit" };
+const inBody: Readonly<Record<string, Subject>> = { chooseOrganisation: "seat", takeInvitation: "invitationToken" };
+const isSubject = (name: string): name is Subject => name in missing;
+
+/** What a route is about, or undefined when it names no record. */
+export const subjectOf = (route: Route): Subject | undefined => inBody[route.operationId] ?? pathParameters(route.path).find(isSubject);
+
+export function paramsOf(route: Route, ids: Ids): Record<string, string> {
+  const upload = route.lambda === "order" ? ids.photoId : ids.pictureId;
+  const valueOf = (name: string) => fixed[name] ?? (isSubject(name) ? ids[name] : upload) ?? missing[isSubject(name) ? name : "photoId"] ?? "";
+  return Object.fromEntries(pathParameters(route.path).map((name) => [name, valueOf(name)]));
+}
+
+/** What a caller sends to show who they are: a token, and the secrets they hold. */
+export type Shown = Readonly<Record<string, string>>;
+
+/** Secrets as long as real ones, of nobody. */
+const wrong: Shown = { "x-claim": missing.invitationToken ?? "", "x-tracking-token": missing.invitationToken ?? "" };
+
+export type Called = { readonly outcome: Outcome | `broken ${number}`; readonly code: string; readonly text: string };
+
+const Refusal = z.object({ error: z.object({ code: z.string() }) });
+const outcomes: Readonly<Record<number, Outcome>> = {
+  400: "allowed",
+  403: "forbidden",
+  404: "hidden",
+  409: "allowed",
+  422: "allowed",
+  429: "allowed",
+};
+
+function outcomeOf(route: Route, status: number, code: string): Called["outcome"] {
+  if (status < 300) return "allowed";
+  if (status === 401) return code === "" ? "signed out" : "unauthenticated";
+  if (status === 400 && route.auth === "hook") return "unsigned";
+  return outcomes[status] ?? `broken ${status}`;
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+type Asking = { readonly route: Route; readonly params: Readonly<Record<string, string>>; readonly body: unknown; readonly shown: Shown };
+
+/** Calls a route; the token goes with every call, also to routes that must not look at it. */
+export async function call(origin: string, { route, params, body, shown }: Asking): Promise<Called> {
+  const secrets = route.credentials.flatMap((name) => {
+    const secret = shown[name] ?? wrong[name];
+    return secret === undefined ? [] : [[name, secret] as const];
+  });
+  const headers = {
+    ...Object.fromEntries(secrets),
+    ...(shown["authorization"] === undefined ? {} : { authorization: shown["authorization"] }),
+    ...(route.idempotent ? { "idempotency-key": randomUUID() } : {}),
+    ...(body === undefined ? {} : { "content-type": "application/json" }),
+  };
+  const response = await fetch(urlOf(origin, route, { params }), {
+    method: route.method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const code = Refusal.safeParse(parsed(text)).data?.error.code ?? "";
+  return { outcome: outcomeOf(route, response.status, code), code, text };
+}

@@ -1,0 +1,77 @@
+import * as catalog from "@sleekapp/contracts/catalog";
+import * as identity from "@sleekapp/contracts/identity";
+import * as money from "@sleekapp/contracts/money";
+import * as order from "@sleekapp/contracts/order";
+import * as production from "@sleekapp/contracts/production";
+import * as imports from "@sleekapp/contracts/product-import";
+import * as quote from "@sleekapp/contracts/quote";
+import { actingSupplier, anyBuyer, anyMember, anySupplier, type Audience, type Route } from "@sleekapp/contracts/route";
+import { type ArchetypeName, archetypes, type Relation } from "./archetypes.ts";
+
+/**
+ * What a cell answers. `allowed` is a success or a refusal of the business (400, 409, 422, 429); `signed out` is the gateway's own
+ * 401, `unauthenticated` ours; `forbidden` is 403, `hidden` 404, `unsigned` what a webhook without its signature gets.
+ */
+export type Outcome = "allowed" | "signed out" | "unauthenticated" | "forbidden" | "hidden" | "unsigned";
+
+const customers = [...anyBuyer, ...anySupplier] as const;
+
+type Group = { readonly by: readonly Audience[]; readonly routes: readonly Route[] };
+
+/** Who of the record's own people sees what a route is about: outside the route's `who` they get 403, and everybody else 404. */
+const seen: readonly Group[] = [
+  { by: anyMember, routes: [identity.getMe, identity.updateMe, identity.chooseOrganisation, identity.listSuppliers] },
+  { by: anyMember, routes: [catalog.listMyProducts, catalog.createProduct, imports.openImport] },
+  { by: anyMember, routes: [quote.createQuote, quote.listQuotes, money.listInvoices, order.listOrders] },
+  { by: customers, routes: [identity.getOrganisation, identity.updateOrganisation, identity.listMembers, identity.removeMember] },
+  { by: customers, routes: [identity.listInvitations, identity.sendInvitation, identity.withdrawInvitation, identity.takeInvitation] },
+  { by: anySupplier, routes: [identity.getMySupplier, identity.saveMySupplier, identity.submitMySupplier, identity.withdrawMySupplier] },
+  { by: ["admin"], routes: [identity.getSupplier, identity.verifySupplier, identity.rejectSupplier] },
+  { by: ["admin"], routes: [identity.suspendSupplier, identity.restoreSupplier, catalog.approveProduct, catalog.turnDownProduct] },
+  { by: ["admin"], routes: [money.getLedger, money.payOutSupplier] },
+  { by: [...anySupplier, "admin"], routes: [catalog.getMyProduct, catalog.updateProduct, catalog.askProductPicture, catalog.setProductPictures] },
+  { by: [...anySupplier, "admin"], routes: [catalog.submitProduct, catalog.withdrawProduct, catalog.archiveProduct, catalog.restoreProduct] },
+  { by: anySupplier, routes: [catalog.getProductPicture, production.getStagePhoto] },
+  { by: actingSupplier, routes: [imports.getImport, imports.previewImport, imports.startImport] },
+  { by: [...anyBuyer, "admin"], routes: [quote.getQuote, quote.acceptQuote, quote.declineQuote] },
+  { by: [...anyBuyer, "admin"], routes: [money.getPaymentPlan, money.openPayment, money.getPayment, money.getInvoiceDocument] },
+  { by: anyMember, routes: [order.getOrder, order.getOrderLog, order.cancelOrder, order.holdOrder, order.resumeOrder, order.listCandidates] },
+  { by: anyMember, routes: [order.offerOrder, order.withdrawOffer, order.getMyOffer, order.acceptOffer, order.declineOffer] },
+  { by: anyMember, routes: [order.shipOrder, order.deliverOrder, order.completeOrder, order.shareTracking] },
+  { by: anyMember, routes: [production.getOrderProgress, production.askStagePhoto, production.reportStage, production.approveSample] },
+  { by: anyMember, routes: [production.finishProduction, production.inspectOrder] },
+];
+
+/** Who sees what this route is about, or undefined for a route that nobody has put into the table. */
+export const seersOf = (route: Route): readonly Audience[] | undefined =>
+  seen.find(({ routes }) => routes.some(({ operationId }) => operationId === route.operationId))?.by;
+
+/** Routes for somebody who is not signed in: by nothing, by a proof, or by the secret of one record. */
+function outcomeForGuests(route: Route, audience: Audience, relation: Relation): Outcome {
+  if (route.who.includes("visitor")) return "allowed";
+  if (relation === "none") return route.who.includes(audience) ? "allowed" : "forbidden";
+  return relation === "own" && route.who.includes(audience) ? "allowed" : "hidden";
+}
+
+function outcomeForMembers(route: Route, name: ArchetypeName, relation: Relation): Outcome {
+  const { audience } = archetypes[name];
+  if (name === "ID token") return "unauthenticated";
+  if (!anyMember.some((one) => one === audience)) return "signed out";
+  if (relation === "another's" || relation === "missing") return "hidden";
+  if (route.who.includes(audience)) return "allowed";
+  return seersOf(route)?.includes(audience) ? "forbidden" : "hidden";
+}
+
+/** What somebody gets from a route about a record that is theirs, another's, or not there. */
+export function expected(route: Route, name: ArchetypeName, relation: Relation): Outcome {
+  switch (route.auth) {
+    case "hook":
+      return "unsigned";
+    case "public":
+      return relation === "missing" ? "hidden" : "allowed";
+    case "guest":
+      return outcomeForGuests(route, archetypes[name].audience, relation);
+    case "member":
+      return outcomeForMembers(route, name, relation);
+  }
+}

@@ -1,0 +1,153 @@
+import * as catalog from "@sleekapp/contracts/catalog";
+import { getTerms } from "@sleekapp/contracts/content";
+import * as identity from "@sleekapp/contracts/identity";
+import * as imports from "@sleekapp/contracts/product-import";
+import * as quote from "@sleekapp/contracts/quote";
+import { mailedCode, type Person, person, until } from "@sleekapp/local/people/person";
+import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
+import { reporting } from "@sleekapp/local/path/production";
+import { brief } from "@sleekapp/local/path/quote";
+import type { ArchetypeName } from "./archetypes.ts";
+import type { Ids, Shown } from "./calls.ts";
+
+/** A caller with what is theirs and what is others'. */
+export type Caller = { readonly shown: Shown; readonly own: Ids; readonly others: Ids };
+export type Callers = Readonly<Record<ArchetypeName, Caller>>;
+
+type Kind = "member" | "viewer" | "manager";
+
+/** The secret of the invitation that was mailed to an address. */
+async function secretFor({ town }: World, email: string): Promise<string> {
+  return until(`An invitation for ${email}`, async () => {
+    for (const { id } of town.stage.mailbox.list(email)) {
+      const [, token] = /#t=([\w-]+)/.exec((await town.stage.mailbox.read(id))?.text ?? "") ?? [];
+      if (token !== undefined) return token;
+    }
+    return undefined;
+  });
+}
+
+/** Somebody new takes a seat that the owner offers. */
+async function seated(world: World, owner: Person, kind: Kind): Promise<Person> {
+  const newcomer = person(world.town, `${kind}.matrix@people.example`);
+  await owner.ask(identity.sendInvitation, { body: { email: newcomer.email, kind } });
+  const token = await secretFor(world, newcomer.email);
+  await newcomer.signUp({ password: world.password, name: `Some ${kind}`, as: kind === "manager" ? "supplier" : "buyer", company: "Own" });
+  await newcomer.ask(identity.takeInvitation, { body: { token } });
+  await newcomer.renew();
+  return newcomer;
+}
+
+/** An owner's own seat and an invitation of theirs that stays open. */
+async function seatsOf(owner: Person, kind: Kind): Promise<Ids> {
+  const { userId, orgId } = await owner.ask(identity.getMe, {});
+  const { invitationId } = await owner.ask(identity.sendInvitation, { body: { email: `open.${kind}.${owner.email}`, kind } });
+  return { userId, invitationId, seat: orgId };
+}
+
+/** A listing that lacks nearly everything, a slot for a picture of it, and an import without a file: nothing can become of them. */
+async function wares(owner: Person): Promise<Ids> {
+  const { productId } = await owner.ask(catalog.createProduct, { body: { draft: { title: "An unfinished listing" } } });
+  const { uploadId: pictureId } = await owner.ask(catalog.askProductPicture, { params: { productId }, body: { type: "image/jpeg" } });
+  const { jobId } = await owner.ask(imports.openImport, {});
+  return { productId, pictureId, jobId };
+}
+
+async function otherOrder(buyer: Person): Promise<Ids> {
+  const { quote: made } = await buyer.ask(quote.createQuote, { body: { brief } });
+  const { version } = await buyer.ask(getTerms, {});
+  const shippingAddress = { name: "Otto Other", street: "Elm Street 1", city: "Leeds", postcode: "LS1 1AA", country: "GB" };
+  const { quoteId } = made;
+  const { orderId, orderNumber } = await buyer.ask(quote.acceptQuote, {
+    params: { quoteId },
+    body: { revision: 1, shippingAddress, termsVersion: version },
+  });
+  return { quoteId, orderId, orderNumber };
+}
+
+/** A guest with a proven address and a quote. */
+async function guestOf({ people: { nobody }, town }: World) {
+  const email = "gina.matrix@people.example";
+  const { challengeId } = await nobody.ask(quote.askCode, { body: { email, purpose: "quote" } });
+  const code = await mailedCode(town.stage, email);
+  const { proof } = await nobody.ask(quote.answerCode, { params: { challengeId }, body: { code } });
+  const made = await nobody.ask(quote.createGuestQuote, { body: { brief } }, { credentials: { "x-proof": proof } });
+  return { ids: { challengeId, quoteId: made.quote.quoteId }, shown: { "x-proof": proof, "x-claim": made.claim ?? "" } };
+}
+
+/** Two worlds of records: the first as the golden path leaves it after the floor's first report, the second beside it. */
+async function recordsOf(world: World) {
+  const { buyer, supplier, otherBuyer, otherSupplier } = world.people;
+  const { orderId = "", orderNumber = "", quoteId = "", uploadId = "", supplierId = "" } = world.made;
+  await otherSupplier.ask(identity.saveMySupplier, { body: { application: { companyName: "Karnaphuli Garments" } } });
+  const other = await otherSupplier.ask(identity.getMe, {});
+  const order = { orderId, supplierId };
+  return {
+    order: { orderNumber },
+    buyer: { ...order, quoteId, ...(await seatsOf(buyer, "viewer")) },
+    supplier: { ...order, orgId: supplierId, photoId: uploadId, ...(await wares(supplier)), ...(await seatsOf(supplier, "manager")) },
+    otherBuyer: { supplierId, ...(await otherOrder(otherBuyer)), ...(await seatsOf(otherBuyer, "viewer")) },
+    otherSupplier: { supplierId, orgId: other.orgId, ...(await wares(otherSupplier)), ...(await seatsOf(otherSupplier, "manager")) },
+  };
+}
+
+/** A token of the pool whose claims were changed afterwards: into an admin's. */
+function forged(token: string): string {
+  const [head = "", claims = "", signature = ""] = token.split(".");
+  const read: object = JSON.parse(Buffer.from(claims, "base64url").toString());
+  const changed = { ...read, orgId: "platform", orgKind: "platform", memberKind: "admin", "cognito:groups": ["admin"] };
+  return [head, Buffer.from(JSON.stringify(changed)).toString("base64url"), signature].join(".");
+}
+
+const bearer = (token: string): Shown => ({ authorization: `Bearer ${token}` });
+
+async function peopleFor(world: World) {
+  const { buyer, supplier } = world.people;
+  const [member, viewer, manager] = await Promise.all([
+    seated(world, buyer, "member"),
+    seated(world, buyer, "viewer"),
+    seated(world, supplier, "manager"),
+  ]);
+  return { ...world.people, member, viewer, manager };
+}
+
+/** Plays the golden path as far as the floor's first report, adds the rest of the people and records, and gives everybody's view of them. */
+export async function callersOf(world: World): Promise<Callers> {
+  for (const step of steps.slice(0, steps.indexOf(reporting) + 1)) await step.run(world);
+  const people = await peopleFor(world);
+  const guest = await guestOf(world);
+  const { order, buyer, supplier, otherBuyer, otherSupplier } = await recordsOf(world);
+  const mislaid = "mislaid.matrix@people.example";
+  await people.buyer.ask(identity.sendInvitation, { body: { email: mislaid, kind: "viewer" } });
+  const invitationToken = await secretFor(world, mislaid);
+  const found = { slug: world.made.productSlug ?? "", challengeId: guest.ids.challengeId, invitationToken };
+  const first = { ...supplier, ...buyer, ...order };
+  const second = { ...otherSupplier, ...otherBuyer };
+  const as = async (who: Person, own: Ids, others: Ids): Promise<Caller> => ({ shown: bearer(await who.token()), own: { ...found, ...own }, others });
+  const stranger = (shown: Shown, own: Ids = {}, others: Ids = first): Caller => ({ shown, own: { ...found, ...own }, others });
+  return {
+    "signed out": stranger({}),
+    guest: stranger(guest.shown, guest.ids),
+    "link holder": stranger({ "x-tracking-token": world.made.trackingToken ?? "" }, order, second),
+    "buyer's owner": await as(people.buyer, buyer, second),
+    "buyer's member": await as(people.member, buyer, second),
+    "buyer's viewer": await as(people.viewer, buyer, second),
+    "other buyer": await as(people.otherBuyer, {}, first),
+    "supplier's owner": await as(people.supplier, supplier, second),
+    "supplier's manager": await as(people.manager, supplier, second),
+    "supplier's factory": await as(people.factory, supplier, second),
+    "other supplier": await as(people.otherSupplier, {}, first),
+    admin: await as(people.admin, { ...first, seat: "platform" }, first),
+    "ID token": stranger(bearer(await people.buyer.idToken())),
+    "forged token": stranger(bearer(forged(await people.buyer.token()))),
+  };
+}
+
+/** The world of a stage before anything has happened in it. */
+export const newWorld = (town: World["town"], root: string): World => ({
+  town,
+  root,
+  people: peopleOf(town, "matrix"),
+  made: {},
+  password: "thread needle and cloth",
+});
