@@ -1,10 +1,10 @@
 import path from "node:path";
 import { townOf } from "@sleekapp/local/people/person";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
-import { createAwsCall } from "@sleekapp/local/sources/aws-call";
 import { bootStage, type Stage } from "@sleekapp/local/stage";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as z from "zod";
+import { checkInvariants } from "../support/invariants.ts";
+import { rowsOfStage } from "../support/stage-rows.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 let stage: Stage;
@@ -17,26 +17,10 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => stage?.stop());
 
-const Scanned = z.looseObject({
-  Items: z.array(z.record(z.string(), z.looseObject({ S: z.string().optional() }))),
-  LastEvaluatedKey: z.record(z.string(), z.unknown()).optional(),
-});
-
 /** How many rows of each kind, and events of each type, there are. */
 async function census(): Promise<Record<string, number>> {
-  const call = createAwsCall(stage.endpoints["DYNAMODB"] ?? "", "dynamodb");
-  const counts: Record<string, number> = {};
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = Scanned.parse(await call("Scan", { TableName: stage.manifest.tables[0]?.name, ...(from ? { ExclusiveStartKey: from } : {}) }));
-    for (const row of page.Items) {
-      const kind = row["__edb_e__"]?.S ?? "";
-      const name = kind === "event" ? (row["type"]?.S ?? "") : kind;
-      counts[name] = (counts[name] ?? 0) + 1;
-    }
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return counts;
+  const named = (await rowsOfStage(stage)).map((row) => String(row["__edb_e__"] === "event" ? row["type"] : row["__edb_e__"]));
+  return Object.fromEntries([...Map.groupBy(named, (name) => name)].map(([name, all]) => [name, all.length]));
 }
 
 // Every event comes twice in its batch, the last first where no order is promised, and the whole batch once more.
@@ -88,4 +72,8 @@ test("every consumer has met it, and nothing was given up", () => {
     consumers.flatMap((name) => ["duplicate", "reorder", "again"].map((kind) => `${kind} to ${name}`)).filter((line) => !happened.has(line)),
   ).toEqual([]);
   expect(queues.filter(({ name }) => name.includes("dead")).flatMap(({ name }) => stage.look(name)?.ready ?? [])).toEqual([]);
+});
+
+test("what is on the table at the end violates no invariant", async () => {
+  expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
 });

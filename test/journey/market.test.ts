@@ -7,6 +7,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { openBrowser } from "../browser/support/browser.ts";
+import { checkInvariants } from "../support/invariants.ts";
+import { rowsOfStage } from "../support/stage-rows.ts";
 
 // One supplier and one admin at the real stage, by hand: from signing up to a listing that buyers find.
 
@@ -93,20 +95,24 @@ async function apply(): Promise<void> {
 const Found = z.looseObject({ items: z.array(z.looseObject({ slug: z.string(), title: z.string(), supplierName: z.string() })) });
 const catalogue = async (q: string) => Found.parse(await (await fetch(`${stage.url}/v1/public/products?q=${encodeURIComponent(q)}`)).json()).items;
 
-test("a supplier signs up with the mailed code, writes an application that is kept on the server, and hands it in", { timeout: 240_000 }, async () => {
-  await signUp();
-  await apply();
-  const elsewhere = await newPage();
-  await signIn(elsewhere, mill.email, "/app/supplier");
-  await field(elsewhere, "City").waitFor();
-  expect(await field(elsewhere, "City").inputValue()).toBe("Gazipur");
-  await elsewhere.context().close();
+test(
+  "a supplier signs up with the mailed code, writes an application that is kept on the server, and hands it in",
+  { timeout: 240_000 },
+  async () => {
+    await signUp();
+    await apply();
+    const elsewhere = await newPage();
+    await signIn(elsewhere, mill.email, "/app/supplier");
+    await field(elsewhere, "City").waitFor();
+    expect(await field(elsewhere, "City").inputValue()).toBe("Gazipur");
+    await elsewhere.context().close();
 
-  await press(supplier, "Hand it in");
+    await press(supplier, "Hand it in");
 
-  await supplier.getByText("Waiting for review").waitFor();
-  await show(supplier, "pending");
-});
+    await supplier.getByText("Waiting for review").waitFor();
+    await show(supplier, "pending");
+  },
+);
 
 test("the admin finds it in the queue, reads it and verifies the company", { timeout: 240_000 }, async () => {
   await signIn(admin, operator.email, "/admin");
@@ -164,8 +170,18 @@ test("a listing gets a picture and is handed in; the admin approves it by key an
   await admin.keyboard.press("a");
   await admin.getByText("Nothing to review").waitFor();
 
-  const [listed] = await until("The listing in the catalogue", async () => ((await catalogue("ocean")).length > 0 ? catalogue("ocean") : undefined), 60_000);
+  const [listed] = await until(
+    "The listing in the catalogue",
+    async () => ((await catalogue("ocean")).length > 0 ? catalogue("ocean") : undefined),
+    60_000,
+  );
   expect(listed).toMatchObject({ title: "Ocean Blue Shirt", supplierName: mill.company });
   await go(supplier, `/catalog/${listed?.slug ?? ""}`);
   await show(supplier, "catalogue");
+});
+
+test("what is on the table at the end violates no invariant", async () => {
+  await stage.drain(60_000);
+
+  expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
 });
