@@ -1,6 +1,9 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
-import { checkInvariants } from "./invariants.ts";
 import { idOf } from "./actors.ts";
+import { checkInvariants } from "./invariants.ts";
+import { kinds } from "./invariants/kinds.ts";
 
 type Row = Record<string, unknown>;
 
@@ -117,6 +120,16 @@ const changed =
   (kind: string, change: Row, fields: Row = {}): Plant =>
   (rows) =>
     rows.map((one) => (isKind(kind, fields)(one) ? { ...one, ...change } : one));
+
+test("every kind of item that the code writes is known, and no other", () => {
+  const core = path.join(import.meta.dirname, "../../packages/core/src");
+  const sources = globSync(`${core}/**/*.ts`, { exclude: (file) => file.endsWith(".test.ts") }).map((file) => readFileSync(file, "utf8"));
+  const written = sources.flatMap((source) =>
+    [...source.matchAll(/(?:entity: |model\(|":entity": \{ S: )"([a-z-]+)"/g)].map((match) => match[1] ?? ""),
+  );
+
+  expect(Object.keys(kinds).toSorted()).toEqual([...new Set(written)].toSorted());
+});
 
 test("a sound table violates nothing, and neither does an empty one", () => {
   expect(checkInvariants(sound())).toEqual([]);

@@ -27,7 +27,9 @@ export interface StageTemplates {
   readonly all: (...types: string[]) => Found[];
 }
 
-const Manifest = z.object({ artifacts: z.record(z.string(), z.object({ properties: z.object({ templateFile: z.string().optional() }).optional() })) });
+const Manifest = z.object({
+  artifacts: z.record(z.string(), z.object({ properties: z.object({ templateFile: z.string().optional() }).optional() })),
+});
 
 /** The templates for the sources as they are, by stack; synthesised once for all test files. */
 export async function savedTemplates(stage: Stage): Promise<readonly { readonly stackName: string; readonly template: object }[]> {

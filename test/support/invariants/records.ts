@@ -1,48 +1,5 @@
 import { type Invariant, type Items, kindOf, repeated, type Row, text } from "./items.ts";
-
-/** A record that has to be there: `field` names it, and it is the `key` of a `kind`. */
-type Parent = { readonly field: string; readonly kind: string; readonly key: string };
-
-const order: Parent = { field: "orderId", kind: "order", key: "orderId" };
-const quote: Parent = { field: "quoteId", kind: "quote", key: "quoteId" };
-const organisation: Parent = { field: "orgId", kind: "organisation", key: "orgId" };
-const owner: Parent = { field: "ownerId", kind: "organisation", key: "orgId" };
-const supplier: Parent = { field: "supplierId", kind: "organisation", key: "orgId" };
-
-/** Every kind of item there is, with what it belongs to. Windows, keys and codes end by themselves and belong to nothing. */
-const kinds: Readonly<Record<string, readonly Parent[]>> = {
-  "ai-counter": [],
-  "ai-usage": [],
-  challenge: [],
-  event: [],
-  idempotency: [],
-  import: [organisation],
-  inspection: [order],
-  invitation: [organisation],
-  invoice: [order, owner],
-  membership: [organisation, { field: "userId", kind: "user", key: "userId" }],
-  order: [owner, supplier, quote],
-  "order-internal": [order],
-  "order-money": [order],
-  organisation: [],
-  payment: [order],
-  posting: [order],
-  product: [organisation],
-  quote: [owner],
-  "quote-analysis": [quote],
-  "quote-revision": [quote],
-  "rate-window": [],
-  sequence: [],
-  shipment: [order],
-  "sign-up-intent": [],
-  stage: [order],
-  "stage-update": [order],
-  supplier: [organisation],
-  "supplier-order": [order, supplier],
-  unique: [],
-  upload: [organisation],
-  user: [],
-};
+import { kinds, order, type Parent } from "./kinds.ts";
 
 /** Owners that are no record: guests by the hash of their address, and the platform itself. */
 const isNoRecord = (id: string): boolean => id === "" || id.startsWith("e~") || id === "platform";
