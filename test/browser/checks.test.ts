@@ -22,7 +22,14 @@ async function shown(html: string) {
   return page;
 }
 
-const checks = { accessible, fits, linked, outlined, keyboardReaches, sourced: (page: Parameters<typeof sourced>[0]) => sourced(page, { price: 1234 }) } as const;
+const checks = {
+  accessible,
+  fits,
+  linked,
+  outlined,
+  keyboardReaches,
+  sourced: (page: Parameters<typeof sourced>[0]) => sourced(page, { price: 1234 }),
+} as const;
 
 test.each([
   ["accessible", "<button></button>", "button-name"],

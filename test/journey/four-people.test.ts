@@ -71,7 +71,11 @@ test("the first admin, made by an operator, verifies the supplier", { timeout: p
   await runAsOperator(stage, root, ["tools/create-admin.ts", "--email", admin.email, "--name", admin.name, "--password", password]);
   await signIn(admin);
   await admin.go("/admin/accounts?tab=suppliers");
-  await admin.page.getByRole("link", { name: /Meghna/ }).or(admin.page.getByRole("button", { name: /Meghna/ })).first().click();
+  await admin.page
+    .getByRole("link", { name: /Meghna/ })
+    .or(admin.page.getByRole("button", { name: /Meghna/ }))
+    .first()
+    .click();
   await admin.press(/^Verify/);
 
   await admin.sees(/verified/i);
@@ -111,7 +115,9 @@ test("a listing gets a picture, is handed in, approved and found in the catalogu
   await supplier.go("/app/products?status=draft");
   await supplier.page.getByRole("link", { name: "Ocean Blue Shirt" }).click();
   await supplier.page.locator("main h1").waitFor();
-  await supplier.field("Description").fill("Ocean blue cotton shirt with a narrow collar, buttons down the front and long sleeves, woven in a tiled pattern.");
+  await supplier
+    .field("Description")
+    .fill("Ocean blue cotton shirt with a narrow collar, buttons down the front and long sleeves, woven in a tiled pattern.");
   await supplier.page.locator("input[type=file]").setInputFiles(file("swatch.jpg"));
   await supplier.field("What picture 1 shows").fill("Swatch of the shirt in its cloth");
   await supplier.page.getByText("Saved", { exact: false }).first().waitFor();
@@ -140,7 +146,10 @@ test("a visitor sees a range, proves the address by code and gets an itemised qu
   await buyer.press(/^Next/);
   await buyer.field("Fabric").selectOption("organic-cotton");
   await buyer.press(/^Next/);
-  await buyer.page.getByLabel(/sample/i).first().check();
+  await buyer.page
+    .getByLabel(/sample/i)
+    .first()
+    .check();
   await buyer.press(/^Next/);
   await buyer.fill({ "E-mail address": buyer.email });
   const since = new Date().toISOString();
@@ -183,7 +192,10 @@ test("a declined card is told, a good one pays the deposit once the webhook says
 test("the admin offers the order to a ranked supplier, who accepts; the plan is there", { timeout: patient }, async () => {
   await admin.go(orderPath);
   await admin.press("Choose a supplier");
-  await admin.page.getByLabel(/Meghna/).first().check();
+  await admin.page
+    .getByLabel(/Meghna/)
+    .first()
+    .check();
   await admin.field("Supplier's price for the whole order").fill("4800");
   await admin.picture("9-assign");
   await admin.press("Offer the order");
@@ -197,33 +209,37 @@ test("the admin offers the order to a ranked supplier, who accepts; the plan is 
   await buyer.picture("9-plan");
 });
 
-test("the floor reports with a photo from a phone; the buyer sees it without reloading, the tracking link without a price", { timeout: patient }, async () => {
-  await buyer.go(orderPath);
-  await factory.go(orderPath);
-  await factory.press("Report progress");
-  await factory.page.locator("input[type=range]").fill("60");
-  await factory.field("Note").fill("Pattern cut, first sample on the table.");
-  await factory.page.locator("input[type=file]").setInputFiles(file("swatch.jpg"));
-  await factory.button("Send report").waitFor();
-  await factory.picture("10-report");
-  await factory.press("Send report");
-  const reported = performance.now();
-  await buyer.sees("Pattern cut, first sample on the table.");
-  expect(performance.now() - reported).toBeLessThan(20_000);
-  await buyer.picture("10-buyer-sees");
+test(
+  "the floor reports with a photo from a phone; the buyer sees it without reloading, the tracking link without a price",
+  { timeout: patient },
+  async () => {
+    await buyer.go(orderPath);
+    await factory.go(orderPath);
+    await factory.press("Report progress");
+    await factory.page.locator("input[type=range]").fill("60");
+    await factory.field("Note").fill("Pattern cut, first sample on the table.");
+    await factory.page.locator("input[type=file]").setInputFiles(file("swatch.jpg"));
+    await factory.button("Send report").waitFor();
+    await factory.picture("10-report");
+    await factory.press("Send report");
+    const reported = performance.now();
+    await buyer.sees("Pattern cut, first sample on the table.");
+    expect(performance.now() - reported).toBeLessThan(20_000);
+    await buyer.picture("10-buyer-sees");
 
-  await buyer.press("More about this order");
-  await buyer.page.getByRole("menuitem", { name: /tracking/i }).click();
-  await buyer.press("Make a link");
-  trackingLink = await buyer.field("Tracking link").inputValue();
-  const stranger = await openDesk(browser, stage, { name: "a stranger", email: "", phone: true });
-  await stranger.go(trackingLink);
-  await stranger.sees(/60 %/);
-  const text = await stranger.page.locator("main").innerText();
-  await stranger.picture("10-tracking");
-  await stranger.context.close();
-  expect(text).not.toMatch(/US\$|Meghna|Bea/);
-});
+    await buyer.press("More about this order");
+    await buyer.page.getByRole("menuitem", { name: /tracking/i }).click();
+    await buyer.press("Make a link");
+    trackingLink = await buyer.field("Tracking link").inputValue();
+    const stranger = await openDesk(browser, stage, { name: "a stranger", email: "", phone: true });
+    await stranger.go(trackingLink);
+    await stranger.sees(/60 %/);
+    const text = await stranger.page.locator("main").innerText();
+    await stranger.picture("10-tracking");
+    await stranger.context.close();
+    expect(text).not.toMatch(/US\$|Meghna|Bea/);
+  },
+);
 
 /** The floor reports every stage that is open for reports as finished. */
 async function reportAll(): Promise<void> {
@@ -233,11 +249,13 @@ async function reportAll(): Promise<void> {
     await factory.press("Report progress");
     const open = factory.field("Stage");
     await open.waitFor();
-    const left = await open.locator("option").evaluateAll((options) =>
-      options
-        .filter(({ textContent }) => !/\(100 %\)|quality|packing|handover/i.test(textContent ?? ""))
-        .map((option) => option.getAttribute("value") ?? ""),
-    );
+    const left = await open
+      .locator("option")
+      .evaluateAll((options) =>
+        options
+          .filter(({ textContent }) => !/\(100 %\)|quality|packing|handover/i.test(textContent ?? ""))
+          .map((option) => option.getAttribute("value") ?? ""),
+      );
     const [next] = left;
     if (next === undefined) return;
     await open.selectOption(next);
@@ -317,6 +335,9 @@ test("every mail of the way arrived, and no browser had anything to complain abo
   const subjects = stage.mailbox.list(buyer.email).map(({ subject }) => subject);
 
   for (const wanted of [/^Invoice/, /^Received/, /in production/, /passed inspection/, /is on its way/, /was delivered/, /is complete/])
-    expect(subjects.filter((subject) => wanted.test(subject)), `a mail about ${wanted.source}`).not.toEqual([]);
+    expect(
+      subjects.filter((subject) => wanted.test(subject)),
+      `a mail about ${wanted.source}`,
+    ).not.toEqual([]);
   expect([supplier, factory, buyer, admin].flatMap(({ problems }) => problems)).toEqual([]);
 });

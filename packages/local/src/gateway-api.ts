@@ -55,7 +55,9 @@ function within(work: Promise<Outcome>, milliseconds: number): Promise<Outcome |
 export function createApi({ api, lambda, jwksUri, timeoutMs = 30_000 }: ApiOptions): Api {
   const route = createRouter(api.routes);
   const allow = createThrottle(api.throttle);
-  const checks = new Map<string, JwtCheck>(Object.entries(api.authorizers).map(([name, authorizer]) => [name, createJwtCheck(authorizer, jwksUri(authorizer.issuer))]));
+  const checks = new Map<string, JwtCheck>(
+    Object.entries(api.authorizers).map(([name, authorizer]) => [name, createJwtCheck(authorizer, jwksUri(authorizer.issuer))]),
+  );
 
   const authorize = async ({ route: { authorizer, scopes, key } }: Matched, header: string | undefined): Promise<Verdict | undefined> => {
     if (authorizer === undefined) return undefined;

@@ -28,7 +28,9 @@ export function createJwtCheck({ issuer, audience }: Authorizer, jwksUri: string
     if (typeof verified === "string") return { kind: "unauthorized", reason: verified };
     const { payload } = verified;
     if (!hasAudience(payload, audience)) return { kind: "unauthorized", reason: "the token has an invalid audience" };
-    const granted = String(payload["scope"] ?? "").split(" ").filter(Boolean);
+    const granted = String(payload["scope"] ?? "")
+      .split(" ")
+      .filter(Boolean);
     if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope))) return { kind: "forbidden" };
     const claims = Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, claimText(value)]));
     return { kind: "allowed", claims, scopes: scopes.length > 0 ? granted : null };

@@ -20,7 +20,14 @@ export type EdgeOptions = {
 /** What CloudFront does to a request, and `viewer` is the address and port it came from. */
 export type EdgeHandler = ((request: HttpRequest, viewer: string) => Promise<HttpResponse>) & { readonly clearCache: () => void };
 
-const pattern = (glob: string): RegExp => new RegExp(`^/?${glob.replaceAll(/[.+^$|()[\]\\{}]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".").replace(/^\//, "")}$`);
+const pattern = (glob: string): RegExp =>
+  new RegExp(
+    `^/?${glob
+      .replaceAll(/[.+^$|()[\]\\{}]/g, "\\$&")
+      .replaceAll("*", ".*")
+      .replaceAll("?", ".")
+      .replace(/^\//, "")}$`,
+  );
 
 const FunctionResult = z.looseObject({
   uri: z.string().optional(),
@@ -35,11 +42,20 @@ function compileViewerRequest(code: string): (request: HttpRequest, viewer: stri
   return (request, viewer) => {
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, { value }]));
     const querystring = Object.fromEntries([...new URLSearchParams(request.query)].map(([name, value]) => [name, { value }]));
-    const event = { version: "1.0", context: {}, viewer: { ip: viewer.split(":")[0] }, request: { method: request.method, uri: request.path, querystring, headers, cookies: {} } };
+    const event = {
+      version: "1.0",
+      context: {},
+      viewer: { ip: viewer.split(":")[0] },
+      request: { method: request.method, uri: request.path, querystring, headers, cookies: {} },
+    };
     const result = FunctionResult.parse(script.runInNewContext({ event }, { timeout: 5_000 }));
     if (result.statusCode === undefined) return { ...request, path: result.uri ?? request.path };
     const body = typeof result.body === "object" ? result.body.data : (result.body ?? "");
-    return { status: result.statusCode, headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, item]) => [name, item.value])), body: Buffer.from(body) };
+    return {
+      status: result.statusCode,
+      headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, item]) => [name, item.value])),
+      body: Buffer.from(body),
+    };
   };
 }
 
@@ -47,7 +63,11 @@ type Lane = Behaviour & { readonly matches: (path: string) => boolean; readonly 
 
 const laneOf = (behaviour: Behaviour): Lane => {
   const expression = pattern(behaviour.pattern);
-  return { ...behaviour, matches: (path) => expression.test(path), viewer: behaviour.viewerRequest === undefined ? undefined : compileViewerRequest(behaviour.viewerRequest) };
+  return {
+    ...behaviour,
+    matches: (path) => expression.test(path),
+    viewer: behaviour.viewerRequest === undefined ? undefined : compileViewerRequest(behaviour.viewerRequest),
+  };
 };
 
 const identity = new Set(["cookie", "authorization"]);
@@ -55,7 +75,9 @@ const identity = new Set(["cookie", "authorization"]);
 /** Only named headers pass; what the edge adds itself cannot be sent by a client. */
 function forwarded(request: HttpRequest, lane: Lane, added: Readonly<Record<string, string>>): Record<string, string> {
   const named = lane.forwardedHeaders === "all" ? Object.keys(request.headers) : [...lane.keyHeaders, ...lane.forwardedHeaders];
-  const passed = named.filter((name) => !identity.has(name) || lane.keyHeaders.includes(name) || (name === "authorization" && lane.forwardedHeaders === "all"));
+  const passed = named.filter(
+    (name) => !identity.has(name) || lane.keyHeaders.includes(name) || (name === "authorization" && lane.forwardedHeaders === "all"),
+  );
   const given = [...new Set([...passed, ...(lane.forwardsCookies ? ["cookie"] : []), "content-length", "accept-encoding"])];
   const headers = Object.fromEntries(given.flatMap((name) => (request.headers[name] === undefined ? [] : [[name, request.headers[name]]])));
   return { "user-agent": "Amazon CloudFront", ...headers, ...added };
@@ -63,10 +85,16 @@ function forwarded(request: HttpRequest, lane: Lane, added: Readonly<Record<stri
 
 type Asking = { readonly viewer: string; readonly ifNoneMatch?: string | undefined };
 
-const refuse = (status: number, text: string): HttpResponse => ({ status, headers: { "content-type": "text/html" }, body: Buffer.from(`<h1>${status} ERROR</h1><p>${text}</p>`) });
+const refuse = (status: number, text: string): HttpResponse => ({
+  status,
+  headers: { "content-type": "text/html" },
+  body: Buffer.from(`<h1>${status} ERROR</h1><p>${text}</p>`),
+});
 
 const matchesEtag = (header: string | undefined, etag: unknown): boolean =>
-  header !== undefined && typeof etag === "string" && header.split(/,\s*/).some((item) => item === "*" || item.replace(/^W\//, "") === etag.replace(/^W\//, ""));
+  header !== undefined &&
+  typeof etag === "string" &&
+  header.split(/,\s*/).some((item) => item === "*" || item.replace(/^W\//, "") === etag.replace(/^W\//, ""));
 
 /** Builds the distribution of a manifest: behaviours in order, forwarded headers, cache, response headers. */
 export function createEdge({ edge, fetch, resolveSecret, adapt }: EdgeOptions): EdgeHandler {
@@ -94,12 +122,15 @@ export function createEdge({ edge, fetch, resolveSecret, adapt }: EdgeOptions): 
     return { ...response, headers: { ...response.headers, ...Object.fromEntries(policy), "x-cache": `${result} from cloudfront` } };
   };
   const conditional = (response: HttpResponse, request: HttpRequest): HttpResponse =>
-    response.status === 200 && matchesEtag(request.headers["if-none-match"], response.headers["etag"]) ? { ...response, status: 304, body: Buffer.alloc(0) } : response;
+    response.status === 200 && matchesEtag(request.headers["if-none-match"], response.headers["etag"])
+      ? { ...response, status: 304, body: Buffer.alloc(0) }
+      : response;
 
   const handle = async (viewed: HttpRequest, viewer: string): Promise<HttpResponse> => {
     const lane = lanes.find((item) => item.matches(viewed.path));
     if (!lane) return refuse(403, "No behaviour matches.");
-    if (!lane.methods.includes(viewed.method)) return refuse(403, "This distribution is not configured to allow the HTTP request method that was used for this request.");
+    if (!lane.methods.includes(viewed.method))
+      return refuse(403, "This distribution is not configured to allow the HTTP request method that was used for this request.");
     const request = lane.viewer ? lane.viewer(viewed, viewer) : viewed;
     if ("status" in request) return finish(request, lane, "FunctionGeneratedResponse");
     if (lane.ttl.max === 0 || request.method !== "GET") return finish(await ask(request, lane, { viewer }), lane, "Miss");

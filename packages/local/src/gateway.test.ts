@@ -14,7 +14,13 @@ let sign: (claims: Record<string, unknown>, options?: { issuer?: string; expires
 let answer: (event: Record<string, never>) => unknown = () => undefined;
 const events: { name: string; event: Record<string, never> }[] = [];
 
-const route = (key: string, change: Partial<HttpApi["routes"][number]> = {}) => ({ key, functionName: key, authorizer: undefined, scopes: [], ...change });
+const route = (key: string, change: Partial<HttpApi["routes"][number]> = {}) => ({
+  key,
+  functionName: key,
+  authorizer: undefined,
+  scopes: [],
+  ...change,
+});
 const behaviour = (change: Partial<Behaviour>): Behaviour => ({
   pattern: "*",
   origin: { kind: "api", target: "api", path: "", headers: { "x-origin-secret": "{{secret}}" } },
@@ -28,7 +34,9 @@ const behaviour = (change: Partial<Behaviour>): Behaviour => ({
   ...change,
 });
 
-const objects = new Map<string, HttpResponse>([["/index.html", { status: 200, headers: { "content-type": "text/html", "cache-control": "no-cache" }, body: Buffer.from("<html></html>") }]]);
+const objects = new Map<string, HttpResponse>([
+  ["/index.html", { status: 200, headers: { "content-type": "text/html", "cache-control": "no-cache" }, body: Buffer.from("<html></html>") }],
+]);
 
 beforeAll(async () => {
   const { publicKey, privateKey } = await generateKeyPair("RS256");
@@ -37,7 +45,12 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => keys.listen(0, "127.0.0.1", resolve));
   issuer = `http://127.0.0.1:${(keys.address() as AddressInfo).port}/pool`;
   sign = (claims, options = {}) =>
-    new SignJWT(claims).setProtectedHeader({ alg: "RS256", kid: "k1" }).setIssuer(options.issuer ?? issuer).setIssuedAt().setExpirationTime(options.expires ?? "5m").sign(privateKey);
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: "RS256", kid: "k1" })
+      .setIssuer(options.issuer ?? issuer)
+      .setIssuedAt()
+      .setExpirationTime(options.expires ?? "5m")
+      .sign(privateKey);
   const api: HttpApi = {
     name: "api",
     throttle: undefined,
@@ -67,8 +80,18 @@ beforeAll(async () => {
       domain: "localhost",
       defaultRootObject: "index.html",
       behaviours: [
-        behaviour({ pattern: "/v1/public/*", methods: ["GET", "HEAD"], ttl: { min: 0, default: 0, max: 300 }, forwardedHeaders: ["cloudfront-viewer-address"] }),
-        behaviour({ pattern: "/v1/*", keyHeaders: ["authorization"], forwardedHeaders: ["cloudfront-viewer-address", "content-type", "user-agent"], responseHeaders: { "x-frame-options": "DENY" } }),
+        behaviour({
+          pattern: "/v1/public/*",
+          methods: ["GET", "HEAD"],
+          ttl: { min: 0, default: 0, max: 300 },
+          forwardedHeaders: ["cloudfront-viewer-address"],
+        }),
+        behaviour({
+          pattern: "/v1/*",
+          keyHeaders: ["authorization"],
+          forwardedHeaders: ["cloudfront-viewer-address", "content-type", "user-agent"],
+          responseHeaders: { "x-frame-options": "DENY" },
+        }),
         behaviour({
           origin: { kind: "bucket", target: "web", path: "", headers: {} },
           methods: ["GET", "HEAD"],
@@ -91,7 +114,12 @@ afterAll(async () => {
 });
 
 const get = (path: string, init?: RequestInit) => fetch(gateway.url + path, init);
-const last = () => events.at(-1)?.event as unknown as { headers: Record<string, string>; requestContext: { authorizer?: { jwt: { claims: Record<string, string> } } }; [key: string]: unknown };
+const last = () =>
+  events.at(-1)?.event as unknown as {
+    headers: Record<string, string>;
+    requestContext: { authorizer?: { jwt: { claims: Record<string, string> } } };
+    [key: string]: unknown;
+  };
 
 test.each([
   ["/v1/quotes/latest", "GET /v1/quotes/latest"],
@@ -113,7 +141,13 @@ test("a method without a route of its own takes ANY, and no route at all is AWS'
 
 test("path parameters, query and body arrive as payload format 2.0 has them", async () => {
   await get("/v1/quotes/a%20b?x=1&x=2");
-  expect(last()).toMatchObject({ version: "2.0", rawPath: "/v1/quotes/a b", pathParameters: { id: "a b" }, queryStringParameters: { x: "1,2" }, rawQueryString: "x=1&x=2" });
+  expect(last()).toMatchObject({
+    version: "2.0",
+    rawPath: "/v1/quotes/a b",
+    pathParameters: { id: "a b" },
+    queryStringParameters: { x: "1,2" },
+    rawQueryString: "x=1&x=2",
+  });
 
   await get("/v1/echo", { method: "POST", body: Buffer.from([0, 255]), headers: { "content-type": "image/png" } });
   expect(last()).toMatchObject({ body: "AP8=", isBase64Encoded: true });
@@ -191,7 +225,11 @@ test("a public answer is kept as long as s-maxage says, whoever asks", async () 
   const second = await get("/v1/public/list?page=1");
   const other = await get("/v1/public/list?page=2");
 
-  expect([first, second, other].map((response) => response.headers.get("x-cache"))).toEqual(["Miss from cloudfront", "Hit from cloudfront", "Miss from cloudfront"]);
+  expect([first, second, other].map((response) => response.headers.get("x-cache"))).toEqual([
+    "Miss from cloudfront",
+    "Hit from cloudfront",
+    "Miss from cloudfront",
+  ]);
   expect(events).toHaveLength(2);
   expect(events[0]?.event["headers"]).not.toHaveProperty("authorization");
 });

@@ -40,7 +40,14 @@ async function toRequest(incoming: IncomingMessage): Promise<HttpRequest | undef
   const body = await readBody(incoming, bodyLimit);
   if (body === undefined) return undefined;
   const [path = "/", query = ""] = (incoming.url ?? "/").split(/\?(.*)/s);
-  return { method: incoming.method ?? "GET", path, query, headers: flatten(incoming.headers), body, sourceIp: plainIp(incoming.socket.remoteAddress) };
+  return {
+    method: incoming.method ?? "GET",
+    path,
+    query,
+    headers: flatten(incoming.headers),
+    body,
+    sourceIp: plainIp(incoming.socket.remoteAddress),
+  };
 }
 
 const isDecodable = (path: string): boolean => {

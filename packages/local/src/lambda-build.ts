@@ -24,7 +24,10 @@ export type Built = {
   readonly watch: (told: WatchEvents) => { readonly stop: () => void };
 };
 
-export type WatchEvents = { readonly onRebuilt: (handlers: readonly string[], milliseconds: number) => void; readonly onError: (message: string) => void };
+export type WatchEvents = {
+  readonly onRebuilt: (handlers: readonly string[], milliseconds: number) => void;
+  readonly onError: (message: string) => void;
+};
 
 /** Native code cannot be bundled; on Lambda it lies beside the bundle, here in node_modules. */
 const external = ["sharp"];
@@ -57,7 +60,12 @@ async function bundle({ root, outDir }: BuildOptions, entries: readonly { readon
   return result.metafile;
 }
 
-const Ledger = z.object({ version: z.string(), handlers: z.array(z.string()), inputs: z.record(z.string(), z.array(z.string())), stamps: z.record(z.string(), z.string()) });
+const Ledger = z.object({
+  version: z.string(),
+  handlers: z.array(z.string()),
+  inputs: z.record(z.string(), z.array(z.string())),
+  stamps: z.record(z.string(), z.string()),
+});
 type Ledger = z.output<typeof Ledger>;
 
 const stamp = (file: string): string => {
@@ -113,7 +121,12 @@ function watchSources(options: BuildOptions, inputs: Record<string, string[]>, {
   const failed = new Set<string>();
   const rebuild = async (changed: readonly string[]) => {
     const from = performance.now();
-    const touched = options.handlers.filter((handler) => failed.has(handler) || inputs[moduleOf(handler)]?.some((input) => changed.includes(input)) || (changed.some((file) => moduleOf(handler) === file.replace(/\.tsx?$/, ""))));
+    const touched = options.handlers.filter(
+      (handler) =>
+        failed.has(handler) ||
+        inputs[moduleOf(handler)]?.some((input) => changed.includes(input)) ||
+        changed.some((file) => moduleOf(handler) === file.replace(/\.tsx?$/, "")),
+    );
     const entries = touched.flatMap((handler) => {
       const source = sourceOf(options.root, handler);
       return source === undefined ? [] : [{ in: source, out: moduleOf(handler) }];
@@ -139,7 +152,8 @@ function watchSources(options: BuildOptions, inputs: Record<string, string[]>, {
 /** Whether the last build into this directory still stands. */
 export const isBuilt = (options: BuildOptions): boolean => readLedger(options, presentOf(options)) !== undefined;
 
-const presentOf = ({ root, handlers }: BuildOptions): string[] => [...new Set(handlers)].toSorted().filter((handler) => sourceOf(root, handler) !== undefined);
+const presentOf = ({ root, handlers }: BuildOptions): string[] =>
+  [...new Set(handlers)].toSorted().filter((handler) => sourceOf(root, handler) !== undefined);
 
 /** Bundles every handler and the runtime, unless the last build still stands. */
 export async function buildFunctions(options: BuildOptions): Promise<Built> {

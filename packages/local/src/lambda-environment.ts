@@ -60,7 +60,11 @@ function parseError(body: string): FunctionError {
   const parsed: unknown = JSON.parse(body);
   const read = (key: string): unknown => (typeof parsed === "object" && parsed !== null ? Reflect.get(parsed, key) : undefined);
   const trace = read("trace");
-  return { errorType: String(read("errorType") ?? "Error"), errorMessage: String(read("errorMessage") ?? body), ...(Array.isArray(trace) ? { trace: trace.map(String) } : {}) };
+  return {
+    errorType: String(read("errorType") ?? "Error"),
+    errorMessage: String(read("errorMessage") ?? body),
+    ...(Array.isArray(trace) ? { trace: trace.map(String) } : {}),
+  };
 }
 
 /** The access key id of a function: its name without what the table engine refuses in a key id. */
@@ -98,7 +102,12 @@ function startChild(fn: Runnable, host: EnvironmentHost, id: string): ChildProce
   // Lambda leaves the heap what the runtime itself does not need, about nine tenths.
   const flags = [`--max-old-space-size=${Math.max(64, Math.floor(fn.memoryMb * 0.9))}`, "--max-semi-space-size=4", "--optimize-for-size"];
   // Its own process group: Ctrl-C is for the stage, which then ends its environments in order.
-  const child = spawn(process.execPath, [...flags, host.runtimeFile], { cwd: fn.root, env: variables(fn, host, id), stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const child = spawn(process.execPath, [...flags, host.runtimeFile], {
+    cwd: fn.root,
+    env: variables(fn, host, id),
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
   host.guard.add(child);
   return child;
 }
@@ -164,7 +173,10 @@ function onExit(state: State, code: number | null, signal: NodeJS.Signals | null
   state.isDead = true;
   const how = signal === null ? `exit status ${code}` : `signal: ${signal}`;
   const { initError, pending } = state;
-  settle(state, initError ? { ok: false, error: initError } : failure("Runtime.ExitError", `RequestId: ${pending?.id} Error: Runtime exited with error: ${how}`));
+  settle(
+    state,
+    initError ? { ok: false, error: initError } : failure("Runtime.ExitError", `RequestId: ${pending?.id} Error: Runtime exited with error: ${how}`),
+  );
 }
 
 function run(state: State, event: unknown): Promise<Outcome> {

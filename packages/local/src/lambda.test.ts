@@ -23,7 +23,10 @@ const runnable = (name: string, change: { timeoutSeconds?: number; environment?:
 
 beforeAll(async () => {
   root = mkdtempSync(path.join(tmpdir(), "lambda-"));
-  write("echo", "let n = 0; export const handler = async (event, context) => ({ event, calls: ++n, name: context.functionName, key: process.env.AWS_ACCESS_KEY_ID, own: process.env.OWN, left: context.getRemainingTimeInMillis() > 0 });");
+  write(
+    "echo",
+    "let n = 0; export const handler = async (event, context) => ({ event, calls: ++n, name: context.functionName, key: process.env.AWS_ACCESS_KEY_ID, own: process.env.OWN, left: context.getRemainingTimeInMillis() > 0 });",
+  );
   write("slow", "export const handler = async ({ ms }) => { await new Promise((r) => setTimeout(r, ms)); return process.pid; };");
   write("hang", "export const handler = () => { for (;;); };");
   write("throws", "export const handler = async () => { throw new TypeError('no'); };");
@@ -61,7 +64,10 @@ test("a busy loop is killed at the function's timeout and the next event gets a 
 
   const outcome = await lambda.invoke("hang", {});
 
-  expect(outcome).toMatchObject({ ok: false, error: { errorType: "Sandbox.Timedout", errorMessage: expect.stringContaining("Task timed out after 1.00 seconds") } });
+  expect(outcome).toMatchObject({
+    ok: false,
+    error: { errorType: "Sandbox.Timedout", errorMessage: expect.stringContaining("Task timed out after 1.00 seconds") },
+  });
   expect(performance.now() - from).toBeLessThan(5000);
 });
 
@@ -86,7 +92,10 @@ test("new code runs from the next event after a reload", async () => {
   lambda.reload(["changing"]);
   const after = await lambda.invoke("changing", {});
 
-  expect([before, after]).toEqual([{ ok: true, value: "old" }, { ok: true, value: "new" }]);
+  expect([before, after]).toEqual([
+    { ok: true, value: "old" },
+    { ok: true, value: "new" },
+  ]);
 });
 
 test("no more environments of one function than allowed; the rest waits its turn", async () => {

@@ -22,12 +22,20 @@ test("a value that is AWS::NoValue is not there at all", () => {
 });
 
 test("the statements of a function's role come with it", () => {
-  expect(manifest.functions["dev-worker"]?.statements).toMatchObject([{ effect: "Allow", actions: ["sqs:ReceiveMessage"], resources: ["arn:aws:sqs:us-east-1:000000000000:dev-work.fifo"] }]);
+  expect(manifest.functions["dev-worker"]?.statements).toMatchObject([
+    { effect: "Allow", actions: ["sqs:ReceiveMessage"], resources: ["arn:aws:sqs:us-east-1:000000000000:dev-work.fifo"] },
+  ]);
 });
 
 test("the table has keys, indexes, stream and TTL", () => {
   expect(manifest.tables).toMatchObject([
-    { name: "dev-main", key: { partition: "pk", sort: "sk" }, indexes: [{ name: "byOwner", key: { partition: "gsi1pk", sort: "gsi1sk" } }], stream: "NEW_AND_OLD_IMAGES", ttlAttribute: "ttl" },
+    {
+      name: "dev-main",
+      key: { partition: "pk", sort: "sk" },
+      indexes: [{ name: "byOwner", key: { partition: "gsi1pk", sort: "gsi1sk" } }],
+      stream: "NEW_AND_OLD_IMAGES",
+      ttlAttribute: "ttl",
+    },
   ]);
 });
 
@@ -41,18 +49,35 @@ test("dead-letter queues come before the queues that name them", () => {
 test("event sources keep batch size, partial failures, filters and what happens in the end", () => {
   expect(manifest.eventSources).toMatchObject([
     { kind: "queue", source: "dev-work.fifo", functionName: "dev-worker", batchSize: 5, reportsItemFailures: true },
-    { kind: "stream", source: "dev-main", batchSize: 100, bisectOnError: true, maxRetries: 3, startingPosition: "TRIM_HORIZON", filters: [{ eventName: ["INSERT"] }], onFailureQueue: "dev-dead.fifo" },
+    {
+      kind: "stream",
+      source: "dev-main",
+      batchSize: 100,
+      bisectOnError: true,
+      maxRetries: 3,
+      startingPosition: "TRIM_HORIZON",
+      filters: [{ eventName: ["INSERT"] }],
+      onFailureQueue: "dev-dead.fifo",
+    },
   ]);
 });
 
 test("a bucket has its CORS rules and whom it notifies", () => {
   expect(manifest.buckets).toMatchObject([
-    { cors: [{ methods: ["POST"], origins: ["https://shop.example"], maxAgeSeconds: 3600 }], notifications: [{ events: ["s3:ObjectCreated:*"], prefix: "incoming/", functionName: "dev-worker" }] },
+    {
+      cors: [{ methods: ["POST"], origins: ["https://shop.example"], maxAgeSeconds: 3600 }],
+      notifications: [{ events: ["s3:ObjectCreated:*"], prefix: "incoming/", functionName: "dev-worker" }],
+    },
   ]);
 });
 
 test("the user pool has client, group and the second version of the token trigger", () => {
-  expect(pool).toMatchObject({ triggers: { PreTokenGeneration: "dev-quote" }, preTokenVersion: "V2_0", groups: [{ name: "admin" }], clients: [{ accessTokenMinutes: 15 }] });
+  expect(pool).toMatchObject({
+    triggers: { PreTokenGeneration: "dev-quote" },
+    preTokenVersion: "V2_0",
+    groups: [{ name: "admin" }],
+    clients: [{ accessTokenMinutes: 15 }],
+  });
   expect(pool?.id).toMatch(/^us-east-1_\w{9}$/);
 });
 
@@ -73,7 +98,12 @@ test("schedules name their targets", () => {
 
 test("the edge has its behaviours in order, the default last, with what each forwards and adds", () => {
   expect(manifest.edges[0]?.behaviours).toMatchObject([
-    { pattern: "/v1/*", origin: { kind: "api", headers: { "x-origin-secret": "{{resolve:ssm:/app/dev/edge}}" } }, forwardedHeaders: "all", ttl: { max: 0 } },
+    {
+      pattern: "/v1/*",
+      origin: { kind: "api", headers: { "x-origin-secret": "{{resolve:ssm:/app/dev/edge}}" } },
+      forwardedHeaders: "all",
+      ttl: { max: 0 },
+    },
     {
       pattern: "*",
       origin: { kind: "bucket", target: "web-bucket" },
@@ -92,7 +122,11 @@ test("an id that a stand-in chose replaces the one made here", () => {
 
 test.each([
   ["an unknown function", { Outputs: {}, Resources: { Q: { Type: "AWS::SQS::Queue", Properties: { QueueName: { "Fn::Cidr": [] } } } } }, "Fn::Cidr"],
-  ["an import nobody exports", { Resources: { Q: { Type: "AWS::SQS::Queue", Properties: { QueueName: { "Fn::ImportValue": "nowhere" } } } } }, "nowhere"],
+  [
+    "an import nobody exports",
+    { Resources: { Q: { Type: "AWS::SQS::Queue", Properties: { QueueName: { "Fn::ImportValue": "nowhere" } } } } },
+    "nowhere",
+  ],
   ["a reference to nothing", { Resources: { Q: { Type: "AWS::SQS::Queue", Properties: { QueueName: { Ref: "Nobody" } } } } }, "Nobody"],
 ])("%s is an error that names it", (_name, template, named) => {
   expect(() => buildManifest(linkTemplates({ broken: template }, "/out"))).toThrow(named);

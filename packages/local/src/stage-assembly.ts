@@ -19,7 +19,10 @@ const kept = 4;
 /** Leaves every package but our own out of the bundle. */
 const othersOutside: Plugin = {
   name: "others-outside",
-  setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, ({ path: wanted, kind }) => (kind === "entry-point" || wanted.startsWith("@sleekapp/") ? undefined : { path: wanted, external: true })),
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^[^./]/ }, ({ path: wanted, kind }) =>
+      kind === "entry-point" || wanted.startsWith("@sleekapp/") ? undefined : { path: wanted, external: true },
+    ),
 };
 
 /** Every file of ours that the synthesis loads, by following its imports. */
@@ -53,7 +56,11 @@ export async function assemblyKey({ root, stage }: Omit<AssemblyOptions, "cacheD
 /** Runs the synthesis in a process of its own, whose memory is given back at its end. */
 function synthesise({ root, stage }: AssemblyOptions, out: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["tools/synth.ts", "--stage", stage, "--bundle", "none", "--out", out], { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_NO_WARNINGS: "1" } });
+    const child = spawn(process.execPath, ["tools/synth.ts", "--stage", stage, "--bundle", "none", "--out", out], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, NODE_NO_WARNINGS: "1" },
+    });
     let told = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (told += chunk.toString("utf8")));
     child.once("error", reject);

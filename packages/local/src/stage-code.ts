@@ -16,7 +16,8 @@ export async function sharedCode(root: string, handlers: readonly string[], cach
   mkdirSync(cacheDir, { recursive: true });
   const pointer = path.join(cacheDir, "latest.json");
   const latest = readState<{ dir: string } | undefined>(pointer, (value) => Latest.parse(value), undefined);
-  if (latest && existsSync(latest.dir) && isBuilt({ root, handlers, outDir: latest.dir })) return buildFunctions({ root, handlers, outDir: latest.dir });
+  if (latest && existsSync(latest.dir) && isBuilt({ root, handlers, outDir: latest.dir }))
+    return buildFunctions({ root, handlers, outDir: latest.dir });
   const outDir = path.join(cacheDir, randomBytes(6).toString("hex"));
   const built = await buildFunctions({ root, handlers, outDir });
   writeWhole(pointer, JSON.stringify({ dir: outDir }));

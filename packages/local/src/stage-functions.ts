@@ -20,7 +20,9 @@ export type StageFunctions = {
 const isOwn = ([name]: readonly [string, string]): boolean => !name.startsWith("SST_");
 
 function environmentOf(fn: LambdaFunction, endpoints: Endpoints, rewrite: (value: string) => string): Record<string, string> {
-  const given = Object.entries(fn.environment).filter(isOwn).map(([name, value]) => [name, rewrite(value)] as const);
+  const given = Object.entries(fn.environment)
+    .filter(isOwn)
+    .map(([name, value]) => [name, rewrite(value)] as const);
   const urls = Object.entries(endpoints).map(([service, url]) => [`AWS_ENDPOINT_URL_${service}`, url] as const);
   return { ...Object.fromEntries(given), ...Object.fromEntries(urls) };
 }
@@ -29,7 +31,9 @@ function watchCode(built: Built, lambda: Lambda, { manifest, plan }: { readonly 
   return built.watch({
     onError: (message) => plan.note(message),
     onRebuilt: (handlers, milliseconds) => {
-      const names = Object.values(manifest.functions).filter((fn) => handlers.includes(fn.handler)).map((fn) => fn.name);
+      const names = Object.values(manifest.functions)
+        .filter((fn) => handlers.includes(fn.handler))
+        .map((fn) => fn.name);
       lambda.reload(names);
       plan.note(`${names.length === 1 ? names[0] : `${names.length} functions`} rebuilt in ${Math.round(milliseconds)} ms`);
     },
@@ -37,10 +41,16 @@ function watchCode(built: Built, lambda: Lambda, { manifest, plan }: { readonly 
 }
 
 /** Bundles the functions and starts the Lambda service for them. */
-export async function startFunctions(plan: Plan, manifest: Manifest, { stops, onLog }: { readonly stops: Stops; readonly onLog: (line: LogLine) => void }): Promise<StageFunctions> {
+export async function startFunctions(
+  plan: Plan,
+  manifest: Manifest,
+  { stops, onLog }: { readonly stops: Stops; readonly onLog: (line: LogLine) => void },
+): Promise<StageFunctions> {
   const { options, root, localDir } = plan;
   const handlers = Object.values(manifest.functions).map((fn) => fn.handler);
-  const built = options.watch ? await buildFunctions({ root, handlers, outDir: path.join(plan.dataDir, "code") }) : await sharedCode(root, handlers, path.join(localDir, "code"));
+  const built = options.watch
+    ? await buildFunctions({ root, handlers, outDir: path.join(plan.dataDir, "code") })
+    : await sharedCode(root, handlers, path.join(localDir, "code"));
   for (const handler of built.missing) plan.note(`There is no source for ${handler}`);
   const guard = guardProcesses();
   const lambda = await startLambda({

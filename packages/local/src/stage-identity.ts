@@ -6,7 +6,14 @@ import type { Plan } from "./stage-options.ts";
 import { type Cognito, type CognitoOptions, startCognito, type Trigger, type TriggerName } from "./stand-ins/cognito/index.ts";
 import type { Ses } from "./stand-ins/ses/index.ts";
 
-const names: readonly TriggerName[] = ["PreSignUp", "PostConfirmation", "PreAuthentication", "PostAuthentication", "CustomMessage", "PreTokenGeneration"];
+const names: readonly TriggerName[] = [
+  "PreSignUp",
+  "PostConfirmation",
+  "PreAuthentication",
+  "PostAuthentication",
+  "CustomMessage",
+  "PreTokenGeneration",
+];
 const flag = (value: unknown): boolean => value === true || value === "true";
 
 /** The pool calls a function while somebody waits for the pool, so the call may not queue behind them. */

@@ -24,7 +24,8 @@ export const readBucket =
   async (bucket: string, { path, method }: HttpRequest): Promise<HttpResponse> => {
     const answer = await fetch(`${s3}/${bucket}${path}`, { method: method === "HEAD" ? "HEAD" : "GET" });
     const body = Buffer.from(await answer.arrayBuffer());
-    if (!answer.ok) return { status: 403, headers: { "content-type": "application/xml" }, body: Buffer.from("<Error><Code>AccessDenied</Code></Error>") };
+    if (!answer.ok)
+      return { status: 403, headers: { "content-type": "application/xml" }, body: Buffer.from("<Error><Code>AccessDenied</Code></Error>") };
     const headers = Object.fromEntries(passed.flatMap((name) => (answer.headers.get(name) === null ? [] : [[name, answer.headers.get(name) ?? ""]])));
     return { status: 200, headers, body };
   };

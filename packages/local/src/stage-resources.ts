@@ -13,7 +13,11 @@ export const tableDescriptor = (table: Table): TableDescriptor => ({
   TableName: table.name,
   KeySchema: keySchema(table.key),
   AttributeDefinitions: Object.entries(table.attributes).map(([AttributeName, AttributeType]) => ({ AttributeName, AttributeType })),
-  GlobalSecondaryIndexes: table.indexes.map((index) => ({ IndexName: index.name, KeySchema: keySchema(index.key), Projection: { ProjectionType: index.projection } })),
+  GlobalSecondaryIndexes: table.indexes.map((index) => ({
+    IndexName: index.name,
+    KeySchema: keySchema(index.key),
+    Projection: { ProjectionType: index.projection },
+  })),
   StreamSpecification: table.stream === undefined ? undefined : { StreamViewType: table.stream },
 });
 

@@ -29,7 +29,9 @@ function wanted(manifest: Manifest): readonly string[] {
 export function openSecrets(manifest: Manifest, dataDir: string): Readonly<Record<string, string>> {
   const file = path.join(dataDir, "secrets.json");
   const stored: Record<string, string> = readState(file, (value) => Stored.parse(value), {});
-  const made = Object.fromEntries(wanted(manifest).map((name) => [name, stored[name] ?? fixed[name.split("/").pop() ?? ""] ?? randomBytes(32).toString("hex")]));
+  const made = Object.fromEntries(
+    wanted(manifest).map((name) => [name, stored[name] ?? fixed[name.split("/").pop() ?? ""] ?? randomBytes(32).toString("hex")]),
+  );
   writeWhole(file, JSON.stringify(made, null, 2));
   return { ...Object.fromEntries(manifest.parameters.map(({ name, value }) => [name, value])), ...made };
 }

@@ -66,7 +66,8 @@ function streamSources(options: SourcesOptions, sweepers: ReadonlyMap<string, Tt
 export function startSources(options: SourcesOptions): StageSources {
   const { manifest, dynamo, sqs, delivery } = options;
   const sqsCall = createAwsCall(sqs.endpoint, "sqs");
-  const send = async (queue: string, body: unknown) => void (await sqsCall("SendMessage", { QueueUrl: sqs.queue(queue).url, MessageBody: JSON.stringify(body) }));
+  const send = async (queue: string, body: unknown) =>
+    void (await sqsCall("SendMessage", { QueueUrl: sqs.queue(queue).url, MessageBody: JSON.stringify(body) }));
   const withTtl = manifest.tables.flatMap((table: Table) => (table.ttlAttribute === undefined ? [] : [{ table, attribute: table.ttlAttribute }]));
   const sweepers = new Map(withTtl.map(({ table, attribute }) => [table.name, startTtlSweeper(table, attribute, { call: dynamo.call })]));
   const buckets = startBucketSource({ buckets: manifest.buckets, delivery, send });
@@ -103,7 +104,10 @@ export async function untilQuiet(sources: readonly Source[], lambda: Pick<Lambda
     begun = lambda.begun();
     calm = isQuiet ? calm + 1 : 0;
     if (isQuiet) continue;
-    if (performance.now() > until) throw new Error(`Still busy after ${limitMs} ms: ${[...busy.flat(), ...(lambda.active() > 0 ? ["functions"] : [])].join(", ") || "new work keeps coming"}`);
+    if (performance.now() > until)
+      throw new Error(
+        `Still busy after ${limitMs} ms: ${[...busy.flat(), ...(lambda.active() > 0 ? ["functions"] : [])].join(", ") || "new work keeps coming"}`,
+      );
     await sleep(20);
   }
 }

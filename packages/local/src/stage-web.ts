@@ -30,7 +30,8 @@ const types: Readonly<Record<string, string>> = {
 const script = (src: string): string => `<script src="${src}" defer></script>`;
 
 /** Puts the stage's own scripts first, so that what they stand in for is there when the application asks. */
-export const inject = (html: string, scripts: readonly string[]): string => html.replace(/<head[^>]*>/i, (head) => `${head}${scripts.map(script).join("")}`);
+export const inject = (html: string, scripts: readonly string[]): string =>
+  html.replace(/<head[^>]*>/i, (head) => `${head}${scripts.map(script).join("")}`);
 
 /** Answers for the web bucket from the built application: hashed assets for ever, pages looked at each time. */
 export function readDist(dist: string, scripts: readonly string[]): (request: HttpRequest) => HttpResponse {
@@ -38,7 +39,12 @@ export function readDist(dist: string, scripts: readonly string[]): (request: Ht
     const file = path.join(dist, path.normalize(decodeURIComponent(wanted)));
     const isInside = file.startsWith(dist + path.sep);
     // As with a private bucket: what is not there is forbidden, not missing.
-    if (!isInside || !statSync(file, { throwIfNoEntry: false })?.isFile()) return { ...message(403, "Forbidden"), headers: { "content-type": "application/xml" }, body: Buffer.from("<Error><Code>AccessDenied</Code></Error>") };
+    if (!isInside || !statSync(file, { throwIfNoEntry: false })?.isFile())
+      return {
+        ...message(403, "Forbidden"),
+        headers: { "content-type": "application/xml" },
+        body: Buffer.from("<Error><Code>AccessDenied</Code></Error>"),
+      };
     const raw = readFileSync(file);
     const extension = path.extname(file);
     const body = extension === ".html" ? Buffer.from(inject(raw.toString("utf8"), scripts)) : raw;
@@ -55,7 +61,13 @@ export function readDist(dist: string, scripts: readonly string[]): (request: Ht
 }
 
 export type DevServer = { readonly middleware: Middleware; readonly stop: () => Promise<void> };
-export type DevOptions = { readonly root: string; readonly server: Server; readonly edge: Edge; readonly scripts: readonly string[]; readonly headers: (behaviour: Behaviour) => Readonly<Record<string, string>> };
+export type DevOptions = {
+  readonly root: string;
+  readonly server: Server;
+  readonly edge: Edge;
+  readonly scripts: readonly string[];
+  readonly headers: (behaviour: Behaviour) => Readonly<Record<string, string>>;
+};
 
 /** Hot reload runs inline scripts and a socket; everything else of the policy stays. */
 const relaxed = (policy: string): string =>
@@ -81,7 +93,8 @@ export async function startDevServer({ root, server, edge, scripts, headers }: D
     middleware: (request: IncomingMessage, response: ServerResponse) => {
       const wanted = (request.url ?? "/").split("?")[0] ?? "/";
       if (others.some((prefix) => wanted.startsWith(prefix))) return false;
-      for (const [name, value] of Object.entries(page ? headers(page) : {})) response.setHeader(name, name === "content-security-policy" ? relaxed(value) : value);
+      for (const [name, value] of Object.entries(page ? headers(page) : {}))
+        response.setHeader(name, name === "content-security-policy" ? relaxed(value) : value);
       vite.middlewares(request, response, () => {
         response.statusCode = 404;
         response.end();

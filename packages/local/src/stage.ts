@@ -74,7 +74,14 @@ async function all<T extends readonly unknown[]>(work: { readonly [K in keyof T]
   return Promise.all(work) as unknown as Promise<T>;
 }
 
-type Core = { readonly plan: Plan; readonly stops: Stops; readonly engines: Engines; readonly manifest: Manifest; readonly url: string; readonly port: number };
+type Core = {
+  readonly plan: Plan;
+  readonly stops: Stops;
+  readonly engines: Engines;
+  readonly manifest: Manifest;
+  readonly url: string;
+  readonly port: number;
+};
 
 /** Templates and engines: neither needs the other. */
 async function begin(plan: Plan, stops: Stops): Promise<Core> {
@@ -86,18 +93,25 @@ async function begin(plan: Plan, stops: Stops): Promise<Core> {
 }
 
 const edgeOf = (manifest: Manifest): Edge => manifest.edges[0] ?? { domain: "localhost", defaultRootObject: "", behaviours: [] };
-const webBucketOf = (manifest: Manifest): string | undefined => edgeOf(manifest).behaviours.find((behaviour) => behaviour.pattern === "*")?.origin.target;
+const webBucketOf = (manifest: Manifest): string | undefined =>
+  edgeOf(manifest).behaviours.find((behaviour) => behaviour.pattern === "*")?.origin.target;
 
-const s3Port = async ({ keepDir }: Plan): Promise<{ readonly port?: number }> => (keepDir === undefined ? {} : { port: await rememberedPort(keepDir, "s3") });
+const s3Port = async ({ keepDir }: Plan): Promise<{ readonly port?: number }> =>
+  keepDir === undefined ? {} : { port: await rememberedPort(keepDir, "s3") };
 
 /** Addresses of AWS that the templates carry into headers and environments, and what answers for them here. */
 function rewriting(pairs: readonly (readonly [aws: string, local: string])[]): (value: string) => string {
   return (value) => pairs.reduce((text, [aws, local]) => text.replaceAll(aws, local), value);
 }
 
-async function startWeb(core: Core, server: Server, { scripts, adapt }: { readonly scripts: readonly string[]; readonly adapt: (value: string) => string }): Promise<readonly Middleware[]> {
+async function startWeb(
+  core: Core,
+  server: Server,
+  { scripts, adapt }: { readonly scripts: readonly string[]; readonly adapt: (value: string) => string },
+): Promise<readonly Middleware[]> {
   if (core.plan.web !== "dev") return [];
-  const headers = ({ responseHeaders }: Edge["behaviours"][number]) => Object.fromEntries(Object.entries(responseHeaders).map(([name, value]) => [name, adapt(value)]));
+  const headers = ({ responseHeaders }: Edge["behaviours"][number]) =>
+    Object.fromEntries(Object.entries(responseHeaders).map(([name, value]) => [name, adapt(value)]));
   const dev = await startDevServer({ root: core.plan.root, server, edge: edgeOf(core.manifest), scripts, headers });
   core.stops.add("web development server", dev.stop);
   return [dev.middleware];
@@ -119,7 +133,9 @@ const STRIPE_SCRIPT = "/__local/stripe.js";
 function localApi({ manifest, plan }: Core, rewrite: (value: string) => string): HttpApi {
   const [api] = manifest.http;
   if (!api) throw new Error("The templates have no HTTP API");
-  const authorizers = Object.entries(api.authorizers).map(([name, authorizer]) => [name, { ...authorizer, issuer: rewrite(authorizer.issuer) }] as const);
+  const authorizers = Object.entries(api.authorizers).map(
+    ([name, authorizer]) => [name, { ...authorizer, issuer: rewrite(authorizer.issuer) }] as const,
+  );
   return { ...api, authorizers: Object.fromEntries(authorizers), throttle: plan.options.throttle ? api.throttle : undefined };
 }
 
@@ -150,7 +166,8 @@ async function openGateway(core: Core, { lambda, parameters, rewrite, webConfig,
 }
 
 /** A secret by the last part of its name; a stage whose functions ask for none has none. */
-const secretIn = (parameters: Readonly<Record<string, string>>, name: string): string => Object.entries(parameters).find(([key]) => key.endsWith(`/${name}`))?.[1] ?? "";
+const secretIn = (parameters: Readonly<Record<string, string>>, name: string): string =>
+  Object.entries(parameters).find(([key]) => key.endsWith(`/${name}`))?.[1] ?? "";
 
 /** What the deployment writes to `/config.json`, and where the user pool is when it is not AWS's. */
 function webConfigOf(pool: UserPool, cognito: Cognito, parameters: Readonly<Record<string, string>>): Record<string, unknown> {
@@ -177,9 +194,19 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     startFunctions(plan, manifest, { stops, onLog: logs.add }),
     startSsm({ parameters }),
     startSes({ dataDir: plan.keepDir && `${plan.keepDir}/mail` }),
-    startStripe({ dataDir: plan.keepDir && `${plan.keepDir}/stripe`, webhookSecret: secretIn(parameters, "stripe-webhook-secret"), secretKey: secretIn(parameters, "stripe-secret-key") }),
+    startStripe({
+      dataDir: plan.keepDir && `${plan.keepDir}/stripe`,
+      webhookSecret: secretIn(parameters, "stripe-webhook-secret"),
+      secretKey: secretIn(parameters, "stripe-secret-key"),
+    }),
     startBedrock(),
-    startS3Guard({ ...(await s3Port(plan)), target: engines.sqs.endpoint, buckets: manifest.buckets.map(bucketDescriptor(url)), secretFor: () => "local", onEvent: (record) => relay.accept(record) }),
+    startS3Guard({
+      ...(await s3Port(plan)),
+      target: engines.sqs.endpoint,
+      buckets: manifest.buckets.map(bucketDescriptor(url)),
+      secretFor: () => "local",
+      onEvent: (record) => relay.accept(record),
+    }),
   ]);
   for (const [name, part] of Object.entries({ ssm, mail, stripe, models, s3 })) stops.add(name, part.stop);
   const [pool] = manifest.userPools;
@@ -212,10 +239,25 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     lambda: { invoke: disturbing(functions.lambda.invoke, book) },
     onError: (failure: Omit<StageFailure, "at">) => void failures.push({ at: new Date().toISOString(), ...failure }),
   };
-  const sources = startSources({ manifest, dynamo: engines.dynamo, sqs: engines.sqs, delivery, dataDir, streams, retryAfterSeconds: options.retryAfterSeconds });
+  const sources = startSources({
+    manifest,
+    dynamo: engines.dynamo,
+    sqs: engines.sqs,
+    delivery,
+    dataDir,
+    streams,
+    retryAfterSeconds: options.retryAfterSeconds,
+  });
   stops.add("sources", sources.stop);
   relay.accept = sources.buckets.accept;
-  const gateway = await openGateway(core, { lambda: functions.lambda, parameters, rewrite, webConfig: webConfigOf(pool, cognito, parameters), mail, stripe });
+  const gateway = await openGateway(core, {
+    lambda: functions.lambda,
+    parameters,
+    rewrite,
+    webConfig: webConfigOf(pool, cognito, parameters),
+    mail,
+    stripe,
+  });
   stripe.setWebhookUrl(`${url}/v1/hooks/stripe`);
   return {
     url,
@@ -240,7 +282,8 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     drain: (limitMs = 30_000) => untilQuiet(sources.all, functions.lambda, limitMs),
     look: engines.sqs.look,
     clearCache: gateway.clearCache,
-    residentBytes: async () => process.memoryUsage.rss() + ((await residentBytes(engines.dynamo.pid)) ?? 0) + (await functions.lambda.residentBytes()),
+    residentBytes: async () =>
+      process.memoryUsage.rss() + ((await residentBytes(engines.dynamo.pid)) ?? 0) + (await functions.lambda.residentBytes()),
     stop: () => stops.run((name) => plan.note(`${name} did not end in time`)).then(logs.stop),
   };
 }

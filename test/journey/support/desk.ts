@@ -28,14 +28,21 @@ export type Desk = {
 const startingWith = (text: string): RegExp => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
 
 /** Opens a screen for somebody; phones are 390 pixels wide. */
-export async function openDesk(browser: Browser, stage: Stage, who: { readonly name: string; readonly email: string; readonly phone?: boolean }): Promise<Desk> {
+export async function openDesk(
+  browser: Browser,
+  stage: Stage,
+  who: { readonly name: string; readonly email: string; readonly phone?: boolean },
+): Promise<Desk> {
   const viewport = who.phone ? { width: 390, height: 844 } : { width: 1366, height: 900 };
   const context = await browser.newContext({ viewport, reducedMotion: "reduce", baseURL: stage.url });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const problems: string[] = [];
   // A refusal that the page tells people about is also a line in the console; only what nobody expects counts.
-  page.on("console", (message) => message.type() === "error" && !/status of 4\d\d/.test(message.text()) && problems.push(`${who.name}: ${message.text()}`));
+  page.on(
+    "console",
+    (message) => message.type() === "error" && !/status of 4\d\d/.test(message.text()) && problems.push(`${who.name}: ${message.text()}`),
+  );
   page.on("pageerror", (error) => problems.push(`${who.name}: ${error.message}`));
   page.on("response", (response) => response.status() >= 500 && problems.push(`${who.name}: ${response.status()} ${response.url()}`));
   mkdirSync(shots, { recursive: true });
@@ -66,7 +73,11 @@ export async function openDesk(browser: Browser, stage: Stage, who: { readonly n
 export const password = "thread needle and cloth";
 
 /** Signs up on the page, with the code that arrives by mail, and ends where the page leads. */
-export async function signUp(desk: Desk, stage: Stage, { as, company, next }: { readonly as: "buyer" | "supplier"; readonly company: string; readonly next?: string }): Promise<void> {
+export async function signUp(
+  desk: Desk,
+  stage: Stage,
+  { as, company, next }: { readonly as: "buyer" | "supplier"; readonly company: string; readonly next?: string },
+): Promise<void> {
   if (next === undefined) await desk.go(`/sign-up?as=${as}`);
   const since = new Date().toISOString();
   await desk.fill({ "Your name": desk.name, [as === "supplier" ? "Company" : "Company (optional)"]: company, "E-mail address": desk.email });

@@ -56,7 +56,10 @@ describe("an action", () => {
 
   test("takes its input and nothing else", async () => {
     await expect(as(buyerOwner, () => command({ id: "x" }))).rejects.toMatchObject({ kind: "invalid", code: "request.invalid" });
-    await expect(as(buyerOwner, () => command(Object.assign({ id }, { more: 1 })))).rejects.toMatchObject({ kind: "invalid", code: "request.invalid" });
+    await expect(as(buyerOwner, () => command(Object.assign({ id }, { more: 1 })))).rejects.toMatchObject({
+      kind: "invalid",
+      code: "request.invalid",
+    });
   });
 
   test("outside of a request is a mistake", async () => {

@@ -9,7 +9,10 @@ export const productApproved: MailBuilder = async (event) => {
   const { productId, orgId } = About.parse(event.data);
   const product = await Product.find(productId);
   if (!product?.slug) return [];
-  return toOrg(orgId, { template: "product-approved", data: { product: product.draft.title ?? "Your listing", url: appUrl(`/catalog/${product.slug}`) } });
+  return toOrg(orgId, {
+    template: "product-approved",
+    data: { product: product.draft.title ?? "Your listing", url: appUrl(`/catalog/${product.slug}`) },
+  });
 };
 
 /** The supplier hears what the reviewer wants changed. */

@@ -15,8 +15,7 @@ beforeAll(startTable);
 
 const buyer = actors.buyerOwner;
 const address = { name: "Ada", street: "1 Mill Lane", city: "Leeds", postcode: "LS1", country: "GB" };
-const ask = async () =>
-  (await as(buyer, () => Quote.create({ brief: { garmentType: "t-shirt", quantity: 300, fabric: "cotton" } }))).quote;
+const ask = async () => (await as(buyer, () => Quote.create({ brief: { garmentType: "t-shirt", quantity: 300, fabric: "cotton" } }))).quote;
 const accept = (quoteId: string) =>
   as(buyer, () => Quote.accept({ quoteId, revision: 1, shippingAddress: address, termsVersion: Terms.current.version }));
 const listed = async (lane: Quote.Lane) => (await as(buyer, () => Quote.list({ lane }))).items.map(({ quoteId }) => quoteId);

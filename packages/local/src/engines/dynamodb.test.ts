@@ -19,7 +19,8 @@ const table: TableDescriptor = {
   GlobalSecondaryIndexes: [{ IndexName: "byOwner", KeySchema: keys("gsi1pk", "gsi1sk") }],
   StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
 };
-const client = (endpoint: string) => new DynamoDBClient({ endpoint, region: "us-east-1", credentials: { accessKeyId: "anyone", secretAccessKey: "x" } });
+const client = (endpoint: string) =>
+  new DynamoDBClient({ endpoint, region: "us-east-1", credentials: { accessKeyId: "anyone", secretAccessKey: "x" } });
 const item = { pk: { S: "A" }, sk: { S: "1" }, gsi1pk: { S: "O" }, gsi1sk: { S: "1" } };
 
 const dataDir = mkdtempSync(join(tmpdir(), "ddb-"));
@@ -43,7 +44,12 @@ test("a table is created once, has its stream, and gains what a later template a
   expect(streamArn).toContain(":table/app/stream/");
   expect(again.streamArn).toBe(streamArn);
   const found = await client(engine.endpoint).send(
-    new QueryCommand({ TableName: "app", IndexName: "byOwner", KeyConditionExpression: "gsi1pk = :o", ExpressionAttributeValues: { ":o": { S: "O" } } }),
+    new QueryCommand({
+      TableName: "app",
+      IndexName: "byOwner",
+      KeyConditionExpression: "gsi1pk = :o",
+      ExpressionAttributeValues: { ":o": { S: "O" } },
+    }),
   );
   expect(found.Count).toBe(1);
 });

@@ -108,14 +108,20 @@ export function caller(endpoint: string, accessKey = "local"): DynamoCall {
   return async (operation, input) => {
     const response = await fetch(endpoint, {
       method: "POST",
-      headers: { "content-type": "application/x-amz-json-1.0", "x-amz-target": `DynamoDB_20120810.${operation}`, authorization: uncheckedSignature(accessKey) },
+      headers: {
+        "content-type": "application/x-amz-json-1.0",
+        "x-amz-target": `DynamoDB_20120810.${operation}`,
+        authorization: uncheckedSignature(accessKey),
+      },
       body: JSON.stringify(input),
     });
     const answer = parseRecord(await response.text()) ?? {};
     if (response.ok) return answer;
-    const type = String(answer["__type"] ?? "").split("#").at(-1) ?? "";
+    const type =
+      String(answer["__type"] ?? "")
+        .split("#")
+        .at(-1) ?? "";
     const message = answer["message"] ?? answer["Message"];
     throw Object.assign(new Error(`${operation}: ${type} ${typeof message === "string" ? message : ""}`), { name: type });
   };
 }
-

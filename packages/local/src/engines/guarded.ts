@@ -4,7 +4,8 @@ import { type ChildProcess, spawn } from "node:child_process";
  * A shell that starts the program, prints its process id, and ends it when our end of the pipe closes. The kernel closes that
  * pipe however we end, SIGKILL included, so no engine outlives the stage.
  */
-const GUARD = 'exec 3<&0; "$@" </dev/null >/dev/null 3<&- & J=$!; echo "$J"; (cat <&3 >/dev/null; kill "$J" 2>/dev/null) >/dev/null 2>&1 & exec 3<&-; wait "$J"';
+const GUARD =
+  'exec 3<&0; "$@" </dev/null >/dev/null 3<&- & J=$!; echo "$J"; (cat <&3 >/dev/null; kill "$J" 2>/dev/null) >/dev/null 2>&1 & exec 3<&-; wait "$J"';
 
 /** A child process that cannot outlive this one. */
 export interface Guarded {

@@ -26,7 +26,10 @@ export function corsHeaders(rules: readonly CorsRule[], request: IncomingMessage
 export function preflight(rules: readonly CorsRule[], request: IncomingMessage): OutgoingHttpHeaders | undefined {
   const origin = request.headers.origin ?? "";
   const rule = find(rules, origin, request.headers["access-control-request-method"] ?? "");
-  const asked = (request.headers["access-control-request-headers"] ?? "").split(",").map((name) => name.trim().toLowerCase()).filter(Boolean);
+  const asked = (request.headers["access-control-request-headers"] ?? "")
+    .split(",")
+    .map((name) => name.trim().toLowerCase())
+    .filter(Boolean);
   const allowed = rule?.allowedHeaders ?? [];
   if (!rule || !asked.every((name) => allowed.some((pattern) => matches(pattern.toLowerCase(), name)))) return undefined;
   return {

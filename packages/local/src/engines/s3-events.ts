@@ -33,7 +33,13 @@ export function eventName(call: { readonly method: string; readonly url: URL; re
 let counter = 0;
 
 /** Builds the record for a stored or removed object. */
-export function objectRecord(what: { readonly name: string; readonly bucket: string; readonly key: string; readonly size: number; readonly etag: string }): S3Record {
+export function objectRecord(what: {
+  readonly name: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly size: number;
+  readonly etag: string;
+}): S3Record {
   counter += 1;
   return {
     eventVersion: "2.1",

@@ -13,7 +13,13 @@ let guard: Awaited<ReturnType<typeof startS3Guard>>;
 const forbidden = new Set<string>();
 const authorize = ({ accessKeyId, action }: S3Access) => !forbidden.has(`${accessKeyId} ${action}`);
 const client = (secretAccessKey = "secret-of-catalog", accessKeyId = "catalog") =>
-  new S3Client({ endpoint: guard.endpoint, region: "us-east-1", forcePathStyle: true, requestChecksumCalculation: "WHEN_REQUIRED", credentials: { accessKeyId, secretAccessKey } });
+  new S3Client({
+    endpoint: guard.endpoint,
+    region: "us-east-1",
+    forcePathStyle: true,
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    credentials: { accessKeyId, secretAccessKey },
+  });
 /** The presigner may be typed against another copy of the client than the one hoisted here (SST brings its own); the wire is the same. */
 const signer = () => client() as never;
 const bucket = { Bucket: "private" };
@@ -23,7 +29,13 @@ beforeAll(async () => {
   engine = await startSqsS3();
   engine.createBuckets(["private"]);
   const secretFor = (id: string) => (id === "catalog" ? "secret-of-catalog" : undefined);
-  guard = await startS3Guard({ target: engine.endpoint, buckets: [{ name: "private", cors }], secretFor, authorize, onEvent: (record) => events.push(record) });
+  guard = await startS3Guard({
+    target: engine.endpoint,
+    buckets: [{ name: "private", cors }],
+    secretFor,
+    authorize,
+    onEvent: (record) => events.push(record),
+  });
 });
 afterAll(async () => {
   await guard.stop();
@@ -48,7 +60,12 @@ test("an SDK call signed with a known key passes and causes the events S3 would 
 });
 
 test("a body the SDK sends in checksummed chunks is stored whole", async () => {
-  const chunked = new S3Client({ endpoint: guard.endpoint, region: "us-east-1", forcePathStyle: true, credentials: { accessKeyId: "catalog", secretAccessKey: "secret-of-catalog" } });
+  const chunked = new S3Client({
+    endpoint: guard.endpoint,
+    region: "us-east-1",
+    forcePathStyle: true,
+    credentials: { accessKeyId: "catalog", secretAccessKey: "secret-of-catalog" },
+  });
   await chunked.send(new PutObjectCommand({ ...bucket, Key: "big.bin", Body: Buffer.alloc(140_000, 7) }));
 
   const read = await chunked.send(new GetObjectCommand({ ...bucket, Key: "big.bin" }));
@@ -86,7 +103,12 @@ test("a presigned upload is bound to its key, its type and its time", async () =
 
 test("a presigned download may rename the file", async () => {
   await client().send(new PutObjectCommand({ ...bucket, Key: "invoice", Body: "pdf" }));
-  const command = new GetObjectCommand({ ...bucket, Key: "invoice", ResponseContentDisposition: 'attachment; filename="a.pdf"', ResponseContentType: "application/pdf" });
+  const command = new GetObjectCommand({
+    ...bucket,
+    Key: "invoice",
+    ResponseContentDisposition: 'attachment; filename="a.pdf"',
+    ResponseContentType: "application/pdf",
+  });
 
   const response = await fetch(await getSignedUrl(signer(), command, { expiresIn: 60 }));
 
@@ -98,7 +120,10 @@ async function postForm(change: Record<string, string> = {}, body = "12345") {
   const { url, fields } = await createPresignedPost(signer(), {
     ...bucket,
     Key: "incoming/p1",
-    Conditions: [["content-length-range", 1, 10], ["eq", "$Content-Type", "image/png"]],
+    Conditions: [
+      ["content-length-range", 1, 10],
+      ["eq", "$Content-Type", "image/png"],
+    ],
     Fields: { "Content-Type": "image/png" },
     Expires: 60,
   });
@@ -124,7 +149,13 @@ test.each([
   ["another key", { key: "incoming/p2" }, "1", 403, "AccessDenied"],
   ["another type", { "Content-Type": "text/html" }, "1", 403, "AccessDenied"],
   ["a field the policy does not name", { acl: "public-read" }, "1", 403, "AccessDenied"],
-  ["a policy of their own making", { Policy: Buffer.from('{"expiration":"2999-01-01T00:00:00Z","conditions":[]}').toString("base64") }, "1", 403, "SignatureDoesNotMatch"],
+  [
+    "a policy of their own making",
+    { Policy: Buffer.from('{"expiration":"2999-01-01T00:00:00Z","conditions":[]}').toString("base64") },
+    "1",
+    403,
+    "SignatureDoesNotMatch",
+  ],
 ])("a form upload with %s is refused", async (_name, change, body, status, code) => {
   const response = await postForm(change, body);
 
@@ -132,7 +163,8 @@ test.each([
 });
 
 test("a browser on another origin gets no permission", async () => {
-  const ask = (from: string) => fetch(`${guard.endpoint}/private/x`, { method: "OPTIONS", headers: { origin: from, "access-control-request-method": "PUT" } });
+  const ask = (from: string) =>
+    fetch(`${guard.endpoint}/private/x`, { method: "OPTIONS", headers: { origin: from, "access-control-request-method": "PUT" } });
 
   expect((await ask(origin)).headers.get("access-control-allow-origin")).toBe(origin);
   expect((await ask("http://evil.example")).status).toBe(403);
@@ -148,7 +180,9 @@ test("If-None-Match keeps the first write", async () => {
 test("a tagging call is refused instead of overwriting the object", async () => {
   await client().send(new PutObjectCommand({ ...bucket, Key: "tagged", Body: "keep" }));
 
-  await expect(client().send(new PutObjectTaggingCommand({ ...bucket, Key: "tagged", Tagging: { TagSet: [] } }))).rejects.toMatchObject({ name: "NotImplemented" });
+  await expect(client().send(new PutObjectTaggingCommand({ ...bucket, Key: "tagged", Tagging: { TagSet: [] } }))).rejects.toMatchObject({
+    name: "NotImplemented",
+  });
   const read = await client().send(new GetObjectCommand({ ...bucket, Key: "tagged" }));
   expect(await read.Body?.transformToString()).toBe("keep");
 });

@@ -122,7 +122,12 @@ function refuse(options: S3GuardOptions, call: Call): S3Failure | undefined {
 }
 
 function actionOf({ request, url, key }: Call): string {
-  if (key === "") return request.method === "GET" || request.method === "HEAD" ? "s3:ListBucket" : request.method === "POST" ? "s3:DeleteObject" : "s3:CreateBucket";
+  if (key === "")
+    return request.method === "GET" || request.method === "HEAD"
+      ? "s3:ListBucket"
+      : request.method === "POST"
+        ? "s3:DeleteObject"
+        : "s3:CreateBucket";
   if (request.method === "DELETE") return url.searchParams.has("uploadId") ? "s3:AbortMultipartUpload" : "s3:DeleteObject";
   return request.method === "GET" || request.method === "HEAD" ? "s3:GetObject" : "s3:PutObject";
 }
@@ -169,14 +174,20 @@ const overridable = ["content-type", "content-disposition", "cache-control", "co
 
 function overrides(request: IncomingMessage, url: URL, status: number): OutgoingHttpHeaders {
   if (request.method !== "GET" || status >= 300) return {};
-  return Object.fromEntries(overridable.flatMap((name) => (url.searchParams.has(`response-${name}`) ? [[name, url.searchParams.get(`response-${name}`) ?? ""]] : [])));
+  return Object.fromEntries(
+    overridable.flatMap((name) => (url.searchParams.has(`response-${name}`) ? [[name, url.searchParams.get(`response-${name}`) ?? ""]] : [])),
+  );
 }
 
 function announce(options: S3GuardOptions, { request, url, bucket, key }: Call, answer: IncomingMessage, upload: Upload | undefined): void {
-  const name = upload ? "ObjectCreated:Post" : eventName({ method: request.method ?? "", url, key, copied: request.headers["x-amz-copy-source"] !== undefined });
+  const name = upload
+    ? "ObjectCreated:Post"
+    : eventName({ method: request.method ?? "", url, key, copied: request.headers["x-amz-copy-source"] !== undefined });
   if (name === undefined || !options.onEvent) return;
   const stated = request.headers["x-amz-decoded-content-length"] ?? request.headers["content-length"];
-  options.onEvent(objectRecord({ name, bucket, key: upload?.key ?? key, size: upload?.size ?? Number(stated ?? 0), etag: answer.headers.etag ?? "" }));
+  options.onEvent(
+    objectRecord({ name, bucket, key: upload?.key ?? key, size: upload?.size ?? Number(stated ?? 0), etag: answer.headers.etag ?? "" }),
+  );
 }
 
 function fail({ response, cors }: Call, { status, code, message }: S3Failure): void {
@@ -185,5 +196,7 @@ function fail({ response, cors }: Call, { status, code, message }: S3Failure): v
     return;
   }
   response.writeHead(status, { ...cors, "content-type": "application/xml" });
-  response.end(`<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${escapeMarkup(message)}</Message><RequestId>${randomUUID()}</RequestId></Error>`);
+  response.end(
+    `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${escapeMarkup(message)}</Message><RequestId>${randomUUID()}</RequestId></Error>`,
+  );
 }

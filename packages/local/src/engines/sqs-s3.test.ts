@@ -59,7 +59,9 @@ test("messages survive a restart on another port and changed settings are taken 
 
 test("the engine answers on loopback only", async () => {
   const { port } = new URL(engine.endpoint);
-  const outside = Object.values(networkInterfaces()).flat().find((address) => address?.family === "IPv4" && !address.internal);
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find((address) => address?.family === "IPv4" && !address.internal);
   if (!outside) return;
 
   await expect(fetch(`http://${outside.address}:${port}/health`, { signal: AbortSignal.timeout(2_000) })).rejects.toThrow();

@@ -79,7 +79,8 @@ async function onLoopback(options: SqsS3Options, scratch: string | undefined): P
   const listen = Server.prototype.listen;
   Server.prototype.listen = function (this: Server, ...given: unknown[]) {
     const first = given[0];
-    const local = typeof first === "object" && first !== null && "host" in first && first.host === "0.0.0.0" ? { ...first, host: "127.0.0.1" } : first;
+    const local =
+      typeof first === "object" && first !== null && "host" in first && first.host === "0.0.0.0" ? { ...first, host: "127.0.0.1" } : first;
     return Reflect.apply(listen, this, [local, ...given.slice(1)]);
   };
   try {

@@ -11,19 +11,14 @@ const Template = z.looseObject({
       Metadata: z.record(z.string(), z.unknown()).default({}),
     }),
   ),
-  Outputs: z
-    .record(z.string(), z.looseObject({ Value: z.unknown(), Export: z.looseObject({ Name: z.unknown() }).optional() }))
-    .default({}),
+  Outputs: z.record(z.string(), z.looseObject({ Value: z.unknown(), Export: z.looseObject({ Name: z.unknown() }).optional() })).default({}),
   Parameters: z.record(z.string(), z.looseObject({ Default: z.unknown().optional() })).default({}),
   Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
   Conditions: z.record(z.string(), z.unknown()).default({}),
 });
 
 const CloudAssembly = z.looseObject({
-  artifacts: z.record(
-    z.string(),
-    z.looseObject({ type: z.string(), properties: z.looseObject({ templateFile: z.string().optional() }).optional() }),
-  ),
+  artifacts: z.record(z.string(), z.looseObject({ type: z.string(), properties: z.looseObject({ templateFile: z.string().optional() }).optional() })),
 });
 
 export type Template = z.output<typeof Template>;

@@ -132,7 +132,10 @@ export function readBuckets(from: Resolver): readonly Bucket[] {
   return from.ofType("AWS::S3::Bucket").map((resource: Resource): Bucket => {
     const shape = BucketShape.parse(from.properties(resource));
     const name = from.physicalId(resource);
-    const configured = [shape.NotificationConfiguration, ...custom.filter((item) => item.BucketName === name).map((item) => item.NotificationConfiguration)];
+    const configured = [
+      shape.NotificationConfiguration,
+      ...custom.filter((item) => item.BucketName === name).map((item) => item.NotificationConfiguration),
+    ];
     return {
       name,
       arn: from.arn(resource),
@@ -145,7 +148,11 @@ export function readBuckets(from: Resolver): readonly Bucket[] {
         maxAgeSeconds: rule.MaxAge,
       })),
       notifications: configured
-        .flatMap((item) => [...(item?.LambdaFunctionConfigurations ?? []), ...(item?.LambdaConfigurations ?? []), ...(item?.QueueConfigurations ?? [])])
+        .flatMap((item) => [
+          ...(item?.LambdaFunctionConfigurations ?? []),
+          ...(item?.LambdaConfigurations ?? []),
+          ...(item?.QueueConfigurations ?? []),
+        ])
         .map((target) => readNotification(from, target)),
     };
   });

@@ -97,7 +97,11 @@ const HeadersShape = z.looseObject({
         FrameOptions: z.looseObject({ FrameOption: z.string() }).optional(),
         ReferrerPolicy: z.looseObject({ ReferrerPolicy: z.string() }).optional(),
         StrictTransportSecurity: z
-          .looseObject({ AccessControlMaxAgeSec: z.coerce.number(), IncludeSubdomains: z.coerce.boolean().default(false), Preload: z.coerce.boolean().default(false) })
+          .looseObject({
+            AccessControlMaxAgeSec: z.coerce.number(),
+            IncludeSubdomains: z.coerce.boolean().default(false),
+            Preload: z.coerce.boolean().default(false),
+          })
           .optional(),
       })
       .default({}),
@@ -107,7 +111,10 @@ const HeadersShape = z.looseObject({
 type Security = NonNullable<z.output<typeof HeadersShape>["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]>;
 
 const transportSecurity = (hsts: Security["StrictTransportSecurity"]): string | undefined =>
-  hsts && [`max-age=${hsts.AccessControlMaxAgeSec}`, ...(hsts.IncludeSubdomains ? ["includeSubDomains"] : []), ...(hsts.Preload ? ["preload"] : [])].join("; ");
+  hsts &&
+  [`max-age=${hsts.AccessControlMaxAgeSec}`, ...(hsts.IncludeSubdomains ? ["includeSubDomains"] : []), ...(hsts.Preload ? ["preload"] : [])].join(
+    "; ",
+  );
 
 const securityHeaders = (security: Security): Record<string, string | undefined> => ({
   "content-security-policy": security.ContentSecurityPolicy?.ContentSecurityPolicy,
@@ -127,7 +134,10 @@ function responseHeaders(from: Resolver, id: string | undefined): Record<string,
 }
 
 function originOf(shape: z.output<typeof OriginShape>): Origin {
-  const base = { path: shape.OriginPath, headers: Object.fromEntries(shape.OriginCustomHeaders.map((item) => [item.HeaderName.toLowerCase(), item.HeaderValue])) };
+  const base = {
+    path: shape.OriginPath,
+    headers: Object.fromEntries(shape.OriginCustomHeaders.map((item) => [item.HeaderName.toLowerCase(), item.HeaderValue])),
+  };
   const [first = ""] = shape.DomainName.split(".");
   if (/\.s3[.-]/.test(shape.DomainName)) return { kind: "bucket", target: shape.DomainName.split(".s3")[0] ?? first, ...base };
   if (shape.DomainName.includes(".execute-api.")) return { kind: "api", target: first, ...base };

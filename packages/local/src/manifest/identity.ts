@@ -50,7 +50,9 @@ function readClient(id: string, shape: z.output<typeof ClientShape>): UserPoolCl
 
 function readTriggers(from: Resolver, config: Readonly<Record<string, unknown>>): Pick<UserPool, "triggers" | "preTokenVersion"> {
   const versioned = VersionedTrigger.safeParse(config["PreTokenGenerationConfig"]);
-  const plain = Object.entries(config).flatMap(([name, arn]) => (typeof arn === "string" && arn.includes(":lambda:") ? [[name, functionName(from, arn)] as const] : []));
+  const plain = Object.entries(config).flatMap(([name, arn]) =>
+    typeof arn === "string" && arn.includes(":lambda:") ? [[name, functionName(from, arn)] as const] : [],
+  );
   const preToken = versioned.success ? [["PreTokenGeneration", functionName(from, versioned.data.LambdaArn)] as const] : [];
   return {
     triggers: Object.fromEntries([...plain, ...preToken]),

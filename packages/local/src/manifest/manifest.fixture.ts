@@ -5,7 +5,14 @@ const role = (id: string, statements: readonly unknown[]) => ({
 const lambda = (id: string, handler: string, extra: object = {}) => ({
   [id]: {
     Type: "AWS::Lambda::Function",
-    Properties: { FunctionName: `dev-${id.toLowerCase()}`, Handler: handler, Role: { "Fn::GetAtt": [`${id}Role`, "Arn"] }, Timeout: 25, MemorySize: 512, ...extra },
+    Properties: {
+      FunctionName: `dev-${id.toLowerCase()}`,
+      Handler: handler,
+      Role: { "Fn::GetAtt": [`${id}Role`, "Arn"] },
+      Timeout: 25,
+      MemorySize: 512,
+      ...extra,
+    },
     Metadata: { "aws:asset:path": `asset.${id}` },
   },
 });
@@ -48,9 +55,17 @@ export const dataStack = {
     Files: {
       Type: "AWS::S3::Bucket",
       Properties: {
-        CorsConfiguration: { CorsRules: [{ AllowedMethods: ["POST"], AllowedOrigins: ["https://shop.example"], AllowedHeaders: ["*"], MaxAge: 3600 }] },
+        CorsConfiguration: {
+          CorsRules: [{ AllowedMethods: ["POST"], AllowedOrigins: ["https://shop.example"], AllowedHeaders: ["*"], MaxAge: 3600 }],
+        },
         NotificationConfiguration: {
-          LambdaConfigurations: [{ Event: "s3:ObjectCreated:*", Function: { "Fn::GetAtt": ["Worker", "Arn"] }, Filter: { S3Key: { Rules: [{ Name: "prefix", Value: "incoming/" }] } } }],
+          LambdaConfigurations: [
+            {
+              Event: "s3:ObjectCreated:*",
+              Function: { "Fn::GetAtt": ["Worker", "Arn"] },
+              Filter: { S3Key: { Rules: [{ Name: "prefix", Value: "incoming/" }] } },
+            },
+          ],
         },
       },
     },
@@ -59,7 +74,12 @@ export const dataStack = {
     CdkHelper: { Type: "AWS::Lambda::Function", Properties: { Handler: "index.handler" } },
     FromQueue: {
       Type: "AWS::Lambda::EventSourceMapping",
-      Properties: { EventSourceArn: { "Fn::GetAtt": ["Work", "Arn"] }, FunctionName: { Ref: "Worker" }, BatchSize: 5, FunctionResponseTypes: ["ReportBatchItemFailures"] },
+      Properties: {
+        EventSourceArn: { "Fn::GetAtt": ["Work", "Arn"] },
+        FunctionName: { Ref: "Worker" },
+        BatchSize: 5,
+        FunctionResponseTypes: ["ReportBatchItemFailures"],
+      },
     },
     FromStream: {
       Type: "AWS::Lambda::EventSourceMapping",
@@ -73,22 +93,37 @@ export const dataStack = {
         DestinationConfig: { OnFailure: { Destination: { "Fn::GetAtt": ["Dead", "Arn"] } } },
       },
     },
-    Sweep: { Type: "AWS::Events::Rule", Properties: { ScheduleExpression: "rate(1 minute)", State: "ENABLED", Targets: [{ Arn: { "Fn::GetAtt": ["Worker", "Arn"] }, Id: "T" }] } },
+    Sweep: {
+      Type: "AWS::Events::Rule",
+      Properties: { ScheduleExpression: "rate(1 minute)", State: "ENABLED", Targets: [{ Arn: { "Fn::GetAtt": ["Worker", "Arn"] }, Id: "T" }] },
+    },
   },
   Parameters: { Prefix: { Type: "String", Default: "dev" } },
-  Outputs: { TableName: { Value: { Ref: "Table" }, Export: { Name: "data:table" } }, WorkUrl: { Value: { Ref: "Work" }, Export: { Name: "data:work" } } },
+  Outputs: {
+    TableName: { Value: { Ref: "Table" }, Export: { Name: "data:table" } },
+    WorkUrl: { Value: { Ref: "Work" }, Export: { Name: "data:work" } },
+  },
 };
 
 export const apiStack = {
   Resources: {
     Pool: {
       Type: "AWS::Cognito::UserPool",
-      Properties: { UserPoolName: "dev-users", LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: { "Fn::GetAtt": ["Quote", "Arn"] }, LambdaVersion: "V2_0" } } },
+      Properties: {
+        UserPoolName: "dev-users",
+        LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: { "Fn::GetAtt": ["Quote", "Arn"] }, LambdaVersion: "V2_0" } },
+      },
     },
-    Client: { Type: "AWS::Cognito::UserPoolClient", Properties: { UserPoolId: { Ref: "Pool" }, AccessTokenValidity: 15, TokenValidityUnits: { AccessToken: "minutes" } } },
+    Client: {
+      Type: "AWS::Cognito::UserPoolClient",
+      Properties: { UserPoolId: { Ref: "Pool" }, AccessTokenValidity: 15, TokenValidityUnits: { AccessToken: "minutes" } },
+    },
     Admins: { Type: "AWS::Cognito::UserPoolGroup", Properties: { UserPoolId: { Ref: "Pool" }, GroupName: "admin", Precedence: 0 } },
     Api: { Type: "AWS::ApiGatewayV2::Api", Properties: { Name: "dev-api" } },
-    Default: { Type: "AWS::ApiGatewayV2::Stage", Properties: { ApiId: { Ref: "Api" }, DefaultRouteSettings: { ThrottlingBurstLimit: 10, ThrottlingRateLimit: 5 } } },
+    Default: {
+      Type: "AWS::ApiGatewayV2::Stage",
+      Properties: { ApiId: { Ref: "Api" }, DefaultRouteSettings: { ThrottlingBurstLimit: 10, ThrottlingRateLimit: 5 } },
+    },
     Members: {
       Type: "AWS::ApiGatewayV2::Authorizer",
       Properties: {
@@ -99,17 +134,48 @@ export const apiStack = {
     },
     ...role("Quote", [{ Effect: "Allow", Action: ["ssm:GetParameters"], Resource: "arn:aws:ssm:us-east-1:000000000000:parameter/app/dev/key" }]),
     ...lambda("Quote", "packages/functions/src/http/lambda/quote.handler", {
-      Environment: { Variables: { TABLE_NAME: { "Fn::ImportValue": "data:table" }, WORK_QUEUE_URL: { "Fn::ImportValue": "data:work" }, ORIGIN: { "Fn::Join": ["", ["https://", { "Fn::GetAtt": ["Edge", "DomainName"] }]] }, GONE: { Ref: "AWS::NoValue" } } },
+      Environment: {
+        Variables: {
+          TABLE_NAME: { "Fn::ImportValue": "data:table" },
+          WORK_QUEUE_URL: { "Fn::ImportValue": "data:work" },
+          ORIGIN: { "Fn::Join": ["", ["https://", { "Fn::GetAtt": ["Edge", "DomainName"] }]] },
+          GONE: { Ref: "AWS::NoValue" },
+        },
+      },
     }),
-    Integration: { Type: "AWS::ApiGatewayV2::Integration", Properties: { ApiId: { Ref: "Api" }, IntegrationUri: { "Fn::GetAtt": ["Quote", "Arn"] } } },
+    Integration: {
+      Type: "AWS::ApiGatewayV2::Integration",
+      Properties: { ApiId: { Ref: "Api" }, IntegrationUri: { "Fn::GetAtt": ["Quote", "Arn"] } },
+    },
     GetQuote: {
       Type: "AWS::ApiGatewayV2::Route",
-      Properties: { ApiId: { Ref: "Api" }, RouteKey: "GET /v1/quotes/{id}", AuthorizationType: "JWT", AuthorizerId: { Ref: "Members" }, Target: { "Fn::Join": ["/", ["integrations", { Ref: "Integration" }]] } },
+      Properties: {
+        ApiId: { Ref: "Api" },
+        RouteKey: "GET /v1/quotes/{id}",
+        AuthorizationType: "JWT",
+        AuthorizerId: { Ref: "Members" },
+        Target: { "Fn::Join": ["/", ["integrations", { Ref: "Integration" }]] },
+      },
     },
-    Health: { Type: "AWS::ApiGatewayV2::Route", Properties: { ApiId: { Ref: "Api" }, RouteKey: "GET /v1/public/health", AuthorizationType: "NONE", Target: { "Fn::Join": ["/", ["integrations", { Ref: "Integration" }]] } } },
+    Health: {
+      Type: "AWS::ApiGatewayV2::Route",
+      Properties: {
+        ApiId: { Ref: "Api" },
+        RouteKey: "GET /v1/public/health",
+        AuthorizationType: "NONE",
+        Target: { "Fn::Join": ["/", ["integrations", { Ref: "Integration" }]] },
+      },
+    },
     Headers: {
       Type: "AWS::CloudFront::ResponseHeadersPolicy",
-      Properties: { ResponseHeadersPolicyConfig: { SecurityHeadersConfig: { ContentTypeOptions: { Override: true }, StrictTransportSecurity: { AccessControlMaxAgeSec: 60, IncludeSubdomains: true } } } },
+      Properties: {
+        ResponseHeadersPolicyConfig: {
+          SecurityHeadersConfig: {
+            ContentTypeOptions: { Override: true },
+            StrictTransportSecurity: { AccessControlMaxAgeSec: 60, IncludeSubdomains: true },
+          },
+        },
+      },
     },
     Rewrite: { Type: "AWS::CloudFront::Function", Properties: { FunctionCode: "function handler(event) { return event.request; }" } },
     Edge: {
@@ -122,10 +188,21 @@ export const apiStack = {
             ResponseHeadersPolicyId: { Ref: "Headers" },
             FunctionAssociations: [{ EventType: "viewer-request", FunctionARN: { "Fn::GetAtt": ["Rewrite", "FunctionARN"] } }],
           },
-          CacheBehaviors: [{ PathPattern: "/v1/*", TargetOriginId: "api", CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad", OriginRequestPolicyId: "b689b0a8-53d0-40ab-baf2-68738e2966ac" }],
+          CacheBehaviors: [
+            {
+              PathPattern: "/v1/*",
+              TargetOriginId: "api",
+              CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
+              OriginRequestPolicyId: "b689b0a8-53d0-40ab-baf2-68738e2966ac",
+            },
+          ],
           Origins: [
             { Id: "web", DomainName: "web-bucket.s3.us-east-1.amazonaws.com" },
-            { Id: "api", DomainName: { "Fn::Select": [2, { "Fn::Split": ["/", { "Fn::GetAtt": ["Api", "ApiEndpoint"] }] }] }, OriginCustomHeaders: [{ HeaderName: "X-Origin-Secret", HeaderValue: "{{resolve:ssm:/app/dev/edge}}" }] },
+            {
+              Id: "api",
+              DomainName: { "Fn::Select": [2, { "Fn::Split": ["/", { "Fn::GetAtt": ["Api", "ApiEndpoint"] }] }] },
+              OriginCustomHeaders: [{ HeaderName: "X-Origin-Secret", HeaderValue: "{{resolve:ssm:/app/dev/edge}}" }],
+            },
           ],
         },
       },

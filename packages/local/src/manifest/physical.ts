@@ -18,7 +18,10 @@ const digest = (resource: Resource, length: number): string =>
 
 /** Buckets and other unnamed resources get the name CloudFormation would start with, without its random tail. */
 const derived = (resource: Resource): string =>
-  `${resource.stack}-${resource.id}`.toLowerCase().replace(/[^a-z0-9-]/g, "").slice(0, 63);
+  `${resource.stack}-${resource.id}`
+    .toLowerCase()
+    .replace(/[^a-z0-9-]/g, "")
+    .slice(0, 63);
 
 const nameProperty: Readonly<Record<string, string>> = {
   "AWS::DynamoDB::Table": "TableName",

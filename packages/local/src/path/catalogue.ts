@@ -68,7 +68,10 @@ async function addPicture({ supplier, productId }: Waiting, bytes: Uint8Array): 
 async function complete(supplier: Person, productId: string): Promise<void> {
   const { draft } = await supplier.ask(catalog.getMyProduct, { params: { productId } });
   const title = (draft.title ?? "").length >= 10 ? {} : { title: `${draft.title ?? ""} for small runs` };
-  const description = (draft.description ?? "").length >= 50 ? {} : { description: `${draft.description ?? ""} Made to order from fifty pieces in our own sewing lines in Gazipur.`.trim() };
+  const description =
+    (draft.description ?? "").length >= 50
+      ? {}
+      : { description: `${draft.description ?? ""} Made to order from fifty pieces in our own sewing lines in Gazipur.`.trim() };
   await supplier.ask(catalog.updateProduct, { params: { productId }, body: { draft: { ...draft, ...title, ...description } } });
 }
 
@@ -104,7 +107,12 @@ export const publishing: Step = {
     await refused(admin, catalog.approveProduct, { params: { productId: first }, status: 409 });
     await isFound(world, chosen[0]?.title ?? "");
     await letter(world, supplier.email, /^In the catalogue/);
-    return ["an incomplete listing: refused", "a script that calls itself a picture: refused", "approving one's own listing: 404", "three listings are found by text and by category"];
+    return [
+      "an incomplete listing: refused",
+      "a script that calls itself a picture: refused",
+      "approving one's own listing: 404",
+      "three listings are found by text and by category",
+    ];
   },
 };
 

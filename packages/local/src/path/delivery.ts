@@ -20,7 +20,11 @@ export const balance: Step = {
     const paid = await pays(world, "balance");
     const plan = await buyer.ask(money.getPaymentPlan, { params });
     holds(plan.paid.amount === plan.total.amount && plan.status === "paid", "the order is paid in full");
-    return [`invoice ${number}, ${bytes} bytes of PDF, mailed`, "shipping before the balance: 409", `${paid} cents booked; the sum is the price to the cent`];
+    return [
+      `invoice ${number}, ${bytes} bytes of PDF, mailed`,
+      "shipping before the balance: 409",
+      `${paid} cents booked; the sum is the price to the cent`,
+    ];
   },
 };
 
@@ -51,6 +55,11 @@ export const delivery: Step = {
     for (const subject of [/is on its way/, /was delivered/, /is complete/]) await letter(world, buyer.email, subject);
     const { items } = await admin.ask(orders.getOrderLog, { params });
     holds(items.length > 15 && items.every(({ at, by }) => at !== "" && by.length > 0), "every change is in the log with actor and time");
-    return ["shipping twice, completing twice, paying out twice: 409", "floor shipping: 403; supplier confirming the delivery: 403; strangers: 404", `${books.postings.length} postings; the ledger closes to zero`, `${items.length} entries in the order's log, each with actor and time`];
+    return [
+      "shipping twice, completing twice, paying out twice: 409",
+      "floor shipping: 403; supplier confirming the delivery: 403; strangers: 404",
+      `${books.postings.length} postings; the ledger closes to zero`,
+      `${items.length} entries in the order's log, each with actor and time`,
+    ];
   },
 };

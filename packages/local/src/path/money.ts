@@ -82,6 +82,11 @@ export const deposit: Step = {
     const order = await buyer.ask(getOrder, { params });
     holds(order.status === "deposit_paid", "the order has moved on");
     await letter(world, buyer.email, /^Received/);
-    return [`invoice ${number}, ${bytes} bytes of PDF, mailed`, "a declined card: told, nothing booked", "a forged webhook: 400", `${paid} cents booked by the webhook, receipt mailed`];
+    return [
+      `invoice ${number}, ${bytes} bytes of PDF, mailed`,
+      "a declined card: told, nothing booked",
+      "a forged webhook: 400",
+      `${paid} cents booked by the webhook, receipt mailed`,
+    ];
   },
 };

@@ -16,7 +16,8 @@ export const assignment: Step = {
     const mine = seen.candidates.find((one) => one.supplierId === supplierId);
     holds(mine !== undefined && mine.blocked.length === 0 && mine.reasons.length > 0, "the supplier is offered with the reasons of its score");
     const price = { amount: Math.round(seen.buyerTotal.amount * 0.72), currency: "USD" } as const;
-    for (const who of [buyer, supplier]) await refused(who, orders.offerOrder, { params, body: { supplierId, price }, status: who === buyer ? 403 : 404 });
+    for (const who of [buyer, supplier])
+      await refused(who, orders.offerOrder, { params, body: { supplierId, price }, status: who === buyer ? 403 : 404 });
     const otherId = (await otherSupplier.ask((await import("@sleekapp/contracts/identity")).getMe, {})).orgId;
     const unfit = await admin.attempt(orders.offerOrder, { params, body: { supplierId: otherId, price } });
     holds(unfit.status === 409 || unfit.status === 404, "a supplier that was never verified is not offered the order");
@@ -36,7 +37,11 @@ export const assignment: Step = {
     holds(!JSON.stringify(order).includes(String(price.amount)), "the buyer's page holds no supplier price");
     const theirs = JSON.stringify(await supplier.ask(orders.getOrder, { params }));
     holds(!theirs.includes(String(seen.buyerTotal.amount)), "the supplier's page holds no buyer price");
-    return [`${seen.candidates.length} suppliers ranked, score ${mine?.scoreBps ?? 0} with ${mine?.reasons.length ?? 0} reasons`, "buyer offering: 403; floor accepting: 403; another supplier: 404", `${ends.length} stages, promised for ${promisedOn}`];
+    return [
+      `${seen.candidates.length} suppliers ranked, score ${mine?.scoreBps ?? 0} with ${mine?.reasons.length ?? 0} reasons`,
+      "buyer offering: 403; floor accepting: 403; another supplier: 404",
+      `${ends.length} stages, promised for ${promisedOn}`,
+    ];
   },
 };
 
@@ -85,7 +90,10 @@ export const reporting: Step = {
     const { orderNumber, token } = await buyer.ask(orders.shareTracking, { params });
     const tracked = await nobody.ask(orders.trackOrder, { params: { orderNumber } }, { credentials: { "x-tracking-token": token } });
     const text = JSON.stringify(tracked);
-    holds(!/"(price|total|amount|currency|supplierName|ownerId|orderId)"/.test(text) && !text.includes("Meghna"), "the tracking link shows no price and no name");
+    holds(
+      !/"(price|total|amount|currency|supplierName|ownerId|orderId)"/.test(text) && !text.includes("Meghna"),
+      "the tracking link shows no price and no name",
+    );
     const bad = { credentials: { "x-tracking-token": `${token.slice(0, -2)}zz` } };
     const [wrongToken, unknown] = await Promise.all([
       nobody.attempt(orders.trackOrder, { params: { orderNumber } }, bad),
@@ -93,7 +101,12 @@ export const reporting: Step = {
     ]);
     holds(wrongToken.status === 404 && unknown.status === 404, "a wrong secret answers as an unknown order does");
     Object.assign(world.made, { trackingToken: token, uploadId });
-    return [`the buyer saw the photo ${seconds} s after the report`, "percent falling without a note: 400", "buyer reporting: 403; strangers: 404", "tracking without price or name; a wrong secret like an unknown order: 404"];
+    return [
+      `the buyer saw the photo ${seconds} s after the report`,
+      "percent falling without a note: 400",
+      "buyer reporting: 403; strangers: 404",
+      "tracking without price or name; a wrong secret like an unknown order: 404",
+    ];
   },
 };
 
@@ -104,7 +117,12 @@ export const sample: Step = {
     const orderId = needed(world, "orderId");
     const params = { orderId };
     await refused(buyer, production.approveSample, { params, status: 409, code: "sample.not_ready" });
-    await refused(factory, production.reportStage, { params: { orderId, position: 2 }, body: { percent: 10 }, status: 409, code: "stage.sample_first" });
+    await refused(factory, production.reportStage, {
+      params: { orderId, position: 2 },
+      body: { percent: 10 },
+      status: 409,
+      code: "stage.sample_first",
+    });
     await factory.ask(production.reportStage, { params: { orderId, position: 1 }, body: { percent: 100 } });
     await refused(factory, production.approveSample, { params, status: 403 });
     await refused(otherBuyer, production.approveSample, { params, status: 404 });
@@ -113,7 +131,10 @@ export const sample: Step = {
     await reportAll(world, orderId, 2);
     await supplier.ask(production.finishProduction, { params });
     await refused(buyer, production.inspectOrder, { params, body: { defects: { critical: 0, major: 0, minor: 0 } }, status: 403 });
-    const failed = await supplier.ask(production.inspectOrder, { params, body: { defects: { critical: 1, major: 0, minor: 2 }, note: "A needle was found." } });
+    const failed = await supplier.ask(production.inspectOrder, {
+      params,
+      body: { defects: { critical: 1, major: 0, minor: 2 }, note: "A needle was found." },
+    });
     holds(failed.status === "in_production", "a failed inspection sends the goods back");
     await supplier.ask(production.finishProduction, { params });
     const passed = await supplier.ask(production.inspectOrder, { params, body: { defects: { critical: 0, major: 2, minor: 3 } } });
@@ -121,6 +142,10 @@ export const sample: Step = {
     const { inspections } = await buyer.ask(production.getOrderProgress, { params });
     holds(inspections.length === 2, "the buyer sees both inspections");
     await letter(world, buyer.email, /passed inspection/);
-    return ["bulk before the sample is approved: 409", "a critical defect fails the lot, the second inspection passes", "both verdicts are on the buyer's page"];
+    return [
+      "bulk before the sample is approved: 409",
+      "a critical defect fails the lot, the second inspection passes",
+      "both verdicts are on the buyer's page",
+    ];
   },
 };

@@ -38,7 +38,11 @@ export const pricing: Step = {
     await refused(nobody, quote.answerCode, { params: { challengeId }, body: { code: wrong }, status: 400, code: "code.wrong" });
     const { proof } = await nobody.ask(quote.answerCode, { params: { challengeId }, body: { code } });
     await refused(nobody, quote.answerCode, { params: { challengeId }, body: { code }, status: 400, code: "code.spent" });
-    await refused(nobody, quote.createGuestQuote, { body: { brief }, status: 401, with: { credentials: { "x-proof": `${proof.slice(0, -4)}AAAA` } } });
+    await refused(nobody, quote.createGuestQuote, {
+      body: { brief },
+      status: 401,
+      with: { credentials: { "x-proof": `${proof.slice(0, -4)}AAAA` } },
+    });
     const shown = { credentials: { "x-proof": proof } };
     const made = await nobody.ask(quote.createGuestQuote, { body: { brief } }, { ...shown, key: `quote-${challengeId}` });
     const again = await nobody.ask(quote.createGuestQuote, { body: { brief } }, { ...shown, key: `quote-${challengeId}` });
@@ -46,7 +50,14 @@ export const pricing: Step = {
     const other = { ...brief, quantity: 300, sizes: { M: 300 } };
     await refused(nobody, quote.createGuestQuote, { body: { brief: other }, status: 422, with: { ...shown, key: `quote-${challengeId}` } });
     Object.assign(world.made, { quoteId: made.quote.quoteId, claim: made.claim });
-    return ["without proof: 403", "a second code at once: 429", "a wrong code: 400, a used one: 400", "a forged proof: 401", "one key, another body: 422", ...priced(made.quote, range)];
+    return [
+      "without proof: 403",
+      "a second code at once: 429",
+      "a wrong code: 400, a used one: 400",
+      "a forged proof: 401",
+      "one key, another body: 422",
+      ...priced(made.quote, range),
+    ];
   },
 };
 
@@ -59,7 +70,10 @@ function priced({ priced: made, total, deposit, balance }: View, range: NonNulla
   holds(deposit.amount + balance.amount === total.amount, "deposit and balance add up to the total");
   holds(days === made.leadTime.totalDays, "the stages add up to the lead time");
   holds(price(Brief.parse(brief), currentBook).total.amount === total.amount, "the browser's own rules give the same price");
-  holds(range !== undefined && range.low.amount <= total.amount && total.amount <= range.high.amount, "the price lies in the range that was shown before");
+  holds(
+    range !== undefined && range.low.amount <= total.amount && total.amount <= range.high.amount,
+    "the price lies in the range that was shown before",
+  );
   return [`${made.lines.length} lines add up to ${total.amount} cents`, `${made.leadTime.stages.length} stages add up to ${days} working days`];
 }
 
@@ -73,7 +87,11 @@ export const commentary: Step = {
   run: async (world) => {
     const quoteId = needed(world, "quoteId");
     const { nobody, otherBuyer } = world.people;
-    await refused(nobody, quote.getGuestQuote, { params: { quoteId }, status: 404, with: { credentials: { "x-claim": "not-the-secret-of-this-quote" } } });
+    await refused(nobody, quote.getGuestQuote, {
+      params: { quoteId },
+      status: 404,
+      with: { credentials: { "x-claim": "not-the-secret-of-this-quote" } },
+    });
     await refused(otherBuyer, quote.getQuote, { params: { quoteId }, status: 404 });
     const read = await until("The commentary", async () => {
       const view = await readByClaim(world);
@@ -101,16 +119,26 @@ export const acceptance: Step = {
     await refused(supplier, quote.acceptQuote, { params, body, status: 404 });
     await refused(buyer, quote.acceptQuote, { params, body: { ...body, revision: 2 }, status: 409, code: "quote.revised" });
     await refused(buyer, quote.acceptQuote, { params, body: { ...body, termsVersion: "2001-01" }, status: 409, code: "terms.changed" });
-    const clicks = await Promise.all(Array.from({ length: 6 }, (_, index) => buyer.attempt(quote.acceptQuote, { params, body }, { key: `accept-${quoteId}-${index % 2}` })));
+    const clicks = await Promise.all(
+      Array.from({ length: 6 }, (_, index) => buyer.attempt(quote.acceptQuote, { params, body }, { key: `accept-${quoteId}-${index % 2}` })),
+    );
     const orders = new Set(clicks.filter(({ status }) => status === 201).map(({ body: reply }) => JSON.stringify(reply)));
     holds(orders.size === 1, `six clicks under two keys make one order, not ${orders.size}`);
-    const { orderId, orderNumber } = await buyer.ask(quote.acceptQuote, { params, body }, { key: clicks[0]?.status === 201 ? `accept-${quoteId}-0` : `accept-${quoteId}-1` });
+    const { orderId, orderNumber } = await buyer.ask(
+      quote.acceptQuote,
+      { params, body },
+      { key: clicks[0]?.status === 201 ? `accept-${quoteId}-0` : `accept-${quoteId}-1` },
+    );
     const mine = await buyer.ask(listOrders, {});
     holds(mine.items.filter((one) => one.orderId === orderId).length === 1, "the order is in the buyer's list once");
     await refused(buyer, quote.declineQuote, { params, body: {}, status: 409 });
     await refused(otherBuyer, getOrder, { params: { orderId }, status: 404 });
     await refused(supplier, getOrder, { params: { orderId }, status: 404 });
     Object.assign(world.made, { orderId, orderNumber });
-    return [`order ${orderNumber}`, "signed out: 401; a stranger and a supplier: 404; an old revision and old terms: 409", "six clicks under two keys: one order"];
+    return [
+      `order ${orderNumber}`,
+      "signed out: 401; a stranger and a supplier: 404; an old revision and old terms: 409",
+      "six clicks under two keys: one order",
+    ];
   },
 };

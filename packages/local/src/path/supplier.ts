@@ -61,11 +61,19 @@ export const verification: Step = {
     const orgId = world.made.supplierId ?? "";
     const incomplete = await supplier.attempt(identity.submitMySupplier, {});
     holds(incomplete.status === 409, "an empty application cannot be handed in");
-    const draft = { ...application, families: [...application.families], techniques: [...application.techniques], certificates: [...application.certificates] };
+    const draft = {
+      ...application,
+      families: [...application.families],
+      techniques: [...application.techniques],
+      certificates: [...application.certificates],
+    };
     await supplier.ask(identity.saveMySupplier, { body: { application: draft } });
     await supplier.ask(identity.submitMySupplier, {});
     const waiting = await admin.ask(identity.listSuppliers, { query: { verification: "pending" } });
-    holds(waiting.items.some((one) => one.orgId === orgId), "the application waits in the admin's list");
+    holds(
+      waiting.items.some((one) => one.orgId === orgId),
+      "the application waits in the admin's list",
+    );
     await refused(supplier, identity.verifySupplier, { params: { orgId }, status: 404 });
     await refused(otherSupplier, identity.getSupplier, { params: { orgId }, status: 404 });
     const verified = await admin.ask(identity.verifySupplier, { params: { orgId } });
@@ -94,4 +102,3 @@ export const floor: Step = {
     return ["the mailed secret works once", "somebody from the floor inviting others: 403"];
   },
 };
-

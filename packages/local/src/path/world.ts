@@ -50,7 +50,11 @@ export function holds(condition: boolean, what: string): void {
 }
 
 /** The call must be refused with this status, and this code when one is given. */
-export async function refused<R extends Route>(who: Person, route: R, { status, code, ...input }: Input<R> & { readonly status: number; readonly code?: string } & { readonly with?: With }): Promise<void> {
+export async function refused<R extends Route>(
+  who: Person,
+  route: R,
+  { status, code, ...input }: Input<R> & { readonly status: number; readonly code?: string } & { readonly with?: With },
+): Promise<void> {
   const { with: more, ...rest } = input;
   const answer = await who.attempt(route, rest, more);
   if (answer.status !== status || (code !== undefined && codeOf(answer) !== code)) throw new Unexpected(route, answer);

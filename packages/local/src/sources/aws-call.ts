@@ -37,7 +37,10 @@ export function createAwsCall(endpoint: string, service: keyof typeof targets): 
       response.on("end", () => {
         const answer = parse(Buffer.concat(chunks).toString("utf8"));
         if (response.statusCode === 200) return resolve(answer);
-        const name = String(answer["__type"] ?? "ServiceError").split("#").at(-1) ?? "";
+        const name =
+          String(answer["__type"] ?? "ServiceError")
+            .split("#")
+            .at(-1) ?? "";
         reject(Object.assign(new Error(`${operation}: ${String(answer["message"] ?? answer["Message"] ?? response.statusCode)}`), { name }));
       });
     });

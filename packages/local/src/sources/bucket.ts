@@ -2,7 +2,10 @@ import type { Bucket, BucketNotification } from "../manifest.ts";
 import { type Delivery, pause, type Source } from "./source.ts";
 
 /** What is needed of an S3 event record; the whole record is handed on. */
-export type ObjectRecord = { readonly eventName: string; readonly s3: { readonly bucket: { readonly name: string }; readonly object: { readonly key: string } } };
+export type ObjectRecord = {
+  readonly eventName: string;
+  readonly s3: { readonly bucket: { readonly name: string }; readonly object: { readonly key: string } };
+};
 
 export type BucketSource = Source & { readonly accept: (record: ObjectRecord) => void };
 

@@ -33,5 +33,7 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
 /** Identifiers a handler reported as failed; undefined when it reported none of its own accord. */
 export function failedItems(value: unknown): readonly unknown[] {
   if (typeof value !== "object" || value === null || !("batchItemFailures" in value) || !Array.isArray(value.batchItemFailures)) return [];
-  return value.batchItemFailures.map((item: unknown) => (typeof item === "object" && item !== null && "itemIdentifier" in item ? item.itemIdentifier : undefined));
+  return value.batchItemFailures.map((item: unknown) =>
+    typeof item === "object" && item !== null && "itemIdentifier" in item ? item.itemIdentifier : undefined,
+  );
 }

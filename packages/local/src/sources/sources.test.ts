@@ -10,7 +10,9 @@ import type { Delivery, Source, SourceError } from "./source.ts";
 import { startQueueSource } from "./sqs.ts";
 import { startStreamSource } from "./stream.ts";
 
-type Batch = { readonly Records: readonly { readonly messageId?: string; readonly body?: string; readonly dynamodb?: { readonly SequenceNumber: string } }[] };
+type Batch = {
+  readonly Records: readonly { readonly messageId?: string; readonly body?: string; readonly dynamodb?: { readonly SequenceNumber: string } }[];
+};
 const started: Source[] = [];
 const errors: SourceError[] = [];
 afterEach(async () => {
@@ -43,11 +45,28 @@ const mapping = (change: Partial<EventSource>): EventSource => ({
   onFailureQueue: undefined,
   ...change,
 });
-const queue: Queue = { name: "work", arn: "arn:work", url: "http://q/work", isFifo: false, contentDeduplication: false, visibilitySeconds: 1, retentionSeconds: 1, delaySeconds: 0, redrive: undefined };
+const queue: Queue = {
+  name: "work",
+  arn: "arn:work",
+  url: "http://q/work",
+  isFifo: false,
+  contentDeduplication: false,
+  visibilitySeconds: 1,
+  retentionSeconds: 1,
+  delaySeconds: 0,
+  redrive: undefined,
+};
 
 /** A queue in memory: messages that were received come again after a moment unless they are deleted. */
 function fakeQueue(bodies: readonly string[]) {
-  const messages = bodies.map((Body, index) => ({ MessageId: `m${index}`, ReceiptHandle: `r${index}`, Body, MD5OfBody: "", isHidden: false, received: 0 }));
+  const messages = bodies.map((Body, index) => ({
+    MessageId: `m${index}`,
+    ReceiptHandle: `r${index}`,
+    Body,
+    MD5OfBody: "",
+    isHidden: false,
+    received: 0,
+  }));
   const call: AwsCall = async (operation, input) => {
     if (operation === "ReceiveMessage") {
       const found = messages.filter((message) => !message.isHidden).slice(0, Number(input["MaxNumberOfMessages"]));
@@ -57,10 +76,16 @@ function fakeQueue(bodies: readonly string[]) {
         message.received += 1;
         setTimeout(() => (message.isHidden = false), 30);
       }
-      return { Messages: found.map(({ isHidden: _, received, ...message }) => ({ ...message, Attributes: { ApproximateReceiveCount: String(received) } })) };
+      return {
+        Messages: found.map(({ isHidden: _, received, ...message }) => ({ ...message, Attributes: { ApproximateReceiveCount: String(received) } })),
+      };
     }
     if (operation === "DeleteMessageBatch") {
-      for (const entry of input["Entries"] as { ReceiptHandle: string }[]) messages.splice(messages.findIndex((message) => message.ReceiptHandle === entry.ReceiptHandle), 1);
+      for (const entry of input["Entries"] as { ReceiptHandle: string }[])
+        messages.splice(
+          messages.findIndex((message) => message.ReceiptHandle === entry.ReceiptHandle),
+          1,
+        );
     }
     return { Attributes: { ApproximateNumberOfMessages: String(messages.length) } };
   };
@@ -76,7 +101,14 @@ test("a batch is deleted when the function has taken it", async () => {
   const seen: string[] = [];
   const { call, left } = fakeQueue(["a", "b", "c"]);
 
-  start(startQueueSource({ source: mapping({ batchSize: 2 }), queue, call, delivery: deliveryTo(({ Records }) => void seen.push(Records.map((record) => record.body).join(""))) }));
+  start(
+    startQueueSource({
+      source: mapping({ batchSize: 2 }),
+      queue,
+      call,
+      delivery: deliveryTo(({ Records }) => void seen.push(Records.map((record) => record.body).join(""))),
+    }),
+  );
 
   await expect.poll(left).toEqual([]);
   expect(seen).toEqual(["ab", "c"]);
@@ -118,7 +150,14 @@ test("a message that no filter wants is dropped without a call", async () => {
   const { call, left } = fakeQueue(['{"kind":"other"}', '{"kind":"mail"}']);
   const seen: unknown[] = [];
 
-  start(startQueueSource({ source: mapping({ filters: [{ body: { kind: ["mail"] } }] }), queue, call, delivery: deliveryTo(({ Records }) => void seen.push(...Records.map((record) => record.body))) }));
+  start(
+    startQueueSource({
+      source: mapping({ filters: [{ body: { kind: ["mail"] } }] }),
+      queue,
+      call,
+      delivery: deliveryTo(({ Records }) => void seen.push(...Records.map((record) => record.body))),
+    }),
+  );
 
   await expect.poll(left).toEqual([]);
   expect(seen).toEqual(['{"kind":"mail"}']);
@@ -126,10 +165,15 @@ test("a message that no filter wants is dropped without a call", async () => {
 
 /** A stream of one shard with these records. */
 function fakeStream(count: number): AwsCall {
-  const records = Array.from({ length: count }, (_, index) => ({ eventID: `e${index}`, eventName: index % 2 === 0 ? "INSERT" : "MODIFY", dynamodb: { SequenceNumber: String(index), Keys: { pk: { S: `p${index}` } } } }));
+  const records = Array.from({ length: count }, (_, index) => ({
+    eventID: `e${index}`,
+    eventName: index % 2 === 0 ? "INSERT" : "MODIFY",
+    dynamodb: { SequenceNumber: String(index), Keys: { pk: { S: `p${index}` } } },
+  }));
   return async (operation, input) => {
     if (operation === "DescribeStream") return { StreamDescription: { Shards: [{ ShardId: "s1" }] } };
-    if (operation === "GetShardIterator") return { ShardIterator: input["ShardIteratorType"] === "AFTER_SEQUENCE_NUMBER" ? String(Number(input["SequenceNumber"]) + 1) : "0" };
+    if (operation === "GetShardIterator")
+      return { ShardIterator: input["ShardIteratorType"] === "AFTER_SEQUENCE_NUMBER" ? String(Number(input["SequenceNumber"]) + 1) : "0" };
     const from = Number(input["ShardIterator"]);
     const page = records.slice(from, from + Number(input["Limit"]));
     return { Records: page, NextShardIterator: String(from + page.length) };
@@ -182,7 +226,10 @@ test("delivery goes on from the first record that was reported as failed", async
 test("a poisonous record is found by halving, given up after its tries, and told to the failure queue", async () => {
   const done: string[] = [];
 
-  const { marks, discarded } = stream(4, (sequence) => (sequence.includes("1") ? new Error("poison") : void done.push(...sequence)), { bisectOnError: true, maxRetries: 1 });
+  const { marks, discarded } = stream(4, (sequence) => (sequence.includes("1") ? new Error("poison") : void done.push(...sequence)), {
+    bisectOnError: true,
+    maxRetries: 1,
+  });
 
   await expect.poll(() => marks.get("s1")).toBe("3");
   expect(done).toEqual(["0", "2", "3"]);
@@ -202,7 +249,13 @@ test("an object event is tried again and reaches only whom its key concerns", as
   const calls: unknown[] = [];
   const delivery = deliveryTo((event) => (calls.push(event), calls.length === 1 ? new Error("first") : undefined));
   const notification = { events: ["s3:ObjectCreated:*"], prefix: "incoming/", suffix: "", functionName: "photo", queue: undefined };
-  const source = start(startBucketSource({ buckets: [{ name: "b", arn: "arn:b", isVersioned: false, cors: [], notifications: [notification] }], delivery, send: async () => undefined }));
+  const source = start(
+    startBucketSource({
+      buckets: [{ name: "b", arn: "arn:b", isVersioned: false, cors: [], notifications: [notification] }],
+      delivery,
+      send: async () => undefined,
+    }),
+  );
   const record = (key: string) => ({ eventName: "ObjectCreated:Post", s3: { bucket: { name: "b" }, object: { key } } });
 
   source.accept(record("elsewhere/x"));
@@ -214,7 +267,12 @@ test("an object event is tried again and reaches only whom its key concerns", as
 
 test("a schedule can be fired by hand", async () => {
   const events: unknown[] = [];
-  const source = start(startScheduleSource({ name: "sweep", arn: "arn:rule", expression: "cron(0 3 ? * MON-FRI *)", isEnabled: true, targets: [{ functionName: "f", input: undefined }] }, deliveryTo((event) => void events.push(event))));
+  const source = start(
+    startScheduleSource(
+      { name: "sweep", arn: "arn:rule", expression: "cron(0 3 ? * MON-FRI *)", isEnabled: true, targets: [{ functionName: "f", input: undefined }] },
+      deliveryTo((event) => void events.push(event)),
+    ),
+  );
 
   await source.fire();
 

@@ -10,7 +10,9 @@ const Message = z.looseObject({
   Body: z.string(),
   MD5OfBody: z.string().default(""),
   Attributes: z.record(z.string(), z.string()).default({}),
-  MessageAttributes: z.record(z.string(), z.looseObject({ DataType: z.string(), StringValue: z.string().optional(), BinaryValue: z.string().optional() })).default({}),
+  MessageAttributes: z
+    .record(z.string(), z.looseObject({ DataType: z.string(), StringValue: z.string().optional(), BinaryValue: z.string().optional() }))
+    .default({}),
 });
 const Received = z.looseObject({ Messages: z.array(Message).default([]) });
 type Message = z.output<typeof Message>;
@@ -53,8 +55,17 @@ function passes(message: Message, queueArn: string, filters: readonly unknown[])
   return filters.some((filter) => matches(filter, { ...toRecord(message, queueArn), body }));
 }
 
-async function receive({ call, queue }: QueueSourceOptions, { wanted, wait }: { readonly wanted: number; readonly wait: number }, signal: AbortSignal): Promise<readonly Message[]> {
-  const what = { MaxNumberOfMessages: Math.min(10, wanted), WaitTimeSeconds: wait, MessageSystemAttributeNames: ["All"], MessageAttributeNames: ["All"] };
+async function receive(
+  { call, queue }: QueueSourceOptions,
+  { wanted, wait }: { readonly wanted: number; readonly wait: number },
+  signal: AbortSignal,
+): Promise<readonly Message[]> {
+  const what = {
+    MaxNumberOfMessages: Math.min(10, wanted),
+    WaitTimeSeconds: wait,
+    MessageSystemAttributeNames: ["All"],
+    MessageAttributeNames: ["All"],
+  };
   return Received.parse(await call("ReceiveMessage", { QueueUrl: queue.url, ...what }, signal)).Messages;
 }
 
@@ -74,7 +85,8 @@ async function gather(options: QueueSourceOptions, signal: AbortSignal): Promise
   return batch;
 }
 
-const chunks = <T>(items: readonly T[], size: number): T[][] => Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+const chunks = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
 /** Calls the function with the messages; gives the ids of those that have to come again. */
 async function process({ source, queue, delivery }: QueueSourceOptions, messages: readonly Message[]): Promise<ReadonlySet<string>> {
@@ -93,14 +105,26 @@ async function process({ source, queue, delivery }: QueueSourceOptions, messages
 
 async function work(options: QueueSourceOptions, batch: readonly Message[]): Promise<void> {
   const { source, queue, call, retryAfterSeconds } = options;
-  const failed = await process(options, batch.filter((message) => passes(message, queue.arn, source.filters)));
+  const failed = await process(
+    options,
+    batch.filter((message) => passes(message, queue.arn, source.filters)),
+  );
   const entries = (messages: readonly Message[]) => messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
-  for (const done of chunks(batch.filter((message) => !failed.has(message.MessageId)), 10)) {
+  for (const done of chunks(
+    batch.filter((message) => !failed.has(message.MessageId)),
+    10,
+  )) {
     await call("DeleteMessageBatch", { QueueUrl: queue.url, Entries: entries(done) });
   }
   if (retryAfterSeconds === undefined) return;
-  for (const again of chunks(batch.filter((message) => failed.has(message.MessageId)), 10)) {
-    await call("ChangeMessageVisibilityBatch", { QueueUrl: queue.url, Entries: entries(again).map((entry) => ({ ...entry, VisibilityTimeout: retryAfterSeconds })) });
+  for (const again of chunks(
+    batch.filter((message) => failed.has(message.MessageId)),
+    10,
+  )) {
+    await call("ChangeMessageVisibilityBatch", {
+      QueueUrl: queue.url,
+      Entries: entries(again).map((entry) => ({ ...entry, VisibilityTimeout: retryAfterSeconds })),
+    });
   }
 }
 

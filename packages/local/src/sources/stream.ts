@@ -36,7 +36,10 @@ export type StreamSourceOptions = {
 type Shard = StreamSourceOptions & { readonly shardId: string; readonly signal: AbortSignal };
 
 function toEvent(record: StreamRecord, shard: Shard): unknown {
-  const identity = record.eventName === "REMOVE" && shard.isExpiry(record.dynamodb.Keys) ? { userIdentity: { type: "Service", principalId: "dynamodb.amazonaws.com" } } : {};
+  const identity =
+    record.eventName === "REMOVE" && shard.isExpiry(record.dynamodb.Keys)
+      ? { userIdentity: { type: "Service", principalId: "dynamodb.amazonaws.com" } }
+      : {};
   return { ...record, ...identity, eventSource: "aws:dynamodb", eventVersion: "1.1", awsRegion: "us-east-1", eventSourceARN: shard.streamArn };
 }
 
@@ -82,7 +85,11 @@ async function deliver(records: readonly StreamRecord[], shard: Shard, attempt =
 }
 
 /** What the mapping says about a failed batch: halve it, try it once more, or give it up. */
-async function again(rest: readonly StreamRecord[], shard: Shard, { tries, isWhole }: { readonly tries: number; readonly isWhole: boolean }): Promise<void> {
+async function again(
+  rest: readonly StreamRecord[],
+  shard: Shard,
+  { tries, isWhole }: { readonly tries: number; readonly isWhole: boolean },
+): Promise<void> {
   const { maxRetries, bisectOnError } = shard.source;
   const canHalve = bisectOnError && isWhole && rest.length > 1;
   if (!canHalve && maxRetries >= 0 && tries >= maxRetries) return discard(rest, shard, tries);
@@ -119,7 +126,9 @@ async function readShard(shard: Shard, progress: Progress): Promise<void> {
       continue;
     }
     progress.busy += 1;
-    const wanted = answer.Records.filter((record) => source.filters.length === 0 || source.filters.some((filter) => matches(filter, toEvent(record, shard))));
+    const wanted = answer.Records.filter(
+      (record) => source.filters.length === 0 || source.filters.some((filter) => matches(filter, toEvent(record, shard))),
+    );
     await deliver(wanted, shard).finally(() => {
       progress.busy -= 1;
     });
@@ -136,7 +145,11 @@ export function startStreamSource(options: StreamSourceOptions): Source {
   const readers = new Map<string, Promise<void>>();
   const fail = (error: unknown) => {
     if (signal.aborted) return;
-    options.delivery.onError({ source: options.source.source, functionName: options.source.functionName, error: { errorType: "Local.Source", errorMessage: String(error) } });
+    options.delivery.onError({
+      source: options.source.source,
+      functionName: options.source.functionName,
+      error: { errorType: "Local.Source", errorMessage: String(error) },
+    });
   };
   const follow = async (shardId: string, parent: Promise<void> | undefined) => {
     await parent;

@@ -3,7 +3,10 @@ import type { Table } from "../manifest.ts";
 import type { AwsCall } from "./aws-call.ts";
 import { pause } from "./source.ts";
 
-const Page = z.looseObject({ Items: z.array(z.record(z.string(), z.unknown())).default([]), LastEvaluatedKey: z.record(z.string(), z.unknown()).optional() });
+const Page = z.looseObject({
+  Items: z.array(z.record(z.string(), z.unknown())).default([]),
+  LastEvaluatedKey: z.record(z.string(), z.unknown()).optional(),
+});
 
 export type TtlSweeper = {
   /** Removes what has expired now; gives how many rows that were. */
@@ -21,7 +24,11 @@ const yearSeconds = 31_536_000;
  * Removes expired rows, because the engine's own TTL skips rows that lack the key of any index. As on AWS a row may
  * outlive its time for a while, and one that expired over five years ago is left alone.
  */
-export function startTtlSweeper(table: Table, attribute: string, { call, everyMs = 60_000 }: { readonly call: AwsCall; readonly everyMs?: number }): TtlSweeper {
+export function startTtlSweeper(
+  table: Table,
+  attribute: string,
+  { call, everyMs = 60_000 }: { readonly call: AwsCall; readonly everyMs?: number },
+): TtlSweeper {
   const aborter = new AbortController();
   const removed = new Set<string>();
   const keyNames = [table.key.partition, ...(table.key.sort === undefined ? [] : [table.key.sort])];
@@ -45,7 +52,11 @@ export function startTtlSweeper(table: Table, attribute: string, { call, everyMs
       );
       for (const Key of page.Items) {
         removed.add(signature(Key));
-        const condition = { ConditionExpression: "#ttl < :now", ExpressionAttributeNames: { "#ttl": attribute }, ExpressionAttributeValues: { ":now": { N: String(now) } } };
+        const condition = {
+          ConditionExpression: "#ttl < :now",
+          ExpressionAttributeNames: { "#ttl": attribute },
+          ExpressionAttributeValues: { ":now": { N: String(now) } },
+        };
         // Refused when the row was given more time since the scan.
         const isGone = await call("DeleteItem", { TableName: table.name, Key, ...condition }).then(
           () => true,

@@ -55,24 +55,43 @@ const signInPage = `
   };
 `;
 async function bundle(contents: string): Promise<string> {
-  const result = await build({ stdin: { contents, resolveDir: import.meta.dirname }, bundle: true, write: false, format: "iife", platform: "browser", define: { "process.env.NODE_ENV": '"production"', global: "window" }, logLevel: "silent" });
+  const result = await build({
+    stdin: { contents, resolveDir: import.meta.dirname },
+    bundle: true,
+    write: false,
+    format: "iife",
+    platform: "browser",
+    define: { "process.env.NODE_ENV": '"production"', global: "window" },
+    logLevel: "silent",
+  });
   return result.outputFiles[0]?.text ?? "";
 }
 
 async function serveSite(): Promise<typeof site> {
-  const scripts = new Map([["/pay.js", await bundle(payPage)], ["/sign-in.js", await bundle(signInPage)], ["/_local/stripe.js", stripeJs("/_local/stripe")]]);
+  const scripts = new Map([
+    ["/pay.js", await bundle(payPage)],
+    ["/sign-in.js", await bundle(signInPage)],
+    ["/_local/stripe.js", stripeJs("/_local/stripe")],
+  ]);
   return serveHttp(async (request, response) => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
     if (path.startsWith("/_local/stripe/")) {
       const headers = { authorization: request.headers.authorization ?? "", "content-type": request.headers["content-type"] ?? "" };
       const body = await readBody(request);
-      const answer = await fetch(stripe.endpoint + (request.url ?? "").slice("/_local/stripe".length), { method: request.method ?? "GET", headers, ...(body.length > 0 ? { body: Uint8Array.from(body) } : {}) });
+      const answer = await fetch(stripe.endpoint + (request.url ?? "").slice("/_local/stripe".length), {
+        method: request.method ?? "GET",
+        headers,
+        ...(body.length > 0 ? { body: Uint8Array.from(body) } : {}),
+      });
       response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
       return;
     }
     const script = scripts.get(path);
     if (script !== undefined) response.writeHead(200, { "content-type": "text/javascript" }).end(script);
-    else response.writeHead(200, { "content-type": "text/html", "content-security-policy": policy }).end(`<!doctype html><title>t</title><script src="/_local/stripe.js"></script><div id="root"></div><script src="${path}.js"></script>`);
+    else
+      response
+        .writeHead(200, { "content-type": "text/html", "content-security-policy": policy })
+        .end(`<!doctype html><title>t</title><script src="/_local/stripe.js"></script><div id="root"></div><script src="${path}.js"></script>`);
   });
 }
 
@@ -80,7 +99,11 @@ beforeAll(async () => {
   const found = findChromium();
   if (!found.ok) throw new Error(found.reason);
   stripe = await startStripe({ webhookSecret: "whsec_x" });
-  cognito = await startCognito({ pool: { id: pool.userPoolId }, clients: [{ id: pool.userPoolClientId }], onMessage: (mail) => void (code = mail.code) });
+  cognito = await startCognito({
+    pool: { id: pool.userPoolId },
+    clients: [{ id: pool.userPoolClientId }],
+    onMessage: (mail) => void (code = mail.code),
+  });
   site = await serveSite();
   browser = await chromium.launch({ executablePath: found.command, args: [...chromiumFlags] });
 });
@@ -95,13 +118,21 @@ const problems: string[] = [];
 async function open(path: string): Promise<Page> {
   const page = await browser.newPage();
   problems.length = 0;
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && !message.text().includes("402") && !message.text().includes("favicon") && problems.push(message.text()));
+  page.on(
+    "console",
+    (message) =>
+      ["error", "warning"].includes(message.type()) &&
+      !message.text().includes("402") &&
+      !message.text().includes("favicon") &&
+      problems.push(message.text()),
+  );
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("request", (request) => !new URL(request.url()).hostname.match(/^(localhost|127\.0\.0\.1)$/) && problems.push(request.url()));
   await page.goto(`http://localhost:${site.port}${path}`);
   return page;
 }
-const server = () => new StripeClient("sk_test_local", { host: "127.0.0.1", port: new URL(stripe.endpoint).port, protocol: "http", telemetry: false });
+const server = () =>
+  new StripeClient("sk_test_local", { host: "127.0.0.1", port: new URL(stripe.endpoint).port, protocol: "http", telemetry: false });
 async function openPay() {
   const intent = await server().paymentIntents.create({ amount: 12_345, currency: "usd" });
   const page = await open(`/pay?secret=${intent.client_secret}`);

@@ -36,5 +36,9 @@ test("a path is read in pages and goes deeper only when asked", async () => {
 
   expect(flat.Parameters?.length).toBe(2);
   expect(flat.NextToken).toBeUndefined();
-  expect([...(first.Parameters ?? []), ...(second.Parameters ?? [])].map(({ Name }) => Name)).toEqual(["/sleekapp/dev/a", "/sleekapp/dev/b", "/sleekapp/dev/deep/c"]);
+  expect([...(first.Parameters ?? []), ...(second.Parameters ?? [])].map(({ Name }) => Name)).toEqual([
+    "/sleekapp/dev/a",
+    "/sleekapp/dev/b",
+    "/sleekapp/dev/deep/c",
+  ]);
 });

@@ -30,7 +30,11 @@ class SsmError extends Error {
   }
 }
 
-const operations: Readonly<Record<string, Operation>> = { GetParameter: getParameter, GetParameters: getParameters, GetParametersByPath: getParametersByPath };
+const operations: Readonly<Record<string, Operation>> = {
+  GetParameter: getParameter,
+  GetParameters: getParameters,
+  GetParametersByPath: getParametersByPath,
+};
 
 /** Starts a stand-in for SSM that answers GetParameter, GetParameters and GetParametersByPath on AWS's JSON 1.1 wire. */
 export async function startSsm(options: SsmOptions): Promise<Ssm> {

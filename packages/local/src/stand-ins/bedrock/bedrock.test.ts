@@ -7,8 +7,14 @@ import { type Bedrock, startBedrock } from "./index.ts";
 const modelId = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 let bedrock: Bedrock;
 let client: BedrockRuntimeClient;
-const settings = () => ({ endpoint: bedrock.endpoint, region: "us-east-1", maxAttempts: 1, credentials: { accessKeyId: "run-task", secretAccessKey: "x" } });
-const ask = (text: string, more: Partial<ConverseCommandInput> = {}) => client.send(new ConverseCommand({ modelId, messages: [{ role: "user", content: [{ text }] }], ...more }));
+const settings = () => ({
+  endpoint: bedrock.endpoint,
+  region: "us-east-1",
+  maxAttempts: 1,
+  credentials: { accessKeyId: "run-task", secretAccessKey: "x" },
+});
+const ask = (text: string, more: Partial<ConverseCommandInput> = {}) =>
+  client.send(new ConverseCommand({ modelId, messages: [{ role: "user", content: [{ text }] }], ...more }));
 
 const Reading = z.object({
   garment: z.enum(["t-shirt", "hoodie", "polo"]),
@@ -17,9 +23,15 @@ const Reading = z.object({
   rush: z.boolean(),
   deliverOn: z.iso.date().optional(),
   note: z.string().max(60),
-  unitPrice: z.object({ amount: z.int(), currency: z.literal("USD") }).nullable().optional(),
+  unitPrice: z
+    .object({ amount: z.int(), currency: z.literal("USD") })
+    .nullable()
+    .optional(),
 });
-const tool = (name: string, schema: z.ZodType): ConverseCommandInput["toolConfig"] => ({ tools: [{ toolSpec: { name, inputSchema: { json: JSON.parse(JSON.stringify(z.toJSONSchema(schema))) } } }], toolChoice: { tool: { name } } });
+const tool = (name: string, schema: z.ZodType): ConverseCommandInput["toolConfig"] => ({
+  tools: [{ toolSpec: { name, inputSchema: { json: JSON.parse(JSON.stringify(z.toJSONSchema(schema))) } } }],
+  toolChoice: { tool: { name } },
+});
 async function use(text: string, schema: z.ZodType, name = "answer") {
   const answer = await ask(text, { toolConfig: tool(name, schema) });
   return { answer, input: answer.output?.message?.content?.[0]?.toolUse?.input };
@@ -58,7 +70,8 @@ test("lists of objects follow the objects the prompt lists", async () => {
 });
 
 test("without a tool the facts are summarised, the same way each time", async () => {
-  const prompt = "Explain the quote to the buyer.\nGarment: hoodie\nQuantity: 500\nTotal: $12,345.00\nLead time: 45 days\nOrder id: ord_01jz0000000000000000000000";
+  const prompt =
+    "Explain the quote to the buyer.\nGarment: hoodie\nQuantity: 500\nTotal: $12,345.00\nLead time: 45 days\nOrder id: ord_01jz0000000000000000000000";
 
   const [first, second] = [await ask(prompt), await ask(prompt)];
 
@@ -85,10 +98,21 @@ test("an answer longer than allowed is cut and says so", async () => {
 test.each<[string, Partial<ConverseCommandInput>]>([
   ["no messages", { messages: [] }],
   ["an assistant who speaks first", { messages: [{ role: "assistant", content: [{ text: "x" }] }] }],
-  ["two user turns in a row", { messages: [{ role: "user", content: [{ text: "a" }] }, { role: "user", content: [{ text: "b" }] }] }],
+  [
+    "two user turns in a row",
+    {
+      messages: [
+        { role: "user", content: [{ text: "a" }] },
+        { role: "user", content: [{ text: "b" }] },
+      ],
+    },
+  ],
   ["blank text", { messages: [{ role: "user", content: [{ text: " " }] }] }],
   ["a temperature of 2", { inferenceConfig: { temperature: 2 } }],
-  ["a tool that is not there", { toolConfig: { tools: [{ toolSpec: { name: "a", inputSchema: { json: { type: "object" } } } }], toolChoice: { tool: { name: "b" } } } }],
+  [
+    "a tool that is not there",
+    { toolConfig: { tools: [{ toolSpec: { name: "a", inputSchema: { json: { type: "object" } } } }], toolChoice: { tool: { name: "b" } } } },
+  ],
 ])("a request with %s is refused", async (_name, more) => {
   await expect(ask("x", more)).rejects.toMatchObject({ name: "ValidationException" });
 });
@@ -117,11 +141,17 @@ test("garbage breaks the schema and an oversized answer is large", async () => {
 test("a hanging model leaves the caller to its own time limit", async () => {
   bedrock.fault({ kind: "hang" });
 
-  await expect(client.send(new ConverseCommand({ modelId, messages: [{ role: "user", content: [{ text: "x" }] }] }), { abortSignal: AbortSignal.timeout(200) })).rejects.toThrow();
+  await expect(
+    client.send(new ConverseCommand({ modelId, messages: [{ role: "user", content: [{ text: "x" }] }] }), { abortSignal: AbortSignal.timeout(200) }),
+  ).rejects.toThrow();
 });
 
 test("an image model draws a PNG of the size asked for", async () => {
-  const body = JSON.stringify({ taskType: "TEXT_IMAGE", textToImageParams: { text: "a navy hoodie" }, imageGenerationConfig: { width: 512, height: 640, numberOfImages: 1 } });
+  const body = JSON.stringify({
+    taskType: "TEXT_IMAGE",
+    textToImageParams: { text: "a navy hoodie" },
+    imageGenerationConfig: { width: 512, height: 640, numberOfImages: 1 },
+  });
 
   const answer = await client.send(new InvokeModelCommand({ modelId: "amazon.nova-canvas-v1:0", contentType: "application/json", body }));
 

@@ -28,7 +28,9 @@ export function ruleBrain(conversation: Conversation): Thought {
   const last = conversation.messages.at(-1)?.content ?? [];
   const facts = readFacts(last.map(readable).filter(Boolean).join("\n"));
   const answered = last.some((block) => "toolResult" in block);
-  const tool = conversation.tools.find(({ name }) => name === conversation.forced) ?? (conversation.forced === "*" || !answered ? wanted(conversation) : undefined);
+  const tool =
+    conversation.tools.find(({ name }) => name === conversation.forced) ??
+    (conversation.forced === "*" || !answered ? wanted(conversation) : undefined);
   if (tool) return { tool: tool.name, input: fillSchema(tool.schema, facts) };
   return { text: summarise(facts) };
 }
@@ -37,14 +39,21 @@ export function ruleBrain(conversation: Conversation): Thought {
 function wanted({ tools, forced, messages }: Conversation): Conversation["tools"][number] | undefined {
   if (forced === "*") return tools[0];
   const text = (messages.at(-1)?.content ?? []).map(readable).join(" ").toLowerCase();
-  return tools.find(({ name }) => name.toLowerCase().split(/[_-]/).every((word) => text.includes(word)));
+  return tools.find(({ name }) =>
+    name
+      .toLowerCase()
+      .split(/[_-]/)
+      .every((word) => text.includes(word)),
+  );
 }
 
 function readable(block: Block): string {
   if (typeof block["text"] === "string") return block["text"];
   const result = block["toolResult"];
   if (isRecord(result) && Array.isArray(result["content"])) {
-    return result["content"].map((item: unknown) => (isRecord(item) ? (typeof item["text"] === "string" ? item["text"] : JSON.stringify(item["json"] ?? {})) : "")).join("\n");
+    return result["content"]
+      .map((item: unknown) => (isRecord(item) ? (typeof item["text"] === "string" ? item["text"] : JSON.stringify(item["json"] ?? {})) : ""))
+      .join("\n");
   }
   const image = block["image"];
   return isRecord(image) ? describeImage(image) : "";

@@ -20,7 +20,8 @@ export function readFacts(text: string): Facts {
     if (["string", "number", "boolean"].includes(typeof value) && String(value) !== "") said.push([words(label), String(value)]);
   };
   for (const object of jsonObjects(text)) walk(object, note);
-  for (const [, label = "", value = ""] of text.matchAll(/^[ \t>*-]*([A-Za-z][\w \-/]{1,40}):[ \t]+(\S.{0,400})$/gm)) note(label.trim(), value.trim());
+  for (const [, label = "", value = ""] of text.matchAll(/^[ \t>*-]*([A-Za-z][\w \-/]{1,40}):[ \t]+(\S.{0,400})$/gm))
+    note(label.trim(), value.trim());
   return { text, named, said };
 }
 
@@ -31,7 +32,11 @@ export function normal(name: string): string {
 
 /** A name as words: `unitPrice` is `unit price`. */
 export function words(name: string): string {
-  return name.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").replaceAll(/[_-]+/g, " ").toLowerCase().trim();
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replaceAll(/[_-]+/g, " ")
+    .toLowerCase()
+    .trim();
 }
 
 function walk(value: unknown, note: (label: string, value: unknown) => void): void {

@@ -59,7 +59,10 @@ function fill(given: Schema, facts: Facts, place: Place): unknown {
 function resolve(schema: Schema, root: Schema): Schema {
   const reference = schema["$ref"];
   if (typeof reference === "string") {
-    const target = reference.split("/").slice(1).reduce<unknown>((at, step) => (isRecord(at) ? at[step] : undefined), root);
+    const target = reference
+      .split("/")
+      .slice(1)
+      .reduce<unknown>((at, step) => (isRecord(at) ? at[step] : undefined), root);
     return isRecord(target) ? resolve(target, root) : {};
   }
   for (const combiner of ["anyOf", "oneOf", "allOf"]) {
@@ -139,7 +142,13 @@ function listOf(item: Schema, facts: Facts, place: Place): unknown[] {
   if (Array.isArray(item["enum"])) return [...mentioned(item["enum"], facts.text)];
   if (typeOf(item) === "object") {
     const objects = listed.filter(isRecord);
-    return objects.map((object) => fill(item, { ...facts, named: new Map([...facts.named, ...Object.entries(object).map(([name, value]) => [normal(name), value] as const)]) }, { ...place, name: "" }));
+    return objects.map((object) =>
+      fill(
+        item,
+        { ...facts, named: new Map([...facts.named, ...Object.entries(object).map(([name, value]) => [normal(name), value] as const)]) },
+        { ...place, name: "" },
+      ),
+    );
   }
   const simple = listed.filter((value) => fits(item, value));
   if (simple.length > 0 || typeOf(item) !== "string") return simple;
@@ -158,7 +167,10 @@ function fillNumber(schema: Schema, facts: Facts, place: Place): number {
 }
 
 function mentions(text: string, name: string): boolean {
-  const found = new RegExp(`(\\b(?:no|not|without|never)\\s+)?\\b${words(name.replace(/^(is|has|needs)(?=[A-Z])/, "")).replaceAll(/\W+/g, "\\W+")}`, "i").exec(text);
+  const found = new RegExp(
+    `(\\b(?:no|not|without|never)\\s+)?\\b${words(name.replace(/^(is|has|needs)(?=[A-Z])/, "")).replaceAll(/\W+/g, "\\W+")}`,
+    "i",
+  ).exec(text);
   return found !== null && found[1] === undefined;
 }
 

@@ -56,9 +56,11 @@ async function route(state: State, request: Request): Promise<Response> {
   if (request.path.startsWith("/_local/")) return control(state, request);
   const [, model, operation] = /^\/model\/([^/]+)\/(converse|invoke)$/.exec(request.path) ?? [];
   try {
-    if (model === undefined || request.method !== "POST") throw new BedrockError(404, "UnknownOperationException", "The local stage has Converse and InvokeModel");
+    if (model === undefined || request.method !== "POST")
+      throw new BedrockError(404, "UnknownOperationException", "The local stage has Converse and InvokeModel");
     const modelId = decodeURIComponent(model);
-    if (state.options.models && !state.options.models.includes(modelId)) throw new BedrockError(400, "ValidationException", "The provided model identifier is invalid.");
+    if (state.options.models && !state.options.models.includes(modelId))
+      throw new BedrockError(400, "ValidationException", "The provided model identifier is invalid.");
     const body = parseRecord(request.body.toString());
     if (!body) throw new BedrockError(400, "ValidationException", "Malformed input request, please reformat your input and try again.");
     return await (operation === "converse" ? converse(state, modelId, body) : invoke(state, modelId, body));
@@ -95,7 +97,11 @@ function express(thought: Thought, { maxTokens = Infinity }: Conversation): { co
   const toolUse = { toolUseId: `tooluse_${randomUUID().replaceAll("-", "").slice(0, 22)}`, name: thought.tool, input: thought.input };
   // A tool call that is cut short cannot be parsed; the model hands over what it has.
   const cut = size > maxTokens;
-  return { content: [{ toolUse: cut ? { ...toolUse, input: {} } : toolUse }], stopReason: cut ? "max_tokens" : "tool_use", outputTokens: Math.min(size, maxTokens) };
+  return {
+    content: [{ toolUse: cut ? { ...toolUse, input: {} } : toolUse }],
+    stopReason: cut ? "max_tokens" : "tool_use",
+    outputTokens: Math.min(size, maxTokens),
+  };
 }
 
 async function suffer(state: State, tool: string | undefined): Promise<FaultOrder | undefined> {
@@ -108,20 +114,30 @@ async function suffer(state: State, tool: string | undefined): Promise<FaultOrde
 }
 
 function spoil(thought: Thought, fault: FaultOrder | undefined): Thought {
-  if (fault?.kind === "garbage") return "tool" in thought ? { tool: thought.tool, input: { unexpected: [null, "{\"broken\": "], "": Number.MAX_SAFE_INTEGER } } : { text: '{"broken": [1, 2,' };
+  if (fault?.kind === "garbage")
+    return "tool" in thought
+      ? { tool: thought.tool, input: { unexpected: [null, '{"broken": '], "": Number.MAX_SAFE_INTEGER } }
+      : { text: '{"broken": [1, 2,' };
   if (fault?.kind !== "oversized") return thought;
   const long = "very long ".repeat(OVERSIZED / 10);
   if ("text" in thought) return { text: long };
-  return { tool: thought.tool, input: Object.fromEntries(Object.entries(thought.input).map(([name, value]) => [name, typeof value === "string" ? long : value])) };
+  return {
+    tool: thought.tool,
+    input: Object.fromEntries(Object.entries(thought.input).map(([name, value]) => [name, typeof value === "string" ? long : value])),
+  };
 }
 
 async function invoke(state: State, modelId: string, body: Record<string, unknown>): Promise<Response> {
   const fault = await suffer(state, "image");
   if (fault?.kind === "hang") return undefined;
   const answer = invokeImage(modelId, body);
-  if (!answer) throw new BedrockError(400, "ValidationException", "The local stage answers InvokeModel for image models only; use Converse for text.");
+  if (!answer)
+    throw new BedrockError(400, "ValidationException", "The local stage answers InvokeModel for image models only; use Converse for text.");
   note(state, { modelId, operation: "invoke", tool: "image", inputTokens: countTokens(body), outputTokens: 0, status: 200 });
-  return json(200, fault?.kind === "garbage" ? { images: ["bm90IGFuIGltYWdl"] } : fault?.kind === "oversized" ? { images: ["A".repeat(OVERSIZED * 4)] } : answer);
+  return json(
+    200,
+    fault?.kind === "garbage" ? { images: ["bm90IGFuIGltYWdl"] } : fault?.kind === "oversized" ? { images: ["A".repeat(OVERSIZED * 4)] } : answer,
+  );
 }
 
 function note(state: State, call: ModelCall): void {
@@ -129,7 +145,8 @@ function note(state: State, call: ModelCall): void {
 }
 
 function failure(state: State, { model, operation }: { model: string; operation: ModelCall["operation"] }, error: unknown): Response {
-  const known = error instanceof BedrockError ? error : new BedrockError(500, "InternalServerException", error instanceof Error ? error.message : "error");
+  const known =
+    error instanceof BedrockError ? error : new BedrockError(500, "InternalServerException", error instanceof Error ? error.message : "error");
   note(state, { modelId: model, operation, inputTokens: 0, outputTokens: 0, status: known.status });
   return json(known.status, { message: known.message }, { "x-amzn-errortype": known.type });
 }
@@ -144,7 +161,12 @@ function control(state: State, request: Request): Response {
     const kind = order?.["kind"];
     if (!isRecord(order) || !isFaultKind(kind)) return json(400, { message: "kind must name a fault" });
     const [times, tool, ms] = [order["times"], order["tool"], order["ms"]];
-    state.faults.order({ kind, times: typeof times === "number" ? times : 1, tool: typeof tool === "string" ? tool : undefined, ms: typeof ms === "number" ? ms : undefined });
+    state.faults.order({
+      kind,
+      times: typeof times === "number" ? times : 1,
+      tool: typeof tool === "string" ? tool : undefined,
+      ms: typeof ms === "number" ? ms : undefined,
+    });
   }
   return json(200, { items: state.faults.list() });
 }

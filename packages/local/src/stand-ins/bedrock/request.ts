@@ -27,9 +27,13 @@ export function countTokens(value: unknown): number {
 export function readConversation(modelId: string, body: Record<string, unknown>): Conversation {
   const messages = blocks(body["messages"]).map((message, index) => readMessage(message, index));
   if (messages.length === 0) throw invalid("The value at messages is empty: a conversation must have at least one message.");
-  if (messages[0]?.role !== "user") throw invalid("A conversation must start with a user message. Try again with a conversation that starts with a user message.");
+  if (messages[0]?.role !== "user")
+    throw invalid("A conversation must start with a user message. Try again with a conversation that starts with a user message.");
   const doubled = messages.findIndex((message, index) => index > 0 && message.role === messages[index - 1]?.role);
-  if (doubled > 0) throw invalid("A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.");
+  if (doubled > 0)
+    throw invalid(
+      "A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.",
+    );
   const inference = isRecord(body["inferenceConfig"]) ? body["inferenceConfig"] : {};
   checkRange(inference, "maxTokens", { least: 1, most: 64_000 });
   checkRange(inference, "temperature", { least: 0, most: 1 });
@@ -42,11 +46,20 @@ export function readConversation(modelId: string, body: Record<string, unknown>)
 
 function readMessage(message: Block, index: number): Conversation["messages"][number] {
   const role = String(message["role"]);
-  if (role !== "user" && role !== "assistant") throw invalid(`1 validation error detected: Value '${role}' at 'messages.${index + 1}.member.role' failed to satisfy constraint: Member must satisfy enum value set: [user, assistant]`);
+  if (role !== "user" && role !== "assistant")
+    throw invalid(
+      `1 validation error detected: Value '${role}' at 'messages.${index + 1}.member.role' failed to satisfy constraint: Member must satisfy enum value set: [user, assistant]`,
+    );
   const content = blocks(message["content"]);
-  if (content.length === 0) throw invalid(`The content field in the Message object at messages.${index} is empty. Add a ContentBlock object to the content field and try again.`);
+  if (content.length === 0)
+    throw invalid(
+      `The content field in the Message object at messages.${index} is empty. Add a ContentBlock object to the content field and try again.`,
+    );
   const blank = content.findIndex(({ text }) => typeof text === "string" && text.trim() === "");
-  if (blank >= 0) throw invalid(`The text field in the ContentBlock object at messages.${index}.content.${blank} is blank. Add text to the text field, and try again.`);
+  if (blank >= 0)
+    throw invalid(
+      `The text field in the ContentBlock object at messages.${index}.content.${blank} is blank. Add text to the text field, and try again.`,
+    );
   return { role, content };
 }
 
@@ -56,22 +69,28 @@ function readTools(config: unknown): Pick<Conversation, "tools" | "forced"> {
   if (tools.length === 0) throw invalid("The value at toolConfig.tools is empty.");
   const choice = isRecord(config["toolChoice"]) ? config["toolChoice"] : {};
   const named = isRecord(choice["tool"]) ? String(choice["tool"]["name"]) : undefined;
-  if (named !== undefined && !tools.some(({ name }) => name === named)) throw invalid(`The tool name '${named}' in toolChoice is not in the list of tools.`);
+  if (named !== undefined && !tools.some(({ name }) => name === named))
+    throw invalid(`The tool name '${named}' in toolChoice is not in the list of tools.`);
   return { tools, forced: named ?? ("any" in choice ? "*" : undefined) };
 }
 
 function readTool(spec: unknown, index: number): Conversation["tools"][number] {
   const name = isRecord(spec) ? String(spec["name"]) : "";
-  if (!/^[a-zA-Z0-9_-]{1,64}$/.test(name)) throw invalid(`Value '${name}' at 'toolConfig.tools.${index + 1}.member.toolSpec.name' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+`);
+  if (!/^[a-zA-Z0-9_-]{1,64}$/.test(name))
+    throw invalid(
+      `Value '${name}' at 'toolConfig.tools.${index + 1}.member.toolSpec.name' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+`,
+    );
   const schema = isRecord(spec) && isRecord(spec["inputSchema"]) ? spec["inputSchema"]["json"] : undefined;
-  if (!isRecord(schema) || schema["type"] !== "object") throw invalid(`The value at toolConfig.tools.${index}.toolSpec.inputSchema.json.type must be one of the following: object.`);
+  if (!isRecord(schema) || schema["type"] !== "object")
+    throw invalid(`The value at toolConfig.tools.${index}.toolSpec.inputSchema.json.type must be one of the following: object.`);
   return { name, schema };
 }
 
 function checkRange(config: Block, name: string, { least, most }: { least: number; most: number }): void {
   const value = config[name];
   if (value === undefined) return;
-  if (typeof value !== "number" || value < least || value > most) throw invalid(`The value at inferenceConfig.${name} must be between ${least} and ${most}.`);
+  if (typeof value !== "number" || value < least || value > most)
+    throw invalid(`The value at inferenceConfig.${name} must be between ${least} and ${most}.`);
 }
 
 function blocks(value: unknown): readonly Block[] {

@@ -22,7 +22,11 @@ interface Code {
 /** The operations a person calls for their own account: those cognito-local lacks and those it answers otherwise than AWS. */
 export function accountOperations(state: PoolState): Readonly<Record<string, Operation>> {
   const codes = new Map<string, Code>();
-  const issue = async (client: ClientDescriptor, user: User, given: { source: string; purpose: keyof typeof CODE_MS; input: Input }): Promise<Output> => {
+  const issue = async (
+    client: ClientDescriptor,
+    user: User,
+    given: { source: string; purpose: keyof typeof CODE_MS; input: Input },
+  ): Promise<Output> => {
     const code = sixDigits();
     codes.set(user.Username, { purpose: given.purpose, until: Date.now() + CODE_MS[given.purpose], wrong: 0 });
     await saveUser(state, user, { ConfirmationCode: code });
@@ -150,7 +154,8 @@ async function verifySoftwareToken(state: PoolState, input: Input): Promise<Outp
   try {
     output = await state.base("VerifySoftwareToken")(state.context, input);
   } catch (error) {
-    if (error instanceof Error && Reflect.get(error, "code") === "CodeMismatchException") throw new CognitoError("EnableSoftwareTokenMFAException", "Code mismatch");
+    if (error instanceof Error && Reflect.get(error, "code") === "CodeMismatchException")
+      throw new CognitoError("EnableSoftwareTokenMFAException", "Code mismatch");
     throw error;
   }
   const after = await findUser(state, before.Username);
@@ -177,7 +182,9 @@ function checkWritable(client: ClientDescriptor | undefined, attributes: readonl
 export function attributesOf(input: Input, name: string): readonly Attribute[] {
   const given = input[name];
   if (!Array.isArray(given)) return [];
-  return given.flatMap((item: unknown) => (isRecord(item) && typeof item["Name"] === "string" ? [{ Name: item["Name"], Value: String(item["Value"] ?? "") }] : []));
+  return given.flatMap((item: unknown) =>
+    isRecord(item) && typeof item["Name"] === "string" ? [{ Name: item["Name"], Value: String(item["Value"] ?? "") }] : [],
+  );
 }
 
 /** Mail addresses in lower case, the form in which they are looked up. */
@@ -186,7 +193,8 @@ export function lowerAddresses(attributes: readonly Attribute[]): readonly Attri
 }
 
 function maskDetails(output: Output): Output {
-  const mask = (details: unknown): unknown => (isRecord(details) && typeof details["Destination"] === "string" ? { ...details, Destination: masked(details["Destination"]) } : details);
+  const mask = (details: unknown): unknown =>
+    isRecord(details) && typeof details["Destination"] === "string" ? { ...details, Destination: masked(details["Destination"]) } : details;
   const list = output["CodeDeliveryDetailsList"];
   return {
     ...output,

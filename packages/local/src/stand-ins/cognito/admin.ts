@@ -47,7 +47,10 @@ export function adminOperations(state: PoolState): Readonly<Record<string, Opera
       const on = isRecord(wish) && wish["Enabled"] === true;
       if (on && !user.SoftwareTokenMfaConfiguration?.Verified) throw invalid("User has not verified software token mfa");
       const others = (user.UserMFASettingList ?? []).filter((name) => name !== "SOFTWARE_TOKEN_MFA");
-      await saveUser(state, user, { UserMFASettingList: on ? [...others, "SOFTWARE_TOKEN_MFA"] : others, PreferredMfaSetting: on ? "SOFTWARE_TOKEN_MFA" : undefined });
+      await saveUser(state, user, {
+        UserMFASettingList: on ? [...others, "SOFTWARE_TOKEN_MFA"] : others,
+        PreferredMfaSetting: on ? "SOFTWARE_TOKEN_MFA" : undefined,
+      });
       return {};
     },
     ListUsers: (input) => listUsers(state, input),

@@ -67,7 +67,11 @@ async function initiate(at: At, input: Input): Promise<Output> {
   return proceed(at, { user, client, clientMetadata: input["ClientMetadata"] });
 }
 
-async function preAuthenticate(state: PoolState, client: ClientDescriptor, attempt: { username: string; user: User | undefined; validationData: unknown }): Promise<void> {
+async function preAuthenticate(
+  state: PoolState,
+  client: ClientDescriptor,
+  attempt: { username: string; user: User | undefined; validationData: unknown },
+): Promise<void> {
   const { user, username, validationData } = attempt;
   await state.triggers.call({
     name: "PreAuthentication",
@@ -82,14 +86,30 @@ async function preAuthenticate(state: PoolState, client: ClientDescriptor, attem
   });
 }
 
-function startSrp({ state, challenges }: At, attempt: { client: ClientDescriptor; username: string; user: User | undefined; clientPublic: string }): Output {
+function startSrp(
+  { state, challenges }: At,
+  attempt: { client: ClientDescriptor; username: string; user: User | undefined; clientPublic: string },
+): Output {
   const { user } = attempt;
   // An unknown address gets the same kind of answer, and the same one each time, so that nobody can tell it from a known one.
   const username = user?.Username ?? pseudonym(state, attempt.username);
-  const salt = createHmac("sha256", state.descriptor.id).update(`${username}${user?.Password ?? ""}`).digest().subarray(0, 16);
-  const challenge = srpChallenge(attempt.clientPublic, { poolName: poolName(state), username, password: user?.Password ?? randomBytes(16).toString("hex"), salt });
+  const salt = createHmac("sha256", state.descriptor.id)
+    .update(`${username}${user?.Password ?? ""}`)
+    .digest()
+    .subarray(0, 16);
+  const challenge = srpChallenge(attempt.clientPublic, {
+    poolName: poolName(state),
+    username,
+    password: user?.Password ?? randomBytes(16).toString("hex"),
+    salt,
+  });
   if (!challenge) throw invalid("Invalid SRP_A");
-  const block = challenges.open({ challenge: "PASSWORD_VERIFIER", username, clientId: attempt.client.id, srp: { key: challenge.key, exists: user !== undefined } });
+  const block = challenges.open({
+    challenge: "PASSWORD_VERIFIER",
+    username,
+    clientId: attempt.client.id,
+    srp: { key: challenge.key, exists: user !== undefined },
+  });
   return {
     ChallengeName: "PASSWORD_VERIFIER",
     ChallengeParameters: { SALT: challenge.salt, SECRET_BLOCK: block, SRP_B: challenge.serverPublic, USERNAME: username, USER_ID_FOR_SRP: username },
@@ -126,7 +146,13 @@ async function respond(at: At, input: Input): Promise<Output> {
 async function provenUser(at: At, pending: Pending, given: { session: string; answer: (field: string) => string }): Promise<User> {
   const { username, srp } = pending;
   at.challenges.checkWait(username);
-  const proof = { poolName: poolName(at.state), username, secretBlock: given.session, timestamp: given.answer("TIMESTAMP"), signature: given.answer("PASSWORD_CLAIM_SIGNATURE") };
+  const proof = {
+    poolName: poolName(at.state),
+    username,
+    secretBlock: given.session,
+    timestamp: given.answer("TIMESTAMP"),
+    signature: given.answer("PASSWORD_CLAIM_SIGNATURE"),
+  };
   const user = await findUser(at.state, username);
   if (!user || !srp?.exists || !srpProves(srp.key, proof)) throw wrongPassword(at, username);
   return user;
@@ -154,7 +180,8 @@ function proceed(at: At, who: Who): Promise<Output> {
     const { sub: _sub, ...attributes } = attributeRecord(user.Attributes);
     return challenge("NEW_PASSWORD_REQUIRED", { requiredAttributes: "[]", userAttributes: JSON.stringify(attributes) });
   }
-  if ((at.state.descriptor.mfa ?? "OFF") !== "OFF" && user.UserMFASettingList?.includes("SOFTWARE_TOKEN_MFA")) return challenge("SOFTWARE_TOKEN_MFA", {});
+  if ((at.state.descriptor.mfa ?? "OFF") !== "OFF" && user.UserMFASettingList?.includes("SOFTWARE_TOKEN_MFA"))
+    return challenge("SOFTWARE_TOKEN_MFA", {});
   return complete(at.state, who, "Authentication");
 }
 
@@ -168,7 +195,9 @@ async function newPassword(at: At, { who, session, answer }: Step, input: Input)
   const password = answer("NEW_PASSWORD");
   checkPassword(at.state.descriptor.passwordPolicy, password);
   const responses = isRecord(input["ChallengeResponses"]) ? input["ChallengeResponses"] : {};
-  const attributes = Object.entries(responses).flatMap(([name, value]) => (name.startsWith("userAttributes.") ? [{ Name: name.slice(15), Value: String(value) }] : []));
+  const attributes = Object.entries(responses).flatMap(([name, value]) =>
+    name.startsWith("userAttributes.") ? [{ Name: name.slice(15), Value: String(value) }] : [],
+  );
   const named = new Set(attributes.map(({ Name }) => Name));
   const Attributes = [...who.user.Attributes.filter(({ Name }) => !named.has(Name)), ...attributes];
   const user = await saveUser(at.state, who.user, { Password: password, UserStatus: "CONFIRMED", Attributes });

@@ -54,7 +54,10 @@ const start = () =>
   startCognito({
     dataDir,
     pool: { id: UserPoolId, mfa: "OPTIONAL", passwordPolicy: { minimumLength: 10 }, verifyBeforeUpdate: ["email"] },
-    clients: [{ id: ClientId, accessTokenSeconds: 900, refreshTokenSeconds: 3_600 }, { id: "open-client", preventUserExistenceErrors: false, writeAttributes: ["name"], authFlows: ["ALLOW_USER_SRP_AUTH"] }],
+    clients: [
+      { id: ClientId, accessTokenSeconds: 900, refreshTokenSeconds: 3_600 },
+      { id: "open-client", preventUserExistenceErrors: false, writeAttributes: ["name"], authFlows: ["ALLOW_USER_SRP_AUTH"] },
+    ],
     groups: ["buyer", "admin"],
     onMessage: (mail) => void mails.push(mail),
     triggers: {
@@ -62,7 +65,9 @@ const start = () =>
       PostConfirmation: trigger(() => ({})),
       PreAuthentication: trigger(() => ({})),
       PostAuthentication: trigger(() => ({})),
-      CustomMessage: trigger(({ triggerSource }) => (triggerSource === "CustomMessage_ForgotPassword" ? { emailSubject: "Reset", emailMessage: "<b>{####}</b>" } : {})),
+      CustomMessage: trigger(({ triggerSource }) =>
+        triggerSource === "CustomMessage_ForgotPassword" ? { emailSubject: "Reset", emailMessage: "<b>{####}</b>" } : {},
+      ),
       PreTokenGeneration: trigger(({ request }) => ({
         claimsAndScopeOverrideDetails: {
           accessTokenGeneration: { claimsToAddOrOverride: { orgId: "org_1", orgKind: "buyer", sub: "forged" }, scopesToAdd: ["extra"] },
@@ -77,12 +82,28 @@ function groupsWithoutAdmin(request: Record<string, unknown>): string[] {
   const groups: unknown = typeof configuration === "object" && configuration !== null ? Reflect.get(configuration, "groupsToOverride") : [];
   return Array.isArray(groups) ? groups.map(String).filter((name) => name !== "admin") : [];
 }
-const idp = () => new CognitoIdentityProviderClient({ endpoint: pool.endpoint, region: "us-east-1", credentials: { accessKeyId: "identity", secretAccessKey: "x" }, maxAttempts: 1 });
+const idp = () =>
+  new CognitoIdentityProviderClient({
+    endpoint: pool.endpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "identity", secretAccessKey: "x" },
+    maxAttempts: 1,
+  });
 const code = () => mails.at(-1)?.code ?? "";
 let people = 0;
 async function person(password = Password) {
   const Username = `p${(people += 1)}@example.com`;
-  await idp().send(new SignUpCommand({ ClientId, Username, Password: password, UserAttributes: [{ Name: "email", Value: Username }, { Name: "name", Value: "Ann" }] }));
+  await idp().send(
+    new SignUpCommand({
+      ClientId,
+      Username,
+      Password: password,
+      UserAttributes: [
+        { Name: "email", Value: Username },
+        { Name: "name", Value: "Ann" },
+      ],
+    }),
+  );
   await idp().send(new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode: code() }));
   return Username;
 }
@@ -113,7 +134,9 @@ test("sign-up sends a code, wrong codes are refused, the right one confirms the 
 
   await idp().send(new ResendConfirmationCodeCommand({ ClientId, Username }));
   await expect(signIn(Username)).rejects.toMatchObject({ name: "UserNotConfirmedException" });
-  await expect(idp().send(new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode: "0" }))).rejects.toMatchObject({ name: "CodeMismatchException" });
+  await expect(idp().send(new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode: "0" }))).rejects.toMatchObject({
+    name: "CodeMismatchException",
+  });
   await idp().send(new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode: code() }));
 
   const user = await idp().send(new AdminGetUserCommand({ UserPoolId, Username: "new@example.com" }));
@@ -126,7 +149,10 @@ test("sign-up sends a code, wrong codes are refused, the right one confirms the 
 test("five wrong codes make the account wait", async () => {
   const Username = "guess@example.com";
   await idp().send(new SignUpCommand({ ClientId, Username, Password }));
-  const guess = () => idp().send(new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode: "x" })).catch((error: Error) => error.name);
+  const guess = () =>
+    idp()
+      .send(new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode: "x" }))
+      .catch((error: Error) => error.name);
 
   const answers = [await guess(), await guess(), await guess(), await guess(), await guess(), await guess()];
 
@@ -153,7 +179,14 @@ test("the access token verifies against the pool's own key and carries what the 
   const { AccessToken, IdToken, ExpiresIn } = await signIn(Username);
 
   const { payload } = await jwtVerify(AccessToken, createRemoteJWKSet(new URL(pool.jwksUri)), { issuer: pool.issuer });
-  expect(payload).toMatchObject({ token_use: "access", client_id: ClientId, orgId: "org_1", orgKind: "buyer", "cognito:groups": ["buyer"], scope: "aws.cognito.signin.user.admin extra" });
+  expect(payload).toMatchObject({
+    token_use: "access",
+    client_id: ClientId,
+    orgId: "org_1",
+    orgKind: "buyer",
+    "cognito:groups": ["buyer"],
+    scope: "aws.cognito.signin.user.admin extra",
+  });
   expect(payload.sub).toMatch(/^[0-9a-f-]{36}$/);
   expect(payload["username"]).toBe(payload.sub);
   expect(payload["origin_jti"]).toMatch(/^[0-9a-f-]{36}$/);
@@ -162,7 +195,11 @@ test("the access token verifies against the pool's own key and carries what the 
   expect(id.payload).toMatchObject({ token_use: "id", name: "Ann", email_verified: true, origin_jti: payload["origin_jti"] });
   expect(id.payload["email"]).toBeUndefined();
   const event = seen.find(({ triggerSource }) => triggerSource === "TokenGeneration_Authentication");
-  expect(event).toMatchObject({ version: "2", userPoolId: UserPoolId, request: { userAttributes: { email: Username }, groupConfiguration: { groupsToOverride: ["admin", "buyer"] } } });
+  expect(event).toMatchObject({
+    version: "2",
+    userPoolId: UserPoolId,
+    request: { userAttributes: { email: Username }, groupConfiguration: { groupsToOverride: ["admin", "buyer"] } },
+  });
 });
 
 test("a trigger that throws refuses with its own words", async () => {
@@ -171,10 +208,15 @@ test("a trigger that throws refuses with its own words", async () => {
 
   for (const source of sources) {
     refuse = source;
-    await expect(signIn(Username)).rejects.toMatchObject({ name: "UserLambdaValidationException", message: expect.stringContaining("failed with error not today.") });
+    await expect(signIn(Username)).rejects.toMatchObject({
+      name: "UserLambdaValidationException",
+      message: expect.stringContaining("failed with error not today."),
+    });
   }
   refuse = "PreSignUp_SignUp";
-  await expect(idp().send(new SignUpCommand({ ClientId, Username: "bad@example.com", Password }))).rejects.toMatchObject({ name: "UserLambdaValidationException" });
+  await expect(idp().send(new SignUpCommand({ ClientId, Username: "bad@example.com", Password }))).rejects.toMatchObject({
+    name: "UserLambdaValidationException",
+  });
 });
 
 test("unknown accounts look like wrong passwords where the client hides them, and only there", async () => {
@@ -189,11 +231,23 @@ test("unknown accounts look like wrong passwords where the client hides them, an
 });
 
 test("a client may only use its flows and write its attributes", async () => {
-  const flow = new InitiateAuthCommand({ ClientId: "open-client", AuthFlow: "USER_PASSWORD_AUTH", AuthParameters: { USERNAME: "x@example.com", PASSWORD: "x" } });
-  const write = new SignUpCommand({ ClientId: "open-client", Username: "w@example.com", Password, UserAttributes: [{ Name: "custom:role", Value: "admin" }] });
+  const flow = new InitiateAuthCommand({
+    ClientId: "open-client",
+    AuthFlow: "USER_PASSWORD_AUTH",
+    AuthParameters: { USERNAME: "x@example.com", PASSWORD: "x" },
+  });
+  const write = new SignUpCommand({
+    ClientId: "open-client",
+    Username: "w@example.com",
+    Password,
+    UserAttributes: [{ Name: "custom:role", Value: "admin" }],
+  });
 
   await expect(idp().send(flow)).rejects.toMatchObject({ name: "InvalidParameterException" });
-  await expect(idp().send(write)).rejects.toMatchObject({ name: "NotAuthorizedException", message: "A client attempted to write unauthorized attribute" });
+  await expect(idp().send(write)).rejects.toMatchObject({
+    name: "NotAuthorizedException",
+    message: "A client attempted to write unauthorized attribute",
+  });
 });
 
 test("five wrong passwords make even the right one wait", async () => {
@@ -211,13 +265,18 @@ test("a refresh token gives new tokens until the sign-in is revoked", async () =
   const refresh = () => idp().send(new GetTokensFromRefreshTokenCommand({ ClientId, RefreshToken }));
 
   const again = await refresh();
-  const old = await idp().send(new InitiateAuthCommand({ ClientId, AuthFlow: "REFRESH_TOKEN_AUTH", AuthParameters: { REFRESH_TOKEN: RefreshToken } }));
+  const old = await idp().send(
+    new InitiateAuthCommand({ ClientId, AuthFlow: "REFRESH_TOKEN_AUTH", AuthParameters: { REFRESH_TOKEN: RefreshToken } }),
+  );
   expect(again.AuthenticationResult?.AccessToken).toBeTruthy();
   expect(old.AuthenticationResult?.RefreshToken).toBeUndefined();
 
   await idp().send(new RevokeTokenCommand({ ClientId, Token: RefreshToken }));
   await expect(refresh()).rejects.toMatchObject({ name: "NotAuthorizedException" });
-  await expect(idp().send(new GetUserCommand({ AccessToken }))).rejects.toMatchObject({ name: "NotAuthorizedException", message: "Access Token has been revoked" });
+  await expect(idp().send(new GetUserCommand({ AccessToken }))).rejects.toMatchObject({
+    name: "NotAuthorizedException",
+    message: "Access Token has been revoked",
+  });
 });
 
 test("signing out everywhere ends every sign-in, by the person and by an administrator", async () => {
@@ -240,7 +299,9 @@ test("a forged access token is refused", async () => {
   const claims: unknown = JSON.parse(Buffer.from(body ?? "", "base64url").toString());
   const forged = Buffer.from(JSON.stringify({ ...Object(claims), username: "someone-else" })).toString("base64url");
 
-  await expect(idp().send(new GetUserCommand({ AccessToken: `${head}.${forged}.${signature}` }))).rejects.toMatchObject({ name: "NotAuthorizedException" });
+  await expect(idp().send(new GetUserCommand({ AccessToken: `${head}.${forged}.${signature}` }))).rejects.toMatchObject({
+    name: "NotAuthorizedException",
+  });
 });
 
 test("a disabled user can neither sign in nor refresh until enabled again", async () => {
@@ -249,7 +310,9 @@ test("a disabled user can neither sign in nor refresh until enabled again", asyn
   await idp().send(new AdminDisableUserCommand({ UserPoolId, Username }));
 
   await expect(signIn(Username)).rejects.toMatchObject({ name: "NotAuthorizedException", message: "User is disabled." });
-  await expect(idp().send(new GetTokensFromRefreshTokenCommand({ ClientId, RefreshToken }))).rejects.toMatchObject({ name: "NotAuthorizedException" });
+  await expect(idp().send(new GetTokensFromRefreshTokenCommand({ ClientId, RefreshToken }))).rejects.toMatchObject({
+    name: "NotAuthorizedException",
+  });
   await idp().send(new AdminEnableUserCommand({ UserPoolId, Username }));
   expect((await signIn(Username)).AccessToken).not.toBe("");
 });
@@ -269,7 +332,8 @@ test("a forgotten password is reset by a code in the words of the trigger", asyn
 test("a password is changed by whoever knows the old one", async () => {
   const Username = await person();
   const { AccessToken } = await signIn(Username);
-  const change = (PreviousPassword: string, ProposedPassword: string) => idp().send(new ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword }));
+  const change = (PreviousPassword: string, ProposedPassword: string) =>
+    idp().send(new ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword }));
 
   await expect(change("wrong", "An0ther!pass")).rejects.toMatchObject({ name: "NotAuthorizedException" });
   await expect(change(Password, "weak")).rejects.toMatchObject({ name: "InvalidPasswordException" });
@@ -292,13 +356,29 @@ test("a new address counts only once it is proven, and never when another accoun
 
 test("an administrator invites with a temporary password that must be changed", async () => {
   const Username = "invited@example.com";
-  await idp().send(new AdminCreateUserCommand({ UserPoolId, Username, UserAttributes: [{ Name: "email", Value: Username }, { Name: "email_verified", Value: "true" }] }));
+  await idp().send(
+    new AdminCreateUserCommand({
+      UserPoolId,
+      Username,
+      UserAttributes: [
+        { Name: "email", Value: Username },
+        { Name: "email_verified", Value: "true" },
+      ],
+    }),
+  );
   const temporary = code();
 
   const challenge = await signIn(Username, temporary);
   expect(challenge.ChallengeName).toBe("NEW_PASSWORD_REQUIRED");
   const answer = (NEW_PASSWORD: string) =>
-    idp().send(new RespondToAuthChallengeCommand({ ClientId, ChallengeName: "NEW_PASSWORD_REQUIRED", Session: challenge.Session, ChallengeResponses: { USERNAME: Username, NEW_PASSWORD } }));
+    idp().send(
+      new RespondToAuthChallengeCommand({
+        ClientId,
+        ChallengeName: "NEW_PASSWORD_REQUIRED",
+        Session: challenge.Session,
+        ChallengeResponses: { USERNAME: Username, NEW_PASSWORD },
+      }),
+    );
   await expect(answer("weak")).rejects.toMatchObject({ name: "InvalidPasswordException" });
   const done = await answer("Chosen0ne!x");
 
@@ -320,14 +400,18 @@ test("an administrator sets passwords and attributes, lists users and their grou
   expect(groups.Groups?.map(({ GroupName }) => GroupName)).toEqual(["buyer"]);
   const page = await idp().send(new ListUsersCommand({ UserPoolId, Limit: 1 }));
   expect([page.Users?.length, page.PaginationToken]).toEqual([1, "1"]);
-  await expect(idp().send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName: "none" }))).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+  await expect(idp().send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName: "none" }))).rejects.toMatchObject({
+    name: "ResourceNotFoundException",
+  });
 });
 
 test("a second factor is asked for once it is proven and chosen, and a code counts once", async () => {
   const Username = await person();
   const { AccessToken } = await signIn(Username);
   const { SecretCode = "" } = await idp().send(new AssociateSoftwareTokenCommand({ AccessToken }));
-  await expect(idp().send(new VerifySoftwareTokenCommand({ AccessToken, UserCode: "000000" }))).rejects.toMatchObject({ name: "EnableSoftwareTokenMFAException" });
+  await expect(idp().send(new VerifySoftwareTokenCommand({ AccessToken, UserCode: "000000" }))).rejects.toMatchObject({
+    name: "EnableSoftwareTokenMFAException",
+  });
   await idp().send(new VerifySoftwareTokenCommand({ AccessToken, UserCode: totpNow(SecretCode) }));
   expect((await signIn(Username)).ChallengeName).toBeUndefined();
   await idp().send(new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } }));
@@ -335,7 +419,14 @@ test("a second factor is asked for once it is proven and chosen, and a code coun
   const challenge = await signIn(Username);
   expect(challenge.ChallengeName).toBe("SOFTWARE_TOKEN_MFA");
   const answer = (Session: string | undefined, SOFTWARE_TOKEN_MFA_CODE: string) =>
-    idp().send(new RespondToAuthChallengeCommand({ ClientId, ChallengeName: "SOFTWARE_TOKEN_MFA", Session, ChallengeResponses: { USERNAME: Username, SOFTWARE_TOKEN_MFA_CODE } }));
+    idp().send(
+      new RespondToAuthChallengeCommand({
+        ClientId,
+        ChallengeName: "SOFTWARE_TOKEN_MFA",
+        Session,
+        ChallengeResponses: { USERNAME: Username, SOFTWARE_TOKEN_MFA_CODE },
+      }),
+    );
   await expect(answer(challenge.Session, "000000")).rejects.toMatchObject({ name: "CodeMismatchException" });
   const once = totpNow(SecretCode);
   expect((await answer(challenge.Session, once)).AuthenticationResult?.AccessToken).toBeTruthy();
@@ -358,7 +449,10 @@ test("users, groups, sign-ins and the key survive a restart", async () => {
 });
 
 test("a browser on any origin may call the pool and read its configuration", async () => {
-  const preflight = await fetch(pool.endpoint, { method: "OPTIONS", headers: { origin: "http://localhost:1", "access-control-request-headers": "x-amz-target,content-type" } });
+  const preflight = await fetch(pool.endpoint, {
+    method: "OPTIONS",
+    headers: { origin: "http://localhost:1", "access-control-request-headers": "x-amz-target,content-type" },
+  });
   const configuration = await fetch(`${pool.issuer}/.well-known/openid-configuration`);
 
   expect(preflight.headers.get("access-control-allow-headers")).toContain("x-amz-target");

@@ -57,22 +57,48 @@ async function openPool(options: CognitoOptions, stores: ReturnType<typeof openS
   const key = await making;
   const context = quietContext();
   const clock = { get: () => new Date() };
-  const factory = { create: (_context: unknown, id: string, defaults: Record<string, unknown>) => Promise.resolve(stores.open(id, { Groups: {}, ...defaults })) };
+  const factory = {
+    create: (_context: unknown, id: string, defaults: Record<string, unknown>) => Promise.resolve(stores.open(id, { Groups: {}, ...defaults })),
+  };
   const clients = stores.open("clients", { Clients: {} });
   const cognito = new library.CognitoServiceImpl("", clients, {}, new library.UserPoolServiceFactoryImpl(clock, factory));
   // Its own start reads a folder of pools; here there is one pool and it is created from the template each time.
   Object.assign(cognito, { userPools: [] });
   await cognito.createUserPool(context, poolSettings(descriptor));
   const pool = await cognito.getUserPool(context, descriptor.id);
-  await pool.updateOptions(context, { ...pool.options, ...poolSettings(descriptor), SchemaAttributes: schemaOf(pool.options["SchemaAttributes"], descriptor.customAttributes ?? []) });
+  await pool.updateOptions(context, {
+    ...pool.options,
+    ...poolSettings(descriptor),
+    SchemaAttributes: schemaOf(pool.options["SchemaAttributes"], descriptor.customAttributes ?? []),
+  });
   const now = new Date();
-  for (const { id } of options.clients) await pool.saveAppClient(context, { ClientId: id, UserPoolId: descriptor.id, ClientName: id, CreationDate: now, LastModifiedDate: now });
+  for (const { id } of options.clients)
+    await pool.saveAppClient(context, { ClientId: id, UserPoolId: descriptor.id, ClientName: id, CreationDate: now, LastModifiedDate: now });
   const known = new Set((await pool.listGroups(context)).map(({ GroupName }) => GroupName));
-  for (const GroupName of options.groups ?? []) if (!known.has(GroupName)) await pool.saveGroup(context, { GroupName, CreationDate: now, LastModifiedDate: now, members: [] });
+  for (const GroupName of options.groups ?? [])
+    if (!known.has(GroupName)) await pool.saveGroup(context, { GroupName, CreationDate: now, LastModifiedDate: now, members: [] });
   const triggers = connectTriggers(descriptor, options.triggers ?? {});
-  const services = { clock, cognito, config: { UserPoolDefaults: { UsernameAttributes: ["email"] } }, messages: libraryMessages(options, triggers), otp: sixDigits, triggers: libraryTriggers(triggers) };
+  const services = {
+    clock,
+    cognito,
+    config: { UserPoolDefaults: { UsernameAttributes: ["email"] } },
+    messages: libraryMessages(options, triggers),
+    otp: sixDigits,
+    triggers: libraryTriggers(triggers),
+  };
   const base = library.Router(services);
-  return { options, descriptor, context, pool, key, sessions: openSessions(options.dataDir), triggers, base, verifyTotp: library.verifyTotp, issuer: () => "" };
+  return {
+    options,
+    descriptor,
+    context,
+    pool,
+    key,
+    sessions: openSessions(options.dataDir),
+    triggers,
+    base,
+    verifyTotp: library.verifyTotp,
+    issuer: () => "",
+  };
 }
 
 function poolSettings(descriptor: CognitoOptions["pool"]): Record<string, unknown> & { Id: string } {
@@ -126,7 +152,13 @@ async function handle(state: PoolState, operations: Operations, request: Incomin
   response.setHeader("access-control-expose-headers", "x-amzn-requestid,x-amzn-errortype,x-amzn-errormessage,date");
   if (request.method === "OPTIONS") {
     const headers = request.headers["access-control-request-headers"] ?? "*";
-    response.writeHead(200, { "access-control-allow-methods": "POST, GET, OPTIONS", "access-control-allow-headers": headers, "access-control-max-age": "172800" }).end();
+    response
+      .writeHead(200, {
+        "access-control-allow-methods": "POST, GET, OPTIONS",
+        "access-control-allow-headers": headers,
+        "access-control-max-age": "172800",
+      })
+      .end();
     return;
   }
   if (request.method === "GET") return document(state, request, response);
@@ -146,7 +178,18 @@ function document(state: PoolState, request: IncomingMessage, response: ServerRe
   if (path === `${root}/jwks.json`) return send(response, 200, state.key.jwks, "application/json");
   if (path !== `${root}/openid-configuration`) return send(response, 404, { message: "Not found" }, "application/json");
   const issuer = state.issuer();
-  send(response, 200, { issuer, jwks_uri: `${issuer}/.well-known/jwks.json`, id_token_signing_alg_values_supported: ["RS256"], response_types_supported: ["code", "token"], subject_types_supported: ["public"] }, "application/json");
+  send(
+    response,
+    200,
+    {
+      issuer,
+      jwks_uri: `${issuer}/.well-known/jwks.json`,
+      id_token_signing_alg_values_supported: ["RS256"],
+      response_types_supported: ["code", "token"],
+      subject_types_supported: ["public"],
+    },
+    "application/json",
+  );
 }
 
 function fail(response: ServerResponse, error: unknown, name: string): void {

@@ -36,7 +36,8 @@ export async function deliver(options: CognitoOptions, triggers: Triggers, deliv
 }
 
 function defaultWords(pool: PoolDescriptor, source: string): { subject: string; body: string } {
-  if (source === "AdminCreateUser") return { subject: "Your temporary password", body: `Your username is ${USERNAME} and temporary password is ${CODE}. ` };
+  if (source === "AdminCreateUser")
+    return { subject: "Your temporary password", body: `Your username is ${USERNAME} and temporary password is ${CODE}. ` };
   const { subject, message } = pool.verificationMail ?? {};
   return { subject: subject ?? "Your verification code", body: message ?? `Your confirmation code is ${CODE}` };
 }
@@ -77,7 +78,14 @@ export function libraryMessages(options: CognitoOptions, triggers: Triggers): Re
   return {
     deliver: async (...given: readonly [Context, string, string | null, string, User, string, unknown, LibraryDetails]) => {
       const [, source, clientId, , user, code, clientMetadata, details] = given;
-      await deliver(options, triggers, { source, clientId: clientId ?? "CLIENT_ID_NOT_APPLICABLE", user, code, clientMetadata, to: details.Destination });
+      await deliver(options, triggers, {
+        source,
+        clientId: clientId ?? "CLIENT_ID_NOT_APPLICABLE",
+        user,
+        code,
+        clientMetadata,
+        to: details.Destination,
+      });
     },
   };
 }

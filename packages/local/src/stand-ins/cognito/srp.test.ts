@@ -13,7 +13,11 @@ let code = "";
 let pool: Cognito;
 
 beforeAll(async () => {
-  pool = await startCognito({ pool: { id: userPoolId }, clients: [{ id: userPoolClientId, authFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] }], onMessage: (mail) => void (code = mail.code) });
+  pool = await startCognito({
+    pool: { id: userPoolId },
+    clients: [{ id: userPoolClientId, authFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] }],
+    onMessage: (mail) => void (code = mail.code),
+  });
   Amplify.configure({ Auth: { Cognito: { userPoolId, userPoolClientId, userPoolEndpoint: pool.endpoint } } });
   const memory = new Map<string, string>();
   cognitoUserPoolsTokenProvider.setKeyValueStorage({
@@ -49,12 +53,19 @@ test("a wrong password and an unknown account get the same refusal", async () =>
   await account("bea@example.com");
 
   for (const username of ["bea@example.com", "stranger@example.com"]) {
-    await expect(signIn({ username, password: "Wr0ng!pass" })).rejects.toMatchObject({ name: "NotAuthorizedException", message: "Incorrect username or password." });
+    await expect(signIn({ username, password: "Wr0ng!pass" })).rejects.toMatchObject({
+      name: "NotAuthorizedException",
+      message: "Incorrect username or password.",
+    });
   }
 });
 
 test("an invited user is asked for a new password after SRP", async () => {
-  const client = new CognitoIdentityProviderClient({ endpoint: pool.endpoint, region: "us-east-1", credentials: { accessKeyId: "x", secretAccessKey: "x" } });
+  const client = new CognitoIdentityProviderClient({
+    endpoint: pool.endpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "x", secretAccessKey: "x" },
+  });
   await client.send(new AdminCreateUserCommand({ UserPoolId: userPoolId, Username: "cy@example.com", TemporaryPassword: "Temp0rary!" }));
 
   const asked = await signIn({ username: "cy@example.com", password: "Temp0rary!" });

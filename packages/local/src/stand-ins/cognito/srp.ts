@@ -16,7 +16,10 @@ export interface SrpChallenge {
 }
 
 /** Answers a client's public value (hex) with the server side of SRP-6a; undefined when the value is one that would give the key away. */
-export function srpChallenge(clientPublic: string, identity: { readonly poolName: string; readonly username: string; readonly password: string; readonly salt: Buffer }): SrpChallenge | undefined {
+export function srpChallenge(
+  clientPublic: string,
+  identity: { readonly poolName: string; readonly username: string; readonly password: string; readonly salt: Buffer },
+): SrpChallenge | undefined {
   if (!/^[0-9a-f]+$/i.test(clientPublic)) return undefined;
   const A = big(clientPublic);
   if (A % N === 0n) return undefined;
@@ -27,13 +30,24 @@ export function srpChallenge(clientPublic: string, identity: { readonly poolName
   const B = (MULTIPLIER * verifier + power(G, b)) % N;
   const u = big(hash(padded(A) + padded(B)));
   const shared = power((A * power(verifier, u)) % N, b);
-  const prk = createHmac("sha256", Buffer.from(padded(u), "hex")).update(Buffer.from(padded(shared), "hex")).digest();
+  const prk = createHmac("sha256", Buffer.from(padded(u), "hex"))
+    .update(Buffer.from(padded(shared), "hex"))
+    .digest();
   const key = createHmac("sha256", prk).update(KEY_INFO).digest().subarray(0, 16);
   return { salt: salt.toString(16), serverPublic: B.toString(16), key };
 }
 
 /** Whether a client's proof (base64) shows that it computed the same key. */
-export function srpProves(key: Buffer, proof: { readonly poolName: string; readonly username: string; readonly secretBlock: string; readonly timestamp: string; readonly signature: string }): boolean {
+export function srpProves(
+  key: Buffer,
+  proof: {
+    readonly poolName: string;
+    readonly username: string;
+    readonly secretBlock: string;
+    readonly timestamp: string;
+    readonly signature: string;
+  },
+): boolean {
   const expected = createHmac("sha256", key)
     .update(proof.poolName)
     .update(proof.username)

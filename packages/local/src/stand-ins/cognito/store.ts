@@ -40,7 +40,8 @@ function documentStore(root: Record<string, unknown>, changed: () => void): Data
   };
   return {
     getRoot: () => Promise.resolve(root),
-    get: (_context, key, fallback) => Promise.resolve(pathOf(key).reduce<unknown>((at, step) => (isRecord(at) ? at[step] : undefined), root) ?? fallback ?? null),
+    get: (_context, key, fallback) =>
+      Promise.resolve(pathOf(key).reduce<unknown>((at, step) => (isRecord(at) ? at[step] : undefined), root) ?? fallback ?? null),
     set: (_context, key, value) => {
       const path = pathOf(key);
       parentOf(path)[path.at(-1) ?? ""] = value;

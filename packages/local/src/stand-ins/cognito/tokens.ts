@@ -11,7 +11,31 @@ type Claims = Record<string, unknown>;
 /** Lifetimes Cognito gives tokens unless the client says otherwise. */
 const HOUR = 3_600;
 /** Claims that a pre-token trigger cannot change. */
-const reserved = new Set(["acr", "amr", "aud", "at_hash", "auth_time", "azp", "client_id", "cognito:groups", "cognito:username", "event_id", "exp", "iat", "identities", "iss", "jti", "nbf", "nonce", "origin_jti", "scope", "sub", "token_use", "username", "version"]);
+const reserved = new Set([
+  "acr",
+  "amr",
+  "aud",
+  "at_hash",
+  "auth_time",
+  "azp",
+  "client_id",
+  "cognito:groups",
+  "cognito:username",
+  "event_id",
+  "exp",
+  "iat",
+  "identities",
+  "iss",
+  "jti",
+  "nbf",
+  "nonce",
+  "origin_jti",
+  "scope",
+  "sub",
+  "token_use",
+  "username",
+  "version",
+]);
 const SCOPE = "aws.cognito.signin.user.admin";
 
 /** How the tokens come to be, in Cognito's words. */
@@ -42,14 +66,36 @@ export async function makeTokens(state: PoolState, request: TokenRequest): Promi
   const shared = sharedClaims(state, request, changes.groups ?? groups);
   const accessSeconds = client.accessTokenSeconds ?? HOUR;
   const access = applyChanges(
-    { ...shared, client_id: client.id, token_use: "access", scope: changes.scope, version: 2, username: user.Username, jti: randomUUID(), exp: shared.iat + accessSeconds },
+    {
+      ...shared,
+      client_id: client.id,
+      token_use: "access",
+      scope: changes.scope,
+      version: 2,
+      username: user.Username,
+      jti: randomUUID(),
+      exp: shared.iat + accessSeconds,
+    },
     changes.access,
   );
   const id = applyChanges(
-    { ...profile(user.Attributes), ...shared, "cognito:username": user.Username, aud: client.id, token_use: "id", jti: randomUUID(), exp: shared.iat + (client.idTokenSeconds ?? HOUR) },
+    {
+      ...profile(user.Attributes),
+      ...shared,
+      "cognito:username": user.Username,
+      aud: client.id,
+      token_use: "id",
+      jti: randomUUID(),
+      exp: shared.iat + (client.idTokenSeconds ?? HOUR),
+    },
     changes.id,
   );
-  return { AccessToken: state.key.sign({ ...access, origin_jti: session.originJti }), IdToken: state.key.sign(id), ExpiresIn: accessSeconds, TokenType: "Bearer" };
+  return {
+    AccessToken: state.key.sign({ ...access, origin_jti: session.originJti }),
+    IdToken: state.key.sign(id),
+    ExpiresIn: accessSeconds,
+    TokenType: "Bearer",
+  };
 }
 
 function sharedClaims(state: PoolState, { user, session }: TokenRequest, groups: readonly string[]): Claims & { readonly iat: number } {

@@ -109,7 +109,13 @@ async function attachment(mailbox: Mailbox, response: ServerResponse, { id, inde
   // A PDF may be looked at; anything that could act as a page is only saved.
   const disposition = /^(application\/pdf|image\/(png|jpeg|gif|webp))$/.test(about.type) ? "inline" : "attachment";
   const name = encodeURIComponent(about.name);
-  response.writeHead(200, { "content-type": about.type, "content-disposition": `${disposition}; filename*=UTF-8''${name}`, "x-content-type-options": "nosniff" }).end(content);
+  response
+    .writeHead(200, {
+      "content-type": about.type,
+      "content-disposition": `${disposition}; filename*=UTF-8''${name}`,
+      "x-content-type-options": "nosniff",
+    })
+    .end(content);
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
@@ -117,5 +123,12 @@ function json(response: ServerResponse, status: number, body: unknown): void {
 }
 
 function html(response: ServerResponse, body: string, policy: string): void {
-  response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": policy, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" }).end(body);
+  response
+    .writeHead(200, {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": policy,
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+    })
+    .end(body);
 }

@@ -98,7 +98,18 @@ function isTo(mail: MailSummary, address: string): boolean {
 function summary({ from, to, cc = [], bcc = [], replyTo = [], message }: Arrival): MailSummary {
   const attachments = message.attachments.map(({ name, type, content }) => ({ name, type, bytes: content.length }));
   const words = (message.text || message.html.replaceAll(/<style[\s\S]*?<\/style>|<[^>]+>/g, " ")).replaceAll(/\s+/g, " ").trim();
-  return { id: randomUUID(), at: new Date().toISOString(), from, to, cc, bcc, replyTo, subject: message.subject, preview: words.slice(0, PREVIEW_CHARS), attachments };
+  return {
+    id: randomUUID(),
+    at: new Date().toISOString(),
+    from,
+    to,
+    cc,
+    bcc,
+    replyTo,
+    subject: message.subject,
+    preview: words.slice(0, PREVIEW_CHARS),
+    attachments,
+  };
 }
 
 async function store(folder: string, message: ParsedMail): Promise<void> {

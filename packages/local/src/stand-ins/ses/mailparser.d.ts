@@ -14,7 +14,12 @@ declare module "mailparser" {
     readonly bcc?: AddressField | readonly AddressField[];
     readonly replyTo?: AddressField;
     readonly headerLines: readonly { readonly key: string; readonly line: string }[];
-    readonly attachments: readonly { readonly filename?: string; readonly contentType: string; readonly content: Buffer; readonly related?: boolean }[];
+    readonly attachments: readonly {
+      readonly filename?: string;
+      readonly contentType: string;
+      readonly content: Buffer;
+      readonly related?: boolean;
+    }[];
   }
 
   export function simpleParser(source: Buffer, options?: Record<string, unknown>): Promise<Parsed>;

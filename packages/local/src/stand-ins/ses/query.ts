@@ -38,13 +38,21 @@ function simple(form: URLSearchParams): Arrival {
   const html = form.get("Message.Body.Html.Data") ?? "";
   if (text === "" && html === "") throw new SesError("InvalidParameterValue", "Message body is empty.");
   const message = { subject, text, html, headers: {}, attachments: [] };
-  return { from: bareAddress(from), to: to.map(bareAddress), cc: cc.map(bareAddress), bcc: bcc.map(bareAddress), replyTo: replyTo.map(bareAddress), message };
+  return {
+    from: bareAddress(from),
+    to: to.map(bareAddress),
+    cc: cc.map(bareAddress),
+    bcc: bcc.map(bareAddress),
+    replyTo: replyTo.map(bareAddress),
+    message,
+  };
 }
 
 async function raw(form: URLSearchParams): Promise<Arrival> {
   const bytes = Buffer.from(form.get("RawMessage.Data") ?? "", "base64");
   if (bytes.length === 0) throw new SesError("InvalidParameterValue", "Empty message.");
-  if (bytes.length > MAX_BYTES) throw new SesError("InvalidParameterValue", `Message length is more than ${MAX_BYTES} bytes long: '${bytes.length}'.`);
+  if (bytes.length > MAX_BYTES)
+    throw new SesError("InvalidParameterValue", `Message length is more than ${MAX_BYTES} bytes long: '${bytes.length}'.`);
   const { mail, addresses } = await parseMime(bytes);
   const envelope = members(form, "Destinations");
   const from = form.get("Source") ?? addresses.from[0] ?? "";
@@ -53,7 +61,14 @@ async function raw(form: URLSearchParams): Promise<Arrival> {
   checkAddresses(from, recipients);
   // Who is in the envelope but in no header was written to blindly.
   const hidden = envelope.map(bareAddress).filter((address) => !named.includes(address));
-  return { from: bareAddress(from), to: addresses.to, cc: addresses.cc, bcc: [...addresses.bcc, ...hidden], replyTo: addresses.replyTo, message: mail };
+  return {
+    from: bareAddress(from),
+    to: addresses.to,
+    cc: addresses.cc,
+    bcc: [...addresses.bcc, ...hidden],
+    replyTo: addresses.replyTo,
+    message: mail,
+  };
 }
 
 function members(form: URLSearchParams, name: string): readonly string[] {
@@ -78,8 +93,10 @@ export function bareAddress(text: string): string {
   if (/[^\x20-\x7e]/.test(address.split("@")[0] ?? "")) throw new SesError("InvalidParameterValue", "Local address contains non-ASCII characters");
   const [local = "", domain = "", ...rest] = address.split("@");
   if (local === "" || domain === "" || rest.length > 0) throw new SesError("InvalidParameterValue", "Missing final '@domain'");
-  if (/[\s,;<>()[\]\\]/.test(local) || local.includes("..")) throw new SesError("InvalidParameterValue", "Local address contains control or whitespace");
-  if (!/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i.test(domain)) throw new SesError("InvalidParameterValue", "Domain contains illegal character");
+  if (/[\s,;<>()[\]\\]/.test(local) || local.includes(".."))
+    throw new SesError("InvalidParameterValue", "Local address contains control or whitespace");
+  if (!/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i.test(domain))
+    throw new SesError("InvalidParameterValue", "Domain contains illegal character");
   return address;
 }
 

@@ -4,7 +4,17 @@ import { badRequest, missing, StripeError } from "./errors.ts";
 import { type Form, list, mergeMetadata, parseForm, text } from "./form.ts";
 import { collections, expand, one, page } from "./lists.ts";
 import type { Customer, Intent } from "./objects.ts";
-import { type Account, authenticateIntent, cancelIntent, captureIntent, confirmIntent, createIntent, createMethod, findIntent, updateIntent } from "./payments.ts";
+import {
+  type Account,
+  authenticateIntent,
+  cancelIntent,
+  captureIntent,
+  confirmIntent,
+  createIntent,
+  createMethod,
+  findIntent,
+  updateIntent,
+} from "./payments.ts";
 import { createRefund } from "./refunds.ts";
 import { nowSeconds } from "./store.ts";
 
@@ -36,20 +46,35 @@ export function stripeApi(options: ApiOptions): Hono {
   app.use("*", async (c, next) => {
     c.header("access-control-allow-origin", "*");
     if (c.req.method !== "OPTIONS") return next();
-    return c.body(null, 204, { "access-control-allow-headers": "authorization,content-type,stripe-version,idempotency-key", "access-control-allow-methods": "GET,POST,DELETE" });
+    return c.body(null, 204, {
+      "access-control-allow-headers": "authorization,content-type,stripe-version,idempotency-key",
+      "access-control-allow-methods": "GET,POST,DELETE",
+    });
   });
   app.all("/v1/*", async (c) => {
     const raw = c.req.method === "POST" ? await c.req.text() : "";
     const { status, body } = answer(options, c, raw);
     const requestId = options.account.store.newId("req");
-    return new Response(body, { status, headers: { ...Object.fromEntries(c.res.headers), "content-type": "application/json", "request-id": requestId, "stripe-version": c.req.header("stripe-version") ?? "" } });
+    return new Response(body, {
+      status,
+      headers: {
+        ...Object.fromEntries(c.res.headers),
+        "content-type": "application/json",
+        "request-id": requestId,
+        "stripe-version": c.req.header("stripe-version") ?? "",
+      },
+    });
   });
   app.notFound((c) => c.json(unrecognized(c).body(), 404));
   return app;
 }
 
 function unrecognized(c: Context): StripeError {
-  return new StripeError(404, "invalid_request_error", `Unrecognized request URL (${c.req.method}: ${c.req.path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`);
+  return new StripeError(
+    404,
+    "invalid_request_error",
+    `Unrecognized request URL (${c.req.method}: ${c.req.path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
+  );
 }
 
 function answer(options: ApiOptions, c: Context, raw: string): Answer {
@@ -70,11 +95,22 @@ function failed(error: unknown): Answer {
 function authenticate({ secretKey, account }: ApiOptions, c: Context, form: Form): void {
   const header = c.req.header("authorization") ?? "";
   const basic = /^Basic (.+)$/.exec(header)?.[1];
-  const key = basic === undefined ? (/^Bearer (.+)$/.exec(header)?.[1] ?? text(form, "key") ?? "") : (Buffer.from(basic, "base64").toString().split(":")[0] ?? "");
-  if (key === "") throw new StripeError(401, "invalid_request_error", "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').");
+  const key =
+    basic === undefined
+      ? (/^Bearer (.+)$/.exec(header)?.[1] ?? text(form, "key") ?? "")
+      : (Buffer.from(basic, "base64").toString().split(":")[0] ?? "");
+  if (key === "")
+    throw new StripeError(
+      401,
+      "invalid_request_error",
+      "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
+    );
   if (key.startsWith("sk_") && (secretKey === undefined || key === secretKey)) return;
   if (!key.startsWith("pk_")) throw new StripeError(401, "invalid_request_error", `Invalid API Key provided: ${key.slice(0, 8)}****`);
-  if (!PUBLIC_CALLS.test(`${c.req.method} ${c.req.path}`)) throw new StripeError(403, "invalid_request_error", "This API call cannot be made with a publishable API key. Please use a secret API key.", { code: "secret_key_required" });
+  if (!PUBLIC_CALLS.test(`${c.req.method} ${c.req.path}`))
+    throw new StripeError(403, "invalid_request_error", "This API call cannot be made with a publishable API key. Please use a secret API key.", {
+      code: "secret_key_required",
+    });
   const id = /^\/v1\/payment_intents\/([^/]+)/.exec(c.req.path)?.[1];
   if (id !== undefined && findIntent(account, id).client_secret !== text(form, "client_secret")) throw missing("payment_intent", id);
 }
@@ -86,7 +122,11 @@ function remembered(options: ApiOptions, c: Context, { raw, form }: { raw: strin
   const fingerprint = createHash("sha256").update(`${c.req.path}\n${raw}`).digest("hex");
   const known = key === undefined ? undefined : store.replays.get(key);
   if (known && known.fingerprint !== fingerprint) {
-    throw new StripeError(400, "idempotency_error", `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`);
+    throw new StripeError(
+      400,
+      "idempotency_error",
+      `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
+    );
   }
   if (known) {
     c.header("idempotent-replayed", "true");
@@ -145,7 +185,8 @@ function dispatch(account: Account, c: Context, call: Call): object {
 }
 
 function post(account: Account, c: Context, { collection, id, verb, form }: Call): object {
-  if (collection === "payment_intents") return id === undefined ? createIntent(account, form) : changeIntent(account, c, { intent: findIntent(account, id), verb, form });
+  if (collection === "payment_intents")
+    return id === undefined ? createIntent(account, form) : changeIntent(account, c, { intent: findIntent(account, id), verb, form });
   if (collection === "customers") return id === undefined ? createCustomer(account, form) : updateCustomer(account, id, form);
   if (collection === "refunds" && id === undefined) return createRefund(account, form);
   if (collection === "payment_methods" && id === undefined) return createMethod(account, form);
@@ -163,7 +204,16 @@ function changeIntent(account: Account, c: Context, { intent, verb, form }: { in
 
 function createCustomer(account: Account, form: Form): Customer {
   const { store } = account;
-  const customer = store.put<Customer>({ id: store.newId("cus"), object: "customer", created: nowSeconds(), livemode: false, email: text(form, "email") ?? null, name: text(form, "name") ?? null, description: text(form, "description") ?? null, metadata: mergeMetadata({}, form) });
+  const customer = store.put<Customer>({
+    id: store.newId("cus"),
+    object: "customer",
+    created: nowSeconds(),
+    livemode: false,
+    email: text(form, "email") ?? null,
+    name: text(form, "name") ?? null,
+    description: text(form, "description") ?? null,
+    metadata: mergeMetadata({}, form),
+  });
   account.emit("customer.created", customer);
   return customer;
 }

@@ -72,9 +72,11 @@ export function readCard(form: Form, now: Date): CardEntry | CardError {
   const year = fullYear(Number(text(card, "exp_year")));
   const wrong = (code: string, message: string, param: string): CardError => ({ type: "card_error", code, message, param });
   if (!/^\d{12,19}$/.test(number) || !luhn(number)) return wrong("incorrect_number", "Your card number is incorrect.", "number");
-  if (!Number.isInteger(month) || month < 1 || month > 12) return wrong("invalid_expiry_month", "Your card's expiration month is invalid.", "exp_month");
+  if (!Number.isInteger(month) || month < 1 || month > 12)
+    return wrong("invalid_expiry_month", "Your card's expiration month is invalid.", "exp_month");
   const past = year < now.getUTCFullYear() || (year === now.getUTCFullYear() && month < now.getUTCMonth() + 1);
-  if (!Number.isInteger(year) || past || year > now.getUTCFullYear() + 50) return wrong("invalid_expiry_year", "Your card's expiration year is invalid.", "exp_year");
+  if (!Number.isInteger(year) || past || year > now.getUTCFullYear() + 50)
+    return wrong("invalid_expiry_year", "Your card's expiration year is invalid.", "exp_year");
   const cvc = text(card, "cvc");
   if (cvc !== undefined && !/^\d{3,4}$/.test(cvc)) return wrong("invalid_cvc", "Your card's security code is invalid.", "cvc");
   return { number, month, year };
@@ -82,7 +84,13 @@ export function readCard(form: Form, now: Date): CardEntry | CardError {
 
 /** What a number does; in test mode a number that is no test number is refused. */
 export function behaviourOf(number: string): CardBehaviour {
-  return testCards[number] ?? declined("test_mode_live_card", "Your card was declined. Your request was in test mode, but used a non test card. For a list of valid test cards, visit: https://stripe.com/docs/testing.");
+  return (
+    testCards[number] ??
+    declined(
+      "test_mode_live_card",
+      "Your card was declined. Your request was in test mode, but used a non test card. For a list of valid test cards, visit: https://stripe.com/docs/testing.",
+    )
+  );
 }
 
 function fullYear(year: number): number {

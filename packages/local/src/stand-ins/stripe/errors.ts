@@ -25,7 +25,14 @@ export class StripeError extends Error {
   /** The body Stripe answers with. */
   body(): { readonly error: Record<string, unknown> } {
     const { code } = this.details;
-    return { error: { ...this.details, ...(code === undefined ? {} : { doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll("_", "-")}` }), message: this.message, type: this.type } };
+    return {
+      error: {
+        ...this.details,
+        ...(code === undefined ? {} : { doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll("_", "-")}` }),
+        message: this.message,
+        type: this.type,
+      },
+    };
   }
 }
 
@@ -36,5 +43,8 @@ export function badRequest(message: string, details: ErrorDetails = {}): StripeE
 
 /** An id that names nothing (404). */
 export function missing(kind: string, id: string): StripeError {
-  return new StripeError(404, "invalid_request_error", `No such ${kind}: '${id}'`, { code: "resource_missing", param: kind === "payment_intent" ? "intent" : "id" });
+  return new StripeError(404, "invalid_request_error", `No such ${kind}: '${id}'`, {
+    code: "resource_missing",
+    param: kind === "payment_intent" ? "intent" : "id",
+  });
 }

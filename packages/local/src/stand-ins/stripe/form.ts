@@ -55,7 +55,9 @@ export function list(form: Form, name: string): readonly string[] {
 
 /** Metadata merged as Stripe does: an empty value removes the key. */
 export function mergeMetadata(before: Readonly<Record<string, string>>, form: Form): Record<string, string> {
-  const given = Object.entries(group(form, "metadata")).flatMap(([name, value]): [string, string][] => (typeof value === "string" ? [[name, value]] : []));
+  const given = Object.entries(group(form, "metadata")).flatMap(([name, value]): [string, string][] =>
+    typeof value === "string" ? [[name, value]] : [],
+  );
   return Object.fromEntries([...Object.entries(before), ...given].filter(([name]) => !given.some(([key, value]) => key === name && value === "")));
 }
 

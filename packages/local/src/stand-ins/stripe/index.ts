@@ -40,7 +40,9 @@ export async function startStripe(options: StripeOptions): Promise<Stripe> {
   const account = { store, emit: (type: string, object: unknown) => void webhooks.emit(type, object) };
   let fault: Fault | undefined;
   const app = stripeApi({ account, secretKey: options.secretKey, fault: () => fault });
-  app.get("/stripe.js", (c) => c.body(stripeJs(new URL(c.req.url).origin), 200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-store" }));
+  app.get("/stripe.js", (c) =>
+    c.body(stripeJs(new URL(c.req.url).origin), 200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-store" }),
+  );
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const { port, stop } = await serveHttp((request, response) => listener(request, response), options.port);
   return {

@@ -20,7 +20,8 @@ export const collections = [...Object.keys(kinds), "events"];
 /** A page of a collection, newest first, with Stripe's cursors and filters. */
 export function page(store: Store, collection: string, query: Readonly<Record<string, string>>): Record<string, unknown> {
   const limit = Number(query["limit"] ?? 10);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw badRequest("This value must be between 1 and 100.", { code: "parameter_invalid_integer", param: "limit" });
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+    throw badRequest("This value must be between 1 and 100.", { code: "parameter_invalid_integer", param: "limit" });
   const found = all(store, collection).filter((item) => matches(item, query));
   const after = query["starting_after"];
   const before = query["ending_before"];
@@ -57,7 +58,8 @@ function indexOf(items: readonly Item[], id: string, collection: string): number
 function matches(item: Item, query: Readonly<Record<string, string>>): boolean {
   const created = Number(item["created"]);
   const bound = (name: string): number | undefined => (query[`created[${name}]`] === undefined ? undefined : Number(query[`created[${name}]`]));
-  const inTime = created >= (bound("gte") ?? 0) && created <= (bound("lte") ?? Infinity) && created > (bound("gt") ?? -1) && created < (bound("lt") ?? Infinity);
+  const inTime =
+    created >= (bound("gte") ?? 0) && created <= (bound("lte") ?? Infinity) && created > (bound("gt") ?? -1) && created < (bound("lt") ?? Infinity);
   return inTime && filters.every((name) => query[name] === undefined || query[name] === item[name]);
 }
 

@@ -19,7 +19,14 @@ export interface PaymentMethod extends Base {
   readonly type: "card";
   readonly customer: string | null;
   readonly billing_details: Record<string, unknown>;
-  readonly card: { readonly brand: string; readonly last4: string; readonly exp_month: number; readonly exp_year: number; readonly country: "US"; readonly funding: "credit" };
+  readonly card: {
+    readonly brand: string;
+    readonly last4: string;
+    readonly exp_month: number;
+    readonly exp_year: number;
+    readonly country: "US";
+    readonly funding: "credit";
+  };
 }
 
 export type IntentStatus = "requires_payment_method" | "requires_confirmation" | "requires_action" | "requires_capture" | "succeeded" | "canceled";

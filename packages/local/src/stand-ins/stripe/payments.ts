@@ -20,7 +20,31 @@ const MAX_AMOUNT = 99_999_999;
 const FEE_BPS = 290;
 const FEE_FIXED = 30;
 
-const createParams = new Set(["amount", "automatic_payment_methods", "capture_method", "confirm", "confirmation_method", "currency", "customer", "description", "error_on_requires_action", "expand", "metadata", "off_session", "payment_method", "payment_method_data", "payment_method_options", "payment_method_types", "receipt_email", "return_url", "setup_future_usage", "shipping", "statement_descriptor", "statement_descriptor_suffix", "transfer_group"]);
+const createParams = new Set([
+  "amount",
+  "automatic_payment_methods",
+  "capture_method",
+  "confirm",
+  "confirmation_method",
+  "currency",
+  "customer",
+  "description",
+  "error_on_requires_action",
+  "expand",
+  "metadata",
+  "off_session",
+  "payment_method",
+  "payment_method_data",
+  "payment_method_options",
+  "payment_method_types",
+  "receipt_email",
+  "return_url",
+  "setup_future_usage",
+  "shipping",
+  "statement_descriptor",
+  "statement_descriptor_suffix",
+  "transfer_group",
+]);
 
 /** Opens a payment intent. */
 export function createIntent(account: Account, form: Form): Intent {
@@ -36,7 +60,8 @@ export function createIntent(account: Account, form: Form): Intent {
     amount: amountOf(form),
     amount_capturable: 0,
     amount_received: 0,
-    automatic_payment_methods: text(group(form, "automatic_payment_methods"), "enabled") === "true" || !form["payment_method_types"] ? { enabled: true } : null,
+    automatic_payment_methods:
+      text(group(form, "automatic_payment_methods"), "enabled") === "true" || !form["payment_method_types"] ? { enabled: true } : null,
     canceled_at: null,
     cancellation_reason: null,
     capture_method: text(form, "capture_method") ?? "automatic_async",
@@ -122,7 +147,8 @@ export function methodOf(account: Account, form: Form): PaymentMethod | undefine
 export function createMethod(account: Account, form: Form): PaymentMethod {
   if (text(form, "type") !== "card") throw badRequest("The stand-in knows payment methods of type card.", { param: "type" });
   const card = readCard(form, new Date());
-  if ("code" in card) throw new StripeError(402, card.type, card.message, { code: card.code, ...(card.param === undefined ? {} : { param: card.param }) });
+  if ("code" in card)
+    throw new StripeError(402, card.type, card.message, { code: card.code, ...(card.param === undefined ? {} : { param: card.param }) });
   return store(account, card, group(form, "billing_details"));
 }
 
@@ -138,7 +164,14 @@ function store(account: Account, card: { number: string; month: number; year: nu
     customer: null,
     metadata: {},
     billing_details: { address: null, email: null, name: null, phone: null, ...billing },
-    card: { brand: behaviourOf(card.number).brand, last4: card.number.slice(-4), exp_month: card.month, exp_year: card.year, country: "US", funding: "credit" },
+    card: {
+      brand: behaviourOf(card.number).brand,
+      last4: card.number.slice(-4),
+      exp_month: card.month,
+      exp_year: card.year,
+      country: "US",
+      funding: "credit",
+    },
   });
 }
 
@@ -147,7 +180,10 @@ export function confirmIntent(account: Account, intent: Intent, form: Form): Int
   if (!["requires_payment_method", "requires_confirmation", "requires_action"].includes(intent.status)) throw unexpected(intent, "confirmed");
   const method = methodOf(account, form) ?? account.store.find("payment_method", intent.payment_method);
   if (!method) {
-    throw badRequest("You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method.", { code: "payment_intent_unexpected_state", payment_intent: intent });
+    throw badRequest(
+      "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method.",
+      { code: "payment_intent_unexpected_state", payment_intent: intent },
+    );
   }
   intent.payment_method = method.id;
   intent.receipt_email = text(form, "receipt_email") ?? intent.receipt_email;
@@ -228,7 +264,13 @@ function newCharge({ store: state }: Account, intent: Intent, { method, behaviou
     livemode: false,
     metadata: { ...intent.metadata },
     outcome: refusal
-      ? { network_status: "declined_by_network", reason: refusal.decline_code ?? refusal.code, risk_level: "normal", seller_message: "The bank did not return any further details with this decline.", type: "issuer_declined" }
+      ? {
+          network_status: "declined_by_network",
+          reason: refusal.decline_code ?? refusal.code,
+          risk_level: "normal",
+          seller_message: "The bank did not return any further details with this decline.",
+          type: "issuer_declined",
+        }
       : { network_status: "approved_by_network", reason: null, risk_level: "normal", seller_message: "Payment complete.", type: "authorized" },
     paid: refusal === undefined,
     payment_intent: intent.id,
@@ -242,7 +284,20 @@ function newCharge({ store: state }: Account, intent: Intent, { method, behaviou
 
 function settle(account: Account, intent: Intent, made: Charge, amount = intent.amount): void {
   const fee = Math.round((amount * FEE_BPS) / 10_000) + FEE_FIXED;
-  const entry = account.store.put({ id: account.store.newId("txn"), object: "balance_transaction", amount, created: nowSeconds(), currency: intent.currency, fee, net: amount - fee, livemode: false, metadata: {}, source: made.id, status: "available", type: "charge" });
+  const entry = account.store.put({
+    id: account.store.newId("txn"),
+    object: "balance_transaction",
+    amount,
+    created: nowSeconds(),
+    currency: intent.currency,
+    fee,
+    net: amount - fee,
+    livemode: false,
+    metadata: {},
+    source: made.id,
+    status: "available",
+    type: "charge",
+  });
   Object.assign(made, { captured: true, amount_captured: amount, balance_transaction: entry.id });
   Object.assign(intent, { status: "succeeded", amount_received: amount, amount_capturable: 0 });
   account.store.put(made);
@@ -254,7 +309,19 @@ function settle(account: Account, intent: Intent, made: Charge, amount = intent.
 function dispute(account: Account, intent: Intent, made: Charge): void {
   made.disputed = true;
   account.store.put(made);
-  const opened = account.store.put({ id: account.store.newId("du"), object: "dispute", amount: made.amount, charge: made.id, created: nowSeconds(), currency: made.currency, livemode: false, metadata: {}, payment_intent: intent.id, reason: "fraudulent", status: "needs_response" });
+  const opened = account.store.put({
+    id: account.store.newId("du"),
+    object: "dispute",
+    amount: made.amount,
+    charge: made.id,
+    created: nowSeconds(),
+    currency: made.currency,
+    livemode: false,
+    metadata: {},
+    payment_intent: intent.id,
+    reason: "fraudulent",
+    status: "needs_response",
+  });
   account.emit("charge.dispute.created", opened);
 }
 
@@ -262,7 +329,8 @@ function dispute(account: Account, intent: Intent, made: Charge): void {
 export function captureIntent(account: Account, intent: Intent, form: Form): Intent {
   if (intent.status !== "requires_capture") throw unexpected(intent, "captured");
   const amount = Number(text(form, "amount_to_capture") ?? intent.amount_capturable);
-  if (!Number.isInteger(amount) || amount <= 0 || amount > intent.amount_capturable) throw badRequest("The amount to capture is more than what was authorised.", { code: "amount_too_large", param: "amount_to_capture" });
+  if (!Number.isInteger(amount) || amount <= 0 || amount > intent.amount_capturable)
+    throw badRequest("The amount to capture is more than what was authorised.", { code: "amount_too_large", param: "amount_to_capture" });
   const made = account.store.find("charge", intent.latest_charge);
   if (!made) throw unexpected(intent, "captured");
   settle(account, intent, made, amount);
@@ -272,12 +340,21 @@ export function captureIntent(account: Account, intent: Intent, form: Form): Int
 /** Cancels an intent that has not been paid. */
 export function cancelIntent(account: Account, intent: Intent, form: Form): Intent {
   if (intent.status === "succeeded" || intent.status === "canceled") throw unexpected(intent, "canceled");
-  Object.assign(intent, { status: "canceled", canceled_at: nowSeconds(), cancellation_reason: text(form, "cancellation_reason") ?? null, next_action: null, amount_capturable: 0 });
+  Object.assign(intent, {
+    status: "canceled",
+    canceled_at: nowSeconds(),
+    cancellation_reason: text(form, "cancellation_reason") ?? null,
+    next_action: null,
+    amount_capturable: 0,
+  });
   account.store.put(intent);
   account.emit("payment_intent.canceled", intent);
   return intent;
 }
 
 function unexpected(intent: Intent, verb: string): StripeError {
-  return badRequest(`This PaymentIntent's status is ${intent.status}, so it could not be ${verb}.`, { code: "payment_intent_unexpected_state", payment_intent: intent });
+  return badRequest(`This PaymentIntent's status is ${intent.status}, so it could not be ${verb}.`, {
+    code: "payment_intent_unexpected_state",
+    payment_intent: intent,
+  });
 }

@@ -11,10 +11,26 @@ export function createRefund(account: Account, form: Form): Refund {
   const amount = Number(text(form, "amount") ?? left);
   if (charge.refunded) throw badRequest(`Charge ${charge.id} has already been refunded.`, { code: "charge_already_refunded" });
   if (!Number.isInteger(amount) || amount <= 0) throw badRequest("Invalid positive integer", { code: "parameter_invalid_integer", param: "amount" });
-  if (amount > left) throw badRequest(`Refund amount ($${(amount / 100).toFixed(2)}) is greater than unrefunded amount on charge ($${(left / 100).toFixed(2)})`, { param: "amount" });
+  if (amount > left)
+    throw badRequest(`Refund amount ($${(amount / 100).toFixed(2)}) is greater than unrefunded amount on charge ($${(left / 100).toFixed(2)})`, {
+      param: "amount",
+    });
   const { store } = account;
   const id = store.newId("re");
-  const entry = store.put({ id: store.newId("txn"), object: "balance_transaction", amount: -amount, created: nowSeconds(), currency: charge.currency, fee: 0, net: -amount, livemode: false, metadata: {}, source: id, status: "available", type: "refund" });
+  const entry = store.put({
+    id: store.newId("txn"),
+    object: "balance_transaction",
+    amount: -amount,
+    created: nowSeconds(),
+    currency: charge.currency,
+    fee: 0,
+    net: -amount,
+    livemode: false,
+    metadata: {},
+    source: id,
+    status: "available",
+    type: "refund",
+  });
   const refund = store.put<Refund>({
     id,
     object: "refund",
@@ -40,7 +56,8 @@ export function createRefund(account: Account, form: Form): Refund {
 function chargeOf({ store }: Account, form: Form): Charge {
   const chargeId = text(form, "charge");
   const intentId = text(form, "payment_intent");
-  if (chargeId === undefined && intentId === undefined) throw badRequest("One of the following params should be provided for this request: payment_intent or charge.", { code: "parameter_missing" });
+  if (chargeId === undefined && intentId === undefined)
+    throw badRequest("One of the following params should be provided for this request: payment_intent or charge.", { code: "parameter_missing" });
   const intent = intentId === undefined ? undefined : store.find("payment_intent", intentId);
   if (intentId !== undefined && !intent) throw missing("payment_intent", intentId);
   const charge = store.find("charge", chargeId ?? intent?.latest_charge ?? null);
@@ -57,7 +74,20 @@ export function closeDispute(account: Account, disputeId: string, outcome: "won"
   account.store.put(dispute);
   if (outcome === "lost") {
     const { amount, currency } = dispute;
-    account.store.put({ id: account.store.newId("txn"), object: "balance_transaction", amount: -amount, created: nowSeconds(), currency, fee: 1_500, net: -amount - 1_500, livemode: false, metadata: {}, source: dispute.id, status: "available", type: "adjustment" });
+    account.store.put({
+      id: account.store.newId("txn"),
+      object: "balance_transaction",
+      amount: -amount,
+      created: nowSeconds(),
+      currency,
+      fee: 1_500,
+      net: -amount - 1_500,
+      livemode: false,
+      metadata: {},
+      source: dispute.id,
+      status: "available",
+      type: "adjustment",
+    });
   }
   account.emit("charge.dispute.closed", dispute);
   return dispute;

@@ -13,11 +13,20 @@ const received: { type: string; id: string; object: { id: string } }[] = [];
 let refusals = 0;
 let stripe: Stripe;
 let hook: Awaited<ReturnType<typeof serveHttp>>;
-const start = (port?: number) => startStripe({ webhookSecret, secretKey: "sk_test_local", dataDir, webhookUrl: `http://127.0.0.1:${hook.port}/hook`, port });
-const client = (key = "sk_test_local") => new StripeClient(key, { host: "127.0.0.1", port: new URL(stripe.endpoint).port, protocol: "http", maxNetworkRetries: 0, telemetry: false });
+const start = (port?: number) =>
+  startStripe({ webhookSecret, secretKey: "sk_test_local", dataDir, webhookUrl: `http://127.0.0.1:${hook.port}/hook`, port });
+const client = (key = "sk_test_local") =>
+  new StripeClient(key, { host: "127.0.0.1", port: new URL(stripe.endpoint).port, protocol: "http", maxNetworkRetries: 0, telemetry: false });
 const order = { amount: 12_345, currency: "usd", metadata: { paymentId: "pay_1", orderId: "ord_1" } };
 const types = () => received.map(({ type }) => type);
-const confirmed = (payment_method: string, more = {}) => client().paymentIntents.create({ ...order, ...more, payment_method, confirm: true, automatic_payment_methods: { enabled: true, allow_redirects: "never" } });
+const confirmed = (payment_method: string, more = {}) =>
+  client().paymentIntents.create({
+    ...order,
+    ...more,
+    payment_method,
+    confirm: true,
+    automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+  });
 
 async function hear(request: IncomingMessage): Promise<number> {
   const raw = (await readBody(request)).toString();
@@ -66,7 +75,12 @@ test.each([
 ])("the card %s is refused and another may follow", async (method, code, declineCode) => {
   const { id } = await client().paymentIntents.create(order);
 
-  await expect(client().paymentIntents.confirm(id, { payment_method: method })).rejects.toMatchObject({ type: "StripeCardError", statusCode: 402, code, decline_code: declineCode });
+  await expect(client().paymentIntents.confirm(id, { payment_method: method })).rejects.toMatchObject({
+    type: "StripeCardError",
+    statusCode: 402,
+    code,
+    decline_code: declineCode,
+  });
 
   const after = await client().paymentIntents.retrieve(id);
   expect([after.status, after.last_payment_error?.code]).toEqual(["requires_payment_method", code]);
@@ -78,7 +92,12 @@ test.each([
 test("a card that asks to authenticate waits for the buyer", async () => {
   const waiting = await confirmed("pm_card_authenticationRequired");
   expect([waiting.status, waiting.next_action?.type]).toEqual(["requires_action", "use_stripe_sdk"]);
-  const answer = (outcome: string) => fetch(`${stripe.endpoint}/v1/payment_intents/${waiting.id}/authenticate`, { method: "POST", headers: { authorization: "Bearer pk_test_x" }, body: new URLSearchParams({ client_secret: waiting.client_secret ?? "", outcome }) });
+  const answer = (outcome: string) =>
+    fetch(`${stripe.endpoint}/v1/payment_intents/${waiting.id}/authenticate`, {
+      method: "POST",
+      headers: { authorization: "Bearer pk_test_x" },
+      body: new URLSearchParams({ client_secret: waiting.client_secret ?? "", outcome }),
+    });
 
   await answer("fail");
   expect((await client().paymentIntents.retrieve(waiting.id)).last_payment_error?.code).toBe("payment_intent_authentication_failure");
@@ -152,7 +171,9 @@ test("intents are updated, cancelled, and refuse what their state forbids", asyn
   expect([updated.amount, updated.metadata]).toEqual([500, { paymentId: "pay_1", extra: "1" }]);
   const cancelled = await client().paymentIntents.cancel(id, { cancellation_reason: "abandoned" });
   expect([cancelled.status, cancelled.cancellation_reason]).toEqual(["canceled", "abandoned"]);
-  await expect(client().paymentIntents.confirm(id, { payment_method: "pm_card_visa" })).rejects.toMatchObject({ code: "payment_intent_unexpected_state" });
+  await expect(client().paymentIntents.confirm(id, { payment_method: "pm_card_visa" })).rejects.toMatchObject({
+    code: "payment_intent_unexpected_state",
+  });
 });
 
 test("customers are kept, found by address and removed; lists have cursors", async () => {
@@ -182,14 +203,19 @@ test.each([
   ["an amount that is no integer", { amount: "1.5", currency: "usd" }, "parameter_invalid_integer"],
   ["a parameter Stripe does not know", { amount: "500", currency: "usd", ammount: "1" }, "parameter_unknown"],
 ])("an intent with %s is refused", async (_name, body, code) => {
-  const response = await fetch(`${stripe.endpoint}/v1/payment_intents`, { method: "POST", headers: { authorization: "Bearer sk_test_local" }, body: new URLSearchParams(Object.entries(body)) });
+  const response = await fetch(`${stripe.endpoint}/v1/payment_intents`, {
+    method: "POST",
+    headers: { authorization: "Bearer sk_test_local" },
+    body: new URLSearchParams(Object.entries(body)),
+  });
 
   expect([response.status, JSON.parse(await response.text()).error.code]).toEqual([400, code]);
 });
 
 test("a wrong secret key is refused and a publishable key sees only the intent whose secret it holds", async () => {
   const intent = await client().paymentIntents.create(order);
-  const read = (query: string) => fetch(`${stripe.endpoint}/v1/payment_intents/${intent.id}${query}`, { headers: { authorization: "Bearer pk_test_x" } });
+  const read = (query: string) =>
+    fetch(`${stripe.endpoint}/v1/payment_intents/${intent.id}${query}`, { headers: { authorization: "Bearer pk_test_x" } });
 
   await expect(client("sk_test_other").paymentIntents.create(order)).rejects.toMatchObject({ type: "StripeAuthenticationError" });
   await expect(client("pk_test_x").paymentIntents.create(order)).rejects.toMatchObject({ code: "secret_key_required" });

@@ -33,7 +33,11 @@ export function openWebhooks(store: Store, options: { readonly url: string | und
       const response = await fetch(url, {
         method: "POST",
         body: payload,
-        headers: { "content-type": "application/json; charset=utf-8", "stripe-signature": signatureHeader(payload, options.secret), "user-agent": "Stripe/1.0 (local stand-in)" },
+        headers: {
+          "content-type": "application/json; charset=utf-8",
+          "stripe-signature": signatureHeader(payload, options.secret),
+          "user-agent": "Stripe/1.0 (local stand-in)",
+        },
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       });
       await response.arrayBuffer();
@@ -52,10 +56,13 @@ export function openWebhooks(store: Store, options: { readonly url: string | und
       event.pending_webhooks = 0;
       store.changed();
     } else if (attempt < RETRIES && !stopped && url !== undefined) {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        void track(deliver(event, attempt + 1));
-      }, Math.min(FIRST_RETRY_MS * 2 ** attempt, LONGEST_RETRY_MS));
+      const timer = setTimeout(
+        () => {
+          timers.delete(timer);
+          void track(deliver(event, attempt + 1));
+        },
+        Math.min(FIRST_RETRY_MS * 2 ** attempt, LONGEST_RETRY_MS),
+      );
       timers.add(timer);
     }
   };
@@ -70,7 +77,17 @@ export function openWebhooks(store: Store, options: { readonly url: string | und
   return {
     emit: (type, object, cause = {}) => {
       const request = { id: cause.requestId ?? null, idempotency_key: cause.idempotencyKey ?? null };
-      const event: StripeEvent = { id: store.newId("evt"), object: "event", api_version: API_VERSION, created: nowSeconds(), livemode: false, pending_webhooks: 1, request, type, data: { object: structuredClone(object) } };
+      const event: StripeEvent = {
+        id: store.newId("evt"),
+        object: "event",
+        api_version: API_VERSION,
+        created: nowSeconds(),
+        livemode: false,
+        pending_webhooks: 1,
+        request,
+        type,
+        data: { object: structuredClone(object) },
+      };
       store.events.set(event.id, event);
       store.changed();
       start(event);

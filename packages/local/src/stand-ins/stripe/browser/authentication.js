@@ -17,10 +17,19 @@ export function askToAuthenticate(amount) {
     const dialog = document.createElement("dialog");
     dialog.setAttribute("aria-labelledby", "title");
     const title = Object.assign(document.createElement("h2"), { id: "title", textContent: "Your bank asks you to confirm" });
-    const text = Object.assign(document.createElement("p"), { textContent: `This is where your bank would show its own page for a payment of ${amount}.` });
+    const text = Object.assign(document.createElement("p"), {
+      textContent: `This is where your bank would show its own page for a payment of ${amount}.`,
+    });
     const buttons = document.createElement("div");
-    const choose = (outcome) => () => { dialog.close(); host.remove(); resolve(outcome); };
-    for (const [label, outcome] of [["Complete authentication", "succeed"], ["Fail authentication", "fail"]]) {
+    const choose = (outcome) => () => {
+      dialog.close();
+      host.remove();
+      resolve(outcome);
+    };
+    for (const [label, outcome] of [
+      ["Complete authentication", "succeed"],
+      ["Fail authentication", "fail"],
+    ]) {
       const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
       button.addEventListener("click", choose(outcome));
       buttons.append(button);

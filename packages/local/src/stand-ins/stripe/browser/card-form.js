@@ -31,7 +31,9 @@ function field(label, attributes) {
 }
 
 function formatNumber(text) {
-  return digits(text).slice(0, 19).replaceAll(/(\d{4})(?=\d)/g, "$1 ");
+  return digits(text)
+    .slice(0, 19)
+    .replaceAll(/(\d{4})(?=\d)/g, "$1 ");
 }
 
 function formatExpiry(text) {
@@ -58,7 +60,12 @@ export function drawCardForm(host, appearance, emit) {
   error.setAttribute("role", "alert");
   const inputs = { number: number.input, expiry: expiry.input, cvc: cvc.input };
   for (const input of Object.values(inputs)) input.setAttribute("aria-describedby", "error");
-  form.append(number.wrapper, row, error, testCardPicker(inputs, () => changed()));
+  form.append(
+    number.wrapper,
+    row,
+    error,
+    testCardPicker(inputs, () => changed()),
+  );
   root.append(form);
   const read = () => readForm(inputs);
   const changed = () => {
@@ -66,9 +73,18 @@ export function drawCardForm(host, appearance, emit) {
     showError(inputs, error, undefined);
     emit("change", { elementType: "payment", collapsed: false, empty: state.empty, complete: state.problem === undefined, value: { type: "card" } });
   };
-  number.input.addEventListener("input", () => { number.input.value = formatNumber(number.input.value); changed(); });
-  expiry.input.addEventListener("input", (event) => { if (event.inputType !== "deleteContentBackward") expiry.input.value = formatExpiry(expiry.input.value); changed(); });
-  cvc.input.addEventListener("input", () => { cvc.input.value = digits(cvc.input.value); changed(); });
+  number.input.addEventListener("input", () => {
+    number.input.value = formatNumber(number.input.value);
+    changed();
+  });
+  expiry.input.addEventListener("input", (event) => {
+    if (event.inputType !== "deleteContentBackward") expiry.input.value = formatExpiry(expiry.input.value);
+    changed();
+  });
+  cvc.input.addEventListener("input", () => {
+    cvc.input.value = digits(cvc.input.value);
+    changed();
+  });
   root.addEventListener("focusin", () => emit("focus", { elementType: "payment" }));
   root.addEventListener("focusout", () => emit("blur", { elementType: "payment" }));
   root.addEventListener("keydown", (event) => event.key === "Escape" && emit("escape", { elementType: "payment" }));
@@ -76,9 +92,14 @@ export function drawCardForm(host, appearance, emit) {
   return {
     read,
     focus: () => number.input.focus(),
-    clear: () => { for (const input of Object.values(inputs)) input.value = ""; changed(); },
+    clear: () => {
+      for (const input of Object.values(inputs)) input.value = "";
+      changed();
+    },
     fail: (problem) => showError(inputs, error, problem),
-    disable: (disabled) => { for (const input of Object.values(inputs)) input.disabled = disabled; },
+    disable: (disabled) => {
+      for (const input of Object.values(inputs)) input.disabled = disabled;
+    },
   };
 }
 
@@ -103,7 +124,14 @@ export function applyAppearance(host, appearance) {
   const night = appearance?.theme === "night";
   const base = night ? { "--sx-background": "#30313d", "--sx-text": "#fff", "--sx-line": "#5a5c68" } : {};
   const { colorPrimary, colorBackground, colorText, colorDanger, fontFamily, borderRadius } = appearance?.variables ?? {};
-  const given = { "--sx-primary": colorPrimary, "--sx-background": colorBackground, "--sx-text": colorText, "--sx-danger": colorDanger, "--sx-font": fontFamily, "--sx-radius": borderRadius };
+  const given = {
+    "--sx-primary": colorPrimary,
+    "--sx-background": colorBackground,
+    "--sx-text": colorText,
+    "--sx-danger": colorDanger,
+    "--sx-font": fontFamily,
+    "--sx-radius": borderRadius,
+  };
   for (const [name, value] of Object.entries({ ...base, ...given })) if (value !== undefined) host.style.setProperty(name, value);
 }
 
@@ -111,22 +139,32 @@ function readForm(inputs) {
   const number = digits(inputs.number.value);
   const [month = "", year = ""] = inputs.expiry.value.split("/").map((part) => part.trim());
   const cvc = inputs.cvc.value;
-  return { empty: number === "" && inputs.expiry.value === "" && cvc === "", problem: problemOf({ number, month, year, cvc }), card: { number, exp_month: month, exp_year: year, cvc } };
+  return {
+    empty: number === "" && inputs.expiry.value === "" && cvc === "",
+    problem: problemOf({ number, month, year, cvc }),
+    card: { number, exp_month: month, exp_year: year, cvc },
+  };
 }
 
 function problemOf({ number, month, year, cvc }) {
   if (number.length < 14) return { field: "number", code: "incomplete_number", message: "Your card number is incomplete." };
   if (!luhn(number)) return { field: "number", code: "invalid_number", message: "Your card number is invalid." };
-  if (month.length < 2 || year.length < 2) return { field: "expiry", code: "incomplete_expiry", message: "Your card's expiration date is incomplete." };
-  if (Number(month) < 1 || Number(month) > 12) return { field: "expiry", code: "invalid_expiry_month", message: "Your card's expiration date is invalid." };
+  if (month.length < 2 || year.length < 2)
+    return { field: "expiry", code: "incomplete_expiry", message: "Your card's expiration date is incomplete." };
+  if (Number(month) < 1 || Number(month) > 12)
+    return { field: "expiry", code: "invalid_expiry_month", message: "Your card's expiration date is invalid." };
   const now = new Date();
-  if (2000 + Number(year) < now.getFullYear() || (2000 + Number(year) === now.getFullYear() && Number(month) < now.getMonth() + 1)) return { field: "expiry", code: "invalid_expiry_year_past", message: "Your card's expiration year is in the past." };
+  if (2000 + Number(year) < now.getFullYear() || (2000 + Number(year) === now.getFullYear() && Number(month) < now.getMonth() + 1))
+    return { field: "expiry", code: "invalid_expiry_year_past", message: "Your card's expiration year is in the past." };
   if (cvc.length < 3) return { field: "cvc", code: "incomplete_cvc", message: "Your card's security code is incomplete." };
   return undefined;
 }
 
 function luhn(number) {
-  const sum = [...number].reverse().map(Number).reduce((total, digit, index) => total + (index % 2 === 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2), 0);
+  const sum = [...number]
+    .reverse()
+    .map(Number)
+    .reduce((total, digit, index) => total + (index % 2 === 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2), 0);
   return sum % 10 === 0;
 }
 

@@ -3,13 +3,24 @@ import { applyAppearance, drawCardForm } from "./card-form.js";
 function eventful() {
   const listeners = new Map();
   return {
-    on(name, listener) { listeners.set(name, [...(listeners.get(name) ?? []), listener]); return this; },
+    on(name, listener) {
+      listeners.set(name, [...(listeners.get(name) ?? []), listener]);
+      return this;
+    },
     once(name, listener) {
-      const wrapped = (event) => { this.off(name, wrapped); listener(event); };
+      const wrapped = (event) => {
+        this.off(name, wrapped);
+        listener(event);
+      };
       return this.on(name, wrapped);
     },
-    off(name, listener) { listeners.set(name, listener ? (listeners.get(name) ?? []).filter((known) => known !== listener) : []); return this; },
-    emit(name, event) { for (const listener of listeners.get(name) ?? []) listener(event); },
+    off(name, listener) {
+      listeners.set(name, listener ? (listeners.get(name) ?? []).filter((known) => known !== listener) : []);
+      return this;
+    },
+    emit(name, event) {
+      for (const listener of listeners.get(name) ?? []) listener(event);
+    },
   };
 }
 
@@ -22,11 +33,26 @@ function makeElement(type, options, settings) {
   return {
     _form: () => form,
     _applyAppearance: () => host && applyAppearance(host, settings.appearance),
-    on(name, listener) { events.on(name, listener); return this; },
-    once(name, listener) { events.once(name, listener); return this; },
-    off(name, listener) { events.off(name, listener); return this; },
-    addEventListener(name, listener) { events.on(name, listener); return this; },
-    removeEventListener(name, listener) { events.off(name, listener); return this; },
+    on(name, listener) {
+      events.on(name, listener);
+      return this;
+    },
+    once(name, listener) {
+      events.once(name, listener);
+      return this;
+    },
+    off(name, listener) {
+      events.off(name, listener);
+      return this;
+    },
+    addEventListener(name, listener) {
+      events.on(name, listener);
+      return this;
+    },
+    removeEventListener(name, listener) {
+      events.off(name, listener);
+      return this;
+    },
     mount(target) {
       const parent = typeof target === "string" ? document.querySelector(target) : target;
       if (!parent) throw new Error(`Invalid DOM element: ${String(target)}`);
@@ -38,12 +64,28 @@ function makeElement(type, options, settings) {
       if (options?.readOnly) form?.disable(true);
       setTimeout(() => events.emit("ready", { elementType: type }), 0);
     },
-    unmount() { host?.remove(); host = undefined; form = undefined; },
-    destroy() { this.unmount(); settings.forget(type); },
-    update(next) { options = { ...options, ...next }; form?.disable(options.readOnly === true); },
-    focus() { form?.focus(); },
-    blur() { document.activeElement?.blur(); },
-    clear() { form?.clear(); },
+    unmount() {
+      host?.remove();
+      host = undefined;
+      form = undefined;
+    },
+    destroy() {
+      this.unmount();
+      settings.forget(type);
+    },
+    update(next) {
+      options = { ...options, ...next };
+      form?.disable(options.readOnly === true);
+    },
+    focus() {
+      form?.focus();
+    },
+    blur() {
+      document.activeElement?.blur();
+    },
+    clear() {
+      form?.clear();
+    },
     collapse() {},
     getValue: () => Promise.resolve({ complete: form?.read().problem === undefined, value: { type: "card" } }),
   };
@@ -75,6 +117,8 @@ export function makeElements(options = {}) {
       this._cardForm().fail(problem);
       return Promise.resolve({ error: { type: "validation_error", code: problem.code, message: problem.message } });
     },
-    on() { return this; },
+    on() {
+      return this;
+    },
   };
 }

@@ -30,7 +30,12 @@ function makeClient(api, key) {
       const answer = await response.json();
       return response.ok ? { value: answer } : { error: answer.error };
     } catch {
-      return { error: { type: "api_connection_error", message: "We are experiencing issues connecting to our payments provider. Please check your internet connection and try again." } };
+      return {
+        error: {
+          type: "api_connection_error",
+          message: "We are experiencing issues connecting to our payments provider. Please check your internet connection and try again.",
+        },
+      };
     }
   };
 }
@@ -84,15 +89,23 @@ async function retrieve(call, clientSecret) {
 /** Makes `window.Stripe` for an API address. */
 export function makeStripe(api) {
   function Stripe(key) {
-    if (typeof key !== "string" || !key.startsWith("pk_")) throw new Error("Please call Stripe() with your publishable key. You used an empty string.");
+    if (typeof key !== "string" || !key.startsWith("pk_"))
+      throw new Error("Please call Stripe() with your publishable key. You used an empty string.");
     const call = makeClient(api, key);
-    const unavailable = () => Promise.resolve({ error: { type: "invalid_request_error", message: "The local stage takes payments through the Payment Element only." } });
+    const unavailable = () =>
+      Promise.resolve({ error: { type: "invalid_request_error", message: "The local stage takes payments through the Payment Element only." } });
     return {
       elements: (options) => makeElements(options),
       confirmPayment: makeConfirmPayment(call),
       confirmCardPayment: (clientSecret, data = {}) => {
         const { payment_method: method, ...rest } = data;
-        return confirmWith(call, clientSecret, typeof method === "string" || method === undefined ? { ...rest, payment_method: method } : { ...rest, payment_method_data: { type: "card", ...method, card: method.card?._form?.().read().card ?? method.card } });
+        return confirmWith(
+          call,
+          clientSecret,
+          typeof method === "string" || method === undefined
+            ? { ...rest, payment_method: method }
+            : { ...rest, payment_method_data: { type: "card", ...method, card: method.card?._form?.().read().card ?? method.card } },
+        );
       },
       retrievePaymentIntent: (clientSecret) => retrieve(call, clientSecret),
       handleNextAction: async ({ clientSecret }) => {
@@ -101,7 +114,11 @@ export function makeStripe(api) {
       },
       createPaymentMethod: async (data) => {
         const card = data.elements ? data.elements._cardForm()?.read().card : (data.card?._form?.().read().card ?? data.card);
-        const { value, error } = await call("POST", "payment_methods", { type: "card", card, billing_details: data.billing_details ?? data.params?.billing_details });
+        const { value, error } = await call("POST", "payment_methods", {
+          type: "card",
+          card,
+          billing_details: data.billing_details ?? data.params?.billing_details,
+        });
         return error ? { error } : { paymentMethod: value };
       },
       createToken: unavailable,
