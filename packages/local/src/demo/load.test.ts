@@ -7,6 +7,8 @@ import { getOrder, getOrderLog, listOrders } from "@sleekapp/contracts/order";
 import { listQuotes } from "@sleekapp/contracts/quote";
 import { Status as OrderStatus } from "@sleekapp/core/order/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkInvariants } from "../../../../test/support/invariants.ts";
+import { rowsOfStage } from "../../../../test/support/stage-rows.ts";
 import { type Person, person, townOf } from "../people/person.ts";
 import { bootStage, type Stage } from "../stage.ts";
 import { orders } from "./data/orders/index.ts";
@@ -70,6 +72,10 @@ beforeAll(async () => {
   admin = somebody("Admin");
 }, LOAD_LIMIT_MS);
 afterAll(() => stage?.stop());
+
+test("the demo's data violates no invariant", async () => {
+  expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
+});
 
 test("everybody who is printed can sign in and is what they are said to be", async () => {
   const seats = await Promise.all([...people].map(async ([who, one]) => [who, await one.ask(getMe, {})] as const));
