@@ -1,10 +1,9 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
 import { useFunctions } from "sst/constructs/Function.js";
 import { useProject } from "sst/project.js";
 import { useRuntimeHandlers } from "sst/runtime/handlers.js";
-import { esmBanner } from "./esm-banner.ts";
+import { bundleLambda } from "./lambda-bundle.ts";
 import { missingBinaries, nativeFiles } from "./native.ts";
 
 /**
@@ -32,23 +31,7 @@ async function bundle(id: string): Promise<Built> {
   const { handler, external, out, file, entry } = layout(id);
   if (!entry) return { type: "error", errors: [`there is no file for ${handler}`] };
   rmSync(out, { recursive: true, force: true });
-  await build({
-    entryPoints: [entry],
-    outfile: path.join(out, `${file}.mjs`),
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node22",
-    mainFields: ["module", "main"],
-    minify: true,
-    // Names stay, because errors and metrics are told apart by them.
-    keepNames: true,
-    sourcemap: true,
-    sourcesContent: false,
-    external: [...external],
-    logLevel: "silent",
-    banner: { js: esmBanner },
-  });
+  await bundleLambda({ entry, outfile: path.join(out, `${file}.mjs`), external });
   for (const { from, to } of external.flatMap(nativeFiles)) cpSync(from, path.join(out, to), { recursive: true, dereference: true });
   return { type: "success", handler, out, sourcemap: undefined };
 }

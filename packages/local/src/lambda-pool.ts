@@ -101,11 +101,19 @@ export function acquire(pool: Pool, name: string, isNested: boolean): Promise<Pl
   });
 }
 
+/** What nested calls started beyond the limit goes again: the one idle for longest first. */
+function shrink(pool: Pool): void {
+  const idle = free(pool).toSorted((a, b) => a.idleSince() - b.idleSince());
+  const surplus = pool.environments.size - pool.retired.size - pool.limits.maxEnvironments;
+  for (const environment of idle.slice(0, Math.max(0, surplus))) retire(pool, environment);
+}
+
 /** Gives an environment back. */
 export function release(pool: Pool, environment: Environment): void {
   pool.taken.delete(environment);
   if (pool.retired.has(environment)) environment.kill();
   serveWaiters(pool);
+  shrink(pool);
 }
 
 /** Ends what has been idle for too long. */

@@ -115,6 +115,22 @@ test("a nested call passes although every place is taken", async () => {
   await Promise.all(others);
 });
 
+const isAlive = (pid: unknown): boolean => {
+  try {
+    return process.kill(Number(pid), 0);
+  } catch {
+    return false;
+  }
+};
+
+test("what nested calls started beyond the limit is ended when they are done", async () => {
+  const nested = await Promise.all(Array.from({ length: 6 }, () => lambda.invoke("slow", { ms: 300 }, { isNested: true })));
+
+  const pids = new Set(nested.map((outcome) => (outcome.ok ? outcome.value : "failed")));
+  expect(pids.size).toBe(6);
+  await expect.poll(() => [...pids].filter(isAlive).length, { timeout: 1500 }).toBeLessThanOrEqual(4);
+});
+
 test("nothing runs between two events", async () => {
   await lambda.invoke("ticks", {});
   await new Promise((resolve) => setTimeout(resolve, 600));

@@ -58,7 +58,7 @@ function report(functionName: string, outcome: Outcome, { isCold, milliseconds }
 
 /** The local Lambda service: execution environments as child processes, reused, frozen when idle, ended when idle for long. */
 export async function startLambda(options: LambdaOptions): Promise<Lambda> {
-  const { maxEnvironments = 5, maxPerFunction = 3, idleMs = 30_000, onLog = () => undefined, region = "us-east-1" } = options;
+  const { maxEnvironments = 6, maxPerFunction = 2, idleMs = 30_000, onLog = () => undefined, region = "us-east-1" } = options;
   const guard = options.guard ?? guardProcesses();
   const api = await startRuntimeApi();
   const host: EnvironmentHost = { api, guard, runtimeFile: options.runtimeFile, region, compileCacheDir: options.compileCacheDir, onLog };

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Units } from "./units.ts";
 
 /** What one request cost at the table: counted, not estimated, so that a rise fails a test. */
 export type Tally = {
@@ -7,8 +8,10 @@ export type Tally = {
   hops: number;
   /** Read units as the service reports them. */
   readUnits: number;
-  /** Write units; for transactions computed (two for each KB and item), since engines differ in what they report. */
+  /** Write units of items; those of transactions are `units.ts`'s. */
   writeUnits: number;
+  /** Write units of indexes, as the service reports them. */
+  indexUnits: number;
   bytes: number;
   commands: string[];
   open: number;
@@ -16,17 +19,17 @@ export type Tally = {
 
 const storage = new AsyncLocalStorage<Tally>();
 
-const fresh = (): Tally => ({ requests: 0, hops: 0, readUnits: 0, writeUnits: 0, bytes: 0, commands: [], open: 0 });
+const fresh = (): Tally => ({ requests: 0, hops: 0, readUnits: 0, writeUnits: 0, indexUnits: 0, bytes: 0, commands: [], open: 0 });
 
 /** Runs the work and counts every request it makes to the table. */
-export async function metered<T>(run: () => Promise<T>): Promise<{ readonly result: T; readonly tally: Tally }> {
+export async function metered<T>(run: (tally: Tally) => Promise<T>): Promise<{ readonly result: T; readonly tally: Tally }> {
   const tally = fresh();
-  const result = await storage.run(tally, run);
+  const result = await storage.run(tally, run, tally);
   return { result, tally };
 }
 
-/** The tally of the request in hand, if anybody counts. */
-export const currentTally = (): Tally | undefined => storage.getStore();
+/** The tally as a log line states it. */
+export const costOf = ({ requests, hops, readUnits, writeUnits, indexUnits }: Tally) => ({ requests, hops, rru: readUnits, wru: writeUnits, iwru: indexUnits });
 
 /** Counts without a callback: every later await of this async context is tallied. */
 export function startTally(): Tally {
@@ -47,11 +50,12 @@ export function sent(command: string, bytes: number): void {
 }
 
 /** Notes that an answer came back, with the units it cost. */
-export function answered(bytes: number, units: { readonly read: number; readonly write: number }): void {
+export function answered(bytes: number, units: Units): void {
   const tally = storage.getStore();
   if (!tally) return;
   tally.open -= 1;
   tally.bytes += bytes;
   tally.readUnits += units.read;
   tally.writeUnits += units.write;
+  tally.indexUnits += units.index;
 }

@@ -9,7 +9,7 @@ import { sha256 } from "@sleekapp/core/ports/crypto";
 import { scopeOfKey } from "@sleekapp/core/table/commit";
 import { earlierReply } from "@sleekapp/core/table/idempotency";
 import { refOf } from "@sleekapp/core/kernel/actor";
-import { type Tally, startTally } from "@sleekapp/core/table/meter";
+import { costOf, startTally } from "@sleekapp/core/table/meter";
 import { type Context, Hono } from "hono";
 import { createHash, randomUUID } from "node:crypto";
 import * as z from "zod";
@@ -137,8 +137,6 @@ function respond(route: Route, reply: unknown, c: Context<Env>): Response {
   }
   return c.body(body, route.status, { ...headers, "cache-control": "private, no-store" });
 }
-
-const costOf = (tally: Tally) => ({ requests: tally.requests, hops: tally.hops, rru: tally.readUnits, wru: tally.writeUnits });
 
 async function answer(bound: Bound, c: Context<Env>, identity: Identity): Promise<Response> {
   const started = performance.now();

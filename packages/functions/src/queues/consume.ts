@@ -6,6 +6,7 @@ import { orderedQueues, type QueueName } from "@sleekapp/core/ports/queue";
 import { sha256 } from "@sleekapp/core/ports/crypto";
 import { scopeOfKey } from "@sleekapp/core/table/commit";
 import { earlierReply } from "@sleekapp/core/table/idempotency";
+import { costOf, metered, type Tally } from "@sleekapp/core/table/meter";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
 import { logger } from "../http/log.ts";
@@ -31,13 +32,13 @@ function requestFor(queue: QueueName, envelope: z.infer<typeof Envelope>): Reque
 type Piece = { readonly queue: QueueName; readonly messageId: string; readonly body: unknown; readonly handle: Handle };
 
 /** Refusals that a retry cannot change are recorded and acknowledged; everything else is tried again and ends in the dead-letter queue. */
-async function unlessDone({ queue, messageId, body, handle }: Piece): Promise<void> {
+async function unlessDone({ queue, messageId, body, handle }: Piece, tally: Tally): Promise<void> {
   const { idempotency, now, requestId } = Request.use();
   const done = idempotency && (await earlierReply(scopeOfKey({ type: "system", id: `queue:${queue}` }), idempotency, now));
   if (done) return;
   try {
     await handle(body);
-    logger.info("message", { queue, messageId, requestId, outcome: "done" });
+    logger.info("message", { queue, messageId, requestId, outcome: "done", db: costOf(tally) });
   } catch (error) {
     if (!isKind(error, "invalid") && !isKind(error, "conflict")) throw error;
     logger.warn("message", { queue, messageId, requestId, outcome: "refused", refusal: error.code });
@@ -53,7 +54,8 @@ async function once(queue: QueueName, record: SQSRecord, handle: Handle): Promis
   const piece = { queue, messageId: envelope.messageId, body, handle };
   const name = `${queue}:${envelope.messageId}`;
   const before = (inHand.get(name) ?? Promise.resolve()).catch(() => undefined);
-  const turn = before.then(() => Request.with(requestFor(queue, envelope), () => unlessDone(piece)));
+  const work = () => metered((tally) => unlessDone(piece, tally));
+  const turn = before.then(async () => void (await Request.with(requestFor(queue, envelope), work)));
   inHand.set(name, turn);
   await turn.finally(() => {
     if (inHand.get(name) === turn) inHand.delete(name);

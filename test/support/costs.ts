@@ -1,0 +1,51 @@
+import type { LogLine } from "@sleekapp/local/lambda";
+import * as z from "zod";
+
+/** What one answer, or one message of a queue, took from the table. */
+export type Cost = { readonly requests: number; readonly hops: number; readonly readUnits: number; readonly writeUnits: number };
+
+const Database = z.object({ requests: z.int(), hops: z.int(), rru: z.number(), wru: z.number(), iwru: z.number() });
+const Line = z.object({
+  data: z.union([
+    z.object({ op: z.string(), status: z.int(), db: Database }),
+    z.object({ queue: z.string(), outcome: z.literal("done"), db: Database }),
+  ]),
+});
+
+/** DynamoDB Local doubles index units inside transactions; an index is written once, after the transaction. */
+const INDEX_SHARE = 0.5;
+
+function parse(line: string): z.output<typeof Line>["data"] | undefined {
+  if (!line.includes('"db":')) return undefined;
+  const parsed = Line.safeParse(JSON.parse(line));
+  return parsed.success ? parsed.data.data : undefined;
+}
+
+/** Costs of everything that succeeded, by operation id or queue, from what the functions logged. */
+export function costsIn(lines: readonly LogLine[]): ReadonlyMap<string, readonly Cost[]> {
+  const costs = new Map<string, Cost[]>();
+  for (const { line } of lines) {
+    const data = parse(line);
+    if (!data || ("status" in data && data.status >= 400)) continue;
+    const name = "op" in data ? data.op : data.queue;
+    const { requests, hops, rru, wru, iwru } = data.db;
+    costs.set(name, [...(costs.get(name) ?? []), { requests, hops, readUnits: rru, writeUnits: wru + iwru * INDEX_SHARE }]);
+  }
+  return costs;
+}
+
+/** The middle one of some figures, the lower of two. */
+export const median = (figures: readonly number[]): number => figures.toSorted((a, b) => a - b)[Math.floor((figures.length - 1) / 2)] ?? 0;
+
+const reduce = (costs: readonly Cost[], pick: (figures: readonly number[]) => number): Cost => ({
+  requests: pick(costs.map(({ requests }) => requests)),
+  hops: pick(costs.map(({ hops }) => hops)),
+  readUnits: pick(costs.map(({ readUnits }) => readUnits)),
+  writeUnits: pick(costs.map(({ writeUnits }) => writeUnits)),
+});
+
+/** What an operation takes as a rule. */
+export const typical = (costs: readonly Cost[]): Cost => reduce(costs, median);
+
+/** The most of each that any one took. */
+export const largest = (costs: readonly Cost[]): Cost => reduce(costs, (figures) => Math.max(...figures));

@@ -1,0 +1,36 @@
+import { parseArgs } from "node:util";
+import { bundleFigures } from "./bench/bundles.ts";
+import { type Figure, isMissed, told } from "./bench/figure.ts";
+import { bootFigures, walk } from "./bench/stage.ts";
+import { tableFigures } from "./bench/table.ts";
+
+const help = `npm run bench -- [options]
+
+Prints what is counted beside its goal: requests and units per route (P1, P2), size and load time of every function (P3),
+boot and memory of a local stage (P7). Counts are exact; milliseconds depend on what else the machine does.
+
+  --json   end with one line of JSON
+`;
+
+function print(title: string, figures: readonly Figure[]): void {
+  console.log(`\n${title}\n`);
+  for (const figure of figures) console.log(told(figure));
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } } });
+  if (values.help) return console.log(help);
+  const { costs, figures: memory } = await walk();
+  const table = tableFigures(costs);
+  print("The table, on the golden path", table);
+  const stage = [...(await bootFigures()), ...memory];
+  print("The local stage", stage);
+  const bundles = await bundleFigures();
+  print("The functions", bundles);
+  const figures = [...table, ...stage, ...bundles];
+  const missed = figures.filter(isMissed);
+  print(`${missed.length} of ${figures.filter(({ goal }) => goal !== undefined).length} goals missed`, missed);
+  if (values.json) console.log(JSON.stringify({ figures: figures.map((figure) => ({ ...figure, isMissed: isMissed(figure) })) }));
+}
+
+await main();
