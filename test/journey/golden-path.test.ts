@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { townOf } from "@sleekapp/local/people/person";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
 import { bootStage, type Stage } from "@sleekapp/local/stage";
+import { documentedCosts, rises } from "../support/access-patterns.ts";
+import { costsIn } from "../support/costs.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { rowsOfStage } from "../support/stage-rows.ts";
 
@@ -36,4 +38,13 @@ test("what is on the table at the end violates no invariant", async () => {
   await stage.drain(60_000);
 
   expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
+});
+
+test("no route and no worker took more of the table than its row in docs/data.md says, and each row was walked", async () => {
+  await stage.drain();
+
+  const costs = costsIn(stage.logs());
+
+  expect(rises(costs)).toEqual([]);
+  expect([...documentedCosts().keys()].filter((name) => !costs.has(name))).toEqual([]);
 });

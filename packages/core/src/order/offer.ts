@@ -126,9 +126,8 @@ export const offer = action(
 
 async function loadOffered({ orderId }: { orderId: string }) {
   const order = await store.find(orderId);
-  if (!order?.supplierId) return undefined;
-  const [mine, internal] = await Promise.all([store.findOffer(orderId, order.supplierId), store.findInternal(orderId)]);
-  return mine && internal ? { order, mine, internal } : undefined;
+  const mine = order?.supplierId === undefined ? undefined : await store.findOffer(orderId, order.supplierId);
+  return order && mine ? { order, mine } : undefined;
 }
 
 /** The supplier takes the order: the plan starts today and its last day is the promise to the buyer. Throws `offer.lapsed` after the deadline. */
@@ -157,7 +156,8 @@ export const accept = action(
 const Declining = byId.extend({ reason: z.string().trim().min(3).max(500) });
 
 async function loadDeclining({ orderId }: { orderId: string }) {
-  return loadOffered({ orderId });
+  const [offered, internal] = await Promise.all([loadOffered({ orderId }), store.findInternal(orderId)]);
+  return offered && internal ? { ...offered, internal } : undefined;
 }
 
 /** The supplier declines with a reason; the order goes back to the queue and is not offered to it again. */

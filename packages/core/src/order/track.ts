@@ -37,8 +37,9 @@ const Holder = z.strictObject({ orderNumber: z.string().trim().min(5).max(30), t
 
 async function loadTracked({ orderNumber, token }: z.output<typeof Holder>) {
   const orderId = await ownerOf(SCOPE, sha256(token));
-  const core = orderId ? await store.findCore(orderId) : undefined;
-  return core?.order.orderNumber === orderNumber ? core : undefined;
+  if (!orderId) return undefined;
+  const [core, { updates }] = await Promise.all([store.findCore(orderId), store.findProgress(orderId)]);
+  return core?.order.orderNumber === orderNumber ? { ...core, updates } : undefined;
 }
 
 /** The link itself is the permission: whoever holds its secret has found the record. */
@@ -48,7 +49,7 @@ const holder: Policy<object> = { see: () => true, act: () => true };
 export const track = action(
   { name: "order.track", effect: "read", input: Holder, load: loadTracked, policy: holder },
   async ({ record }): Promise<TrackingView> => {
-    const { updates } = await store.findProgress(record.order.orderId);
+    const { updates } = record;
     const view = viewOf(record, { party: "buyer", mayAct: false }, dateOf(nowIso()));
     const photos = (keys: readonly string[]) => Promise.all(keys.map((key) => Blob.use().presignGet({ key, seconds: 300 })));
     return {

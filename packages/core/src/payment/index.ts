@@ -51,9 +51,11 @@ async function initiate(order: Order.Info, terms: Order.Terms, purpose: Purpose)
     reply: { paymentId: payment.paymentId },
   });
   // Two clicks at once: the second finds the first one's payment and goes on with it.
-  await write.catch((error: unknown) => {
+  const written = await write.catch((error: unknown) => {
     if (!(error instanceof Error && Reflect.get(error, "code") === "record.changed")) throw error;
+    return undefined;
   });
+  if (written?.paymentId === payment.paymentId) return { ...payment, status: "initiating" };
   const stored = await store.find(orderId, purpose);
   if (!stored) throw notFound();
   return stored;
