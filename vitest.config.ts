@@ -13,6 +13,8 @@ const withTable = globSync(everything).filter((file) => /support\/table(\.ts)?"/
 /** Test files that serve the built web application or boot a whole stage. */
 const withStage = ["test/{browser,journey,demo}/**/*.test.ts"];
 const withTemplates = ["stacks/**/*.test.ts"];
+/** Long sizes of what other files show short; `npm run test:deep` has them. */
+const longOnes = process.env["PROPERTY_SCALE"] ? [] : ["**/*.deep.test.ts"];
 
 const project = (
   name: string,
@@ -23,7 +25,7 @@ const project = (
   test: {
     name,
     include: [...include],
-    exclude: ["**/node_modules/**", ...(more.exclude ?? [])],
+    exclude: ["**/node_modules/**", ...longOnes, ...(more.exclude ?? [])],
     ...(more.globalSetup ? { globalSetup: more.globalSetup } : {}),
     ...(more.testTimeout ? { testTimeout: more.testTimeout } : {}),
   },

@@ -175,7 +175,7 @@ test("the visitor signs up with that address and accepts: one order, however oft
   orderPath = new URL(buyer.page.url()).pathname.replace(/\/pay$/, "");
 
   await buyer.go("/app/orders");
-  await expect.poll(() => buyer.page.locator(`a[href^="${orderPath}"]`).count()).toBeGreaterThan(0);
+  await expect.poll(() => buyer.page.locator(`a[href^="${orderPath}"]`).count(), { timeout: 30_000 }).toBeGreaterThan(0);
 });
 
 test("a declined card is told, a good one pays the deposit once the webhook says so", { timeout: patient }, async () => {
