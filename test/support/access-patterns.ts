@@ -23,7 +23,12 @@ export function rises(costs: ReadonlyMap<string, readonly Cost[]>, documented: R
     const allowed = documented.get(name);
     if (!allowed) return [`${name} has no row in docs/data.md`];
     const most = largest(list);
-    const limits = { requests: allowed.requests, hops: allowed.hops, readUnits: allowed.readUnits * TOLERANCE, writeUnits: allowed.writeUnits * TOLERANCE };
+    const limits = {
+      requests: allowed.requests,
+      hops: allowed.hops,
+      readUnits: allowed.readUnits * TOLERANCE,
+      writeUnits: allowed.writeUnits * TOLERANCE,
+    };
     return (["requests", "hops", "readUnits", "writeUnits"] as const)
       .filter((figure) => most[figure] > limits[figure])
       .map((figure) => `${name} took ${most[figure]} ${figure}, docs/data.md says ${allowed[figure]}`);

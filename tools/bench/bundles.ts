@@ -27,7 +27,10 @@ const outDir = path.join(root, ".build/bench");
 /** CPU of a fresh process that loads the file and ends, in milliseconds. */
 function cpuOf(file: string, environment: Readonly<Record<string, string>>): number {
   const script = `await import(${JSON.stringify(file)}); const { user, system } = process.cpuUsage(); process.stdout.write(String((user + system) / 1000)); process.exit(0);`;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], { env: { ...environment, AWS_REGION: "us-east-1" }, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    env: { ...environment, AWS_REGION: "us-east-1" },
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`${file} does not load: ${stderr}`);
   return Number(stdout);
 }

@@ -35,7 +35,10 @@ export async function walk(): Promise<Walked> {
     for (const step of steps) await step.run(world);
     await stage.drain();
     const megabytes = (await stage.residentBytes()) / 1_048_576;
-    return { costs: costsIn(stage.logs()), figures: [{ row: "P7", what: "resident after the golden path, all processes", value: megabytes, unit: "MB", goal: 1200 }] };
+    return {
+      costs: costsIn(stage.logs()),
+      figures: [{ row: "P7", what: "resident after the golden path, all processes", value: megabytes, unit: "MB", goal: 1200 }],
+    };
   } finally {
     await stage.stop();
   }

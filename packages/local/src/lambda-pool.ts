@@ -38,7 +38,8 @@ export const createPool = (limits: PoolLimits, host: EnvironmentHost): Pool => (
   isStopped: false,
 });
 
-const free = ({ environments, taken, retired }: Pool): Environment[] => [...environments].filter((environment) => !taken.has(environment) && !retired.has(environment));
+const free = ({ environments, taken, retired }: Pool): Environment[] =>
+  [...environments].filter((environment) => !taken.has(environment) && !retired.has(environment));
 
 function retire(pool: Pool, environment: Environment): void {
   pool.retired.add(environment);

@@ -6,7 +6,13 @@ import { startRuntimeApi } from "./runtime-api.ts";
 export { accessKeyId } from "./lambda-environment.ts";
 export type { FunctionError, LogLine, Outcome, Runnable } from "./lambda-environment.ts";
 
-export type Invocation = { readonly functionName: string; readonly event: unknown; readonly outcome: Outcome; readonly isCold: boolean; readonly milliseconds: number };
+export type Invocation = {
+  readonly functionName: string;
+  readonly event: unknown;
+  readonly outcome: Outcome;
+  readonly isCold: boolean;
+  readonly milliseconds: number;
+};
 
 export type LambdaOptions = {
   /** The bundled `runtime.ts`. */
@@ -50,7 +56,11 @@ const reportStatus = (error: FunctionError | undefined): string => {
   return error.errorType === "Sandbox.Timedout" ? "timeout" : "error";
 };
 
-function report(functionName: string, outcome: Outcome, { isCold, milliseconds }: { readonly isCold: boolean; readonly milliseconds: number }): LogLine {
+function report(
+  functionName: string,
+  outcome: Outcome,
+  { isCold, milliseconds }: { readonly isCold: boolean; readonly milliseconds: number },
+): LogLine {
   const error = outcome.ok ? undefined : outcome.error;
   const record = { status: reportStatus(error), durationMs: Math.round(milliseconds * 10) / 10, isCold, ...(error ? { error } : {}) };
   return { at: new Date().toISOString(), functionName, requestId: undefined, line: JSON.stringify({ type: "platform.report", record }) };

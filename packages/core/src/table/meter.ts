@@ -29,7 +29,13 @@ export async function metered<T>(run: (tally: Tally) => Promise<T>): Promise<{ r
 }
 
 /** The tally as a log line states it. */
-export const costOf = ({ requests, hops, readUnits, writeUnits, indexUnits }: Tally) => ({ requests, hops, rru: readUnits, wru: writeUnits, iwru: indexUnits });
+export const costOf = ({ requests, hops, readUnits, writeUnits, indexUnits }: Tally) => ({
+  requests,
+  hops,
+  rru: readUnits,
+  wru: writeUnits,
+  iwru: indexUnits,
+});
 
 /** Counts without a callback: every later await of this async context is tallied. */
 export function startTally(): Tally {

@@ -7,7 +7,9 @@ const TableName = "table";
 const Key = { pk: { S: "order#1" }, sk: { S: "core" } };
 const text = (bytes: number) => ({ S: "x".repeat(bytes) });
 const put = (bytes: number): TransactWriteItem => ({ Put: { TableName, Item: { ...Key, note: text(bytes) } } });
-const update = (bytes: number): TransactWriteItem => ({ Update: { TableName, Key, UpdateExpression: "SET note = :note", ExpressionAttributeValues: { ":note": text(bytes) } } });
+const update = (bytes: number): TransactWriteItem => ({
+  Update: { TableName, Key, UpdateExpression: "SET note = :note", ExpressionAttributeValues: { ":note": text(bytes) } },
+});
 const remove: TransactWriteItem = { Delete: { TableName, Key } };
 
 const written = (TransactItems: TransactWriteItem[], table: number, all = table) =>

@@ -40,7 +40,8 @@ const transactionUnits = (input: ServiceInputTypes): number => sum(writesOf(inpu
 
 const isOfTable = (capacity: object): capacity is ConsumedCapacity => "CapacityUnits" in capacity;
 
-const consumedIn = (output: ServiceOutputTypes): readonly ConsumedCapacity[] => ("ConsumedCapacity" in output ? [output.ConsumedCapacity ?? []].flat().filter(isOfTable) : []);
+const consumedIn = (output: ServiceOutputTypes): readonly ConsumedCapacity[] =>
+  "ConsumedCapacity" in output ? [output.ConsumedCapacity ?? []].flat().filter(isOfTable) : [];
 
 /**
  * Units of a request that was answered. Of a transaction's items the larger of two bounds: computed, which knows every
