@@ -44,10 +44,10 @@ function writtenGoal(name: string, kind: Kind): number | undefined {
 }
 
 function unitFigure({ name, kind, costs }: Measured): Figure {
-  const usual = typical(costs);
-  if (isRead(kind)) return { row: "P2", what: name, value: usual.readUnits, unit: "RRU", goal: kind === "list" ? LISTED : DETAIL };
+  // A repeated command writes nothing, so what one writes is the most that was seen.
+  if (isRead(kind)) return { row: "P2", what: name, value: typical(costs).readUnits, unit: "RRU", goal: kind === "list" ? LISTED : DETAIL };
   const goal = writtenGoal(name, kind);
-  return { row: "P2", what: name, value: usual.writeUnits, unit: "WRU", ...(goal === undefined ? {} : { goal }) };
+  return { row: "P2", what: name, value: largest(costs).writeUnits, unit: "WRU", ...(goal === undefined ? {} : { goal }) };
 }
 
 /** Requests, hops and units of every route that was called and every queue that had a message. */
