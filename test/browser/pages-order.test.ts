@@ -1,0 +1,3 @@
+import { checkPages } from "./support/pages.ts";
+
+checkPages((path) => path.startsWith("/app/orders") || path.startsWith("/admin"));

@@ -1,0 +1,97 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { alive, bearsFaults, guarded, keepsState } from "./behaviour.ts";
+import { look, openBrowser, openPage, visit } from "./browser.ts";
+import { accessible, fits, focusMoves, keyboardReaches, linked, outlined, quiet } from "./checks.ts";
+import { sourced } from "./numbers.ts";
+import { type Site, openSite } from "./site.ts";
+import { type Target, targets } from "./targets.ts";
+
+let site: Site;
+let browser: Browser;
+const shots = join(import.meta.dirname, "../../../.local/screenshots");
+/** Pictures are for people who look at them: `npm test` takes none. */
+const isShooting = process.env["SLEEKAPP_PICTURES"] !== "none";
+const titles = new Map<string, string>();
+
+const openTarget = async (target: Target) => {
+  const opened = await openPage(browser, site.origin, { ...(target.who ? { who: target.who } : {}), answers: { bodies: target.bodies } });
+  await visit(opened.page, site.origin + target.path);
+  return opened;
+};
+
+const nameOf = (target: Target): string => [target.path, target.who && `as ${target.who}`, target.state].filter(Boolean).join(" ");
+
+const screens = [
+  [1366, "light"],
+  [1366, "dark"],
+  [390, "dark"],
+  [390, "light"],
+] as const;
+
+/** Declares the checks that every page must pass, for the pages of one part; the parts are files, so that they run side by side. */
+export function checkPages(isPart: (path: string) => boolean): void {
+  const chosen = targets()
+    .filter((target) => isPart(target.page.path))
+    .map((target) => ({ ...target, name: nameOf(target) }));
+
+  beforeAll(async () => {
+    mkdirSync(shots, { recursive: true });
+    site = await openSite();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.stop();
+  });
+
+  describe.each(chosen)("$name", (target) => {
+    test("is quiet, accessible and fits on both screens in both themes; its links, title and numbers are true", async () => {
+      const { page, watch, close } = await openTarget(target);
+
+      const problems: string[] = [];
+      for (const [width, scheme] of screens) {
+        await look(page, width, scheme);
+        problems.push(...[...(await accessible(page)), ...(await fits(page))].map((problem) => `${width} ${scheme}: ${problem}`));
+        if (isShooting)
+          await page.screenshot({ path: join(shots, `${target.name.replaceAll(/\W+/gu, "_")}-${width}-${scheme}.png`), fullPage: true });
+      }
+      problems.push(...quiet(watch), ...(await linked(page)), ...(await sourced(page, target.bodies)), ...(await outlined(page)));
+      const title = await page.title();
+      // The same page with another tab or filter is the same page.
+      const address = new URL(target.path, site.origin).pathname;
+      const twin = titles.get(title) ?? address;
+      titles.set(title, address);
+      await close();
+
+      expect(problems).toEqual([]);
+      expect(twin).toBe(address);
+    });
+  });
+
+  describe.each(chosen.filter((target) => target.first))("$name", (target) => {
+    test("can be used with the keyboard, and focus follows a navigation", async () => {
+      const { page, close } = await openTarget(target);
+
+      const problems = [...(await keyboardReaches(page)), ...(await focusMoves(page))];
+      await close();
+
+      expect(problems).toEqual([]);
+    });
+
+    test("bears slow, failed and empty answers, keeps its state, has no dead button, and is shown only to whom it is for", async () => {
+      const stand = { browser, origin: site.origin };
+
+      const problems = [
+        ...(await bearsFaults(stand, target)),
+        ...(await keepsState(stand, target)),
+        ...(await alive(stand, target)),
+        ...(await guarded(stand, target)),
+      ];
+
+      expect(problems).toEqual([]);
+    }, 120_000);
+  });
+}
