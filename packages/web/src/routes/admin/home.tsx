@@ -6,17 +6,16 @@ import { usePages } from "../../lib/query.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { TimeAt } from "../../ui/value.tsx";
 
-const shared = <T,>(found: { readonly items: T | undefined; readonly more: unknown; readonly error: Error | null; readonly retry: () => void }) => ({
-  isMore: found.more !== undefined,
-  error: found.error,
-  onRetry: found.retry,
-});
+type Found = { readonly more: unknown; readonly error: Error | null; readonly retry: () => void };
 
 /** What waits for the platform: applications, listings and paid orders without a factory. */
 export function Page() {
   const suppliers = usePages(listSuppliers, { verification: "pending", limit: 50 }, { live: true });
   const products = usePages(listMyProducts, { status: "pending_approval", limit: 50 }, { live: true });
   const orders = usePages(listOrders, { status: "deposit_paid", limit: 50 }, { live: true });
+  // What kept one list from coming kept the others too: one Retry asks for all that are missing.
+  const retry = () => [suppliers, products, orders].filter(({ error }) => error).forEach((found) => found.retry());
+  const shared = ({ more, error }: Found) => ({ isMore: more !== undefined, error, onRetry: retry });
   return (
     <>
       <PageHeader title="Queues">
