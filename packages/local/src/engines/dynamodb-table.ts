@@ -80,12 +80,18 @@ async function describe(call: DynamoCall, TableName: string): Promise<Record<str
   return isRecord(Table) ? Table : {};
 }
 
+const isActive = (table: Record<string, unknown>): boolean =>
+  table["TableStatus"] === "ACTIVE" && list(table["GlobalSecondaryIndexes"]).every((index) => index["IndexStatus"] === "ACTIVE");
+
 async function untilActive(call: DynamoCall, TableName: string): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
-    const table = await describe(call, TableName);
-    const building = list(table["GlobalSecondaryIndexes"]).some((index) => index["IndexStatus"] !== "ACTIVE");
-    if (table["TableStatus"] === "ACTIVE" && !building) return;
+    // Asked in the midst of adding an index, a busy engine fails inside; asked again it answers.
+    const table = await describe(call, TableName).catch((error: unknown) => {
+      if (error instanceof Error && error.name === "InternalFailure") return {};
+      throw error;
+    });
+    if (isActive(table)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`${TableName} did not become active`);
