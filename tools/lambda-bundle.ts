@@ -1,5 +1,6 @@
 import { build } from "esbuild";
 import { esmBanner } from "./esm-banner.ts";
+import { slim } from "./slim-bundle.ts";
 
 export type LambdaBundle = { readonly entry: string; readonly outfile: string; readonly external: readonly string[] };
 
@@ -20,6 +21,7 @@ export async function bundleLambda({ entry, outfile, external }: LambdaBundle): 
     sourcesContent: false,
     external: [...external],
     logLevel: "silent",
+    plugins: [slim],
     banner: { js: esmBanner },
   });
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { type Metafile, version } from "esbuild";
 import * as z from "zod";
 import { esmBanner } from "../../../tools/esm-banner.ts";
+import { slim } from "../../../tools/slim-bundle.ts";
 import { runEsbuild } from "./process-esbuild.ts";
 
 export type BuildOptions = {
@@ -55,6 +56,7 @@ async function bundle({ root, outDir }: BuildOptions, entries: readonly { readon
     external,
     metafile: true,
     logLevel: "silent",
+    plugins: [slim],
     banner: { js: esmBanner },
   });
   return result.metafile;

@@ -1,5 +1,5 @@
 import { Entity, type EntityItem, type Schema, Service } from "electrodb";
-import { dynamo } from "./client.ts";
+import { documents } from "./documents.ts";
 import { indexes, primary } from "./keys.ts";
 
 export type { EntityItem };
@@ -23,5 +23,5 @@ export const tableName = (): string => process.env["TABLE_NAME"] ?? "unset";
 
 /** One kind of item on the table. Stores use `create`, `patch`, `remove`, `get` and `query` on it; the unguarded verbs are banned by lint. */
 export function entity<A extends string, F extends string, C extends string, S extends Schema<A, F, C>>(schema: S): Entity<A, F, C, S> {
-  return new Entity<A, F, C, S>(schema, { client: dynamo, table: tableName() });
+  return new Entity<A, F, C, S>(schema, { client: documents, table: tableName() });
 }
