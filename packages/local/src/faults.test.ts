@@ -3,7 +3,7 @@ import { S3Client, PutObjectCommand } from "@aws-sdk/client-s3";
 import { SendRawEmailCommand, SESClient } from "@aws-sdk/client-ses";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { startFaultProxy } from "./engines/fault-proxy.ts";
+import { startFront } from "./engines/front.ts";
 import { disturbing, type FaultBook, type FaultyService, openFaultBook } from "./faults.ts";
 import type { Outcome } from "./lambda.ts";
 import { serveHttp } from "./stand-ins/wire.ts";
@@ -33,12 +33,10 @@ async function fronted(service: FaultyService): Promise<string> {
     response.writeHead(200, { "content-type": "application/x-amz-json-1.0" }).end(service === "SES" ? xml : service === "S3" ? "" : json);
   });
   const callerOf = (key: string | undefined) => (key === "worker" ? "dev-worker" : "nobody");
-  const proxy = await startFaultProxy({
+  const proxy = await startFront({
     service,
     target: `http://127.0.0.1:${backend.port}`,
-    book,
-    callerOf,
-    crash: (name) => void crashed.push(name),
+    faults: { book, callerOf, crash: (name) => void crashed.push(name) },
   });
   stops.push(backend.stop, proxy.stop);
   return proxy.endpoint;

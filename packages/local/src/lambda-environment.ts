@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { createInterface } from "node:readline";
+import { accessKeyId, secretAccessKey } from "./credentials.ts";
 import type { ProcessGuard } from "./process.ts";
 import type { RuntimeApi } from "./runtime-api.ts";
 
@@ -67,9 +68,6 @@ function parseError(body: string): FunctionError {
   };
 }
 
-/** The access key id of a function: its name without what the table engine refuses in a key id. */
-export const accessKeyId = (functionName: string): string => functionName.replaceAll(/[^A-Za-z0-9]/g, "");
-
 function variables(fn: Runnable, host: EnvironmentHost, id: string): Record<string, string> {
   return {
     PATH: process.env["PATH"] ?? "",
@@ -79,7 +77,7 @@ function variables(fn: Runnable, host: EnvironmentHost, id: string): Record<stri
     AWS_DEFAULT_REGION: host.region,
     // The key id names the function, so every call to a stand-in can be traced to who made it.
     AWS_ACCESS_KEY_ID: accessKeyId(fn.name),
-    AWS_SECRET_ACCESS_KEY: "local",
+    AWS_SECRET_ACCESS_KEY: secretAccessKey(fn.name),
     AWS_EC2_METADATA_DISABLED: "true",
     AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x",
     AWS_LAMBDA_FUNCTION_NAME: fn.name,

@@ -3,7 +3,6 @@ import { acquire, createPool, reap, release, retireAll, stopPool } from "./lambd
 import { guardProcesses, type ProcessGuard, residentBytes } from "./process.ts";
 import { startRuntimeApi } from "./runtime-api.ts";
 
-export { accessKeyId } from "./lambda-environment.ts";
 export type { FunctionError, LogLine, Outcome, Runnable } from "./lambda-environment.ts";
 
 export type Invocation = {

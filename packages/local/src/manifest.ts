@@ -3,7 +3,7 @@ import { readEventSources, readFunctions, readSchedules } from "./manifest/compu
 import { readBuckets, readQueues, readTables, readTopics } from "./manifest/data.ts";
 import { readEdges } from "./manifest/edge.ts";
 import { readHttp } from "./manifest/http.ts";
-import { readParameters, readUserPools } from "./manifest/identity.ts";
+import { readEmailIdentities, readParameters, readUserPools } from "./manifest/identity.ts";
 import type { Place } from "./manifest/physical.ts";
 import { createResolver } from "./manifest/resolve.ts";
 import type { Manifest } from "./manifest/types.ts";
@@ -29,7 +29,7 @@ export function buildManifest(from: Assembly | string, place: Partial<Place> = {
     schedules: readSchedules(resolver),
     topics: readTopics(resolver),
     parameters: readParameters(resolver),
-    emailIdentities: resolver.ofType("AWS::SES::EmailIdentity").map(resolver.physicalId),
+    emailIdentities: readEmailIdentities(resolver),
     edges: readEdges(resolver),
   };
 }

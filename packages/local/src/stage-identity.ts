@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Lambda } from "./lambda.ts";
 import type { UserPool } from "./manifest.ts";
 import { rememberedPort } from "./ports.ts";
+import type { Authorize } from "./permissions/index.ts";
 import type { Plan } from "./stage-options.ts";
 import { type Cognito, type CognitoOptions, startCognito, type Trigger, type TriggerName } from "./stand-ins/cognito/index.ts";
 import type { Ses } from "./stand-ins/ses/index.ts";
@@ -62,9 +63,14 @@ export function poolOptions(pool: UserPool, lambda: Pick<Lambda, "invoke">): Pic
 }
 
 /** Starts the user pool; its codes arrive in the stage's mailbox. */
-export async function startIdentity(plan: Plan, pool: UserPool, { lambda, mail }: { readonly lambda: Lambda; readonly mail: Ses }): Promise<Cognito> {
+export async function startIdentity(
+  plan: Plan,
+  pool: UserPool,
+  { lambda, mail, authorize }: { readonly lambda: Lambda; readonly mail: Ses; readonly authorize: Authorize },
+): Promise<Cognito> {
   return startCognito({
     ...poolOptions(pool, lambda),
+    authorize,
     ...(plan.keepDir === undefined ? {} : { dataDir: path.join(plan.keepDir, "cognito"), port: await rememberedPort(plan.keepDir, "cognito") }),
     onMessage: async ({ to, subject, body }) => void (await mail.deliver({ from: "no-reply@verificationemail.com", to, subject, html: body })),
   });

@@ -5,19 +5,22 @@ import type { DynamoDb } from "./engines/dynamodb.ts";
 import type { SqsS3 } from "./engines/sqs-s3.ts";
 import type { Lambda } from "./lambda.ts";
 import type { EventSource, Manifest, Table } from "./manifest.ts";
-import { createAwsCall } from "./sources/aws-call.ts";
+import type { Permissions } from "./permissions/index.ts";
+import { type AwsCall, createAwsCall } from "./sources/aws-call.ts";
 import { type BucketSource, startBucketSource } from "./sources/bucket.ts";
 import { type ScheduleSource, startScheduleSource } from "./sources/schedule.ts";
 import type { Delivery, Source } from "./sources/source.ts";
 import { startQueueSource } from "./sources/sqs.ts";
 import { type Checkpoint, startStreamSource } from "./sources/stream.ts";
 import { startTtlSweeper, type TtlSweeper } from "./sources/ttl.ts";
+import { roleOf } from "./stage-permissions.ts";
 import { followState, readState } from "./stand-ins/state-file.ts";
 
 export type SourcesOptions = {
   readonly manifest: Manifest;
   readonly dynamo: DynamoDb;
   readonly sqs: SqsS3;
+  readonly permissions: Permissions;
   readonly delivery: Delivery;
   readonly dataDir: string;
   /** Stream ARN by table name. */
@@ -47,16 +50,34 @@ function openCheckpoint(file: string): { readonly checkpoint: Checkpoint; readon
   return { checkpoint: { get: (shardId) => marks.get(shardId), set }, flush: () => state.flush() };
 }
 
-function streamSources(options: SourcesOptions, sweepers: ReadonlyMap<string, TtlSweeper>, send: (queue: string, body: unknown) => Promise<void>) {
-  const { manifest, dynamo, delivery, streams, dataDir } = options;
+type Send = (queue: string, body: unknown) => Promise<void>;
+
+const sender =
+  (sqs: SqsS3, call: AwsCall): Send =>
+  async (queue, body) =>
+    void (await call("SendMessage", { QueueUrl: sqs.queue(queue).url, MessageBody: JSON.stringify(body) }));
+
+function streamSources(options: SourcesOptions, sweepers: ReadonlyMap<string, TtlSweeper>, sqsCall: AwsCall) {
+  const { manifest, dynamo, sqs, delivery, streams, dataDir, permissions } = options;
+  const { asking } = permissions;
   const call = createAwsCall(dynamo.endpoint, "streams");
   const start = (source: EventSource) => {
     const streamArn = streams[source.source];
     if (streamArn === undefined) throw new Error(`${source.source} has no stream for ${source.functionName}`);
     const { checkpoint, flush } = openCheckpoint(path.join(dataDir, `stream-${source.functionName}.json`));
+    const inRole = roleOf(permissions, source.functionName);
+    const send = sender(sqs, inRole(sqsCall, asking.queue));
     const onDiscard = async (notice: unknown) => (source.onFailureQueue === undefined ? undefined : send(source.onFailureQueue, notice));
     const isExpiry = (keys: Readonly<Record<string, unknown>>) => sweepers.get(source.source)?.isExpiry(keys) ?? false;
-    const started = startStreamSource({ source, streamArn, call, delivery, checkpoint, isExpiry, onDiscard });
+    const started = startStreamSource({
+      source,
+      streamArn,
+      call: inRole(call, (operation) => asking.stream(operation, source.source)),
+      delivery,
+      checkpoint,
+      isExpiry,
+      onDiscard,
+    });
     return { ...started, stop: () => started.stop().then(flush) };
   };
   return manifest.eventSources.filter((source) => source.kind === "stream").map(start);
@@ -64,19 +85,18 @@ function streamSources(options: SourcesOptions, sweepers: ReadonlyMap<string, Tt
 
 /** Starts everything that calls functions by itself, as the manifest has it. */
 export function startSources(options: SourcesOptions): StageSources {
-  const { manifest, dynamo, sqs, delivery } = options;
+  const { manifest, dynamo, sqs, delivery, permissions, retryAfterSeconds } = options;
   const sqsCall = createAwsCall(sqs.endpoint, "sqs");
-  const send = async (queue: string, body: unknown) =>
-    void (await sqsCall("SendMessage", { QueueUrl: sqs.queue(queue).url, MessageBody: JSON.stringify(body) }));
   const withTtl = manifest.tables.flatMap((table: Table) => (table.ttlAttribute === undefined ? [] : [{ table, attribute: table.ttlAttribute }]));
   const sweepers = new Map(withTtl.map(({ table, attribute }) => [table.name, startTtlSweeper(table, attribute, { call: dynamo.call })]));
-  const buckets = startBucketSource({ buckets: manifest.buckets, delivery, send });
+  const buckets = startBucketSource({ buckets: manifest.buckets, delivery, send: sender(sqs, sqsCall) });
   const schedules = manifest.schedules.map((schedule) => startScheduleSource(schedule, delivery));
   const queues = manifest.eventSources.flatMap((source) => {
     const queue = source.kind === "queue" ? manifest.queues.find((item) => item.name === source.source) : undefined;
-    return queue ? [startQueueSource({ source, queue, call: sqsCall, delivery, retryAfterSeconds: options.retryAfterSeconds })] : [];
+    const call = roleOf(permissions, source.functionName)(sqsCall, permissions.asking.queue);
+    return queue ? [startQueueSource({ source, queue, call, delivery, retryAfterSeconds })] : [];
   });
-  const streams = streamSources(options, sweepers, send);
+  const streams = streamSources(options, sweepers, sqsCall);
   const all = [...streams, ...queues, buckets, ...schedules];
   return {
     buckets,

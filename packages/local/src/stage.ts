@@ -5,16 +5,18 @@ import { disturbing, openFaultBook, type StageFaults } from "./faults.ts";
 import { createApi, type Gateway, type Middleware, startGateway } from "./gateway.ts";
 import type { FunctionError, Lambda, LogLine } from "./lambda.ts";
 import { buildManifest, type Edge, type HttpApi, type Manifest, type UserPool } from "./manifest.ts";
+import { openPermissions, type PermissionReport } from "./permissions/index.ts";
 import { portNear, rememberedPort } from "./ports.ts";
 import { residentBytes } from "./process.ts";
 import { ensureAssembly } from "./stage-assembly.ts";
 import { createResources, type Engines, startEngines } from "./stage-engines.ts";
-import { faultsOf, frontServices } from "./stage-faults.ts";
+import { faultsOf, frontServices } from "./stage-fronts.ts";
 import { type Endpoints, startFunctions } from "./stage-functions.ts";
 import { startIdentity } from "./stage-identity.ts";
 import { openLogs } from "./stage-logs.ts";
 import { type Plan, planOf, type StageOptions } from "./stage-options.ts";
 import { readBucket, type StagePage, stagePages } from "./stage-pages.ts";
+import { gatesOf, heard, leaveReport } from "./stage-permissions.ts";
 import { bucketDescriptor } from "./stage-resources.ts";
 import { openSecrets, resolveReferences } from "./stage-secrets.ts";
 import { startSources, type StageSources, untilQuiet } from "./stage-sources.ts";
@@ -49,6 +51,8 @@ export type Stage = {
   readonly models: Bedrock;
   /** What goes wrong on order: at services, on the way to functions, in the models. */
   readonly faults: StageFaults;
+  /** Which permissions functions have used, and which calls were refused. */
+  readonly permissions: () => PermissionReport;
   readonly dataDir: string;
   /** Calls a schedule's targets now; the name may be a part of the rule's. */
   readonly fire: (schedule: string) => Promise<void>;
@@ -188,30 +192,34 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
   const { engines, manifest, url } = core;
   const parameters = openSecrets(manifest, dataDir);
   const logs = openLogs(plan.isEphemeral ? undefined : dataDir, options.onLog ?? (() => undefined));
+  const permissions = openPermissions(manifest);
+  stops.add("permissions", async () => leaveReport(permissions, plan.name));
+  const gates = gatesOf(permissions);
   const relay = { accept: (_record: Parameters<StageSources["buckets"]["accept"]>[0]): void => undefined };
   const [streams, functions, ssm, mail, stripe, models, s3] = await all([
     createResources(engines, manifest),
-    startFunctions(plan, manifest, { stops, onLog: logs.add }),
-    startSsm({ parameters }),
-    startSes({ dataDir: plan.keepDir && `${plan.keepDir}/mail` }),
+    startFunctions(plan, manifest, { stops, onLog: heard(permissions, logs.add) }),
+    startSsm({ parameters, authorize: gates.ssm }),
+    startSes({ dataDir: plan.keepDir && `${plan.keepDir}/mail`, authorize: gates.ses }),
     startStripe({
       dataDir: plan.keepDir && `${plan.keepDir}/stripe`,
       webhookSecret: secretIn(parameters, "stripe-webhook-secret"),
       secretKey: secretIn(parameters, "stripe-secret-key"),
     }),
-    startBedrock(),
+    startBedrock({ authorize: gates.bedrock }),
     startS3Guard({
       ...(await s3Port(plan)),
       target: engines.sqs.endpoint,
       buckets: manifest.buckets.map(bucketDescriptor(url)),
-      secretFor: () => "local",
+      secretFor: permissions.secretOf,
+      authorize: gates.s3,
       onEvent: (record) => relay.accept(record),
     }),
   ]);
   for (const [name, part] of Object.entries({ ssm, mail, stripe, models, s3 })) stops.add(name, part.stop);
   const [pool] = manifest.userPools;
   if (!pool) throw new Error("The templates have no user pool");
-  const cognito = await startIdentity(plan, pool, { lambda: functions.lambda, mail });
+  const cognito = await startIdentity(plan, pool, { lambda: functions.lambda, mail, authorize: gates.cognito });
   stops.add("user pool", cognito.stop);
   const endpoints: Endpoints = {
     DYNAMODB: engines.dynamo.endpoint,
@@ -223,7 +231,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
   };
   const book = openFaultBook();
-  const told = await frontServices(endpoints, { plan, manifest, lambda: functions.lambda, book, stops });
+  const told = await frontServices(endpoints, { plan, permissions, lambda: functions.lambda, book, stops });
   const rewrite = rewriting([
     [`https://${new URL(url).host}`, url],
     ["https://s3.us-east-1.amazonaws.com", told["S3"] ?? s3.endpoint],
@@ -243,6 +251,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     manifest,
     dynamo: engines.dynamo,
     sqs: engines.sqs,
+    permissions,
     delivery,
     dataDir,
     streams,
@@ -270,6 +279,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     stripe,
     models,
     faults: faultsOf(book, models, plan),
+    permissions: permissions.report,
     dataDir,
     fire: async (name) => {
       const found = sources.schedules.find((schedule) => schedule.name.includes(name));

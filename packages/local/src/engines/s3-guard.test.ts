@@ -11,7 +11,8 @@ const events: S3Record[] = [];
 let engine: SqsS3;
 let guard: Awaited<ReturnType<typeof startS3Guard>>;
 const forbidden = new Set<string>();
-const authorize = ({ accessKeyId, action }: S3Access) => !forbidden.has(`${accessKeyId} ${action}`);
+const authorize = async ({ accessKeyId, action }: S3Access) =>
+  forbidden.has(`${accessKeyId} ${action}`) ? `${accessKeyId} may not ${action}` : undefined;
 const client = (secretAccessKey = "secret-of-catalog", accessKeyId = "catalog") =>
   new S3Client({
     endpoint: guard.endpoint,

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { Agent, request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
 import { BodyTooLarge, escapeMarkup, readBody, type Running, serveHttp } from "../stand-ins/wire.ts";
+import { type Door, hidden, refuse, unauthorizedPost } from "./s3-access.ts";
 import { type CorsRule, corsHeaders, preflight } from "./s3-cors.ts";
 import { eventName, objectRecord, type S3Record } from "./s3-events.ts";
 import { parsePostForm, refusePost, type S3Failure } from "./s3-post.ts";
-import { type SecretFor, verifyHeader, verifyPresigned } from "./sigv4.ts";
 
+export type { S3Access } from "./s3-access.ts";
 export type { CorsRule } from "./s3-cors.ts";
 export type { S3Record } from "./s3-events.ts";
 
@@ -15,22 +16,11 @@ export interface BucketDescriptor {
   readonly cors?: readonly CorsRule[] | undefined;
 }
 
-/** Who wants to do what with an object, in IAM's words (`s3:PutObject`). */
-export interface S3Access {
-  readonly accessKeyId: string;
-  readonly action: string;
-  readonly bucket: string;
-  readonly key: string;
-}
-
 /** What the guard protects and whom it believes. */
-export interface S3GuardOptions {
+export interface S3GuardOptions extends Door {
   /** The S3 engine behind the guard. */
   readonly target: string;
   readonly buckets: readonly BucketDescriptor[];
-  readonly secretFor: SecretFor;
-  /** May this key do this? Everything a known key asks for is allowed when absent. */
-  readonly authorize?: ((access: S3Access) => boolean) | undefined;
   /** Called after the engine stored or removed an object. */
   readonly onEvent?: ((record: S3Record) => void) | undefined;
   readonly port?: number | undefined;
@@ -71,7 +61,7 @@ async function handle(options: S3GuardOptions, agent: Agent, request: IncomingMe
     return;
   }
   if (isFormUpload(request)) return formUpload(options, agent, call);
-  const refusal = refuse(options, call) ?? unsupported(url) ?? (await alreadyThere(options, call));
+  const refusal = (await refuse(options, call)) ?? unsupported(url) ?? (await alreadyThere(options, call));
   if (refusal) {
     fail(call, refusal);
     request.resume();
@@ -98,38 +88,9 @@ async function formUpload(options: S3GuardOptions, agent: Agent, call: Call): Pr
     fail(call, { status: 400, code: "MalformedPOSTRequest", message: "The body of your POST request is not well-formed multipart/form-data." });
     return;
   }
-  const failure = refusePost(form, call.bucket, options.secretFor) ?? unauthorizedPost(options, call, form.fields);
+  const failure = refusePost(form, call.bucket, options.secretFor) ?? (await unauthorizedPost(options, call.bucket, form.fields));
   if (failure) fail(call, failure);
   else forward(options, agent, call, { body, key: form.fields["key"] ?? "", size: form.file.length });
-}
-
-function unauthorizedPost(options: S3GuardOptions, call: Call, fields: Readonly<Record<string, string>>): S3Failure | undefined {
-  const accessKeyId = (fields["x-amz-credential"] ?? "").split("/")[0] ?? "";
-  const access = { accessKeyId, action: "s3:PutObject", bucket: call.bucket, key: fields["key"] ?? "" };
-  return options.authorize?.(access) === false ? notAllowed : undefined;
-}
-
-const notAllowed: S3Failure = { status: 403, code: "AccessDenied", message: "Access Denied" };
-
-function refuse(options: S3GuardOptions, call: Call): S3Failure | undefined {
-  const { request, url } = call;
-  const signed = { method: request.method ?? "GET", url, headers: request.headers };
-  if (!url.searchParams.has("X-Amz-Signature") && request.headers.authorization === undefined) return notAllowed;
-  const verdict = url.searchParams.has("X-Amz-Signature") ? verifyPresigned(signed, options.secretFor) : verifyHeader(signed, options.secretFor);
-  if ("refusal" in verdict) return { status: 403, ...verdict.refusal };
-  const access = { accessKeyId: verdict.accessKeyId, action: actionOf(call), bucket: call.bucket, key: call.key };
-  return options.authorize?.(access) === false ? notAllowed : undefined;
-}
-
-function actionOf({ request, url, key }: Call): string {
-  if (key === "")
-    return request.method === "GET" || request.method === "HEAD"
-      ? "s3:ListBucket"
-      : request.method === "POST"
-        ? "s3:DeleteObject"
-        : "s3:CreateBucket";
-  if (request.method === "DELETE") return url.searchParams.has("uploadId") ? "s3:AbortMultipartUpload" : "s3:DeleteObject";
-  return request.method === "GET" || request.method === "HEAD" ? "s3:GetObject" : "s3:PutObject";
 }
 
 const notEmulated = ["tagging", "acl", "cors", "notification", "policy", "versioning", "encryption", "website", "replication", "logging"];
@@ -160,9 +121,17 @@ function forward(options: S3GuardOptions, agent: Agent, call: Call, upload?: Upl
     { agent, host: target.hostname, port: target.port, method: request.method, path: request.url, headers: { ...headers, host: target.host } },
     (answer) => {
       const status = answer.statusCode ?? 502;
-      response.writeHead(status, { ...answer.headers, ...call.cors, ...overrides(request, url, status) });
-      answer.pipe(response);
+      const deliver = (failure?: S3Failure) => {
+        if (failure) {
+          answer.resume();
+          return fail(call, failure);
+        }
+        response.writeHead(status, { ...answer.headers, ...call.cors, ...overrides(request, url, status) });
+        answer.pipe(response);
+      };
       answer.on("end", () => status < 300 && announce(options, call, answer, upload));
+      if (status === 404) void hidden(options, call).then(deliver, (error: unknown) => onward.destroy(error instanceof Error ? error : undefined));
+      else deliver();
     },
   );
   onward.on("error", (error) => fail(call, { status: 502, code: "InternalError", message: error.message }));

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { functionName } from "./compute.ts";
 import type { Resolver } from "./resolve.ts";
-import type { Parameter, UserPool, UserPoolClient } from "./types.ts";
+import type { EmailIdentity, Parameter, UserPool, UserPoolClient } from "./types.ts";
 
 const strings = z.array(z.string()).default([]);
 const PoolShape = z.looseObject({
@@ -94,4 +94,14 @@ export function readParameters(from: Resolver): readonly Parameter[] {
     const shape = ParameterShape.parse({ Name: from.physicalId(resource), ...from.properties(resource) });
     return { name: shape.Name, value: shape.Value };
   });
+}
+
+const IdentityShape = z.looseObject({ ConfigurationSetAttributes: z.looseObject({ ConfigurationSetName: z.string() }).optional() });
+
+/** Addresses and domains that mail is sent as. */
+export function readEmailIdentities(from: Resolver): readonly EmailIdentity[] {
+  return from.ofType("AWS::SES::EmailIdentity").map((resource) => ({
+    name: from.physicalId(resource),
+    configurationSet: IdentityShape.parse(from.properties(resource)).ConfigurationSetAttributes?.ConfigurationSetName,
+  }));
 }

@@ -182,6 +182,9 @@ export type Edge = {
   readonly behaviours: readonly Behaviour[];
 };
 
+/** Who the stage may send mail as: an address or a domain, and the configuration set its mail goes by. */
+export type EmailIdentity = { readonly name: string; readonly configurationSet: string | undefined };
+
 export type Parameter = { readonly name: string; readonly value: string };
 
 /** Everything the local stage wires, read from the synthesised templates and nothing else. */
@@ -196,6 +199,6 @@ export type Manifest = {
   readonly schedules: readonly Schedule[];
   readonly topics: readonly Topic[];
   readonly parameters: readonly Parameter[];
-  readonly emailIdentities: readonly string[];
+  readonly emailIdentities: readonly EmailIdentity[];
   readonly edges: readonly Edge[];
 };

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { operator } from "../credentials.ts";
 import type { Stage } from "../stage.ts";
 
 /** The environment of an operator's command against this stage: its endpoints, its table, and credentials of their own. */
@@ -11,8 +12,8 @@ export function operatorEnvironment(stage: Stage): Readonly<Record<string, strin
   return {
     ...Object.fromEntries(endpoints),
     AWS_REGION: "us-east-1",
-    AWS_ACCESS_KEY_ID: "operator",
-    AWS_SECRET_ACCESS_KEY: "local",
+    AWS_ACCESS_KEY_ID: operator.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: operator.secretAccessKey,
     TABLE_NAME: table,
     USER_POOL_ID: pool,
   };

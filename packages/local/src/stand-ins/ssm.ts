@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import { parseRecord, readBody, type Running, serveHttp } from "./wire.ts";
+import type { Authorize } from "../permissions/index.ts";
+import { accessKeyOf, parseRecord, readBody, type Running, serveHttp } from "./wire.ts";
 
 /** A stand-in for SSM Parameter Store. */
 export interface Ssm extends Running {
@@ -12,6 +13,8 @@ export interface Ssm extends Running {
 export interface SsmOptions {
   readonly parameters: Readonly<Record<string, string>>;
   readonly port?: number | undefined;
+  /** May the holder of a key make this call? Everybody may when absent. */
+  readonly authorize?: Authorize | undefined;
 }
 
 interface Stored {
@@ -47,6 +50,8 @@ export async function startSsm(options: SsmOptions): Promise<Ssm> {
     const name = String(request.headers["x-amz-target"] ?? "").split(".")[1] ?? "";
     const input = parseRecord((await readBody(request)).toString()) ?? {};
     const operation = operations[name];
+    const refused = await options.authorize?.({ accessKeyId: accessKeyOf(request.headers.authorization), operation: name, input });
+    if (refused) return void response.writeHead(refused.status, { ...refused.headers }).end(refused.body);
     try {
       if (!operation) throw new SsmError("UnknownOperationException", `The local stage has no SSM ${name}`);
       answer(response, 200, operation(store, input));

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { isRecord, parseRecord, type Running } from "../wire.ts";
+import type { Authorize } from "../../permissions/index.ts";
+import { accessKeyOf, isRecord, parseRecord, type Running } from "../wire.ts";
 import { type Brain, type Conversation, ruleBrain, type Thought } from "./brain.ts";
 import { type FaultOrder, isFaultKind, openFaults, type Faults } from "./faults.ts";
 import { invokeImage } from "./image.ts";
@@ -16,6 +17,8 @@ export interface BedrockOptions {
   readonly brain?: Brain | undefined;
   /** Model ids the account may use; every id when absent. */
   readonly models?: readonly string[] | undefined;
+  /** May the holder of a key ask this model? Everybody may when absent. */
+  readonly authorize?: Authorize | undefined;
 }
 
 /** One answered call, for tests and the stage's log. */
@@ -59,6 +62,9 @@ async function route(state: State, request: Request): Promise<Response> {
     if (model === undefined || request.method !== "POST")
       throw new BedrockError(404, "UnknownOperationException", "The local stage has Converse and InvokeModel");
     const modelId = decodeURIComponent(model);
+    const accessKeyId = accessKeyOf(request.authorization);
+    const refused = await state.options.authorize?.({ accessKeyId, operation: operation ?? "", input: { modelId } });
+    if (refused) return refused;
     if (state.options.models && !state.options.models.includes(modelId))
       throw new BedrockError(400, "ValidationException", "The provided model identifier is invalid.");
     const body = parseRecord(request.body.toString());

@@ -8,6 +8,8 @@ export interface Request {
   readonly method: string;
   readonly path: string;
   readonly body: Buffer;
+  /** Who signed it, by the header of SigV4. */
+  readonly authorization: string | undefined;
 }
 
 /** An answer; undefined leaves the caller waiting until it gives up. */
@@ -16,6 +18,7 @@ export type Response = { readonly status: number; readonly headers: Readonly<Rec
 interface Incoming extends AsyncIterable<Buffer> {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
+  readonly headers: { readonly authorization?: string | undefined };
 }
 
 interface Outgoing {
@@ -27,7 +30,12 @@ interface Outgoing {
 export async function serveBoth(handler: (request: Request) => Promise<Response>, port?: number): Promise<{ port: number; stop(): Promise<void> }> {
   const answer = async (incoming: Incoming, outgoing: Outgoing): Promise<void> => {
     const body = await readBody(incoming, 32 * 1_024 * 1_024);
-    const response = await handler({ method: incoming.method ?? "GET", path: incoming.url ?? "/", body });
+    const response = await handler({
+      method: incoming.method ?? "GET",
+      path: incoming.url ?? "/",
+      body,
+      authorization: incoming.headers.authorization,
+    });
     if (!response) return;
     outgoing.writeHead(response.status, { ...response.headers });
     outgoing.end(response.body);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isRecord, parseRecord, readBody, type Running, serveHttp } from "../wire.ts";
+import { accessKeyOf, isRecord, parseRecord, readBody, type Running, serveHttp } from "../wire.ts";
 import { accountOperations } from "./accounts.ts";
 import { adminOperations } from "./admin.ts";
 import { openAuth, sixDigits } from "./auth.ts";
@@ -136,6 +136,14 @@ function operationsOf(state: PoolState): Operations {
   };
 }
 
+/** What people do for themselves, with a password or a token instead of a signature; IAM is not asked about it (service authorization reference). */
+const unsigned = new Set([
+  ...["SignUp", "ConfirmSignUp", "ResendConfirmationCode", "InitiateAuth", "RespondToAuthChallenge", "GetTokensFromRefreshToken", "RevokeToken"],
+  ...["ForgotPassword", "ConfirmForgotPassword", "ChangePassword", "GlobalSignOut", "GetUser", "DeleteUser", "UpdateUserAttributes"],
+  ...["DeleteUserAttributes", "GetUserAttributeVerificationCode", "VerifyUserAttribute", "AssociateSoftwareToken", "VerifySoftwareToken"],
+  ...["SetUserMFAPreference", "GetUserAuthFactors", "ConfirmDevice", "ForgetDevice", "GetDevice", "ListDevices", "UpdateDeviceStatus"],
+]);
+
 async function call(state: PoolState, operations: Operations, name: string, input: Input): Promise<Output> {
   const own = operations[name];
   if (own) return own(input);
@@ -166,6 +174,9 @@ async function handle(state: PoolState, operations: Operations, request: Incomin
   try {
     const input = parseRecord((await readBody(request)).toString());
     if (!input) throw new CognitoError("SerializationException", "The body is not a JSON object");
+    const accessKeyId = accessKeyOf(request.headers.authorization);
+    const refused = unsigned.has(name) ? undefined : await state.options.authorize?.({ accessKeyId, operation: name, input });
+    if (refused) return void response.writeHead(refused.status, { ...refused.headers }).end(refused.body);
     send(response, 200, await call(state, operations, name, input));
   } catch (error) {
     fail(response, error, name);

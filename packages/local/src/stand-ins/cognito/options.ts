@@ -1,3 +1,5 @@
+import type { Authorize } from "../../permissions/index.ts";
+
 /** The user pool as the stacks declare it, in plain words. */
 export interface PoolDescriptor {
   /** `us-east-1_Name`: code that splits it at the underscore works as on AWS. */
@@ -74,4 +76,6 @@ export interface CognitoOptions {
   readonly onMessage?: ((message: PoolMessage) => Promise<void> | void) | undefined;
   readonly dataDir?: string | undefined;
   readonly port?: number | undefined;
+  /** May the holder of a key make this call of the administration? Everybody may when absent. */
+  readonly authorize?: Authorize | undefined;
 }

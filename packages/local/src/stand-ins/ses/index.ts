@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { readBody, type Running, serveHttp } from "../wire.ts";
+import type { Authorize } from "../../permissions/index.ts";
+import { accessKeyOf, readBody, type Running, serveHttp } from "../wire.ts";
 import { type Arrival, type Mailbox, type MailSummary, openMailbox } from "./mailbox.ts";
 import { inboxPage } from "./page.ts";
 import { accepted, bareAddress, readSend, refused, SesError } from "./query.ts";
@@ -14,6 +15,8 @@ export interface SesOptions {
   readonly onMail?: ((mail: MailSummary) => void) | undefined;
   /** Asked before a mail is taken; a returned code (`Throttling`, `MessageRejected` …) refuses it. */
   readonly refuse?: ((arrival: Arrival) => string | undefined) | undefined;
+  /** May the holder of a key make this call? Everybody may when absent. */
+  readonly authorize?: Authorize | undefined;
 }
 
 /** A plain mail from another part of the stage, such as the user pool's codes; `html` is shown when both are given. */
@@ -46,7 +49,10 @@ export async function startSes(options: SesOptions = {}): Promise<Ses> {
     options.onMail?.(mail);
     return mail;
   };
-  const { port, stop } = await serveHttp((request, response) => route({ mailbox, take }, request, response), options.port);
+  const { port, stop } = await serveHttp(
+    (request, response) => route({ mailbox, take, authorize: options.authorize }, request, response),
+    options.port,
+  );
   return {
     endpoint: `http://localhost:${port}`,
     mailbox,
@@ -62,6 +68,7 @@ export async function startSes(options: SesOptions = {}): Promise<Ses> {
 interface Sink {
   readonly mailbox: Mailbox;
   readonly take: (arrival: Arrival) => Promise<MailSummary>;
+  readonly authorize: Authorize | undefined;
 }
 
 async function route(sink: Sink, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -93,6 +100,13 @@ function listed(mailbox: Mailbox, query: URLSearchParams): readonly MailSummary[
 
 async function send(sink: Sink, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const form = new URLSearchParams((await readBody(request, 20 * 1_024 * 1_024)).toString());
+  const call = {
+    accessKeyId: accessKeyOf(request.headers.authorization),
+    operation: form.get("Action") ?? "",
+    input: Object.fromEntries(form),
+  };
+  const refusal = await sink.authorize?.(call);
+  if (refusal) return void response.writeHead(refusal.status, { ...refusal.headers }).end(refusal.body);
   try {
     const mail = await sink.take(await readSend(form));
     response.writeHead(200, { "content-type": "text/xml" }).end(accepted(form.get("Action") ?? "", mail.id));

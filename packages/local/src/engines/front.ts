@@ -1,12 +1,23 @@
 import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FaultBook, FaultyService, ServiceFault } from "../faults.ts";
+import type { Refused } from "../permissions/index.ts";
 import { accessKeyOf, readBody, type Running, serveHttp } from "../stand-ins/wire.ts";
 
-export type FaultProxyOptions = {
+/** A call on its way to a service. */
+export type FrontCall = { readonly accessKeyId: string | undefined; readonly operation: string; readonly body: Buffer };
+
+export type FrontOptions = {
   readonly service: FaultyService;
   /** What really answers. */
   readonly target: string;
+  /** The answer to a caller who may not do this; the service never hears of the call. */
+  readonly refuse?: (call: FrontCall) => Promise<Refused | undefined>;
+  /** Who does what to calls on order. */
+  readonly faults?: Faults;
+};
+
+type Faults = {
   readonly book: Pick<FaultBook, "takeService">;
   /** The function behind an access key id. */
   readonly callerOf: (accessKeyId: string | undefined) => string;
@@ -23,7 +34,7 @@ const objectVerbs: Readonly<Record<string, string>> = {
 };
 
 /** The operation by the protocol's own sign: a target header, an action of the query protocol, or the verb on an object. */
-function operationOf({ service }: FaultProxyOptions, request: IncomingMessage, body: Buffer): string {
+function operationOf(service: FaultyService, request: IncomingMessage, body: Buffer): string {
   const target = String(request.headers["x-amz-target"] ?? "");
   if (target !== "") return target.split(".").at(-1) ?? target;
   if (service === "S3") return objectVerbs[request.method ?? ""] ?? "unknown";
@@ -40,7 +51,7 @@ const refusals: Readonly<
 };
 
 /** The refusal as the service's own protocol writes it. */
-function refusalOf(service: FaultyService, kind: "throttle" | "unavailable"): Refusal {
+function faultOf(service: FaultyService, kind: "throttle" | "unavailable"): Refusal {
   const { status, json, query, object } = refusals[kind];
   const message = kind === "throttle" ? "Rate exceeded" : "The service is not available";
   if (service === "S3")
@@ -80,27 +91,47 @@ function answer(response: ServerResponse, { status, headers, body }: Answer, isH
   response.writeHead(status, isHead ? own : { ...own, "content-length": body.length }).end(body);
 }
 
-/** Stands between the functions and one service, and does to their calls what was ordered. */
-export async function startFaultProxy(options: FaultProxyOptions): Promise<Running> {
+type Passing = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly call: FrontCall;
+  readonly pass: () => Promise<Answer>;
+};
+
+/** Does to the call what was ordered; undefined when its caller shall get no answer, or has got one. */
+async function suffer({ service, faults }: FrontOptions, { response, call, pass }: Passing): Promise<Answer | undefined> {
+  const caller = faults?.callerOf(call.accessKeyId) ?? "";
+  const fault = faults?.book.takeService({ service, operation: call.operation, caller });
+  if (isRefusal(fault?.kind)) {
+    const { status, type, body } = faultOf(service, fault.kind);
+    response.writeHead(status, { "content-type": type }).end(body);
+    return undefined;
+  }
+  if (fault?.kind === "crash-before") {
+    faults?.crash(caller);
+    response.destroy();
+    return undefined;
+  }
+  if (fault?.kind === "latency") await sleep(fault.ms ?? 1_000);
+  const answered = await pass();
+  if (fault?.kind === "crash-after") faults?.crash(caller);
+  if (fault?.kind !== "crash-after" && fault?.kind !== "lost") return answered;
+  response.destroy();
+  return undefined;
+}
+
+/** Stands between the functions and one service: refuses what they may not do, and does to their calls what was ordered. */
+export async function startFront(options: FrontOptions): Promise<Running> {
   const agent = new Agent({ keepAlive: true });
   const target = new URL(options.target);
   const { port, stop } = await serveHttp(async (request, response) => {
     const body = await readBody(request, 64 * 1024 * 1024);
-    const caller = options.callerOf(accessKeyOf(request.headers.authorization));
-    const fault = options.book.takeService({ service: options.service, operation: operationOf(options, request, body), caller });
-    if (isRefusal(fault?.kind)) {
-      const { status, type, body: text } = refusalOf(options.service, fault.kind);
-      return void response.writeHead(status, { "content-type": type }).end(text);
-    }
-    if (fault?.kind === "crash-before") {
-      options.crash(caller);
-      return void response.destroy();
-    }
-    if (fault?.kind === "latency") await sleep(fault.ms ?? 1_000);
-    const answered = await forward(target, agent, { request, body });
-    if (fault?.kind === "crash-after") options.crash(caller);
-    if (fault?.kind === "crash-after" || fault?.kind === "lost") return void response.destroy();
-    answer(response, answered, request.method === "HEAD");
+    const accessKeyId = accessKeyOf(request.headers.authorization);
+    const call = { accessKeyId, operation: operationOf(options.service, request, body), body };
+    const refused = await options.refuse?.(call);
+    if (refused) return void response.writeHead(refused.status, { ...refused.headers }).end(refused.body);
+    const answered = await suffer(options, { request, response, call, pass: () => forward(target, agent, { request, body }) });
+    if (answered) answer(response, answered, request.method === "HEAD");
   });
   return {
     endpoint: `http://${target.hostname}:${port}`,
