@@ -2,7 +2,7 @@ import { Agent, request as httpRequest, type IncomingMessage, type ServerRespons
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FaultBook, FaultyService, ServiceFault } from "../faults.ts";
 import type { Refused } from "../permissions/index.ts";
-import { accessKeyOf, readBody, type Running, serveHttp } from "../stand-ins/wire.ts";
+import { accessKeyOf, readBody, type Running, serveHttp, wasStale } from "../stand-ins/wire.ts";
 
 /** A call on its way to a service. */
 export type FrontCall = { readonly accessKeyId: string | undefined; readonly operation: string; readonly body: Buffer };
@@ -79,7 +79,7 @@ function forward(target: URL, agent: Agent, call: { readonly request: IncomingMe
     const onward = httpRequest({ agent, host: target.hostname, port: target.port, method, path: url, headers }, (answer) => {
       readBody(answer, 64 * 1024 * 1024).then((body) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body }), reject);
     });
-    onward.on("error", reject);
+    onward.on("error", (error) => (wasStale(onward, error) ? resolve(forward(target, agent, call)) : reject(error)));
     onward.end(call.body);
   });
 }

@@ -1,4 +1,5 @@
 import http from "node:http";
+import { wasStale } from "../stand-ins/wire.ts";
 
 /** One call of an AWS JSON protocol; throws an Error named after the exception, with AWS's message. */
 export type AwsCall = (operation: string, input: Record<string, unknown>, signal?: AbortSignal) => Promise<Readonly<Record<string, unknown>>>;
@@ -20,7 +21,7 @@ function parse(body: string): Record<string, unknown> {
 export function createAwsCall(endpoint: string, service: keyof typeof targets): AwsCall {
   const [prefix, scope] = targets[service];
   const agent = new http.Agent({ keepAlive: true });
-  return (operation, input, signal) => {
+  const call: AwsCall = (operation, input, signal) => {
     const body = JSON.stringify(input);
     const { promise, resolve, reject } = Promise.withResolvers<Readonly<Record<string, unknown>>>();
     const headers = {
@@ -44,8 +45,9 @@ export function createAwsCall(endpoint: string, service: keyof typeof targets): 
         reject(Object.assign(new Error(`${operation}: ${String(answer["message"] ?? answer["Message"] ?? response.statusCode)}`), { name }));
       });
     });
-    request.on("error", reject);
+    request.on("error", (error) => (wasStale(request, error) ? resolve(call(operation, input, signal)) : reject(error)));
     request.end(body);
     return promise;
   };
+  return call;
 }

@@ -86,6 +86,10 @@ export function parseRecord(text: string): Record<string, unknown> | undefined {
   }
 }
 
+/** Whether a kept connection was closed by the other side just as it was used again: then nothing was heard of the request. */
+export const wasStale = (request: { readonly reusedSocket: boolean }, error: Error): boolean =>
+  request.reusedSocket && "code" in error && error.code === "ECONNRESET";
+
 /** Escapes text for HTML and XML content and attributes. */
 export function escapeMarkup(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
