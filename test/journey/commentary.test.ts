@@ -1,9 +1,9 @@
-import { bootStage, type Stage } from "@sleekapp/local/stage";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { priceAsGuest, proveAddress, until } from "../support/guest.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { rowsOfStage } from "../support/stage-rows.ts";
+import { bootStage, type Stage } from "../support/stage.ts";
 
 let stage: Stage;
 let proof: string;

@@ -1,11 +1,11 @@
 import { createAwsCall } from "@sleekapp/local/sources/aws-call";
-import { bootStage, type DeliveryFault, type ServiceFault, type Stage } from "@sleekapp/local/stage";
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, afterAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { call, priceAsGuest, proveAddress, until } from "../support/guest.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { rowsOfStage } from "../support/stage-rows.ts";
+import { bootStage, type DeliveryFault, type ServiceFault, type Stage } from "../support/stage.ts";
 
 let stage: Stage;
 /** Two guests, because one may ask for twenty prices a day. */

@@ -1,10 +1,10 @@
 import path from "node:path";
 import { runAsOperator } from "@sleekapp/local/people/operator";
 import { mailedCode } from "@sleekapp/local/people/person";
-import { bootStage, type Stage } from "@sleekapp/local/stage";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../browser/support/browser.ts";
+import { bootStage, type Stage } from "../support/stage.ts";
 import { type Desk, mailedLink, openDesk, password, payByHand, signIn, signUp } from "./support/desk.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");

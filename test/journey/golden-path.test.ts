@@ -2,11 +2,11 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { townOf } from "@sleekapp/local/people/person";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
-import { bootStage, type Stage } from "@sleekapp/local/stage";
 import { documentedCosts, rises } from "../support/access-patterns.ts";
 import { costsIn } from "../support/costs.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { rowsOfStage } from "../support/stage-rows.ts";
+import { bootStage, type Stage } from "../support/stage.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 let stage: Stage;

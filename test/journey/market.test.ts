@@ -1,6 +1,5 @@
 import { runAsOperator } from "@sleekapp/local/people/operator";
 import { mailedCode, until } from "@sleekapp/local/people/person";
-import { bootStage, type Stage } from "@sleekapp/local/stage";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -9,6 +8,7 @@ import * as z from "zod";
 import { openBrowser } from "../browser/support/browser.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { rowsOfStage } from "../support/stage-rows.ts";
+import { bootStage, type Stage } from "../support/stage.ts";
 
 // One supplier and one admin at the real stage, by hand: from signing up to a listing that buyers find.
 

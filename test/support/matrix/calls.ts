@@ -103,6 +103,8 @@ function outcomeOf(route: Route, status: number, code: string): Called["outcome"
   if (status < 300) return "allowed";
   if (status === 401) return code === "" ? "signed out" : "unauthenticated";
   if (status === 400 && route.auth === "hook") return "unsigned";
+  // Ours always has a code; without one it is the gateway's, which knows no such route.
+  if (status === 404 && code === "") return "broken 404";
   return outcomes[status] ?? `broken ${status}`;
 }
 
