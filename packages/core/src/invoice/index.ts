@@ -10,7 +10,7 @@ import { nowIso } from "../kernel/request.ts";
 import { scopeOf } from "../kernel/scope.ts";
 import * as Order from "../order/index.ts";
 import { Purpose } from "../payment/model.ts";
-import { Blob } from "../ports/blob.ts";
+import { Blob, Links } from "../ports/blob.ts";
 import { Pdf } from "../ports/pdf.ts";
 import { commit } from "../table/commit.ts";
 import { InvoiceDocument, type Party } from "./document.ts";
@@ -142,7 +142,7 @@ export const link = action(
   { name: "invoice.link", effect: "sensitive-read", input: ForOrder, load: loadReadable, policy: policy.read },
   async ({ record: { invoice } }) => {
     if (!invoice.documentKey) throw notFound();
-    return { url: await Blob.use().presignGet({ key: invoice.documentKey, seconds: 300, downloadAs: `${invoice.number}.pdf` }) };
+    return { url: await Links.use().presignGet({ key: invoice.documentKey, seconds: 300, downloadAs: `${invoice.number}.pdf` }) };
   },
 );
 

@@ -5,7 +5,7 @@ import { conflict, notFound } from "../kernel/error.ts";
 import { id, newId } from "../kernel/id.ts";
 import { nowIso } from "../kernel/request.ts";
 import { refOf } from "../kernel/actor.ts";
-import { Blob } from "../ports/blob.ts";
+import { Links } from "../ports/blob.ts";
 import type { Stage } from "../production/model.ts";
 import { overallPercent, readyForInspection, reported } from "../production/plan.ts";
 import { commit } from "../table/commit.ts";
@@ -131,7 +131,7 @@ export const updates = action(
   { name: "order.updates", effect: "read", input: byId, load: loadProgress, policy: policy.read },
   async ({ record }): Promise<ProgressView> => {
     const { progress } = record;
-    const link = (key: string) => Blob.use().presignGet({ key, seconds: 300 });
+    const link = (key: string) => Links.use().presignGet({ key, seconds: 300 });
     return {
       updates: await Promise.all(progress.updates.map(async ({ photos, ...update }) => ({ ...update, photos: await Promise.all(photos.map(link)) }))),
       inspections: progress.inspections.map(({ inspectionId, at, inspection }) =>

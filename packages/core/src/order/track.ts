@@ -4,7 +4,7 @@ import type { Policy } from "../kernel/action.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import { id } from "../kernel/id.ts";
 import { nowIso } from "../kernel/request.ts";
-import { Blob } from "../ports/blob.ts";
+import { Links } from "../ports/blob.ts";
 import { randomSecret, sha256 } from "../ports/crypto.ts";
 import { commit } from "../table/commit.ts";
 import { ownerOf, UniqueRow } from "../table/unique.ts";
@@ -51,7 +51,7 @@ export const track = action(
   async ({ record }): Promise<TrackingView> => {
     const { updates } = record;
     const view = viewOf(record, { party: "buyer", mayAct: false }, dateOf(nowIso()));
-    const photos = (keys: readonly string[]) => Promise.all(keys.map((key) => Blob.use().presignGet({ key, seconds: 300 })));
+    const photos = (keys: readonly string[]) => Promise.all(keys.map((key) => Links.use().presignGet({ key, seconds: 300 })));
     return {
       orderNumber: view.orderNumber,
       title: view.title,

@@ -5,7 +5,7 @@ import { defineEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import { usd } from "../kernel/money.ts";
-import { Blob } from "../ports/blob.ts";
+import { Blob, Links } from "../ports/blob.ts";
 import { PictureSource } from "../ports/picture-source.ts";
 import { sha256 } from "../ports/crypto.ts";
 import { previewFile, type Preview, type ProductDraft } from "../product/csv/index.ts";
@@ -34,7 +34,7 @@ export const open = action(
     if (actor.type !== "member") throw forbidden("import.open.forbidden", "Only suppliers import products");
     const jobId = newId("job");
     const key = `import/${actor.orgId}/${jobId}.csv`;
-    const { url, fields } = await Blob.use().presignPost({ key, type: "text/csv", maxBytes: MAX_FILE_BYTES });
+    const { url, fields } = await Links.use().presignPost({ key, type: "text/csv", maxBytes: MAX_FILE_BYTES });
     return commit({
       about: jobId,
       writes: [store.createWrite({ jobId, orgId: actor.orgId, key }, nowIso())],

@@ -4,7 +4,7 @@ import { conflict } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
 import { nowIso, Request } from "../kernel/request.ts";
-import { Blob } from "../ports/blob.ts";
+import { Blob, Links } from "../ports/blob.ts";
 import { commit } from "../table/commit.ts";
 import { type ImageType, incomingKey, MAX_IMAGE_BYTES, Purpose, type SlotView, type UploadView } from "./model.ts";
 import * as policy from "./policy.ts";
@@ -24,7 +24,7 @@ type Asking = { readonly purpose: Purpose; readonly subjectId: string; readonly 
 /** Opens a slot for one picture of a record, for the action that has checked that the caller may add to it. */
 export async function open(asking: Asking): Promise<SlotView> {
   const upload = { ...asking, uploadId: newId("upload") };
-  const { url, fields } = await Blob.use().presignPost({ key: incomingKey(upload), type: asking.type, maxBytes: MAX_IMAGE_BYTES });
+  const { url, fields } = await Links.use().presignPost({ key: incomingKey(upload), type: asking.type, maxBytes: MAX_IMAGE_BYTES });
   const { type: _type, ...row } = upload;
   return commit({
     about: upload.subjectId,

@@ -1,12 +1,13 @@
 import * as Account from "@sleekapp/core/account";
 import { s3Blob } from "@sleekapp/core/adapters/aws/s3";
+import { s3Links } from "@sleekapp/core/adapters/aws/s3-links";
 import { sqsQueue } from "@sleekapp/core/adapters/aws/sqs";
 import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
 import { pdfmakePdf } from "@sleekapp/core/adapters/pdf/pdfmake";
 import { stripePayments } from "@sleekapp/core/adapters/stripe/payments";
 import type { Actor, Member } from "@sleekapp/core/kernel/actor";
 import { Request } from "@sleekapp/core/kernel/request";
-import { Blob } from "@sleekapp/core/ports/blob";
+import { Blob, Links } from "@sleekapp/core/ports/blob";
 import { Payments } from "@sleekapp/core/ports/payment";
 import { Pdf } from "@sleekapp/core/ports/pdf";
 import { Queue } from "@sleekapp/core/ports/queue";
@@ -16,6 +17,7 @@ import { Secrets } from "@sleekapp/core/ports/secrets";
 export function providePorts(): void {
   Secrets.provide(ssmSecrets(["stripe-secret-key", "code-pepper", "proof-key"]));
   Blob.provide(s3Blob());
+  Links.provide(s3Links());
   Pdf.provide(pdfmakePdf());
   Payments.provide(stripePayments());
   Queue.provide(sqsQueue());

@@ -1,39 +1,15 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { config } from "../../config.ts";
 import type { Blob, Media } from "../../ports/blob.ts";
 
-/** Ten minutes to start an upload. */
-const SLOT_SECONDS = 600;
-
-/** Checksums only where the service demands them: a presigned link would otherwise carry the checksum of an empty body. */
+/** Checksums only where the service demands them. */
 const clientOf = () => new S3Client({ forcePathStyle: true, requestChecksumCalculation: "WHEN_REQUIRED" });
-
-const disposition = (name: string): string => `attachment; filename="${name.replaceAll(/[^\w.-]/g, "_")}"`;
 
 /** The private bucket. */
 export function s3Blob(): Blob {
   const client = clientOf();
   const bucket = () => config("PRIVATE_BUCKET");
   return {
-    presignPost: async ({ key, type, maxBytes }) => {
-      const conditions = [["content-length-range", 1, maxBytes] as ["content-length-range", number, number], { "Content-Type": type }];
-      const { url, fields } = await createPresignedPost(client, {
-        Bucket: bucket(),
-        Key: key,
-        Fields: { "Content-Type": type },
-        Conditions: conditions,
-        Expires: SLOT_SECONDS,
-      });
-      return { url, fields, key };
-    },
-    presignGet: async ({ key, seconds, downloadAs }) =>
-      getSignedUrl(
-        client,
-        new GetObjectCommand({ Bucket: bucket(), Key: key, ...(downloadAs ? { ResponseContentDisposition: disposition(downloadAs) } : {}) }),
-        { expiresIn: seconds },
-      ),
     put: async ({ key, type, bytes }) => {
       await client.send(new PutObjectCommand({ Bucket: bucket(), Key: key, Body: bytes, ContentType: type }));
     },

@@ -1,7 +1,8 @@
 import * as Account from "@sleekapp/core/account";
 import { s3Blob } from "@sleekapp/core/adapters/aws/s3";
+import { s3Links } from "@sleekapp/core/adapters/aws/s3-links";
 import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
-import { Blob } from "@sleekapp/core/ports/blob";
+import { Blob, Links } from "@sleekapp/core/ports/blob";
 import { Secrets } from "@sleekapp/core/ports/secrets";
 import { handle } from "hono/aws-lambda";
 import { createApp } from "../app.ts";
@@ -9,5 +10,6 @@ import { catalog } from "../routes/catalog.ts";
 
 Secrets.provide(ssmSecrets(["edge-secret"]));
 Blob.provide(s3Blob());
+Links.provide(s3Links());
 
 export const handler = handle(createApp(catalog, { standing: Account.standing }));

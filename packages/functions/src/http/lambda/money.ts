@@ -1,8 +1,8 @@
 import * as Account from "@sleekapp/core/account";
-import { s3Blob } from "@sleekapp/core/adapters/aws/s3";
+import { s3Links } from "@sleekapp/core/adapters/aws/s3-links";
 import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
 import { stripePayments } from "@sleekapp/core/adapters/stripe/payments";
-import { Blob } from "@sleekapp/core/ports/blob";
+import { Links } from "@sleekapp/core/ports/blob";
 import { Payments } from "@sleekapp/core/ports/payment";
 import { Secrets } from "@sleekapp/core/ports/secrets";
 import { handle } from "hono/aws-lambda";
@@ -11,6 +11,6 @@ import { money } from "../routes/money.ts";
 
 Secrets.provide(ssmSecrets(["edge-secret", "stripe-secret-key"]));
 Payments.provide(stripePayments());
-Blob.provide(s3Blob());
+Links.provide(s3Links());
 
 export const handler = handle(createApp(money, { standing: Account.standing }));
