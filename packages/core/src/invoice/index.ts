@@ -39,7 +39,9 @@ async function loadBillable({ orderId, purpose }: z.output<typeof ForOrder>) {
 
 function shipTo(address: Readonly<Record<string, string>>): Party {
   const place = [address["postcode"], address["city"], address["region"]].filter(Boolean).join(" ");
-  const lines = [address["company"], address["street"], place, address["country"]].filter((line) => line !== undefined && line !== "");
+  const lines = [address["company"], address["street"], place, rules.countryName(address["country"] ?? "")].filter(
+    (line) => line !== undefined && line !== "",
+  );
   return { name: address["name"] ?? "", address: lines.flatMap((line) => (line ? [line] : [])) };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { subtract, sum, usd } from "../kernel/money.ts";
-import { dueOn, figures, numberIn, seriesOf } from "./rules.ts";
+import { countryName, dueOn, figures, numberIn, seriesOf } from "./rules.ts";
 
 const agreed = {
   title: "200 Sweaters",
@@ -28,4 +28,14 @@ test("the balance invoice bills every line of the price less the deposit", () =>
 
   expect(sum(bill.lines.map(({ amount }) => amount))).toEqual(bill.total);
   expect(subtract(bill.total, agreed.deposit)).toEqual(bill.due);
+});
+
+test.each([
+  ["DE", "Germany"],
+  ["BD", "Bangladesh"],
+  ["ZZ", "Unknown Region"],
+  ["", ""],
+  ["Germany", "Germany"],
+])("the country %j stands on paper as %j", (code, name) => {
+  expect(countryName(code)).toBe(name);
 });

@@ -46,3 +46,8 @@ export function figures(agreed: Agreed, purpose: Purpose, depositLabel: string):
     due: agreed.balance,
   };
 }
+
+const countries = new Intl.DisplayNames("en-GB", { type: "region" });
+
+/** A country in words, as carriers and customs want it on paper; what is no two-letter code stays as it is. */
+export const countryName = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code);
