@@ -26,10 +26,20 @@ export function framed(page: PageRoute, Page: ComponentType): ComponentType {
   };
 }
 
+/**
+ * A page whose code did not arrive, for its error boundary to tell. A failed `lazy` on the first visit would leave the router
+ * waiting with the fallback of the frame, which is empty.
+ */
+const lost = (error: unknown) => ({
+  Page: () => {
+    throw error;
+  },
+});
+
 const toRoute = (page: PageRoute): RouteObject => ({
   path: page.path,
   ErrorBoundary: RouteError,
-  lazy: async () => ({ Component: framed(page, (await page.load()).Page) }),
+  lazy: async () => ({ Component: framed(page, (await page.load().catch(lost)).Page) }),
 });
 
 const inShell = (shell: PageRoute["shell"]) => pages.filter((page) => page.shell === shell).map(toRoute);
