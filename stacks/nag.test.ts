@@ -63,7 +63,7 @@ const accepted: readonly Accepted[] = [
   { rule: /^CFR1$/, where: /Edge/, reason: "buyers and suppliers are in every country" },
   {
     rule: /^(?:CFR2|CFR4|DDB3)$/,
-    where: /^(?:dev|staging)-/,
+    where: /^dev-/,
     reason: "firewall, own domain and point-in-time recovery are for stages with data that matters: stage.ts",
   },
   { rule: /^IAM4\[/, where: /-Backup\//, reason: "AWS Backup publishes what its role needs as this policy and extends it with its features" },

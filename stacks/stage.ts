@@ -57,6 +57,7 @@ const staging = {
   mailDomain: `staging.${domain}`,
   signInMail: "ses",
   alarms: true,
+  waf: true,
 } as const satisfies StageSettings;
 
 const prod = {
@@ -68,7 +69,6 @@ const prod = {
   mailDomain: domain,
   model: "amazon.nova-pro-v1:0",
   modelDayMicros: 20_000_000,
-  waf: true,
   backupCopies: "us-west-2",
   throttle: { rate: 500, burst: 1000 },
 } as const satisfies StageSettings;

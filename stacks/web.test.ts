@@ -125,12 +125,12 @@ describe.each(stages)("edge of %s", (stage) => {
       });
   });
 
-  test("a firewall stands at the edge and at the user pool in production only, and at nothing that cannot have one", () => {
+  test("a firewall stands at the edge and at the user pool in staging and production, and at nothing that cannot have one", () => {
     const scopes = all(stage, "AWS::WAFv2::WebACL").map(({ properties }) => properties.Scope);
     const targets = all(stage, "AWS::WAFv2::WebACLAssociation").map(({ properties }) => JSON.stringify(properties.ResourceArn));
 
-    expect(scopes).toEqual(stage === "prod" ? ["REGIONAL", "CLOUDFRONT"] : []);
-    expect(Boolean(distribution(stage).WebACLId)).toBe(stage === "prod");
+    expect(scopes).toEqual(stage === "dev" ? [] : ["REGIONAL", "CLOUDFRONT"]);
+    expect(Boolean(distribution(stage).WebACLId)).toBe(stage !== "dev");
     expect(targets.every((target) => target.includes("Users"))).toBe(true);
     expect(all(stage, "AWS::WAFv2::WebACL").every(({ properties }) => JSON.stringify(properties.Rules).includes("RateBasedStatement"))).toBe(true);
   });

@@ -107,7 +107,7 @@ const windows: Readonly<Record<number, string>> = { 1: "second", 60: "minute", 3
 
 /** A limit in words: `20 an hour per address`. */
 export const limitText = ({ per, max, seconds }: Limit): string =>
-  `${max} per ${windows[seconds] ?? `${seconds} s`} and ${typeof per === "string" ? per : per.body}`;
+  `${max} per ${windows[seconds] ?? `${seconds} s`} and ${typeof per === "string" ? per : "param" in per ? per.param : per.body}`;
 
 function routeRow(route: Route, actions: readonly string[]): string[] {
   const credentials = route.credentials.map(code).join(", ");

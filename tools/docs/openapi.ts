@@ -88,7 +88,7 @@ const meanings: Readonly<Record<keyof typeof statusOf, string>> = {
   not_found: "There is nothing here, or it is not the caller's to see",
   conflict: "The record has moved on, or its state does not allow the step",
   mismatch: "The idempotency key was used for another request",
-  limited: "Too many calls; `Retry-After` says when to try again",
+  limited: "Too many calls; `Retry-After` says when to try again, `RateLimit-Remaining` that nothing is left",
   unavailable: "Something we depend on does not answer; try again later",
 };
 

@@ -65,6 +65,7 @@ export const createProduct = route({
   body: z.strictObject({ draft: Draft }),
   response: z.strictObject({ productId: z.string() }),
   status: 201,
+  limits: [{ per: "user", max: 300, seconds: 3_600 }],
 });
 
 export const getMyProduct = route({
@@ -104,6 +105,7 @@ export const askProductPicture = route({
   body: z.strictObject({ type: ImageType }),
   response: SlotView,
   status: 201,
+  limits: [{ per: "user", max: 240, seconds: 3_600 }],
 });
 
 export const getProductPicture = route({

@@ -100,7 +100,11 @@ export const sendInvitation = route({
   body: z.strictObject({ email: z.email().max(254), kind: InvitableKind }),
   response: InvitationView,
   status: 201,
-  limits: [{ per: "user", max: 30, seconds: 3_600 }],
+  limits: [
+    { per: "user", max: 30, seconds: 3_600 },
+    // Nobody's mailbox is filled, however many owners would like to.
+    { per: { body: "email" }, max: 5, seconds: 86_400 },
+  ],
 });
 
 export const withdrawInvitation = route({

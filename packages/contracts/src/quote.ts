@@ -1,5 +1,6 @@
 import { id } from "@sleekapp/core/kernel/id";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
+import { codeLimits } from "@sleekapp/core/proof/model";
 import { Brief } from "@sleekapp/core/pricing/model";
 import { Lane, ShippingAddress, Status } from "@sleekapp/core/quote/model";
 import { QuoteCard, QuoteView } from "@sleekapp/core/quote/view";
@@ -20,7 +21,10 @@ export const askCode = route({
   body: z.strictObject({ email: z.email().max(254), purpose: z.enum(["quote"]) }),
   response: z.strictObject({ challengeId: z.string(), resendAfter: z.int() }),
   status: 201,
-  limits: [{ per: "address", max: 20, seconds: 3_600 }],
+  limits: [
+    { per: "address", max: 20, seconds: 3_600 },
+    ...Object.values(codeLimits).map((window) => ({ per: { body: "email" }, ...window, inAction: true }) as const),
+  ],
 });
 
 export const answerCode = route({

@@ -29,8 +29,17 @@ export const anySupplier = ["supplier.owner", "supplier.manager", "supplier.fact
 export const actingSupplier = ["supplier.owner", "supplier.manager"] as const;
 export const anyMember = [...anyBuyer, ...anySupplier, "admin"] as const;
 
-/** A fixed window: at most `max` calls in `seconds`, counted for the viewer's address, the signed-in user, or a value of the body. */
-export type Limit = { readonly per: "address" | "user" | { readonly body: string }; readonly max: number; readonly seconds: number };
+/**
+ * A fixed window: at most `max` calls in `seconds`, counted for the viewer's address as the edge states it, the signed-in user,
+ * or a target: what a field of the body or a parameter of the path names, whoever calls.
+ */
+export type Limit = {
+  readonly per: "address" | "user" | { readonly body: string } | { readonly param: string };
+  readonly max: number;
+  readonly seconds: number;
+  /** The action counts it itself, because it must be counted in turn; it is declared here to be known. */
+  readonly inAction?: true;
+};
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -84,6 +93,12 @@ export type Declared<G extends Given> = Omit<Route, "operationId" | "params" | "
 /** The parameters named in braces in the path. */
 export const pathParameters = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].flatMap((match) => (match[1] ? [match[1]] : []));
 
+/** Whether the route has what a limit is counted for; a field that is not there would count everybody together. */
+function hasTarget({ body, params }: Given, { per }: Limit): boolean {
+  if (typeof per === "string") return true;
+  return "param" in per ? per.param in (params?.shape ?? {}) : body instanceof z.ZodObject && per.body in body.shape;
+}
+
 function check(route: Given): void {
   const open = route.path.startsWith("/v1/public/");
   if (open !== (route.auth === "public")) throw new Error(`${route.operationId}: public routes, and only they, live under /v1/public/`);
@@ -95,6 +110,8 @@ function check(route: Given): void {
     .sort()
     .join();
   if (named !== declared) throw new Error(`${route.operationId}: path names [${named}], params declare [${declared}]`);
+  if (!(route.limits ?? []).every((limit) => hasTarget(route, limit)))
+    throw new Error(`${route.operationId}: a limit counts for a target that is not there`);
 }
 
 /** Declares a route once; gateway, handler, access matrix, OpenAPI document and typed client are derived from it. Throws when it contradicts itself. */

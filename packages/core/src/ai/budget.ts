@@ -54,7 +54,7 @@ const placesOf = (wish: Wish): readonly Place[] => [
 export async function reserve(wish: Wish): Promise<Reservation | Refusal> {
   const taken: Place[] = [];
   for (const place of placesOf(wish)) {
-    if (await take(place.counter, place.by, place.max)) {
+    if ((await take(place.counter, place.by, place.max)) !== undefined) {
       taken.push(place);
       continue;
     }

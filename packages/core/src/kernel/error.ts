@@ -39,9 +39,9 @@ export const conflict = (code: string, message: string, details?: ErrorDetails):
 /** An idempotency key came back with a different request. */
 export const mismatch = (code: string, message: string): AppError => new AppError("mismatch", { code, message });
 
-/** Too many attempts; `retryAfter` is in seconds. */
+/** Too many attempts: none remain, and `retryAfter` says for how many seconds. */
 export const limited = (code: string, message: string, retryAfter: number): AppError =>
-  new AppError("limited", { code, message, details: { retryAfter } });
+  new AppError("limited", { code, message, details: { retryAfter, remaining: 0 } });
 
 /** Something we depend on does not answer; trying again later is right. */
 export const unavailable = (code: string, message: string, cause?: unknown): AppError => new AppError("unavailable", { code, message, cause });

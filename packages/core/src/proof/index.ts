@@ -12,6 +12,7 @@ import { Secrets } from "../ports/secrets.ts";
 import { commit } from "../table/commit.ts";
 import { spend } from "../table/rate-window.ts";
 import { normalise } from "../table/unique.ts";
+import { codeLimits } from "./model.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
 
@@ -21,16 +22,13 @@ export type Purpose = z.infer<typeof Purpose>;
 
 const CODE_MINUTES = 10;
 const PROOF_MINUTES = 30;
-export const RESEND_SECONDS = 60;
+export const RESEND_SECONDS = codeLimits.resend.seconds;
 
-/** A new code a minute, five an hour and ten a day for each address, whoever asks. */
+/** The minute is counted first, so that a refused second click costs none of the hour's five. */
 async function withinAddressLimits(email: string, now: Date): Promise<void> {
   const key = sha256(email);
-  await spend({ name: "code.resend", key, max: 1, seconds: RESEND_SECONDS }, now);
-  await Promise.all([
-    spend({ name: "code.hour", key, max: 5, seconds: 3_600 }, now),
-    spend({ name: "code.day", key, max: 10, seconds: 86_400 }, now),
-  ]);
+  await spend({ name: "code.resend", key, ...codeLimits.resend }, now);
+  await Promise.all([spend({ name: "code.hour", key, ...codeLimits.hour }, now), spend({ name: "code.day", key, ...codeLimits.day }, now)]);
 }
 
 const hashOf = async (challengeId: string, code: string): Promise<string> =>

@@ -11,12 +11,13 @@ type Guard = { readonly condition?: string; readonly values?: Readonly<Record<st
 /** Rows outlive their window by an hour, so that a late settlement finds them. */
 const KEPT_SECONDS = 3_600;
 
-async function change(counter: Counter, by: number, { condition, values = {} }: Guard): Promise<void> {
-  await dynamo.send(
+async function change(counter: Counter, by: number, { condition, values = {} }: Guard): Promise<number> {
+  const { Attributes } = await dynamo.send(
     new UpdateItemCommand({
       TableName: tableName(),
       Key: { [primary.partition]: { S: counter.partition }, [primary.sort]: { S: counter.sort } },
       UpdateExpression: "ADD #used :by SET #ttl = :ttl, #entity = :entity",
+      ReturnValues: "UPDATED_NEW",
       ...(condition ? { ConditionExpression: condition } : {}),
       ExpressionAttributeNames: { "#used": "used", "#ttl": ttlAttribute, "#entity": "__edb_e__" },
       ExpressionAttributeValues: {
@@ -27,19 +28,28 @@ async function change(counter: Counter, by: number, { condition, values = {} }: 
       },
     }),
   );
+  return Number(Attributes?.["used"]?.N);
 }
 
-/** Takes so much of what is left under `max` by a single conditional add, so that parallel calls cannot pass it together; false when it is not there. */
-export async function take(counter: Counter, by: number, max: number): Promise<boolean> {
-  if (by > max) return false;
+/**
+ * Takes so much of what is left under `max` by a single conditional add, so that parallel calls cannot pass it together. Gives
+ * what is left after it, or undefined when there was not so much.
+ */
+export async function take(counter: Counter, by: number, max: number): Promise<number | undefined> {
+  if (by > max) return undefined;
   try {
-    await change(counter, by, { condition: "attribute_not_exists(#used) OR #used <= :room", values: { ":room": { N: String(max - by) } } });
-    return true;
+    const used = await change(counter, by, {
+      condition: "attribute_not_exists(#used) OR #used <= :room",
+      values: { ":room": { N: String(max - by) } },
+    });
+    return max - used;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof ConditionalCheckFailedException) return undefined;
     throw error;
   }
 }
 
 /** Adds to the number, or takes from it, whatever it is. */
-export const adjust = (counter: Counter, by: number): Promise<void> => change(counter, by, {});
+export async function adjust(counter: Counter, by: number): Promise<void> {
+  await change(counter, by, {});
+}

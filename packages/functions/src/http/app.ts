@@ -16,7 +16,7 @@ import * as z from "zod";
 import { checkEdge, memberFrom, viewerAddress } from "./auth.ts";
 import type { Bound, Call } from "./bind.ts";
 import { type Answer, answerTo } from "./errors.ts";
-import { withinLimits } from "./limits.ts";
+import { limitHeaders, withinLimits } from "./limits.ts";
 import { logger } from "./log.ts";
 
 z.config({ jitless: true });
@@ -96,13 +96,15 @@ async function replayed(error: unknown, { response }: Route, request: RequestVal
   return earlier && response.safeParse(earlier.value).success ? earlier : undefined;
 }
 
-async function run({ route, handle }: Bound, c: Context<Env>, identity: Identity): Promise<{ reply: unknown; actor: Actor }> {
+type Served = { readonly reply: unknown; readonly actor: Actor; readonly headers: Readonly<Record<string, string>> };
+
+async function run({ route, handle }: Bound, c: Context<Env>, identity: Identity): Promise<Served> {
   await checkEdge(c.req.header(edgeHeader));
   const [actor, raw] = await Promise.all([actorOf(route, c, identity), c.req.text()]);
   const call = await callOf(route, raw, c);
   const now = clock.now();
   const address = viewerAddress(c.req.header("cloudfront-viewer-address"));
-  const preflight = withinLimits(route, { actor, address, body: call.body, now });
+  const preflight = withinLimits(route, { actor, address, body: call.body, params: call.params, now });
   preflight.catch(() => undefined);
   const request: RequestValue = {
     actor,
@@ -122,7 +124,9 @@ async function run({ route, handle }: Bound, c: Context<Env>, identity: Identity
       return earlier.value;
     }
   });
-  return { reply: route.response.parse(reply), actor };
+  // A repeated command is answered although the window is full by now.
+  const left = await preflight.catch(() => undefined);
+  return { reply: route.response.parse(reply), actor, headers: left ? limitHeaders(left) : {} };
 }
 
 function respond(route: Route, reply: unknown, c: Context<Env>): Response {
@@ -151,8 +155,9 @@ async function answer(bound: Bound, c: Context<Env>, identity: Identity): Promis
     ...extra,
   });
   try {
-    const { reply, actor } = await run(bound, c, identity);
+    const { reply, actor, headers } = await run(bound, c, identity);
     const response = respond(bound.route, reply, c);
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     logger.info("request", line(response.status, { actor: refOf(actor).id }));
     response.headers.set("x-request-id", requestId);
     return response;

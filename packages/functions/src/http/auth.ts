@@ -40,5 +40,23 @@ export async function checkEdge(given: string | undefined): Promise<void> {
   if (!given || !accepted.some((secret) => sameSecret(secret, given))) throw forbidden("edge.required", "This address is not served directly");
 }
 
-/** The viewer's address as the edge states it (`ip:port`); forwarded headers are never read. */
-export const viewerAddress = (stated: string | undefined): string => stated?.replace(/:\d+$/, "") ?? "unknown";
+/** The first half of an IPv6 address, written out. */
+function networkOf(address: string): string {
+  const [head = "", tail] = address.split("::");
+  const [before, after] = [head, tail ?? ""].map((part) => part.split(":").filter(Boolean));
+  const zeros = tail === undefined ? 0 : 8 - (before?.length ?? 0) - (after?.length ?? 0);
+  const groups = [...(before ?? []), ...Array<string>(Math.max(0, zeros)).fill("0"), ...(after ?? [])];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ""))
+    .join(":")}::/64`;
+}
+
+/**
+ * The line a viewer calls from, by the address that the edge states (`ip:port`); forwarded headers are never read. Who has an
+ * IPv6 line has 2^64 addresses of their own to call from, so the line and not the address is counted.
+ */
+export function viewerAddress(stated: string | undefined): string {
+  const address = stated?.replace(/:\d+$/, "").replaceAll(/[[\]]/g, "") ?? "unknown";
+  return address.includes(":") ? networkOf(address) : address;
+}

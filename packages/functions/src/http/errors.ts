@@ -37,10 +37,11 @@ const bodyOf = ({ code, message, details }: Told, requestId: string): ErrorBody 
 export function answerTo(error: unknown, requestId: string): Answer {
   if (error instanceof AppError) {
     const seconds = error.details?.["retryAfter"];
+    const wait = typeof seconds === "number" ? { "retry-after": String(seconds) } : {};
     return {
       status: statusOf[error.kind],
       body: bodyOf(error, requestId),
-      headers: typeof seconds === "number" ? { "retry-after": String(seconds) } : {},
+      headers: error.kind === "limited" ? { ...wait, "ratelimit-remaining": "0" } : wait,
     };
   }
   return { status: 500, body: bodyOf({ code: "internal", message: "Something went wrong on our side; we have been told" }, requestId), headers: {} };

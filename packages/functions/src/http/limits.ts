@@ -2,26 +2,45 @@ import type { Limit, Route } from "@sleekapp/contracts/route";
 import type { Actor } from "@sleekapp/core/kernel/actor";
 import { refOf } from "@sleekapp/core/kernel/actor";
 import { sha256 } from "@sleekapp/core/ports/crypto";
-import { spend } from "@sleekapp/core/table/rate-window";
+import { type Left, spend } from "@sleekapp/core/table/rate-window";
 import * as z from "zod";
 
-type Caller = { readonly actor: Actor; readonly address: string; readonly body: unknown; readonly now: Date };
+type Caller = {
+  readonly actor: Actor;
+  readonly address: string;
+  readonly body: unknown;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly now: Date;
+};
 
 const Fields = z.record(z.string(), z.unknown());
 
 function keyOf(limit: Limit, caller: Caller): string {
   if (limit.per === "address") return `address:${caller.address}`;
   if (limit.per === "user") return `user:${refOf(caller.actor).id}`;
-  const fields = Fields.safeParse(caller.body);
-  const value = fields.success ? fields.data[limit.per.body] : undefined;
-  return `body:${sha256(String(value).trim().toLowerCase())}`;
+  const [name, fields] = "param" in limit.per ? [limit.per.param, caller.params] : [limit.per.body, Fields.catch({}).parse(caller.body)];
+  // A target may be an address or a name, which no key of the table shall hold.
+  return `target:${sha256(String(fields[name]).trim().toLowerCase())}`;
 }
 
-/** Spends one use in every window the route declares; throws `rate.limited` when one is full. */
-export async function withinLimits(route: Route, caller: Caller): Promise<void> {
-  await Promise.all(
-    route.limits.map((limit, index) =>
-      spend({ name: `${route.operationId}.${index}`, key: keyOf(limit, caller), max: limit.max, seconds: limit.seconds }, caller.now),
+/**
+ * Spends one use in every window the route declares, beside those its action counts, and gives what is left of the fullest.
+ * Throws `rate.limited` when one is full.
+ */
+export async function withinLimits(route: Route, caller: Caller): Promise<Left | undefined> {
+  const left = await Promise.all(
+    route.limits.flatMap((limit, index) =>
+      limit.inAction
+        ? []
+        : [spend({ name: `${route.operationId}.${index}`, key: keyOf(limit, caller), max: limit.max, seconds: limit.seconds }, caller.now)],
     ),
   );
+  return left.toSorted((a, b) => a.remaining - b.remaining)[0];
 }
+
+/** What a caller is told of the window that is fullest, by the names of the IETF's draft on them (draft-ietf-httpapi-ratelimit-headers-07). */
+export const limitHeaders = ({ max, remaining, seconds }: Left): Readonly<Record<string, string>> => ({
+  "ratelimit-limit": String(max),
+  "ratelimit-remaining": String(remaining),
+  "ratelimit-reset": String(seconds),
+});
