@@ -21,6 +21,7 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   lease: [],
   membership: [organisation, { field: "userId", kind: "user", key: "userId" }],
   order: [owner, supplier, quote],
+  "order-brief": [order],
   "order-internal": [order],
   "order-money": [order],
   organisation: [],

@@ -26,11 +26,11 @@ export const quotes: Invariant = (items) => [
   }),
 ];
 
-/** Every order has its money and its internal side, and the offer of the supplier it names. */
+/** Every order has its brief, its money and its internal side, and the offer of the supplier it names. */
 export const parts: Invariant = (items) =>
   items.of("order").flatMap((order) => {
     const [orderId, supplierId] = [text(order, "orderId"), text(order, "supplierId")];
-    const missing = ["order-money", "order-internal"].filter((kind) => items.with(kind, "orderId", orderId).length !== 1);
+    const missing = ["order-brief", "order-money", "order-internal"].filter((kind) => items.with(kind, "orderId", orderId).length !== 1);
     const hasOffer = supplierId === "" || items.with("supplier-order", "orderId", orderId).some((row) => text(row, "supplierId") === supplierId);
     const stages = z.array(Stage).safeParse(items.with("stage", "orderId", orderId).map((row) => row["stage"]));
     const percent = stages.success ? overallPercent(stages.data) : Number.NaN;
@@ -116,6 +116,7 @@ const collections: Readonly<Record<string, string>> = {
   shipment: "core",
   "stage-update": "progress",
   inspection: "progress",
+  "order-brief": "core",
   "order-money": "buyerSide",
   payment: "buyerSide",
   "order-internal": "internal",

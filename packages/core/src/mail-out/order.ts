@@ -24,11 +24,11 @@ export const opened: MailBuilder = async ({ subjectId, at }) => {
 /** The supplier hears of an offer, with its own price and its deadline. */
 export const offered: MailBuilder = async ({ subjectId, data }) => {
   const { supplierId } = event.Offered.schema.parse(data);
-  const [order, offer] = await Promise.all([Order.find(subjectId), Order.findOffer(subjectId, supplierId)]);
-  if (!order || !offer) return [];
+  const [core, offer] = await Promise.all([Order.findCore(subjectId), Order.findOffer(subjectId, supplierId)]);
+  if (!core || !offer) return [];
   return toOrg(supplierId, {
     template: "order-offered",
-    data: { ...basics(order), price: offer.price, readyOn: Order.readyBy(order), answerBy: offer.answerBy.slice(0, 10) },
+    data: { ...basics(core.order), price: offer.price, readyOn: Order.readyBy(core), answerBy: offer.answerBy.slice(0, 10) },
   });
 };
 

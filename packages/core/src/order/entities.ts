@@ -2,7 +2,10 @@ import { entity, keys, SERVICE } from "../table/table.ts";
 
 const model = (name: string) => ({ entity: name, version: "1", service: SERVICE }) as const;
 
-/** What every party of the order may see: no price, no address, no name of a person. */
+/**
+ * What every party of the order may see and lists show: no price, no address, no name of a person. Each step writes it and its
+ * three index entries, so it stays under a kilobyte; what never changes is beside it.
+ */
 export const Header = entity({
   model: model("order"),
   attributes: {
@@ -15,8 +18,6 @@ export const Header = entity({
     family: { type: "string", required: true },
     garmentType: { type: "string", required: true },
     quantity: { type: "number", required: true },
-    /** The making instructions: the brief as accepted. */
-    brief: { type: "any", required: true },
     status: { type: "string", required: true },
     heldFrom: { type: "string" },
     holdReason: { type: "string" },
@@ -57,6 +58,22 @@ export const Header = entity({
       scope: "order",
       pk: { field: keys.feed.pk, composite: ["month"], casing: "none" },
       sk: { field: keys.feed.sk, composite: ["createdAt"], casing: "none" },
+    },
+  },
+} as const);
+
+/** The making instructions: the brief as accepted; it never changes. */
+export const BriefRow = entity({
+  model: model("order-brief"),
+  attributes: {
+    orderId: { type: "string", required: true },
+    brief: { type: "any", required: true },
+  },
+  indexes: {
+    primary: {
+      collection: "core",
+      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: [], casing: "none" },
     },
   },
 } as const);

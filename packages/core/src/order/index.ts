@@ -149,8 +149,8 @@ export function paidWrites(
 }
 
 /** The day the goods have to be ready by when the supplier answers today, for the offer's mail. */
-export function readyBy(order: store.Info): string {
-  return readyOn(Brief.parse(order.brief), today());
+export function readyBy({ brief }: store.Core): string {
+  return readyOn(Brief.parse(brief), today());
 }
 
 /** The supplier's name as the platform knows it. */

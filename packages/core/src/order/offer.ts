@@ -4,7 +4,7 @@ import { addDays, dateOf } from "../kernel/calendar.ts";
 import { conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
 import { Money } from "../kernel/money.ts";
-import { nowIso } from "../kernel/request.ts";
+import { nowIso, Request } from "../kernel/request.ts";
 import { type Candidate, type Demand, hardFilters, margin, rank } from "../assignment/rules.ts";
 import { Brief } from "../pricing/model.ts";
 import { leadTimeOf, scheduleOf } from "../pricing/rules.ts";
@@ -26,8 +26,8 @@ const byId = z.strictObject({ orderId: id("order") });
 /** A supplier has three days to answer. */
 const ANSWER_DAYS = 3;
 
-function demandOf(order: store.Info, internal: store.Internal): Demand {
-  const brief = Brief.parse(order.brief);
+function demandOf({ order, ...core }: store.Core, internal: store.Internal): Demand {
+  const brief = Brief.parse(core.brief);
   return {
     family: order.family,
     techniques: brief.customisations.map(({ technique }) => technique),
@@ -38,25 +38,25 @@ function demandOf(order: store.Info, internal: store.Internal): Demand {
 }
 
 async function loadCandidates({ orderId }: { orderId: string }) {
-  const [order, internal, candidates, offers] = await Promise.all([
-    store.find(orderId),
+  const [core, internal, candidates, offers] = await Promise.all([
+    store.findCore(orderId),
     store.findInternal(orderId),
     Supplier.candidates(),
     store.listOffers(orderId),
   ]);
-  return order && internal ? { order, internal, candidates, offers } : undefined;
+  return core && internal ? { ...core, internal, candidates, offers } : undefined;
 }
 
 /** Suppliers for this order, best first, each with the reasons of its score; who fails a hard filter comes last with the reason. */
 export const candidates = action(
   { name: "order.candidates", effect: "sensitive-read", input: byId, load: loadCandidates, policy: policy.offer },
   async ({ record }) => {
-    const { order, internal, offers } = record;
+    const { internal, offers } = record;
     return {
       buyerTotal: internal.buyerTotal,
       ...(internal.supplierPrice ? { margin: margin(internal.buyerTotal, internal.supplierPrice) } : {}),
       offers: offers.map(({ supplierId, price, state, reason, answerBy }) => ({ supplierId, price, state, answerBy, ...(reason ? { reason } : {}) })),
-      candidates: rank(record.candidates, demandOf(order, internal)).map((ranked) => ({
+      candidates: rank(record.candidates, demandOf(record, internal)).map((ranked) => ({
         ...ranked,
         reasons: [...ranked.reasons],
         blocked: [...ranked.blocked],
@@ -68,13 +68,13 @@ export const candidates = action(
 const Offering = byId.extend({ supplierId: z.string().max(60), price: Money });
 
 async function loadOffering({ orderId, supplierId }: z.output<typeof Offering>) {
-  const [order, internal, candidate, earlier] = await Promise.all([
-    store.find(orderId),
+  const [core, internal, candidate, earlier] = await Promise.all([
+    store.findCore(orderId),
     store.findInternal(orderId),
     Supplier.candidate(supplierId),
     store.findOffer(orderId, supplierId),
   ]);
-  return order && internal && candidate ? { order, internal, candidate, earlier } : undefined;
+  return core && internal && candidate ? { ...core, internal, candidate, earlier } : undefined;
 }
 
 function assertOfferable(candidate: Candidate, demand: Demand, price: Money): void {
@@ -104,7 +104,7 @@ export const offer = action(
   { name: "order.offer", effect: "command", input: Offering, load: loadOffering, policy: policy.offer },
   async ({ input, record }) => {
     const { order, internal, candidate, earlier } = record;
-    assertOfferable(candidate, demandOf(order, internal), input.price);
+    assertOfferable(candidate, demandOf(record, internal), input.price);
     const { orderId, supplierId, price } = input;
     return take({
       order,
@@ -124,20 +124,24 @@ export const offer = action(
   },
 );
 
+/** The order with the offer that stands. A supplier's own is read beside the order; whose it is for anybody else, only the order says. */
 async function loadOffered({ orderId }: { orderId: string }) {
-  const order = await store.find(orderId);
-  const mine = order?.supplierId === undefined ? undefined : await store.findOffer(orderId, order.supplierId);
-  return order && mine ? { order, mine } : undefined;
+  const { actor } = Request.use();
+  const own = actor.type === "member" && actor.orgKind === "supplier" ? store.findOffer(orderId, actor.orgId) : undefined;
+  const [core, offer] = await Promise.all([store.findCore(orderId), own]);
+  const supplierId = core?.order.supplierId;
+  if (!core || supplierId === undefined) return undefined;
+  const mine = offer?.supplierId === supplierId ? offer : await store.findOffer(orderId, supplierId);
+  return mine ? { ...core, mine } : undefined;
 }
 
 /** The supplier takes the order: the plan starts today and its last day is the promise to the buyer. Throws `offer.lapsed` after the deadline. */
 export const accept = action(
   { name: "order.accept_offer", effect: "command", input: byId, load: loadOffered, policy: policy.answerOffer },
-  async ({ record: { order, mine } }) => {
+  async ({ record: { order, brief, mine } }) => {
     const now = nowIso();
     if (mine.answerBy < now) throw conflict("offer.lapsed", "The time to answer this offer has passed");
-    const brief = Brief.parse(order.brief);
-    const stages = planStages(Family.parse(order.family), scheduleOf(brief), addDays(dateOf(now), 1));
+    const stages = planStages(Family.parse(order.family), scheduleOf(Brief.parse(brief)), addDays(dateOf(now), 1));
     const promise = promisedOn(stages);
     const { orderId } = order;
     return commit({

@@ -6,7 +6,7 @@ import { subtract } from "../kernel/money.ts";
 import { orderNumber } from "../ports/crypto.ts";
 import { UniqueRow } from "../table/unique.ts";
 import { creating } from "../table/write.ts";
-import { Header, InternalRow, MoneyRow } from "./entities.ts";
+import { BriefRow, Header, InternalRow, MoneyRow } from "./entities.ts";
 import { Opened } from "./event.ts";
 
 export type Opening = {
@@ -37,7 +37,7 @@ export type OpenedOrder = {
 
 function headerOf(orderId: string, number: string, opening: Opening) {
   const at = opening.now.toISOString();
-  const { quoteId, revision, ownerId, title, family, garmentType, quantity, brief } = opening;
+  const { quoteId, revision, ownerId, title, family, garmentType, quantity } = opening;
   return Header.create({
     orderId,
     orderNumber: number,
@@ -48,7 +48,6 @@ function headerOf(orderId: string, number: string, opening: Opening) {
     family,
     garmentType,
     quantity,
-    brief,
     status: "awaiting_deposit",
     percent: 0,
     version: 1,
@@ -76,7 +75,7 @@ function moneyOf(orderId: string, opening: Opening) {
   });
 }
 
-/** The writes that open an order, for the transaction of the quote that is accepted: header, money, internal side and its number. */
+/** The writes that open an order, for the transaction of the quote that is accepted: header, brief, money, internal side and its number. */
 export function open(opening: Opening): OpenedOrder {
   const orderId = newId("order");
   const number = orderNumber(opening.now);
@@ -85,6 +84,7 @@ export function open(opening: Opening): OpenedOrder {
     orderNumber: number,
     writes: [
       creating(headerOf(orderId, number, opening)),
+      creating(BriefRow.create({ orderId, brief: opening.brief })),
       creating(moneyOf(orderId, opening)),
       creating(InternalRow.create({ orderId, buyerTotal: opening.total.amount, excluded: [], version: 1 })),
       creating(UniqueRow.create({ scope: "order-number", value: number.toLowerCase(), subjectId: orderId })),

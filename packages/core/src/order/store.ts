@@ -4,10 +4,10 @@ import type { Page, PageQuery } from "../kernel/page.ts";
 import type { Scope } from "../kernel/scope.ts";
 import { Stage } from "../production/model.ts";
 import { Service } from "../table/table.ts";
-import { Header, InspectionRow, InternalRow, MoneyRow, ShipmentRow, StageRow, SupplierRow, UpdateRow } from "./entities.ts";
+import { BriefRow, Header, InspectionRow, InternalRow, MoneyRow, ShipmentRow, StageRow, SupplierRow, UpdateRow } from "./entities.ts";
 import { laneOf, Status } from "./model.ts";
 
-const core = new Service({ header: Header, stages: StageRow, shipment: ShipmentRow });
+const core = new Service({ header: Header, brief: BriefRow, stages: StageRow, shipment: ShipmentRow });
 const progress = new Service({ updates: UpdateRow, inspections: InspectionRow });
 
 const HeaderRecord = z.object({
@@ -20,7 +20,6 @@ const HeaderRecord = z.object({
   family: z.string(),
   garmentType: z.string(),
   quantity: z.number(),
-  brief: z.record(z.string(), z.unknown()),
   status: Status,
   heldFrom: Status.optional(),
   holdReason: z.string().optional(),
@@ -36,7 +35,7 @@ const HeaderRecord = z.object({
   isDemo: z.boolean().optional(),
 });
 
-/** The part of an order that every party may see. */
+/** The part of an order that every party may see and that lists show. */
 export type Info = z.infer<typeof HeaderRecord>;
 
 const ShipmentRecord = z.object({ carrier: z.string(), trackingNumber: z.string(), shippedOn: z.string(), deliveredOn: z.string().optional() });
@@ -44,9 +43,17 @@ export type Shipment = z.infer<typeof ShipmentRecord>;
 
 export type StagedRecord = { readonly stage: Stage; readonly version: number };
 
-export type Core = { readonly order: Info; readonly stages: readonly StagedRecord[]; readonly shipment?: Shipment };
+const MakingBrief = z.record(z.string(), z.unknown());
 
-/** The order with its stages and shipment: one request, no price in it. */
+export type Core = {
+  readonly order: Info;
+  /** The making instructions, as `pricing/model.ts` Brief. */
+  readonly brief: z.infer<typeof MakingBrief>;
+  readonly stages: readonly StagedRecord[];
+  readonly shipment?: Shipment;
+};
+
+/** The order with its brief, stages and shipment: one request, no price in it. */
 export async function findCore(orderId: string): Promise<Core | undefined> {
   const { data } = await core.collections.core({ orderId }).go({ limit: 100, consistent: true });
   const header = data.header[0];
@@ -54,6 +61,7 @@ export async function findCore(orderId: string): Promise<Core | undefined> {
   const shipment = data.shipment[0];
   return {
     order: HeaderRecord.parse(header),
+    brief: MakingBrief.parse(data.brief[0]?.brief),
     stages: data.stages.map((row) => ({ stage: Stage.parse(row.stage), version: row.version })).sort((a, b) => a.stage.position - b.stage.position),
     ...(shipment ? { shipment: ShipmentRecord.parse(shipment) } : {}),
   };

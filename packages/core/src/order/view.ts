@@ -195,8 +195,8 @@ export function offerCardOf(
 type Viewer = { readonly party: Party; readonly mayAct: boolean };
 
 /** The order page as this party sees it. */
-export function viewOf({ order, stages, shipment }: Core, { party, mayAct }: Viewer, today: string): OrderView {
-  const { garmentType, family, brief, supplierId, supplierName, holdReason, version } = order;
+export function viewOf({ order, brief, stages, shipment }: Core, { party, mayAct }: Viewer, today: string): OrderView {
+  const { garmentType, family, supplierId, supplierName, holdReason, version } = order;
   return {
     ...cardOf(order, party, today),
     ...(party === "buyer" || party === "admin" ? { quoteId: order.quoteId } : {}),
