@@ -103,7 +103,7 @@ export const sendInvitation = route({
   limits: [
     { per: "user", max: 30, seconds: 3_600 },
     // Nobody's mailbox is filled, however many owners would like to.
-    { per: { body: "email" }, max: 5, seconds: 86_400 },
+    { per: { body: "email" }, max: 10, seconds: 86_400 },
   ],
 });
 

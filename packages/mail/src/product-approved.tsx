@@ -14,7 +14,9 @@ const Body = ({ product, url }: Data) => (
   <>
     <Status tone="leaf">Approved</Status>
     <Heading>{product} is in the catalogue</Heading>
-    <Paragraph>Buyers can find it and ask for a quote. To change it, take it out of the catalogue first; it comes back once the change is approved.</Paragraph>
+    <Paragraph>
+      Buyers can find it and ask for a quote. To change it, take it out of the catalogue first; it comes back once the change is approved.
+    </Paragraph>
     <Action href={url}>See it in the catalogue</Action>
   </>
 );

@@ -38,7 +38,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   updateMe: () => ({ name: "Somebody" }),
   chooseOrganisation: ({ seat }) => ({ orgId: seat }),
   updateOrganisation: () => ({ name: "Another Name", version: 0 }),
-  sendInvitation: () => ({ email: "late.matrix@people.example", kind: "member" }),
+  // Another address each time: one that is invited too often is left in peace.
+  sendInvitation: () => ({ email: `late.${randomUUID()}@people.example`, kind: "member" }),
   takeInvitation: ({ invitationToken }) => ({ token: invitationToken }),
   saveMySupplier: () => ({ application: {} }),
   rejectSupplier: () => ({ reason }),
