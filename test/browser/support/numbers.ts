@@ -6,16 +6,17 @@ import type { Page } from "playwright-core";
 const repository = join(import.meta.dirname, "../../..");
 const figures = /\d+(?:[.,]\d+)*/gu;
 
-// The page's own written copy: what a person wrote into pages, features, texts and the names and limits of the rules.
-const copy = (): string =>
-  globSync(["packages/web/src/{routes,features,content,shell}/**/*.{tsx,ts,md}", "packages/core/src/{garment,pricing,production}/model.ts"], {
-    cwd: repository,
-  })
-    .filter((file) => !file.includes(".test."))
-    .map((file) => readFileSync(join(repository, file), "utf8"))
-    .join("\n");
-
 const plain = (figure: string) => figure.replaceAll(",", "").replaceAll("_", "");
+
+const figuresOf = (text: string): string[] => (text.match(figures) ?? []).flatMap((part) => [plain(part), String(Number(plain(part)))]);
+
+/** The figures of the pages' own written copy: of what a person wrote into pages, features, texts and the names and limits of the rules. */
+function writtenFigures(): ReadonlySet<string> {
+  const places = ["packages/web/src/{routes,features,content,shell}/**/*.{tsx,ts,md}", "packages/core/src/{garment,pricing,production}/model.ts"];
+  const files = globSync(places, { cwd: repository }).filter((file) => !file.includes(".test."));
+  return new Set(files.flatMap((file) => figuresOf(readFileSync(join(repository, file), "utf8").replaceAll(/(?<=\d)_(?=\d)/gu, ""))));
+}
+const known: { written?: ReadonlySet<string> } = {};
 
 /** Everything a number of an answer may look like: itself, as money, as a percentage, a date's parts. */
 function forms(value: unknown): string[] {
@@ -24,7 +25,7 @@ function forms(value: unknown): string[] {
     const size = Math.abs(value);
     return [String(size), (size / 100).toFixed(2), String(size / 100), String(Math.round(size))];
   }
-  if (typeof value === "string") return (value.match(figures) ?? []).flatMap((part) => [plain(part), String(Number(plain(part)))]);
+  if (typeof value === "string") return figuresOf(value);
   if (Array.isArray(value)) return [String(value.length), ...value.flatMap(forms)];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(forms) : [];
 }
@@ -32,14 +33,9 @@ function forms(value: unknown): string[] {
 /** G10: no number on the page that is neither in an answer of the API nor in the page's own written copy. */
 export async function sourced(page: Page, bodies: unknown): Promise<string[]> {
   const shown = await page.evaluate(() => document.querySelector("main")?.innerText ?? "");
-  const written = new Set(
-    (
-      copy()
-        .replaceAll(/(?<=\d)_(?=\d)/gu, "")
-        .match(figures) ?? []
-    ).flatMap((figure) => [plain(figure), String(Number(plain(figure)))]),
-  );
-  const known = new Set([...written, ...forms(bodies)]);
-  const strangers = (shown.match(figures) ?? []).map(plain).filter((figure) => !known.has(figure) && !known.has(String(Number(figure))));
+  const written = (known.written ??= writtenFigures());
+  const answered = new Set(forms(bodies));
+  const isKnown = (figure: string) => written.has(figure) || answered.has(figure);
+  const strangers = (shown.match(figures) ?? []).map(plain).filter((figure) => !isKnown(figure) && !isKnown(String(Number(figure))));
   return [...new Set(strangers)].map((figure) => `${figure} has no source`);
 }
