@@ -2,8 +2,11 @@ import type { Route } from "playwright-core";
 
 export type Who = "buyer" | "supplier" | "admin";
 
-/** Bodies by `METHOD /path`, or with its query where that decides; `fault` makes the reads of the page fail, wait or come back empty. */
-export type Answers = { readonly bodies?: Readonly<Record<string, unknown>>; readonly fault?: () => "error" | "slow" | "empty" | undefined };
+/** What happens to the reads of a page: they fail, come back empty, or wait for this. */
+export type Fault = "error" | "empty" | Promise<void>;
+
+/** Bodies by `METHOD /path`, or with its query where that decides, and what goes wrong with the reads. */
+export type Answers = { readonly bodies?: Readonly<Record<string, unknown>>; readonly fault?: () => Fault | undefined };
 
 const people = {
   buyer: { userId: "11111111-1111-4111-8111-111111111111", name: "Ada Buyer", orgName: "Northfold Ltd", orgKind: "buyer", memberKind: "owner" },
@@ -52,20 +55,37 @@ const failure = {
 const emptied = (body: unknown): unknown =>
   typeof body === "object" && body !== null && "items" in body ? { ...body, items: [], nextCursor: undefined } : body;
 
-/** Answers one API request: the fault first, then the given bodies, then what is common; anything else is 404 in our shape. */
+/** What `/config.json` holds in every check. */
+export const webConfig = {
+  stage: "test",
+  region: "us-east-1",
+  userPoolId: "us-east-1_Test00001",
+  userPoolClientId: "web",
+  stripePublishableKey: "pk_test_0",
+  contactEmail: "help@sleekapp.test",
+} as const;
+
+/** What every picture under `/media` shows. */
+export const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="100"><path fill="#777" d="M0 0h80v100H0z"/></svg>';
+
+export type Asked = { readonly method: string; readonly url: URL };
+export type Answered = { readonly status: number; readonly json: unknown };
+
+/** The answer to one API request: the fault first, then the given bodies, then what is common; anything else is 404 in our shape. */
+export async function answerTo({ method, url }: Asked, who: Who | undefined, answers: Answers = {}): Promise<Answered> {
+  const bodies: Readonly<Record<string, unknown>> = { ...common(who), ...answers.bodies };
+  const exact = `${method} ${url.pathname}${url.search}`;
+  const key = exact in bodies ? exact : `${method} ${url.pathname}`;
+  const fault = key === "GET /v1/me" || method !== "GET" ? undefined : answers.fault?.();
+  if (fault === "error") return { status: 500, json: failure };
+  if (fault instanceof Promise) await fault;
+  if (!(key in bodies))
+    return { status: 404, json: { error: { ...failure.error, code: "record.not_found", message: `No answer is prepared for ${key}` } } };
+  return { status: 200, json: fault === "empty" ? emptied(bodies[key]) : bodies[key] };
+}
+
+/** Answers one API request of a page whose requests are caught. */
 export async function answer(route: Route, who: Who | undefined, answers: Answers = {}): Promise<void> {
   const request = route.request();
-  const { pathname, search } = new URL(request.url());
-  const bodies: Readonly<Record<string, unknown>> = { ...common(who), ...answers.bodies };
-  const exact = `${request.method()} ${pathname}${search}`;
-  const key = exact in bodies ? exact : `${request.method()} ${pathname}`;
-  const fault = key === "GET /v1/me" || request.method() !== "GET" ? undefined : answers.fault?.();
-  if (fault === "error") return route.fulfill({ status: 500, json: failure });
-  if (fault === "slow") await new Promise((resolve) => setTimeout(resolve, 700));
-  if (!(key in bodies))
-    return route.fulfill({
-      status: 404,
-      json: { error: { ...failure.error, code: "record.not_found", message: `No answer is prepared for ${key}` } },
-    });
-  return route.fulfill({ json: fault === "empty" ? emptied(bodies[key]) : bodies[key] });
+  await route.fulfill(await answerTo({ method: request.method(), url: new URL(request.url()) }, who, answers));
 }

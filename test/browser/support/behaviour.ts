@@ -1,31 +1,49 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from "playwright-core";
-import type { Answers } from "./answers.ts";
-import { type View, openPage, visit } from "./browser.ts";
+import type { Page } from "playwright-core";
+import type { Answers, Fault } from "./answers.ts";
+import { settled, visit } from "./browser.ts";
+import type { Lent, Tabs } from "./tabs.ts";
 import type { Target } from "./targets.ts";
 
-export type Stand = { readonly browser: Browser; readonly origin: string };
-
-const open = (stand: Stand, target: Target, view: View & { readonly answers?: Answers } = {}) =>
-  openPage(stand.browser, stand.origin, { ...view, ...(target.who ? { who: target.who } : {}), answers: { bodies: target.bodies, ...view.answers } });
+/** A tab of whom the target is for, with the target's answers. */
+export const openFor = (tabs: Tabs, { who, bodies, path }: Target, fault?: Answers["fault"]) =>
+  tabs.open({ who, answers: { bodies, ...(fault ? { fault } : {}) }, pays: path.split("?")[0]?.endsWith("/pay") ?? false });
 
 const reads = (requests: readonly string[]) => requests.filter((request) => request.startsWith("GET ") && request !== "GET /v1/me");
+
+/** G7, G8 and G9, in one tab: what the page does when its reads go wrong, and what its filters, tabs and buttons do. */
+export async function behaves(tabs: Tabs, target: Target): Promise<string[]> {
+  let fault: Fault | undefined;
+  const lent = await openFor(tabs, target, () => fault);
+  const url = lent.origin + target.path;
+  try {
+    const problems = await bearsFaults(lent, url, (next) => (fault = next));
+    await visit(lent.page, url);
+    problems.push(...(await keepsState(lent.page)));
+    if (lent.page.url() === url) await settled(lent.page);
+    else await visit(lent.page, url);
+    return [...problems, ...(await alive(lent, url))];
+  } finally {
+    await lent.close();
+  }
+}
 
 /**
  * G7: while its reads are slow the page shows a skeleton and no spinner; when they fail it says so with a reference and
  * Retry recovers; when they are empty it still says what belongs here. Pages without reads pass at once.
  */
-export async function bearsFaults(stand: Stand, target: Target): Promise<string[]> {
-  let fault: "error" | "slow" | "empty" | undefined = "slow";
-  const { page, watch, close } = await open(stand, target, { answers: { bodies: target.bodies, fault: () => fault } });
+async function bearsFaults({ page, watch }: Lent, url: string, setFault: (fault: Fault | undefined) => void): Promise<string[]> {
+  const looked = Promise.withResolvers<void>();
+  setFault(looked.promise);
   try {
-    await page.goto(stand.origin + target.path);
+    await page.goto(url);
     await page.locator("main h1, main [aria-busy=true]").first().waitFor({ state: "attached" });
     const skeleton = await page.locator("main [aria-busy=true]").count();
+    looked.resolve();
     await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
     if (reads(watch.requests).length === 0) return [];
     const problems = skeleton === 0 ? ["no skeleton while the reads are slow"] : [];
-    fault = "error";
+    setFault("error");
     await page.reload();
     const alert = page.locator("main").getByRole("alert").first();
     const shown = await alert.waitFor({ timeout: 5000 }).then(
@@ -34,44 +52,39 @@ export async function bearsFaults(stand: Stand, target: Target): Promise<string[
     );
     if (!shown) return [...problems, "no error is shown when a read fails"];
     if (!(await alert.innerText()).includes("req-test-500")) problems.push("the error has no reference");
-    fault = undefined;
+    setFault(undefined);
     await alert.getByRole("button", { name: "Retry" }).click();
     await alert.waitFor({ state: "detached", timeout: 5000 }).catch(() => problems.push("Retry does not recover"));
-    fault = "empty";
-    await visit(page, stand.origin + target.path);
+    setFault("empty");
+    await visit(page, url);
     if ((await page.locator("main").innerText()).trim().split("\n").length < 2) problems.push("nothing but a title when there is nothing");
     return problems;
   } finally {
-    await close();
+    looked.resolve();
+    setFault(undefined);
   }
 }
 
 /** G8: what a filter or tab was set to survives a reload, and Back undoes it. */
-export async function keepsState(stand: Stand, target: Target): Promise<string[]> {
-  const { page, close } = await open(stand, target);
-  try {
-    await visit(page, stand.origin + target.path);
-    const problems: string[] = [];
-    const selects = page.locator("main [role=search] select");
-    for (let index = 0; index < (await selects.count()); index += 1) {
-      const select = selects.nth(index);
-      const before = await select.inputValue();
-      const values = await select.locator("option").evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
-      const other = values.find((value) => value !== before);
-      if (other === undefined) continue;
-      await select.selectOption(other);
-      await page.waitForTimeout(100);
-      await page.reload();
-      await select.waitFor();
-      if ((await select.inputValue()) !== other) problems.push(`filter ${index} is lost on reload`);
-      await page.goBack();
-      await select.waitFor();
-      if ((await select.inputValue()) !== before) problems.push(`Back does not undo filter ${index}`);
-    }
-    return [...problems, ...(await keepsTab(page))];
-  } finally {
-    await close();
+async function keepsState(page: Page): Promise<string[]> {
+  const problems: string[] = [];
+  const selects = page.locator("main [role=search] select");
+  for (let index = 0; index < (await selects.count()); index += 1) {
+    const select = selects.nth(index);
+    const before = await select.inputValue();
+    const values = await select.locator("option").evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
+    const other = values.find((value) => value !== before);
+    if (other === undefined) continue;
+    await select.selectOption(other);
+    await page.waitForTimeout(100);
+    await page.reload();
+    await select.waitFor();
+    if ((await select.inputValue()) !== other) problems.push(`filter ${index} is lost on reload`);
+    await page.goBack();
+    await select.waitFor();
+    if ((await select.inputValue()) !== before) problems.push(`Back does not undo filter ${index}`);
   }
+  return [...problems, ...(await keepsTab(page))];
 }
 
 async function keepsTab(page: Page): Promise<string[]> {
@@ -102,39 +115,42 @@ const startCounting = (page: Page) =>
 
 const counted = (page: Page) => page.evaluate(() => Number(Reflect.get(Object(Reflect.get(window, "changes")), "count"))).catch(() => 1);
 
-/** G9: every enabled button causes a request, a navigation, a dialog or a change on the page. */
-export async function alive(stand: Stand, target: Target): Promise<string[]> {
-  const { page, watch, close } = await open(stand, target);
-  const url = stand.origin + target.path;
-  try {
-    await visit(page, url);
-    const names = await buttonNames(page);
-    const problems: string[] = [];
-    for (const [index, name] of names.entries()) {
-      // Only our own buttons: those of a provider's form are in its shadow. Where the last button led elsewhere or opened something, the page starts over.
-      if ((await buttonNames(page)).join("|") !== names.join("|") || page.url() !== url) await visit(page, url);
-      const button = page.locator("css:light=button:enabled").filter({ visible: true }).nth(index);
-      const chosen = (await button.getAttribute("aria-pressed")) === "true" || (await button.getAttribute("aria-selected")) === "true";
-      if (chosen) continue;
-      watch.requests.length = 0;
-      await startCounting(page);
-      await button.click();
-      await page.waitForTimeout(80);
-      if ((await counted(page)) === 0 && page.url() === url && watch.requests.length === 0) problems.push(`"${name}" does nothing`);
-    }
-    return problems;
-  } finally {
-    await close();
+/** Whether it still holds after a second in which a busy machine could have done something. */
+async function staysSo(page: Page, holds: () => Promise<boolean>): Promise<boolean> {
+  for (let look = 0; look < 10; look += 1) {
+    if (!(await holds())) return false;
+    await page.waitForTimeout(100);
   }
+  return holds();
+}
+
+/** G9: every enabled button causes a request, a navigation, a dialog or a change on the page. */
+async function alive({ page, watch }: Lent, url: string): Promise<string[]> {
+  const isStill = async () => (await counted(page)) === 0 && page.url() === url && watch.requests.length === 0;
+  const names = await buttonNames(page);
+  const problems: string[] = [];
+  for (const [index, name] of names.entries()) {
+    // Only our own buttons: those of a provider's form are in its shadow. Where the last button led elsewhere or opened something, the page starts over.
+    if ((await buttonNames(page)).join("|") !== names.join("|") || page.url() !== url) await visit(page, url);
+    const button = page.locator("css:light=button:enabled").filter({ visible: true }).nth(index);
+    const chosen = (await button.getAttribute("aria-pressed")) === "true" || (await button.getAttribute("aria-selected")) === "true";
+    if (chosen) continue;
+    watch.requests.length = 0;
+    await startCounting(page);
+    await button.click();
+    await page.waitForTimeout(80);
+    if (await staysSo(page, isStill)) problems.push(`"${name}" does nothing`);
+  }
+  return problems;
 }
 
 /** G11: signed out, a guarded page leads to sign-in and remembers where from; the wrong role is told so at the same address. */
-export async function guarded(stand: Stand, target: Target): Promise<string[]> {
+export async function guarded(tabs: Tabs, target: Target): Promise<string[]> {
   const { audience } = target.page;
   if (audience === "everyone" || audience === "signed-out") return [];
   const problems: string[] = [];
-  const outside = await openPage(stand.browser, stand.origin);
-  await visit(outside.page, `${stand.origin}${target.path}?kept=1`);
+  const outside = await tabs.open();
+  await visit(outside.page, `${outside.origin}${target.path}?kept=1`);
   const at = new URL(outside.page.url());
   if (at.pathname !== "/sign-in" || at.searchParams.get("next") !== `${target.path}?kept=1`)
     problems.push(`signed out one lands on ${at.pathname}${at.search}`);
@@ -142,8 +158,8 @@ export async function guarded(stand: Stand, target: Target): Promise<string[]> {
   if (audience === "signed-in") return problems;
   const stranger = (["buyer", "supplier", "admin"] as const).find((who) => !audience.includes(who));
   if (stranger === undefined) return problems;
-  const inside = await openPage(stand.browser, stand.origin, { who: stranger });
-  await visit(inside.page, stand.origin + target.path);
+  const inside = await tabs.open({ who: stranger });
+  await visit(inside.page, inside.origin + target.path);
   if (new URL(inside.page.url()).pathname !== target.path) problems.push(`a ${stranger} is sent away from ${target.path}`);
   if (!(await inside.page.locator("main").innerText()).includes("not for your account"))
     problems.push(`a ${stranger} is not told that the page is not theirs`);

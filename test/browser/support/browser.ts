@@ -1,13 +1,16 @@
 import { chromiumFlags, findChromium } from "@sleekapp/local/engines/chromium";
 import { type Browser, type BrowserContext, type Page, chromium } from "playwright-core";
-import { type Answers, type Who, answer, storedSession } from "./answers.ts";
+import { type Answers, type Who, answer, drawing, storedSession, webConfig } from "./answers.ts";
 import { type Provider, serveStripe } from "./stripe.ts";
+
+/** No name leads anywhere, so that no page of a test can ask somebody outside. */
+const onlyHere = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
 
 /** The system's Chromium; `CHROMIUM` names another one. Throws with what to install when there is none. */
 export async function openBrowser(): Promise<Browser> {
   const found = findChromium();
   if (!found.ok) throw new Error(`${found.reason} Install it with: ${found.install}`);
-  return chromium.launch({ executablePath: found.command, args: [...chromiumFlags] });
+  return chromium.launch({ executablePath: found.command, args: [...chromiumFlags, onlyHere] });
 }
 
 /** Stripe's script may be asked for by the pay page and by no other. */
@@ -20,9 +23,10 @@ export type Watch = { readonly problems: string[]; readonly requests: string[] }
 
 export type Opened = { readonly page: Page; readonly context: BrowserContext; readonly watch: Watch; readonly close: () => Promise<void> };
 
-const heights = { 390: 844, 1366: 768 } as const;
+export const heights = { 390: 844, 1366: 768 } as const;
 
-function watchPage(page: Page, origin: string): Watch {
+/** Notes from now on what a page does. */
+export function watchPage(page: Page, origin: string): Watch {
   const watch: Watch = { problems: [], requests: [] };
   page.on("console", (message) => {
     if (message.type() === "error") watch.problems.push(`console: ${message.text()}`);
@@ -41,6 +45,10 @@ function watchPage(page: Page, origin: string): Watch {
   return watch;
 }
 
+/** Has somebody signed in on every page of the context. */
+export const signIn = (context: BrowserContext, who: Who): Promise<unknown> =>
+  context.addInitScript((session) => Object.entries(session).forEach(([key, value]) => sessionStorage.setItem(key, value)), storedSession(who));
+
 /** A page in its own context, with the API answered from `answers` and somebody signed in when `who` is given. */
 export async function openPage(browser: Browser, origin: string, view: View & { readonly answers?: Answers } = {}): Promise<Opened> {
   const width = view.width ?? 1366;
@@ -49,27 +57,11 @@ export async function openPage(browser: Browser, origin: string, view: View & { 
     colorScheme: view.scheme ?? "light",
     reducedMotion: "reduce",
   });
-  await context.route("**/config.json", (route) =>
-    route.fulfill({
-      json: {
-        stage: "test",
-        region: "us-east-1",
-        userPoolId: "us-east-1_Test00001",
-        userPoolClientId: "web",
-        stripePublishableKey: "pk_test_0",
-        contactEmail: "help@sleekapp.test",
-      },
-    }),
-  );
-  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="100"><path fill="#777" d="M0 0h80v100H0z"/></svg>';
+  await context.route("**/config.json", (route) => route.fulfill({ json: webConfig }));
   await context.route(`${origin}/media/**`, (route) => route.fulfill({ contentType: "image/svg+xml", body: drawing }));
   await serveStripe(context, origin, view.provider);
   await context.route(`${origin}/v1/**`, (route) => answer(route, view.who, view.answers));
-  if (view.who)
-    await context.addInitScript(
-      (session) => Object.entries(session).forEach(([key, value]) => sessionStorage.setItem(key, value)),
-      storedSession(view.who),
-    );
+  if (view.who) await signIn(context, view.who);
   const page = await context.newPage();
   return { page, context, watch: watchPage(page, origin), close: () => context.close() };
 }
@@ -82,12 +74,17 @@ export async function look(page: Page, width: 390 | 1366, colorScheme: "light" |
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)))));
 }
 
-/** Goes to an address and waits until the page has said what it is and its reads have ended. */
+/** Waits until the page has said what it is and its reads have ended. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("main h1").first().waitFor();
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+  await page.waitForFunction(() => document.title !== "SleekApp");
+}
+
+/** Goes to an address and waits until the page there has settled. */
 export async function visit(page: Page, url: string): Promise<void> {
   // To the same address with a fragment a browser only scrolls; here it means a fresh page.
   if (url.includes("#")) await page.goto("about:blank");
   await page.goto(url);
-  await page.locator("main h1").first().waitFor();
-  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
-  await page.waitForFunction(() => document.title !== "SleekApp");
+  await settled(page);
 }

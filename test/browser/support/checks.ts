@@ -13,15 +13,21 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 /** G1: no console error, no refused script or style, no failed request to ourselves, no other host. */
 export const quiet = (watch: Watch): string[] => [...watch.problems];
 
+/** Which rules of axe: all of them, or those on colours, the only ones whose finding may differ between two themes of one screen. */
+export type Rules = "all" | "colours";
+
 /** G2: no serious or critical finding of axe in the current theme. */
-export async function accessible(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+export async function accessible(page: Page, rules: Rules = "all"): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+  return page.evaluate(async (chosen) => {
     const axe: unknown = Reflect.get(window, "axe");
     if (typeof axe !== "object" || axe === null) return ["axe did not load"];
     const run: unknown = Reflect.get(axe, "run");
     if (typeof run !== "function") return ["axe cannot run"];
-    const { violations } = await run.call(axe, document, { resultTypes: ["violations"] });
+    const { violations } = await run.call(axe, document, {
+      resultTypes: ["violations"],
+      ...(chosen === "colours" ? { runOnly: ["color-contrast", "link-in-text-block"] } : {}),
+    });
     return violations
       .filter((one: { impact: string }) => one.impact === "serious" || one.impact === "critical")
       .map(
@@ -31,7 +37,7 @@ export async function accessible(page: Page): Promise<string[]> {
             .slice(0, 3)
             .join("; ")})`,
       );
-  });
+  }, rules);
 }
 
 /** G3: nothing is wider than the screen. */

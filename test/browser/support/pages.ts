@@ -2,14 +2,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { alive, bearsFaults, guarded, keepsState } from "./behaviour.ts";
-import { look, openBrowser, openPage, visit } from "./browser.ts";
+import { behaves, guarded, openFor } from "./behaviour.ts";
+import { look, openBrowser, visit } from "./browser.ts";
 import { accessible, fits, focusMoves, keyboardReaches, linked, outlined, quiet } from "./checks.ts";
 import { sourced } from "./numbers.ts";
-import { type Site, openSite } from "./site.ts";
+import { type Tabs, openTabs } from "./tabs.ts";
 import { type Target, targets } from "./targets.ts";
 
-let site: Site;
+let tabs: Tabs;
 let browser: Browser;
 const shots = join(import.meta.dirname, "../../../.local/screenshots");
 /** Pictures are for people who look at them: `npm test` takes none. */
@@ -17,18 +17,18 @@ const isShooting = process.env["SLEEKAPP_PICTURES"] !== "none";
 const titles = new Map<string, string>();
 
 const openTarget = async (target: Target) => {
-  const opened = await openPage(browser, site.origin, { ...(target.who ? { who: target.who } : {}), answers: { bodies: target.bodies } });
-  await visit(opened.page, site.origin + target.path);
+  const opened = await openFor(tabs, target);
+  await visit(opened.page, opened.origin + target.path);
   return opened;
 };
 
 const nameOf = (target: Target): string => [target.path, target.who && `as ${target.who}`, target.state].filter(Boolean).join(" ");
 
 const screens = [
-  [1366, "light"],
-  [1366, "dark"],
-  [390, "dark"],
-  [390, "light"],
+  [1366, "light", "all"],
+  [1366, "dark", "colours"],
+  [390, "dark", "all"],
+  [390, "light", "colours"],
 ] as const;
 
 /** Declares the checks that every page must pass, for the pages of one part; the parts are files, so that they run side by side. */
@@ -39,12 +39,12 @@ export function checkPages(isPart: (path: string) => boolean): void {
 
   beforeAll(async () => {
     mkdirSync(shots, { recursive: true });
-    site = await openSite();
     browser = await openBrowser();
+    tabs = openTabs(browser);
   });
   afterAll(async () => {
     await browser.close();
-    await site.stop();
+    await tabs.close();
   });
 
   describe.each(chosen)("$name", (target) => {
@@ -52,16 +52,16 @@ export function checkPages(isPart: (path: string) => boolean): void {
       const { page, watch, close } = await openTarget(target);
 
       const problems: string[] = [];
-      for (const [width, scheme] of screens) {
+      for (const [width, scheme, rules] of screens) {
         await look(page, width, scheme);
-        problems.push(...[...(await accessible(page)), ...(await fits(page))].map((problem) => `${width} ${scheme}: ${problem}`));
+        problems.push(...[...(await accessible(page, rules)), ...(await fits(page))].map((problem) => `${width} ${scheme}: ${problem}`));
         if (isShooting)
           await page.screenshot({ path: join(shots, `${target.name.replaceAll(/\W+/gu, "_")}-${width}-${scheme}.png`), fullPage: true });
       }
       problems.push(...quiet(watch), ...(await linked(page)), ...(await sourced(page, target.bodies)), ...(await outlined(page)));
       const title = await page.title();
       // The same page with another tab or filter is the same page.
-      const address = new URL(target.path, site.origin).pathname;
+      const address = new URL(target.path, "http://site").pathname;
       const twin = titles.get(title) ?? address;
       titles.set(title, address);
       await close();
@@ -82,14 +82,7 @@ export function checkPages(isPart: (path: string) => boolean): void {
     });
 
     test("bears slow, failed and empty answers, keeps its state, has no dead button, and is shown only to whom it is for", async () => {
-      const stand = { browser, origin: site.origin };
-
-      const problems = [
-        ...(await bearsFaults(stand, target)),
-        ...(await keepsState(stand, target)),
-        ...(await alive(stand, target)),
-        ...(await guarded(stand, target)),
-      ];
+      const problems = [...(await behaves(tabs, target)), ...(await guarded(tabs, target))];
 
       expect(problems).toEqual([]);
     }, 120_000);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { type Server, createServer } from "node:http";
+import { type Server, type ServerResponse, createServer } from "node:http";
 import { extname, join } from "node:path";
 import { contentSecurityPolicy } from "../../../stacks/csp.ts";
 import { pageRewrite } from "../../../stacks/page-rewrite.ts";
@@ -24,12 +24,27 @@ const rewrite = (): EdgeFunction => new Function(`${pageRewrite()}; return handl
 
 export type Site = { readonly origin: string; readonly stop: () => Promise<void> };
 
+/** What the site answers besides files: the API, `/config.json` and pictures; undefined where the request is for a file. */
+export type Api = (method: string, url: URL) => Promise<{ readonly status: number; readonly type: string; readonly body: string }> | undefined;
+
+async function respond(response: ServerResponse, answer: ReturnType<Api>): Promise<void> {
+  const { status, type, body } = (await answer) ?? { status: 404, type: "text/plain", body: "" };
+  response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body);
+}
+
 /** Serves the built app as the edge does: its rewrite, its security policy; the API and `/config.json` are the test's. */
-export async function openSite(): Promise<Site> {
+export async function openSite(api: Api = () => undefined): Promise<Site> {
   const toFile = rewrite();
   const policy = contentSecurityPolicy({ cognito: "https://cognito-idp.us-east-1.amazonaws.com", files: "https://files.example" });
   const server: Server = createServer((request, response) => {
-    const { uri } = toFile({ request: { uri: new URL(request.url ?? "/", "http://site").pathname } });
+    const url = new URL(request.url ?? "/", "http://site");
+    request.resume();
+    const answer = api(request.method ?? "GET", url);
+    if (answer) {
+      void respond(response, answer);
+      return;
+    }
+    const { uri } = toFile({ request: { uri: url.pathname } });
     const file = join(dist, uri);
     if (!file.startsWith(dist) || !existsSync(file) || statSync(file).isDirectory()) {
       response.writeHead(404).end();
@@ -46,6 +61,10 @@ export async function openSite(): Promise<Site> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The site has no port");
-  const stop = () => new Promise<void>((resolve) => void server.close(() => resolve()));
+  const stop = () => {
+    const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+    server.closeAllConnections();
+    return closed;
+  };
   return { origin: `http://127.0.0.1:${address.port}`, stop };
 }
