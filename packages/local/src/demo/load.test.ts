@@ -9,6 +9,7 @@ import { Status as OrderStatus } from "@sleekapp/core/order/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkInvariants } from "../../../../test/support/invariants.ts";
 import { rowsOfStage } from "../../../../test/support/stage-rows.ts";
+import { warm } from "../../../../test/support/stage.ts";
 import { type Person, person, townOf } from "../people/person.ts";
 import { bootStage, type Stage } from "../stage.ts";
 import { orders } from "./data/orders/index.ts";
@@ -56,7 +57,7 @@ async function countItems(): Promise<ReadonlyMap<string, number>> {
 }
 
 beforeAll(async () => {
-  stage = await bootStage({ root, ephemeral: true, web: "none", webConfig: { demo: true } });
+  stage = await bootStage({ root, ephemeral: true, ...warm, web: "none", webConfig: { demo: true } });
   const from = performance.now();
   signIns = await loadDemo(stage);
   const loaded = performance.now();
