@@ -131,9 +131,10 @@ test("a listing gets a picture, is handed in, approved and found in the catalogu
     .poll(
       async () => {
         await buyer.go("/catalog?q=ocean");
+        await buyer.isRead();
         return buyer.page.getByRole("link", { name: /Ocean Blue Shirt/ }).count();
       },
-      { timeout: 60_000, interval: 2_000 },
+      { timeout: 60_000, interval: 500 },
     )
     .toBeGreaterThan(0);
   await buyer.picture("5-catalogue");
@@ -304,9 +305,10 @@ test("a failed inspection sends the goods back, the second passes and the balanc
     .poll(
       async () => {
         await buyer.go(orderPath);
+        await buyer.isRead();
         return buyer.page.getByRole("link", { name: "Pay the balance" }).count();
       },
-      { timeout: 60_000, interval: 2_000 },
+      { timeout: 60_000, interval: 500 },
     )
     .toBe(1);
   await buyer.picture("12-inspected");

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { mailedCode, until } from "@sleekapp/local/people/person";
@@ -15,6 +16,8 @@ export type Desk = {
   /** What the browser complained about: console errors, refused scripts, answers above 499. */
   readonly problems: string[];
   readonly go: (address: string) => Promise<void>;
+  /** Waits until the page waits for no answer. */
+  readonly isRead: () => Promise<unknown>;
   readonly button: (name: string | RegExp) => Locator;
   readonly press: (name: string | RegExp) => Promise<void>;
   readonly field: (label: string | RegExp) => Locator;
@@ -59,6 +62,7 @@ export async function openDesk(
       await page.goto(address);
       await page.locator("main h1").first().waitFor();
     },
+    isRead: () => page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null),
     press: (name) => button(name).click(),
     fill: async (values) => {
       for (const [label, value] of Object.entries(values)) await field(label).fill(value);
