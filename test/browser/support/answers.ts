@@ -2,11 +2,11 @@ import type { Route } from "playwright-core";
 
 export type Who = "buyer" | "supplier" | "admin";
 
-/** What happens to the reads of a page: they fail, come back empty, or wait for this. */
-export type Fault = "error" | "empty" | Promise<void>;
+/** What happens to the reads of a page: they fail or come back empty, at once or after they were held. */
+export type Fault = { readonly kind?: "error" | "empty"; readonly held?: Promise<void> };
 
 /** Bodies by `METHOD /path`, or with its query where that decides, and what goes wrong with the reads. */
-export type Answers = { readonly bodies?: Readonly<Record<string, unknown>>; readonly fault?: () => Fault | undefined };
+export type Answers = { readonly bodies?: Readonly<Record<string, unknown>>; readonly fault?: () => Fault };
 
 const people = {
   buyer: { userId: "11111111-1111-4111-8111-111111111111", name: "Ada Buyer", orgName: "Northfold Ltd", orgKind: "buyer", memberKind: "owner" },
@@ -76,12 +76,12 @@ export async function answerTo({ method, url }: Asked, who: Who | undefined, ans
   const bodies: Readonly<Record<string, unknown>> = { ...common(who), ...answers.bodies };
   const exact = `${method} ${url.pathname}${url.search}`;
   const key = exact in bodies ? exact : `${method} ${url.pathname}`;
-  const fault = key === "GET /v1/me" || method !== "GET" ? undefined : answers.fault?.();
-  if (fault === "error") return { status: 500, json: failure };
-  if (fault instanceof Promise) await fault;
+  const { kind, held } = (key === "GET /v1/me" || method !== "GET" ? undefined : answers.fault?.()) ?? {};
+  await held;
+  if (kind === "error") return { status: 500, json: failure };
   if (!(key in bodies))
     return { status: 404, json: { error: { ...failure.error, code: "record.not_found", message: `No answer is prepared for ${key}` } } };
-  return { status: 200, json: fault === "empty" ? emptied(bodies[key]) : bodies[key] };
+  return { status: 200, json: kind === "empty" ? emptied(bodies[key]) : bodies[key] };
 }
 
 /** Answers one API request of a page whose requests are caught. */

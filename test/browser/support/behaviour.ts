@@ -13,37 +13,44 @@ const reads = (requests: readonly string[]) => requests.filter((request) => requ
 
 /** G7, G8 and G9, in one tab: what the page does when its reads go wrong, and what its filters, tabs and buttons do. */
 export async function behaves(tabs: Tabs, target: Target): Promise<string[]> {
-  let fault: Fault | undefined;
+  let fault: Fault = {};
   const lent = await openFor(tabs, target, () => fault);
   const url = lent.origin + target.path;
   try {
     const problems = await bearsFaults(lent, url, (next) => (fault = next));
-    await visit(lent.page, url);
+    if (problems.length > 0) await visit(lent.page, url);
+    else await showAsFound(lent.page, url);
     problems.push(...(await keepsState(lent.page)));
-    if (lent.page.url() === url) await settled(lent.page);
-    else await visit(lent.page, url);
+    await showAsFound(lent.page, url);
     return [...problems, ...(await alive(lent, url))];
   } finally {
     await lent.close();
   }
 }
 
+/** Has the page as it is at this address; it is loaded again where it is elsewhere, or still says that something went wrong. */
+async function showAsFound(page: Page, url: string): Promise<void> {
+  if (page.url() !== url || (await page.locator("main").getByRole("alert").count()) > 0) await visit(page, url);
+  else await settled(page);
+}
+
 /**
- * G7: while its reads are slow the page shows a skeleton and no spinner; when they fail it says so with a reference and
- * Retry recovers; when they are empty it still says what belongs here. Pages without reads pass at once.
+ * G7: while its reads are slow the page shows a skeleton and no spinner; when they are empty it still says what belongs here;
+ * when they fail it says so with a reference and Retry recovers. Pages without reads pass at once.
  */
-async function bearsFaults({ page, watch }: Lent, url: string, setFault: (fault: Fault | undefined) => void): Promise<string[]> {
+async function bearsFaults({ page, watch }: Lent, url: string, setFault: (fault: Fault) => void): Promise<string[]> {
   const looked = Promise.withResolvers<void>();
-  setFault(looked.promise);
+  setFault({ kind: "empty", held: looked.promise });
   try {
     await page.goto(url);
     await page.locator("main h1, main [aria-busy=true]").first().waitFor({ state: "attached" });
     const skeleton = await page.locator("main [aria-busy=true]").count();
     looked.resolve();
-    await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+    await settled(page);
     if (reads(watch.requests).length === 0) return [];
     const problems = skeleton === 0 ? ["no skeleton while the reads are slow"] : [];
-    setFault("error");
+    if ((await page.locator("main").innerText()).trim().split("\n").length < 2) problems.push("nothing but a title when there is nothing");
+    setFault({ kind: "error" });
     await page.reload();
     const alert = page.locator("main").getByRole("alert").first();
     const shown = await alert.waitFor({ timeout: 5000 }).then(
@@ -52,16 +59,13 @@ async function bearsFaults({ page, watch }: Lent, url: string, setFault: (fault:
     );
     if (!shown) return [...problems, "no error is shown when a read fails"];
     if (!(await alert.innerText()).includes("req-test-500")) problems.push("the error has no reference");
-    setFault(undefined);
+    setFault({});
     await alert.getByRole("button", { name: "Retry" }).click();
     await alert.waitFor({ state: "detached", timeout: 5000 }).catch(() => problems.push("Retry does not recover"));
-    setFault("empty");
-    await visit(page, url);
-    if ((await page.locator("main").innerText()).trim().split("\n").length < 2) problems.push("nothing but a title when there is nothing");
     return problems;
   } finally {
     looked.resolve();
-    setFault(undefined);
+    setFault({});
   }
 }
 
