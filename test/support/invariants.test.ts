@@ -16,7 +16,7 @@ const row = (kind: string, fields: Row): Row => ({ __edb_e__: kind, pk: `$sleek#
 const kept = (kind: string, collection: string, fields: Row): Row => row(kind, { orderId, sk: `$${collection}#${kind}_1`, ...fields });
 
 const posting = (key: string, kind: string, lines: readonly Row[]): Row =>
-  kept("posting", "ledger", { key, kind, lines, at: "2026-03-02T09:00:00.000Z" });
+  kept("posting", kind === "payment" || kind === "refund" ? "buyerSide" : "ledger", { key, kind, lines, at: "2026-03-02T09:00:00.000Z" });
 
 const payment = (purpose: "deposit" | "balance", amount: number): Row[] => [
   kept("payment", "buyerSide", { purpose, paymentId: `pay_${purpose}`, intentId: `pi_${purpose}`, amount, status: "succeeded" }),
@@ -24,7 +24,7 @@ const payment = (purpose: "deposit" | "balance", amount: number): Row[] => [
 ];
 
 const invoice = (purpose: string, number: string): Row[] => [
-  kept("invoice", "invoices", { purpose, invoiceId: `inv_${purpose}`, number, ownerId: order.buyer }),
+  kept("invoice", "buyerSide", { purpose, invoiceId: `inv_${purpose}`, number, ownerId: order.buyer }),
   row("unique", { scope: "invoice-number", value: number.toLowerCase(), subjectId: `inv_${purpose}` }),
 ];
 

@@ -121,9 +121,15 @@ const collections: Readonly<Record<string, string>> = {
   payment: "buyerSide",
   "order-internal": "internal",
   "supplier-order": "supplierSide",
-  invoice: "invoices",
-  posting: "ledger",
+  invoice: "buyerSide",
 };
+
+/** What the customer paid is the buyer's to see; what the supplier has of it is not. */
+const collectionOf = (row: Row): string | undefined => {
+  if (kindOf(row) !== "posting") return collections[kindOf(row)];
+  return ["payment", "refund"].includes(text(row, "kind")) ? "buyerSide" : "ledger";
+};
+
 const shared: ReadonlySet<string> = new Set(["core", "progress"]);
 const PRICE = /price|amount|total|cost|margin|fee|currency|deposit|balance/i;
 
@@ -147,7 +153,7 @@ function pricesOf(items: Items, orderId: string): ReadonlySet<number> {
 
 export const audiences: Invariant = (items) =>
   items.all.flatMap((row) => {
-    const collection = collections[kindOf(row)];
+    const collection = collectionOf(row);
     if (collection === undefined) return [];
     const name = `The ${kindOf(row)} of ${text(row, "orderId")}`;
     const isAstray = !text(row, "sk").startsWith(`$${collection}#`);

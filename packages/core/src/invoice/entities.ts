@@ -21,7 +21,7 @@ export const InvoiceRow = entity({
   },
   indexes: {
     primary: {
-      collection: "invoices",
+      collection: "buyerSide",
       pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
       sk: { field: keys.primary.sk, composite: ["purpose"], casing: "none" },
     },

@@ -12,6 +12,7 @@ import * as Order from "../order/index.ts";
 import { Purpose } from "../payment/model.ts";
 import { Blob, Links } from "../ports/blob.ts";
 import { Pdf } from "../ports/pdf.ts";
+import type { Rows } from "../table/collection.ts";
 import { commit } from "../table/commit.ts";
 import { InvoiceDocument, type Party } from "./document.ts";
 import * as policy from "./policy.ts";
@@ -135,8 +136,9 @@ export const render = action(
 );
 
 async function loadReadable({ orderId, purpose }: z.output<typeof ForOrder>) {
-  const [order, invoice] = await Promise.all([Order.find(orderId), store.find(orderId, purpose)]);
-  return order && invoice ? { order, invoice } : undefined;
+  const invoice = await store.find(orderId, purpose);
+  // An invoice says whose it is, and that is all that decides who may read it.
+  return invoice ? { order: { ownerId: invoice.ownerId }, invoice } : undefined;
 }
 
 /** A link to the PDF that lasts five minutes. */
@@ -159,5 +161,7 @@ export const list = action(
   },
 );
 
-/** The invoices of one order, for the buyer's money page. */
-export const cardsOf = async (orderId: string): Promise<InvoiceCard[]> => (await store.listOf(orderId)).map(store.cardOf);
+/** The invoices among what was read of an order's buyer's side, and one of them. */
+export const cardsIn = (buyerSide: Rows): InvoiceCard[] => store.listIn(buyerSide).map(store.cardOf);
+export const oneIn = (buyerSide: Rows, purpose: Purpose): store.Info | undefined =>
+  store.listIn(buyerSide).find((invoice) => invoice.purpose === purpose);

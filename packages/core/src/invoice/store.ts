@@ -3,6 +3,7 @@ import * as z from "zod";
 import { usd } from "../kernel/money.ts";
 import type { Page, PageQuery } from "../kernel/page.ts";
 import { Purpose } from "../payment/model.ts";
+import type { Rows } from "../table/collection.ts";
 import { changing, creating } from "../table/write.ts";
 import { UniqueRow } from "../table/unique.ts";
 import { InvoiceRow, SequenceRow } from "./entities.ts";
@@ -27,10 +28,8 @@ export async function find(orderId: string, purpose: Purpose): Promise<Info | un
   return data ? Stored.parse(data) : undefined;
 }
 
-export async function listOf(orderId: string): Promise<readonly Info[]> {
-  const { data } = await InvoiceRow.query.primary({ orderId }).go({ limit: 10 });
-  return data.map((row) => Stored.parse(row));
-}
+/** The invoices among what was read of the buyer's side. */
+export const listIn = (buyerSide: Rows): readonly Info[] => buyerSide.of("invoice").map((row) => Stored.parse(row));
 
 /** A buyer's invoices, newest first. */
 export async function list(ownerId: string, page: PageQuery): Promise<Page<Info>> {

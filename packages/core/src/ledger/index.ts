@@ -5,10 +5,7 @@ import * as rules from "./rules.ts";
 import * as store from "./store.ts";
 
 export { Account, Posting } from "./model.ts";
-export { postingsOf } from "./store.ts";
-
-/** What the customer has paid for the order and not got back, from the postings. */
-export const paidOf = async (orderId: string): Promise<Money> => rules.paid(await store.postingsOf(orderId));
+export { customerPostingsIn, platformPostingsOf } from "./store.ts";
 
 /** The booking of a payment that arrived, for the transaction that settles it. */
 export const paymentWrite = (orderId: string, paymentId: string, amount: Money): TransactWriteItem =>

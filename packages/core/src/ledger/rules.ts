@@ -60,12 +60,11 @@ export function balances(postings: readonly Posting[]): ReadonlyMap<Account, Mon
 
 const FROM_CUSTOMER: ReadonlySet<Kind> = new Set<Kind>(["payment", "refund"]);
 
+/** Whether a posting is between the customer and us; the others are between us, the supplier and the banks. */
+export const isOfCustomer = ({ kind }: Pick<Posting, "kind">): boolean => FROM_CUSTOMER.has(kind);
+
 /** What the customer has paid and not got back, also after the order was completed. */
-export const paid = (postings: readonly Posting[]): Money =>
-  balanceOf(
-    postings.filter(({ kind }) => FROM_CUSTOMER.has(kind)),
-    "cash.stripe",
-  );
+export const paid = (postings: readonly Posting[]): Money => balanceOf(postings.filter(isOfCustomer), "cash.stripe");
 
 /** What remains to be paid of the price; never negative. */
 export const due = (total: Money, postings: readonly Posting[]): Money => usd(Math.max(0, subtract(total, paid(postings)).amount));

@@ -1,32 +1,47 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import type { Rows } from "../table/collection.ts";
 import { entity, keys, SERVICE } from "../table/table.ts";
 import { creating } from "../table/write.ts";
 import { Posting } from "./model.ts";
+import { isOfCustomer } from "./rules.ts";
 
 /** Postings of one order, immutable; the key makes the same reason bookable once. */
-const PostingRow = entity({
-  model: { entity: "posting", version: "1", service: SERVICE },
-  attributes: {
-    orderId: { type: "string", required: true },
-    key: { type: "string", required: true },
-    kind: { type: "string", required: true },
-    lines: { type: "any", required: true },
-    at: { type: "string", required: true },
-  },
-  indexes: {
-    primary: {
-      collection: "ledger",
-      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
-      sk: { field: keys.primary.sk, composite: ["key"], casing: "none" },
+const postings = <C extends string>(collection: C) =>
+  entity({
+    model: { entity: "posting", version: "1", service: SERVICE },
+    attributes: {
+      orderId: { type: "string", required: true },
+      key: { type: "string", required: true },
+      kind: { type: "string", required: true },
+      lines: { type: "any", required: true },
+      at: { type: "string", required: true },
     },
-  },
-} as const);
+    indexes: {
+      primary: {
+        collection,
+        pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
+        sk: { field: keys.primary.sk, composite: ["key"], casing: "none" },
+      },
+    },
+  } as const);
+
+/** What came from the customer and went back; it stands with the buyer's money, where no supplier's price is. */
+const CustomerRow = postings("buyerSide");
+/** What the platform and the supplier have of it. */
+const PlatformRow = postings("ledger");
 
 /** The row of a posting, refused when this reason has been booked before. */
-export const postingWrite = (posting: Posting): TransactWriteItem => creating(PostingRow.create({ ...posting, lines: [...posting.lines] }));
+export const postingWrite = (posting: Posting): TransactWriteItem =>
+  creating((isOfCustomer(posting) ? CustomerRow : PlatformRow).create({ ...posting, lines: [...posting.lines] }));
 
-/** Everything that was booked for one order; read consistently, because money decisions rest on it. */
-export async function postingsOf(orderId: string): Promise<readonly Posting[]> {
-  const { data } = await PostingRow.query.primary({ orderId }).go({ limit: 100, consistent: true });
-  return data.map((row) => Posting.parse({ orderId: row.orderId, key: row.key, kind: row.kind, lines: row.lines, at: row.at }));
+const stored = (row: Readonly<Record<string, unknown>>): Posting =>
+  Posting.parse({ orderId: row["orderId"], key: row["key"], kind: row["kind"], lines: row["lines"], at: row["at"] });
+
+/** The customer's postings among what was read of the buyer's side. */
+export const customerPostingsIn = (buyerSide: Rows): readonly Posting[] => buyerSide.of("posting").map(stored);
+
+/** What was booked for one order beside the customer's postings; read consistently, because money decisions rest on it. */
+export async function platformPostingsOf(orderId: string): Promise<readonly Posting[]> {
+  const { data } = await PlatformRow.query.primary({ orderId }).go({ limit: 100, consistent: true });
+  return data.map(stored);
 }

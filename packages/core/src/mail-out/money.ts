@@ -24,20 +24,17 @@ export const invoiceIssued: MailBuilder = async ({ data }) => {
 /** The buyer gets a receipt for what arrived, with what remains. */
 export const paymentReceived: MailBuilder = async ({ data, at }) => {
   const { orderId, purpose, amount } = Payment.Received.schema.parse(data);
-  const [order, terms, postings, invoice] = await Promise.all([
-    Order.find(orderId),
-    Order.findTerms(orderId),
-    Ledger.postingsOf(orderId),
-    Invoice.find(orderId, purpose),
-  ]);
-  if (!order || !terms) return [];
+  const [order, money] = await Promise.all([Order.find(orderId), Order.findBuyerSide(orderId)]);
+  if (!order || !money) return [];
+  const { terms, rows } = money;
+  const invoice = Invoice.oneIn(rows, purpose);
   const facts = {
     orderNumber: order.orderNumber,
     ...(invoice ? { invoiceNumber: invoice.number } : {}),
     purpose,
     amount,
     paidOn: dateOf(at),
-    remaining: due(terms.total, postings),
+    remaining: due(terms.total, Ledger.customerPostingsIn(rows)),
     url: appUrl(`/app/orders/${orderId}?tab=payments`),
   };
   return toOrg(order.ownerId, { template: "payment-receipt", data: facts });

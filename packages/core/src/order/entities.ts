@@ -121,6 +121,8 @@ export const MoneyRow = entity({
   model: model("order-money"),
   attributes: {
     orderId: { type: "string", required: true },
+    /** Whose money it is, so that it can be shown without the header. */
+    ownerId: { type: "string", required: true },
     total: { type: "number", required: true },
     deposit: { type: "number", required: true },
     balance: { type: "number", required: true },
@@ -147,6 +149,8 @@ export const InternalRow = entity({
   attributes: {
     orderId: { type: "string", required: true },
     buyerTotal: { type: "number", required: true },
+    /** What of the buyer's total the platform earns. */
+    platformFee: { type: "number", required: true },
     supplierPrice: { type: "number" },
     excluded: { type: "list", items: { type: "string" }, required: true },
     notes: { type: "string" },

@@ -26,7 +26,7 @@ import { cardOf, type LogEntry, offerCardOf, type OrderCard, type OrderView, own
 export { Status, statusNames } from "./model.ts";
 export { open, type Opening } from "./open.ts";
 export type { Core, Info, Terms } from "./store.ts";
-export { find, findCore, findInternal, findOffer, findProgress, findTerms } from "./store.ts";
+export { find, findCore, findInternal, findBuyerSide, findOffer, findProgress, findTerms } from "./store.ts";
 
 const byId = z.strictObject({ orderId: id("order") });
 const today = (): string => dateOf(nowIso());

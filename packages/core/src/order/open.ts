@@ -2,7 +2,7 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import type { DomainEvent } from "../kernel/event.ts";
 import { newId } from "../kernel/id.ts";
 import type { Money } from "../kernel/money.ts";
-import { subtract } from "../kernel/money.ts";
+import { subtract, sum } from "../kernel/money.ts";
 import { orderNumber } from "../ports/crypto.ts";
 import { UniqueRow } from "../table/unique.ts";
 import { creating } from "../table/write.ts";
@@ -62,6 +62,7 @@ function headerOf(orderId: string, number: string, opening: Opening) {
 function moneyOf(orderId: string, opening: Opening) {
   return MoneyRow.create({
     orderId,
+    ownerId: opening.ownerId,
     total: opening.total.amount,
     deposit: opening.deposit.amount,
     balance: subtract(opening.total, opening.deposit).amount,
@@ -75,6 +76,11 @@ function moneyOf(orderId: string, opening: Opening) {
   });
 }
 
+function internalOf(orderId: string, { total, lines }: Opening) {
+  const platformFee = sum(lines.filter(({ key }) => key === "platformFee").map(({ amount }) => amount));
+  return InternalRow.create({ orderId, buyerTotal: total.amount, platformFee: platformFee.amount, excluded: [], version: 1 });
+}
+
 /** The writes that open an order, for the transaction of the quote that is accepted: header, brief, money, internal side and its number. */
 export function open(opening: Opening): OpenedOrder {
   const orderId = newId("order");
@@ -86,7 +92,7 @@ export function open(opening: Opening): OpenedOrder {
       creating(headerOf(orderId, number, opening)),
       creating(BriefRow.create({ orderId, brief: opening.brief })),
       creating(moneyOf(orderId, opening)),
-      creating(InternalRow.create({ orderId, buyerTotal: opening.total.amount, excluded: [], version: 1 })),
+      creating(internalOf(orderId, opening)),
       creating(UniqueRow.create({ scope: "order-number", value: number.toLowerCase(), subjectId: orderId })),
     ],
     events: [Opened({ orderId, quoteId: opening.quoteId, revision: opening.revision, ownerId: opening.ownerId })],

@@ -3,9 +3,9 @@ import { action } from "../kernel/action.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import { conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
-import { sum } from "../kernel/money.ts";
 import { nowIso } from "../kernel/request.ts";
 import * as Ledger from "../ledger/index.ts";
+import { paid } from "../ledger/rules.ts";
 import { changing, creating } from "../table/write.ts";
 import { offerDoneWrite } from "./change.ts";
 import { ShipmentRow } from "./entities.ts";
@@ -22,16 +22,16 @@ const Shipping = z.strictObject({
 
 /** The core with what has been paid, since nothing ships before the balance is in. */
 async function loadPaid({ orderId }: { orderId: string }) {
-  const [core, terms, paid] = await Promise.all([store.findCore(orderId), store.findTerms(orderId), Ledger.paidOf(orderId)]);
-  return core && terms ? { ...core, terms, paid } : undefined;
+  const [core, money] = await Promise.all([store.findCore(orderId), store.findBuyerSide(orderId)]);
+  return core && money ? { ...core, terms: money.terms, paid: paid(Ledger.customerPostingsIn(money.rows)) } : undefined;
 }
 
 /** The goods leave; refused with `order.unpaid` while the ledger does not hold the whole price. */
 export const ship = action(
   { name: "order.ship", effect: "command", input: Shipping, load: loadPaid, policy: policy.ship },
   async ({ input, record }) => {
-    const { order, terms, paid } = record;
-    if (paid.amount < terms.total.amount) throw conflict("order.unpaid", "The balance has not been paid yet");
+    const { order, terms } = record;
+    if (record.paid.amount < terms.total.amount) throw conflict("order.unpaid", "The balance has not been paid yet");
     const { orderId, carrier, trackingNumber } = input;
     return take({
       order,
@@ -59,16 +59,16 @@ export const deliver = action(
 /** Everything is right: the order is done, revenue and the supplier's cost are booked in the same transaction. */
 export const complete = action(
   { name: "order.complete", effect: "command", input: byId, load: loadCosts, policy: policy.receive },
-  async ({ input: { orderId }, record: { order, terms, internal } }) => {
-    if (!internal.supplierPrice) throw conflict("order.uncosted", "The supplier's price is missing");
-    const platformFee = sum(terms.lines.filter(({ key }) => key === "platformFee").map(({ amount }) => amount));
-    const booking = Ledger.completionWrites(orderId, { total: terms.total, platformFee, supplierPrice: internal.supplierPrice });
+  async ({ input: { orderId }, record: { order, internal } }) => {
+    const { buyerTotal, platformFee, supplierPrice } = internal;
+    if (!supplierPrice) throw conflict("order.uncosted", "The supplier's price is missing");
+    const booking = Ledger.completionWrites(orderId, { total: buyerTotal, platformFee, supplierPrice });
     const closing = order.supplierId ? [offerDoneWrite(orderId, order.supplierId, nowIso())] : [];
     return take({ order, step: "complete", writes: [...booking, ...closing], events: [event.Completed({ orderId })] });
   },
 );
 
 async function loadCosts({ orderId }: { orderId: string }) {
-  const [core, terms, internal] = await Promise.all([store.findCore(orderId), store.findTerms(orderId), store.findInternal(orderId)]);
-  return core && terms && internal ? { ...core, terms, internal } : undefined;
+  const [core, internal] = await Promise.all([store.findCore(orderId), store.findInternal(orderId)]);
+  return core && internal ? { ...core, internal } : undefined;
 }

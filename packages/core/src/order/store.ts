@@ -3,6 +3,7 @@ import { Money, usd } from "../kernel/money.ts";
 import type { Page, PageQuery } from "../kernel/page.ts";
 import type { Scope } from "../kernel/scope.ts";
 import { Stage } from "../production/model.ts";
+import { type Rows, rowsOf } from "../table/collection.ts";
 import { Service } from "../table/table.ts";
 import { BriefRow, Header, InspectionRow, InternalRow, MoneyRow, ShipmentRow, StageRow, SupplierRow, UpdateRow } from "./entities.ts";
 import { laneOf, Status } from "./model.ts";
@@ -81,6 +82,7 @@ export async function findMany(orderIds: readonly string[]): Promise<ReadonlyMap
 
 const MoneyRecord = z.object({
   orderId: z.string(),
+  ownerId: z.string(),
   total: z.number().transform(usd),
   deposit: z.number().transform(usd),
   balance: z.number().transform(usd),
@@ -98,6 +100,16 @@ export async function findTerms(orderId: string): Promise<Terms | undefined> {
   return data ? MoneyRecord.parse(data) : undefined;
 }
 
+/** Everything of the buyer's money in an order: what was agreed, and the rows in which payments, invoices and the ledger find theirs. */
+export type BuyerSide = { readonly terms: Terms; readonly rows: Rows };
+
+/** One request for the buyer's money; the rows of the other domains are read out of it by them. */
+export async function findBuyerSide(orderId: string): Promise<BuyerSide | undefined> {
+  const rows = await rowsOf(orderId, "buyerSide");
+  const [money] = rows.of("order-money");
+  return money ? { terms: MoneyRecord.parse(money), rows } : undefined;
+}
+
 /** What the buyer owes in several orders, one request. */
 export async function findTermsOf(orderIds: readonly string[]): Promise<ReadonlyMap<string, Terms>> {
   if (orderIds.length === 0) return new Map();
@@ -105,13 +117,20 @@ export async function findTermsOf(orderIds: readonly string[]): Promise<Readonly
   return new Map(data.map((row) => [row.orderId, MoneyRecord.parse(row)]));
 }
 
-export type Internal = { readonly buyerTotal: Money; readonly supplierPrice?: Money; readonly excluded: readonly string[]; readonly version: number };
+export type Internal = {
+  readonly buyerTotal: Money;
+  readonly platformFee: Money;
+  readonly supplierPrice?: Money;
+  readonly excluded: readonly string[];
+  readonly version: number;
+};
 
 export async function findInternal(orderId: string): Promise<Internal | undefined> {
   const { data } = await InternalRow.get({ orderId }).go({ consistent: true });
   if (!data) return undefined;
   return {
     buyerTotal: usd(data.buyerTotal),
+    platformFee: usd(data.platformFee),
     ...(data.supplierPrice === undefined ? {} : { supplierPrice: usd(data.supplierPrice) }),
     excluded: data.excluded,
     version: data.version,

@@ -29,9 +29,17 @@ export const PaidOut = defineEvent("payment.paid_out", z.object({ orderId: id("o
 
 const ForOrder = z.strictObject({ orderId: id("order"), purpose: Purpose });
 
+/** The buyer's money in an order, and whose it is: one request, and all that decides who may see it. */
+async function loadMoney({ orderId }: { orderId: string }) {
+  const money = await Order.findBuyerSide(orderId);
+  if (!money) return undefined;
+  const { terms, rows } = money;
+  return { order: { ownerId: terms.ownerId }, terms, rows, payments: store.listIn(rows) };
+}
+
 async function loadDue({ orderId, purpose }: z.output<typeof ForOrder>) {
-  const [order, terms, payment] = await Promise.all([Order.find(orderId), Order.findTerms(orderId), store.find(orderId, purpose)]);
-  return order && terms ? { order, terms, payment } : undefined;
+  const [order, money] = await Promise.all([Order.find(orderId), loadMoney({ orderId })]);
+  return order && money ? { ...money, order, payment: money.payments.find((one) => one.purpose === purpose) } : undefined;
 }
 
 const payableIn = { deposit: "awaiting_deposit", balance: "awaiting_balance" } as const;
@@ -90,9 +98,9 @@ export const open = action(
 
 /** Where a payment stands, with what the provider's form is opened with while it can still be paid. */
 export const get = action(
-  { name: "payment.get", effect: "sensitive-read", input: ForOrder, load: loadDue, policy: policy.read },
-  async ({ record, actor }): Promise<PaymentSession> => {
-    const { payment } = record;
+  { name: "payment.get", effect: "sensitive-read", input: ForOrder, load: loadMoney, policy: policy.read },
+  async ({ input, record, actor }): Promise<PaymentSession> => {
+    const payment = record.payments.find(({ purpose }) => purpose === input.purpose);
     if (!payment) throw notFound();
     const payable = actor.type === "member" && ["open", "failed", "processing"].includes(payment.status);
     return { ...store.viewOf(payment), ...(payable && payment.clientSecret ? { clientSecret: payment.clientSecret } : {}) };
@@ -168,17 +176,12 @@ export const settle = action(
 
 const byOrder = z.strictObject({ orderId: id("order") });
 
-async function loadPlan({ orderId }: { orderId: string }) {
-  const reads = [Order.find(orderId), Order.findTerms(orderId), Ledger.postingsOf(orderId), store.listOf(orderId), Invoice.cardsOf(orderId)] as const;
-  const [order, terms, postings, payments, invoices] = await Promise.all(reads);
-  return order && terms ? { order, terms, postings, payments, invoices } : undefined;
-}
-
 /** The buyer's money in one order: what was agreed, what has been paid (the ledger's sum) and each payment. */
 export const plan = action(
-  { name: "payment.plan", effect: "sensitive-read", input: byOrder, load: loadPlan, policy: policy.read },
+  { name: "payment.plan", effect: "sensitive-read", input: byOrder, load: loadMoney, policy: policy.read },
   async ({ record }) => {
-    const { terms, postings, payments, invoices } = record;
+    const { terms, rows, payments } = record;
+    const postings = Ledger.customerPostingsIn(rows);
     return {
       total: terms.total,
       deposit: terms.deposit,
@@ -190,7 +193,7 @@ export const plan = action(
       termsVersion: terms.termsVersion,
       acceptedAt: terms.acceptedAt,
       payments: payments.map(store.viewOf),
-      invoices,
+      invoices: Invoice.cardsIn(rows),
     };
   },
 );
@@ -220,8 +223,8 @@ export const payOut = action(
 );
 
 async function loadBooks({ orderId }: { orderId: string }) {
-  const [order, postings] = await Promise.all([Order.find(orderId), Ledger.postingsOf(orderId)]);
-  return order ? { postings } : undefined;
+  const [money, platform] = await Promise.all([Order.findBuyerSide(orderId), Ledger.platformPostingsOf(orderId)]);
+  return money ? { postings: [...Ledger.customerPostingsIn(money.rows), ...platform].toSorted((a, b) => (a.at < b.at ? -1 : 1)) } : undefined;
 }
 
 /** Everything that was booked for an order, and whether its books close. */

@@ -2,6 +2,7 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { usd } from "../kernel/money.ts";
 import type { Intent } from "../ports/payment.ts";
+import type { Rows } from "../table/collection.ts";
 import { changing, creating } from "../table/write.ts";
 import { PaymentRow } from "./entities.ts";
 import { PaymentStatus, type PaymentView, Purpose } from "./model.ts";
@@ -23,10 +24,8 @@ export async function find(orderId: string, purpose: Purpose): Promise<Info | un
   return data ? Stored.parse(data) : undefined;
 }
 
-export async function listOf(orderId: string): Promise<readonly Info[]> {
-  const { data } = await PaymentRow.query.primary({ orderId }).go({ limit: 10 });
-  return data.map((row) => Stored.parse(row));
-}
+/** The payments among what was read of the buyer's side. */
+export const listIn = (buyerSide: Rows): readonly Info[] => buyerSide.of("payment").map((row) => Stored.parse(row));
 
 export const createWrite = (payment: Pick<Info, "orderId" | "purpose" | "paymentId" | "amount">, now: string): TransactWriteItem =>
   creating(
