@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tools/test-order.ts";
 
 const everything = [
   "packages/*/src/**/*.test.{ts,tsx}",
@@ -39,6 +40,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Entities take the name when they are loaded.
     env: { TABLE_NAME: "sleekapp-test" },
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // What is set up for a project is set up only when one of its files runs.
