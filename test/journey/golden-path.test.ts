@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { townOf } from "@sleekapp/local/people/person";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
 import { documentedCosts, rises } from "../support/access-patterns.ts";
-import { costsIn } from "../support/costs.ts";
+import { costsIn, scansIn } from "../support/costs.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { rowsOfStage } from "../support/stage-rows.ts";
 import { bootStage, type Stage } from "../support/stage.ts";
@@ -38,6 +38,10 @@ test("what is on the table at the end violates no invariant", async () => {
   await stage.drain(60_000);
 
   expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
+});
+
+test("nobody on the way read the whole table", () => {
+  expect(scansIn(stage.logs())).toEqual([]);
 });
 
 test("no route and no worker took more of the table than its row in docs/data.md says, and each row was walked", async () => {

@@ -3,6 +3,7 @@ import { routes } from "@sleekapp/contracts/index";
 import { pathParameters, type Route } from "@sleekapp/contracts/route";
 import { townOf } from "@sleekapp/local/people/person";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { scansIn } from "../support/costs.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { type ArchetypeName, archetypeNames, archetypes, type Relation } from "../support/matrix/archetypes.ts";
 import { bodyOf, call, type Called, type Ids, missing, paramsOf, subjectOf } from "../support/matrix/calls.ts";
@@ -159,6 +160,10 @@ test("no id that a buyer is told opens anything to another buyer or another supp
   expect(hits).toEqual([]);
   expect(ids.length).toBeGreaterThan(8);
   expect(calls.length).toBeGreaterThan(100);
+});
+
+test("no call, whether it was let through or not, read the whole table", () => {
+  expect(scansIn(stage.logs())).toEqual([]);
 });
 
 test("what is on the table after all that violates no invariant", async () => {

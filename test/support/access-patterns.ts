@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Cost, typical } from "./costs.ts";
+import { type Cost, largest } from "./costs.ts";
 
 /** `docs/data.md`, the one place where the figures are. */
 export const dataDocument = (): string => readFileSync(path.resolve(import.meta.dirname, "../../docs/data.md"), "utf8");
@@ -17,15 +17,12 @@ export function documentedCosts(text: string = dataDocument()): ReadonlyMap<stri
 /** Units rise with what is stored, so a tenth more is no rise; a request or a hop more always is. */
 const TOLERANCE = 1.1;
 
-/**
- * Sentences about everything that as a rule takes more than the document says, or is not in it. As a rule, not at most: a command
- * that meets another one asks again, and how often that happens is the machine's doing.
- */
+/** Sentences about everything that ever took more than the document says, or is not in it. */
 export function rises(costs: ReadonlyMap<string, readonly Cost[]>, documented: ReadonlyMap<string, Cost> = documentedCosts()): readonly string[] {
   return [...costs].flatMap(([name, list]) => {
     const allowed = documented.get(name);
     if (!allowed) return [`${name} has no row in docs/data.md`];
-    const usual = typical(list);
+    const most = largest(list);
     const limits = {
       requests: allowed.requests,
       hops: allowed.hops,
@@ -33,7 +30,7 @@ export function rises(costs: ReadonlyMap<string, readonly Cost[]>, documented: R
       writeUnits: allowed.writeUnits * TOLERANCE,
     };
     return (["requests", "hops", "readUnits", "writeUnits"] as const)
-      .filter((figure) => usual[figure] > limits[figure])
-      .map((figure) => `${name} takes ${usual[figure]} ${figure}, docs/data.md says ${allowed[figure]}`);
+      .filter((figure) => most[figure] > limits[figure])
+      .map((figure) => `${name} takes ${most[figure]} ${figure}, docs/data.md says ${allowed[figure]}`);
   });
 }

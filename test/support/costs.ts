@@ -1,10 +1,10 @@
 import type { LogLine } from "@sleekapp/local/lambda";
 import * as z from "zod";
 
-/** What one answer, or one message of a queue, took from the table. */
+/** What one answer, or one message of a queue, took from the table; attempts that met another transaction are not among it. */
 export type Cost = { readonly requests: number; readonly hops: number; readonly readUnits: number; readonly writeUnits: number };
 
-const Database = z.object({ requests: z.int(), hops: z.int(), rru: z.number(), wru: z.number(), iwru: z.number() });
+const Database = z.object({ refused: z.int().default(0), requests: z.int(), hops: z.int(), rru: z.number(), wru: z.number(), iwru: z.number() });
 const Line = z.object({
   data: z.union([
     z.object({ op: z.string(), status: z.int(), db: Database }),
@@ -21,18 +21,32 @@ function parse(line: string): z.output<typeof Line>["data"] | undefined {
   return parsed.success ? parsed.data.data : undefined;
 }
 
-/** Costs of everything that succeeded, by operation id or queue, from what the functions logged. */
+/**
+ * Costs of everything that did its work, by operation id or queue, from what the functions logged. A call whose transaction was
+ * refused found the work done, by itself before or by a faster one: what it took then is another story.
+ */
 export function costsIn(lines: readonly LogLine[]): ReadonlyMap<string, readonly Cost[]> {
   const costs = new Map<string, Cost[]>();
   for (const { line } of lines) {
     const data = parse(line);
-    if (!data || ("status" in data && data.status >= 400)) continue;
+    if (!data || data.db.refused > 0 || ("status" in data && data.status >= 400)) continue;
     const name = "op" in data ? data.op : data.queue;
     const { requests, hops, rru, wru, iwru } = data.db;
     costs.set(name, [...(costs.get(name) ?? []), { requests, hops, readUnits: rru, writeUnits: wru + iwru * INDEX_SHARE }]);
   }
   return costs;
 }
+
+const Scanning = z.object({ data: z.object({ op: z.string().optional(), queue: z.string().optional(), db: z.object({ scans: z.int() }) }) });
+
+/** Operation ids and queues of everything, also of what was refused, that read the whole table. */
+export const scansIn = (lines: readonly LogLine[]): readonly string[] =>
+  lines
+    .filter(({ line }) => line.includes('"scans":'))
+    .flatMap(({ line }) => {
+      const { success, data } = Scanning.safeParse(JSON.parse(line));
+      return success ? [data.data.op ?? data.data.queue ?? "unknown"] : [];
+    });
 
 /** The middle one of some figures, the lower of two. */
 export const median = (figures: readonly number[]): number => figures.toSorted((a, b) => a - b)[Math.floor((figures.length - 1) / 2)] ?? 0;

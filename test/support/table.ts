@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { paginateScan } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Actor } from "@sleekapp/core/kernel/actor";
 import { Request, type RequestValue } from "@sleekapp/core/kernel/request";
@@ -82,8 +82,11 @@ export async function cost(run: () => Promise<unknown>): Promise<Pick<Tally, "re
   return { requests, hops, writeUnits };
 }
 
-/** Every item on the table as it is stored, for assertions about what must or must not be there. */
+/** Every item on the table as it is stored, page by page, for assertions about what must or must not be there. */
 export async function allItems(): Promise<Record<string, unknown>[]> {
-  const { Items } = await dynamo.send(new ScanCommand({ TableName: tableName(), ConsistentRead: true }));
-  return (Items ?? []).map((item) => unmarshall(item));
+  const all: Record<string, unknown>[] = [];
+  for await (const { Items = [] } of paginateScan({ client: dynamo }, { TableName: tableName(), ConsistentRead: true })) {
+    all.push(...Items.map((item) => unmarshall(item)));
+  }
+  return all;
 }

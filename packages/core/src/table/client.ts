@@ -1,5 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { answered, sent } from "./meter.ts";
+import { isContended, isRefused } from "./contention.ts";
+import { answered, contended, refused, sent } from "./meter.ts";
 import { unitsOf, unitsOfRefusal } from "./units.ts";
 
 /** The one client of the table in this container; it asks for consumed capacity and counts every request. */
@@ -11,13 +12,15 @@ dynamo.middlewareStack.add(
   (next, context) => async (args) => {
     const command = context.commandName ?? "unknown";
     const input = Object.assign(args.input, { ReturnConsumedCapacity: "INDEXES" });
-    sent(command, sizeOf(input));
+    const request = sent(command, sizeOf(input));
     try {
       const answer = await next({ ...args, input });
-      answered(sizeOf(answer.output), unitsOf(command, input, answer.output));
+      answered(request, sizeOf(answer.output), unitsOf(command, input, answer.output));
       return answer;
     } catch (error) {
-      answered(0, unitsOfRefusal(input, error));
+      if (isContended(error)) contended(request);
+      else if (isRefused(error)) refused(request, unitsOfRefusal(input, error));
+      else answered(request, 0, unitsOfRefusal(input, error));
       throw error;
     }
   },

@@ -1,10 +1,11 @@
-import { TransactionCanceledException, TransactWriteItemsCommand, type CancellationReason, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { TransactionCanceledException, TransactWriteItemsCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { setTimeout as sleep } from "node:timers/promises";
 import { refOf, type ActorRef } from "../kernel/actor.ts";
 import { type AppError, conflict, unavailable } from "../kernel/error.ts";
 import type { DomainEvent } from "../kernel/event.ts";
 import { type IdempotencyKey, Request, type RequestValue } from "../kernel/request.ts";
 import { dynamo } from "./client.ts";
+import { isContended, refusedAt } from "./contention.ts";
 import { EventRow, stamp } from "./event-row.ts";
 import { earlierReply, IdempotencyRow, replyRow } from "./idempotency.ts";
 import { creating, removing } from "./write.ts";
@@ -38,21 +39,16 @@ function rowsOf<T>(change: Change<T>, request: RequestValue): TransactWriteItem[
   return [...change.writes, ...events, ...reply];
 }
 
-const refusedAt = (reasons: readonly CancellationReason[]): number => reasons.findIndex((reason) => reason.Code === "ConditionalCheckFailed");
-const contended = (reasons: readonly CancellationReason[]): boolean =>
-  reasons.some(
-    (reason) => reason.Code === "TransactionConflict" || reason.Code === "ThrottlingError" || reason.Code === "ProvisionedThroughputExceeded",
-  );
-
-async function send(rows: TransactWriteItem[], attempt = 0): Promise<readonly CancellationReason[] | undefined> {
+/** Sends the transaction, again while others are in its way; gives the place of the first write that was refused. */
+async function send(rows: TransactWriteItem[], attempt = 0): Promise<number | undefined> {
   try {
     await dynamo.send(new TransactWriteItemsCommand({ TransactItems: rows }));
     return undefined;
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
-    const reasons = error.CancellationReasons ?? [];
-    if (refusedAt(reasons) >= 0) return reasons;
-    if (!contended(reasons)) throw error;
+    const refused = refusedAt(error);
+    if (refused >= 0) return refused;
+    if (!isContended(error)) throw error;
     if (attempt >= CONFLICT_RETRIES) throw unavailable("table.contended", "Too many changes at once; try again in a moment", error);
     await sleep(15 * 2 ** attempt + ((attempt * 7) % 11));
     return send(rows, attempt + 1);
@@ -86,13 +82,12 @@ export async function commit<T>(change: Change<T>): Promise<T> {
 
 async function write<T>(change: Change<T>, request: RequestValue): Promise<T> {
   const rows = rowsOf(change, request);
-  const reasons = await send(rows);
-  if (!reasons) return change.reply;
+  const index = await send(rows);
+  if (index === undefined) return change.reply;
   const scope = scopeOfKey(refOf(request.actor));
   const earlier = request.idempotency ? await earlierReply(scope, request.idempotency, request.now) : undefined;
   // The stored answer was produced by this same operation from this same body, so it has this command's shape.
   if (earlier) return earlier.value as T;
-  const index = refusedAt(reasons);
   if (request.idempotency && index === rows.length - 1) {
     await forgetExpired(scope, request);
     return write(change, request);
