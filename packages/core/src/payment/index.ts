@@ -4,12 +4,12 @@ import { conflict, notFound, unavailable } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
 import { type Money, subtract } from "../kernel/money.ts";
-import { nowIso, Request } from "../kernel/request.ts";
+import { nowIso } from "../kernel/request.ts";
 import * as Ledger from "../ledger/index.ts";
 import { balances, closes, paid, paymentStatus } from "../ledger/rules.ts";
 import * as Invoice from "../invoice/index.ts";
 import * as Order from "../order/index.ts";
-import { type Intent, Payments, type ProviderEvent } from "../ports/payment.ts";
+import { type Intent, Payments } from "../ports/payment.ts";
 import { commit } from "../table/commit.ts";
 import { Money as MoneySchema } from "../kernel/money.ts";
 import { type PaymentSession, type PaymentView, Purpose } from "./model.ts";
@@ -17,6 +17,7 @@ import * as policy from "./policy.ts";
 import * as store from "./store.ts";
 
 export { PaymentSession, PaymentView, Purpose } from "./model.ts";
+export { isRelevant, report, Reported } from "./report.ts";
 
 export const Initiated = defineEvent("payment.initiated", z.object({ orderId: id("order"), paymentId: id("payment"), purpose: Purpose }));
 export const Received = defineEvent(
@@ -24,7 +25,6 @@ export const Received = defineEvent(
   z.object({ orderId: id("order"), paymentId: id("payment"), purpose: Purpose, amount: MoneySchema }),
 );
 export const Failed = defineEvent("payment.failed", z.object({ orderId: id("order"), paymentId: id("payment"), purpose: Purpose }));
-export const Reported = defineEvent("payment.reported", z.object({ providerEventId: z.string(), providerType: z.string(), intentId: z.string() }));
 export const PaidOut = defineEvent("payment.paid_out", z.object({ orderId: id("order"), amount: MoneySchema, reference: z.string() }));
 
 const ForOrder = z.strictObject({ orderId: id("order"), purpose: Purpose });
@@ -106,27 +106,6 @@ export const get = action(
     return { ...store.viewOf(payment), ...(payable && payment.clientSecret ? { clientSecret: payment.clientSecret } : {}) };
   },
 );
-
-/** What the webhook leaves behind: one row under the provider's event id, so that the same event is taken once. */
-export const report = action(
-  {
-    name: "payment.report",
-    effect: "command",
-    input: z.strictObject({ eventId: z.string(), type: z.string(), intentId: z.string() }),
-    load: nothing,
-    policy: policy.receive,
-  },
-  async ({ input }) => {
-    const request = Request.use();
-    const idempotency = { operation: "hook:stripe", key: input.eventId, bodyHash: input.eventId };
-    const events = [Reported({ providerEventId: input.eventId, providerType: input.type, intentId: input.intentId })];
-    return Request.with({ ...request, idempotency }, () => commit({ about: input.intentId, writes: [], events, reply: { received: true } }));
-  },
-);
-
-/** Provider events that can change a payment; the others are acknowledged and forgotten. */
-export const isRelevant = (event: ProviderEvent): event is ProviderEvent & { readonly intentId: string } =>
-  event.intentId !== undefined && event.type.startsWith("payment_intent.");
 
 async function settleSucceeded(payment: store.Info, intent: Intent): Promise<unknown> {
   const { orderId, purpose, paymentId, amount } = payment;

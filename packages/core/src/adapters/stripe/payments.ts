@@ -1,8 +1,8 @@
 import Stripe from "stripe";
 import { config } from "../../config.ts";
-import { AppError, invalid, unavailable } from "../../kernel/error.ts";
+import { AppError, unavailable } from "../../kernel/error.ts";
 import { usd } from "../../kernel/money.ts";
-import type { Hooks, Intent, Payments } from "../../ports/payment.ts";
+import type { Intent, Payments } from "../../ports/payment.ts";
 import { Secrets } from "../../ports/secrets.ts";
 
 let made: Promise<Stripe> | undefined;
@@ -72,28 +72,5 @@ export function stripePayments(): Payments {
         ),
       ),
     read: async (intentId) => asking(async (client) => intentOf(await client.paymentIntents.retrieve(intentId))),
-  };
-}
-
-const intentIn = (object: unknown): string | undefined => {
-  if (typeof object !== "object" || object === null) return undefined;
-  const own: unknown = Reflect.get(object, "object");
-  const named: unknown = own === "payment_intent" ? Reflect.get(object, "id") : Reflect.get(object, "payment_intent");
-  return typeof named === "string" ? named : undefined;
-};
-
-/** Webhooks of Stripe: the signature is over the raw body, with Stripe's own tolerance of 300 seconds. */
-export function stripeHooks(): Hooks {
-  return {
-    verify: async (raw, signature) => {
-      const secret = await Secrets.use().get("stripe-webhook-secret");
-      try {
-        const event = Stripe.webhooks.constructEvent(raw, signature ?? "", secret);
-        const intentId = intentIn(event.data.object);
-        return { eventId: event.id, type: event.type, ...(intentId ? { intentId } : {}) };
-      } catch (error) {
-        throw error instanceof AppError ? error : invalid("hook.signature", "The signature does not match the body");
-      }
-    },
   };
 }

@@ -1,5 +1,5 @@
 import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
-import { stripeHooks } from "@sleekapp/core/adapters/stripe/payments";
+import { stripeHooks } from "@sleekapp/core/adapters/stripe/hooks";
 import { Hooks } from "@sleekapp/core/ports/payment";
 import { Secrets } from "@sleekapp/core/ports/secrets";
 import { handle } from "hono/aws-lambda";

@@ -1,5 +1,5 @@
 import { receiveStripeEvent } from "@sleekapp/contracts/hooks";
-import * as Payment from "@sleekapp/core/payment";
+import * as Payment from "@sleekapp/core/payment/report";
 import { Hooks } from "@sleekapp/core/ports/payment";
 import { serve } from "../bind.ts";
 
