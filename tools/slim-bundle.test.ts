@@ -52,6 +52,25 @@ test("what is left out is only ever asked for when the environment has no creden
   expect(outside.filter((one) => !isBuiltin(one.path) && one.kind !== "dynamic-import")).toEqual([]);
 });
 
+test.each(["hooks", "content"])("%s, which has no entities of its own, carries neither ElectroDB nor anything larger", async (name) => {
+  const built = await build({
+    entryPoints: [path.join(root, `packages/functions/src/http/lambda/${name}.ts`)],
+    outdir: ".build",
+    write: false,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    mainFields: ["module", "main"],
+    metafile: true,
+    logLevel: "silent",
+    plugins: [slim],
+  });
+
+  expect(Object.keys(built.metafile.inputs).filter((input) => /node_modules\/(electrodb|stripe|@aws-sdk\/client-s3|sharp)\//.test(input))).toEqual(
+    [],
+  );
+});
+
 test("the bundle loads, makes its entities and asks the table", () => {
   const { stdout, stderr } = spawnSync(process.execPath, [outfile], {
     encoding: "utf8",

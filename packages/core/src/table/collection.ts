@@ -2,7 +2,7 @@ import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { dynamo } from "./client.ts";
 import { primary } from "./keys.ts";
-import { SERVICE, tableName } from "./table.ts";
+import { SERVICE, tableName } from "./name.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 

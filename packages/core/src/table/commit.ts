@@ -6,8 +6,8 @@ import type { DomainEvent } from "../kernel/event.ts";
 import { type IdempotencyKey, Request, type RequestValue } from "../kernel/request.ts";
 import { dynamo } from "./client.ts";
 import { isContended, refusedAt } from "./contention.ts";
-import { EventRow, stamp } from "./event-row.ts";
-import { earlierReply, IdempotencyRow, replyRow } from "./idempotency.ts";
+import { eventRow, stamp } from "./event.ts";
+import { earlierReply, expiredRow, replyRow } from "./idempotency.ts";
 import { creating, removing } from "./write.ts";
 
 export type Change<T> = {
@@ -33,7 +33,7 @@ function rowsOf<T>(change: Change<T>, request: RequestValue): TransactWriteItem[
   const at = request.now.toISOString();
   const outbox = request.isReplay ? "replayed" : "pending";
   const events = change.events.map((event) =>
-    creating(EventRow.create({ ...stamp(event, { subjectId: change.about, actor, requestId: request.requestId, at }), outbox })),
+    creating(eventRow(stamp(event, { subjectId: change.about, actor, requestId: request.requestId, at }), outbox)),
   );
   const reply = request.idempotency ? [creating(replyRow({ ...request.idempotency, scope: scopeOfKey(actor) }, change.reply, request.now))] : [];
   return [...change.writes, ...events, ...reply];
@@ -58,9 +58,7 @@ async function send(rows: TransactWriteItem[], attempt = 0): Promise<number | un
 /** An expired key may be used again: its old row goes before the new one comes. Whoever is first makes room; a fresh row stays. */
 async function forgetExpired(scope: string, request: RequestValue): Promise<void> {
   if (!request.idempotency) return;
-  const { key, operation } = request.idempotency;
-  const old = IdempotencyRow.remove({ scope, key, operation }).where(({ ttl }, { lte }) => lte(ttl, Math.floor(request.now.getTime() / 1000)));
-  await send([removing(old)]);
+  await send([removing(expiredRow({ ...request.idempotency, scope }, request.now))]);
 }
 
 /** Keys under which something has been written; a second write under one would be taken for a repetition and do nothing. */

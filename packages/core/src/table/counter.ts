@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { dynamo } from "./client.ts";
 import { primary, ttlAttribute } from "./keys.ts";
-import { tableName } from "./table.ts";
+import { tableName } from "./name.ts";
 
 /** One number on the table, of a window that ends at `endsAt` (epoch seconds). */
 export type Counter = { readonly entity: string; readonly partition: string; readonly sort: string; readonly endsAt: number };

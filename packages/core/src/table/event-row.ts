@@ -1,20 +1,6 @@
-import type { ActorRef } from "../kernel/actor.ts";
-import type { DomainEvent } from "../kernel/event.ts";
-import { newId } from "../kernel/id.ts";
 import { entity, keys, SERVICE } from "./table.ts";
 
-/** An event as it is stored and published: timeline entry, outbox message and audit entry at once. */
-export type StoredEvent = {
-  readonly eventId: string;
-  readonly subjectId: string;
-  readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly actor: ActorRef;
-  readonly requestId: string;
-  readonly at: string;
-};
-
-/** Rows of the log of one record, in order; `outbox` is `pending` until the event has been published, and `replayed` when nobody is to hear of it. */
+/** How events are read, and taken out of the outbox; `event.ts` writes them. Rows of the log of one record, in order; `outbox` is `pending` until the event has been published, and `replayed` when nobody is to hear of it. */
 export const EventRow = entity({
   model: { entity: "event", version: "1", service: SERVICE },
   attributes: {
@@ -41,11 +27,3 @@ export const EventRow = entity({
     },
   },
 } as const);
-
-/** Gives the event its id, its actor and its moment. */
-export function stamp(
-  event: DomainEvent,
-  about: { readonly subjectId: string; readonly actor: ActorRef; readonly requestId: string; readonly at: string },
-): StoredEvent {
-  return { eventId: newId("event"), type: event.type, data: event.data, ...about };
-}

@@ -1,36 +1,29 @@
+import { GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { mismatch } from "../kernel/error.ts";
 import type { IdempotencyKey } from "../kernel/request.ts";
-import { entity, keys, SERVICE } from "./table.ts";
+import { dynamo } from "./client.ts";
+import { ttlAttribute } from "./keys.ts";
+import { tableName } from "./name.ts";
+import { keyOf, newRow, type Place } from "./plain-row.ts";
 
 /** Keys are honoured for a day, as the best-known payment API does (docs.stripe.com/api/idempotent_requests). */
 export const KEPT_SECONDS = 24 * 60 * 60;
 
-/** What a command answered, under the caller's key; a worker's inbox row is the same thing under its event's id. */
-export const IdempotencyRow = entity({
-  model: { entity: "idempotency", version: "1", service: SERVICE },
-  attributes: {
-    scope: { type: "string", required: true },
-    operation: { type: "string", required: true },
-    key: { type: "string", required: true },
-    bodyHash: { type: "string", required: true },
-    reply: { type: "string", required: true },
-    at: { type: "string", required: true },
-    ttl: { type: "number", required: true },
-  },
-  indexes: {
-    primary: {
-      pk: { field: keys.primary.pk, composite: ["scope", "key"], casing: "none" },
-      sk: { field: keys.primary.sk, composite: ["operation"], casing: "none" },
-    },
-  },
-} as const);
+type Named = { readonly scope: string; readonly key: string; readonly operation: string };
 
+/** What a command answered, under the caller's key; a worker's inbox row is the same thing under its event's id. */
+const placeOf = ({ scope, key, operation }: Named): Place => ({ entity: "idempotency", partition: { scope, key }, sort: { operation } });
+
+const Row = z.object({ bodyHash: z.string(), reply: z.string(), ttl: z.number() });
 const Reply = z.object({ value: z.unknown() });
 
 /** What was answered to this key before, or undefined; throws `idempotency.reused` when it was sent with something else. */
 export async function earlierReply(scope: string, given: IdempotencyKey, now: Date): Promise<{ readonly value: unknown } | undefined> {
-  const { data } = await IdempotencyRow.get({ scope, key: given.key, operation: given.operation }).go({ consistent: true });
+  const Key = marshall(keyOf(placeOf({ ...given, scope })));
+  const { Item } = await dynamo.send(new GetItemCommand({ TableName: tableName(), Key, ConsistentRead: true }));
+  const data = Item ? Row.parse(unmarshall(Item)) : undefined;
   if (!data || data.ttl * 1000 <= now.getTime()) return undefined;
   if (data.bodyHash !== given.bodyHash) throw mismatch("idempotency.reused", "This Idempotency-Key was used for a different request");
   return { value: Reply.parse(JSON.parse(data.reply)).value };
@@ -38,7 +31,7 @@ export async function earlierReply(scope: string, given: IdempotencyKey, now: Da
 
 /** The row that goes into the command's own transaction. */
 export function replyRow(given: IdempotencyKey & { readonly scope: string }, reply: unknown, now: Date) {
-  return IdempotencyRow.create({
+  return newRow(placeOf(given), {
     scope: given.scope,
     operation: given.operation,
     key: given.key,
@@ -48,3 +41,14 @@ export function replyRow(given: IdempotencyKey & { readonly scope: string }, rep
     ttl: Math.floor(now.getTime() / 1000) + KEPT_SECONDS,
   });
 }
+
+/** The removal of a row whose time is over, to be passed to `removing`; a fresh one stays. */
+export const expiredRow = (named: Named, now: Date) => ({
+  params: () => ({
+    TableName: tableName(),
+    Key: keyOf(placeOf(named)),
+    ConditionExpression: "#ttl <= :now",
+    ExpressionAttributeNames: { "#ttl": ttlAttribute },
+    ExpressionAttributeValues: { ":now": Math.floor(now.getTime() / 1000) },
+  }),
+});

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, DeleteItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { dynamo } from "./client.ts";
 import { primary, ttlAttribute } from "./keys.ts";
-import { tableName } from "./table.ts";
+import { tableName } from "./name.ts";
 
 const KEPT_MS = 3_600_000;
 

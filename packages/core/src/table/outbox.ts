@@ -4,7 +4,8 @@ import * as z from "zod";
 import type { Message, QueueName } from "../ports/queue.ts";
 import { Queue } from "../ports/queue.ts";
 import { groupFor, queuesFor } from "../subscriptions.ts";
-import { EventRow, type StoredEvent } from "./event-row.ts";
+import type { StoredEvent } from "./event.ts";
+import { EventRow } from "./event-row.ts";
 
 export const ActorRefSchema = z.object({
   type: z.enum(["member", "admin", "guest", "link", "visitor", "system"]),

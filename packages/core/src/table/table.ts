@@ -1,13 +1,12 @@
 import { Entity, type EntityItem, type Schema, Service } from "electrodb";
 import { documents } from "./documents.ts";
 import { indexes, primary } from "./keys.ts";
+import { SERVICE, tableName } from "./name.ts";
 
 export type { EntityItem };
+export { SERVICE, tableName };
 /** Entities that one query reads together, by the collection their primary index names. */
 export { Service };
-
-/** The name all entities share on the table. */
-export const SERVICE = "sleek";
 
 /** Key fields as entities name them. */
 export const keys = {
@@ -17,9 +16,6 @@ export const keys = {
   queue: { index: indexes.queue.name, pk: indexes.queue.partition, sk: indexes.queue.sort },
   feed: { index: indexes.feed.name, pk: indexes.feed.partition, sk: indexes.feed.sort },
 } as const;
-
-/** The table of this process; the stores' tests set it before they load a store. */
-export const tableName = (): string => process.env["TABLE_NAME"] ?? "unset";
 
 /** One kind of item on the table. Stores use `create`, `patch`, `remove`, `get` and `query` on it; the unguarded verbs are banned by lint. */
 export function entity<A extends string, F extends string, C extends string, S extends Schema<A, F, C>>(schema: S): Entity<A, F, C, S> {

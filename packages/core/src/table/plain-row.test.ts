@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { eventRow, type StoredEvent } from "./event.ts";
+import { EventRow } from "./event-row.ts";
+import { expiredRow, replyRow } from "./idempotency.ts";
+import { changing, creating, removing } from "./write.ts";
+
+const event: StoredEvent = {
+  eventId: "evt_01ARZ3NDEKTSV4RRFFQ69G5FAV",
+  subjectId: "ord_With#Signs-and UPPER",
+  type: "order.moved",
+  data: { orderId: "ord_1", none: undefined, nested: { list: [1, null, "x"] } },
+  actor: { type: "member", id: "user-1", orgId: "org_1" },
+  requestId: "r-1",
+  at: "2026-03-02T09:00:00.000Z",
+};
+
+test.each(["pending", "replayed"] as const)("an event that is %s is written as ElectroDB would, which reads it", (outbox) => {
+  const [own, theirs] = [creating(eventRow(event, outbox)), creating(EventRow.create({ ...event, outbox }))];
+
+  expect(own.Put?.Item).toEqual(theirs.Put?.Item);
+  expect(own.Put?.ConditionExpression?.replaceAll(/[#\s]/g, "")).toBe("attribute_not_exists(pk)ANDattribute_not_exists(sk)");
+});
+
+test("an answer is kept under its caller, key and operation for a day, and may go when its time is over", () => {
+  const given = { scope: "member:user-1", operation: "acceptQuote", key: "key-1", bodyHash: "h" };
+  const now = new Date("2026-03-02T09:00:00.500Z");
+  const key = { pk: { S: "$sleek#scope_member:user-1#key_key-1" }, sk: { S: "$idempotency_1#operation_acceptQuote" } };
+  const seconds = 1_772_442_000;
+
+  expect(creating(replyRow(given, { orderId: "o" }, now)).Put?.Item).toMatchObject({
+    ...key,
+    reply: { S: '{"value":{"orderId":"o"}}' },
+    ttl: { N: String(seconds + 86_400) },
+    __edb_e__: { S: "idempotency" },
+  });
+  expect(removing(expiredRow(given, now)).Delete).toMatchObject({ Key: key, ExpressionAttributeValues: { ":now": { N: String(seconds) } } });
+});
+
+test("what is written by ElectroDB elsewhere still changes an event that was written here", () => {
+  const patch = changing(EventRow.patch({ subjectId: event.subjectId, eventId: event.eventId }).remove(["outbox"]).composite({ at: event.at }));
+  const { pk, sk } = creating(eventRow(event, "pending")).Put?.Item ?? {};
+
+  expect(patch.Update?.Key).toEqual({ pk, sk });
+});
