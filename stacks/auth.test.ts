@@ -47,25 +47,37 @@ describe.each(stages)("sign-in of %s", (stage) => {
     expect(groups).toEqual(["admin", "supplier", "factory", "buyer"]);
   });
 
-  test("three triggers run, the last in the version that can change an access token, and only this pool may call them", () => {
+  test("six triggers run, that of tokens in the version that can change an access token, and only this pool may call them", () => {
     const config = pool(stage)?.properties.LambdaConfig;
     const permissions = all(stage, "AWS::Lambda::Permission").filter(({ properties }) => properties.Principal === "cognito-idp.amazonaws.com");
 
-    expect(Object.keys(config).toSorted()).toEqual(["PostConfirmation", "PreSignUp", "PreTokenGenerationConfig"]);
+    expect(Object.keys(config).toSorted()).toEqual([
+      "CustomMessage",
+      "PostAuthentication",
+      "PostConfirmation",
+      "PreAuthentication",
+      "PreSignUp",
+      "PreTokenGenerationConfig",
+    ]);
     expect(config.PreTokenGenerationConfig.LambdaVersion).toBe("V2_0");
-    expect(permissions).toHaveLength(3);
+    expect(permissions).toHaveLength(6);
     for (const { properties } of permissions) expect(properties.SourceArn).toEqual({ "Fn::GetAtt": [pool(stage)?.id, "Arn"] });
   });
 
-  test("the trigger that assigns a group may do that in this pool and nothing else there", () => {
+  test("two triggers may make calls on this pool: one assigns groups and signs out after a reset, one reads whether a second factor is on", () => {
     const policies = all(stage, "AWS::IAM::Policy").filter(
       ({ stack, properties }) => stack === "Auth" && JSON.stringify(properties.PolicyDocument).includes("cognito-idp:"),
     );
+    const statements = policies.flatMap(({ properties }) => properties.PolicyDocument.Statement);
+    const Resource = { "Fn::GetAtt": [pool(stage)?.id, "Arn"] };
 
-    expect(policies).toHaveLength(1);
-    expect(policies[0]?.properties.PolicyDocument.Statement).toEqual([
-      { Action: "cognito-idp:AdminAddUserToGroup", Effect: "Allow", Resource: { "Fn::GetAtt": [pool(stage)?.id, "Arn"] } },
-    ]);
+    expect(statements).toEqual(
+      expect.arrayContaining([
+        { Action: ["cognito-idp:AdminAddUserToGroup", "cognito-idp:AdminUserGlobalSignOut"], Effect: "Allow", Resource },
+        { Action: "cognito-idp:AdminGetUser", Effect: "Allow", Resource },
+      ]),
+    );
+    expect(statements).toHaveLength(2);
   });
 
   test("mail of a real stage goes through SES from a signed domain, and a pool with people in it cannot be deleted", () => {

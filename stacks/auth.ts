@@ -21,7 +21,7 @@ import { region, removalOf, settingsOf } from "./stage.ts";
 
 const groups = ["admin", "supplier", "factory", "buyer"] as const;
 
-/** Who people are: sign-in by e-mail and password from our own screens (SRP), four groups, three triggers. */
+/** Who people are: sign-in by e-mail and password from our own screens (SRP), four groups, six triggers. */
 export function Auth(context: StackContext) {
   const { stack, app } = context;
   const settings = settingsOf(app);
@@ -82,22 +82,27 @@ function browserClient(userPool: UserPool): UserPoolClient {
   });
 }
 
+type TriggerName = "pre-sign-up" | "post-confirmation" | "pre-token" | "pre-authentication" | "post-authentication" | "custom-message";
+
 function addTriggers(context: StackContext, userPool: UserPool): void {
   // Cognito waits five seconds for a trigger and then calls it again.
-  const trigger = (name: "pre-sign-up" | "post-confirmation" | "pre-token", description: string) =>
+  const trigger = (name: TriggerName, description: string) =>
     lambda(context, name, { handler: `packages/functions/src/triggers/${name}.handler`, grant: otherGrants[name], timeout: 5, description });
-  const confirmed = trigger("post-confirmation", "Gives a new person their group, organisation and membership");
+  const confirmed = trigger("post-confirmation", "Gives a new person their group, organisation and membership; signs out after a reset");
+  const token = trigger("pre-token", "Puts the active organisation into the access token");
   userPool.addTrigger(UserPoolOperation.PRE_SIGN_UP, trigger("pre-sign-up", "Refuses addresses of disposable mail domains"));
   userPool.addTrigger(UserPoolOperation.POST_CONFIRMATION, confirmed);
-  userPool.addTrigger(
-    UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
-    trigger("pre-token", "Puts the active organisation into the access token"),
-    LambdaVersion.V2_0,
-  );
-  // A policy of its own: the pool waits for the function, so the function's first policy cannot name the pool.
-  const assignGroup = new Policy(context.stack, "AssignGroup", {
-    statements: [new PolicyStatement({ actions: ["cognito-idp:AdminAddUserToGroup"], resources: [userPool.userPoolArn] })],
-  });
-  if (!confirmed.role) throw new Error("the trigger has no role");
-  assignGroup.attachToRole(confirmed.role);
+  userPool.addTrigger(UserPoolOperation.PRE_AUTHENTICATION, trigger("pre-authentication", "Counts attempts and refuses those that have to wait"));
+  userPool.addTrigger(UserPoolOperation.POST_AUTHENTICATION, trigger("post-authentication", "Forgets the attempts before a success"));
+  userPool.addTrigger(UserPoolOperation.CUSTOM_MESSAGE, trigger("custom-message", "Words the mails with codes"));
+  userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, token, LambdaVersion.V2_0);
+  allow(userPool, "AssignGroup", confirmed, ["AdminAddUserToGroup", "AdminUserGlobalSignOut"]);
+  allow(userPool, "ReadSecondFactor", token, ["AdminGetUser"]);
+}
+
+/** A policy of its own: the pool waits for the function, so the function's first policy cannot name the pool. */
+function allow(userPool: UserPool, id: string, { role }: Pick<ReturnType<typeof lambda>, "role">, calls: readonly string[]): void {
+  if (!role) throw new Error("the trigger has no role");
+  const actions = calls.map((call) => `cognito-idp:${call}`);
+  new Policy(userPool.stack, id, { statements: [new PolicyStatement({ actions, resources: [userPool.userPoolArn] })] }).attachToRole(role);
 }

@@ -110,6 +110,7 @@ function privateAnswers({ stack, app }: StackContext): Omit<BehaviorOptions, "or
       enableAcceptEncodingGzip: true,
     }),
     originRequestPolicy: forwarding({ stack, app }, "PrivateRequest", [
+      "CloudFront-Viewer-Country",
       "Accept",
       "Content-Type",
       "Idempotency-Key",

@@ -3,7 +3,16 @@ import type { Grant, QueueName } from "./grant.ts";
 
 /** What the Lambda of each HTTP domain may do. Every one checks the edge's header, so every one reads `edge-secret`. */
 export const domainGrants: Record<Domain, Grant> = {
-  identity: { table: "write", secrets: ["edge-secret", "proof-key"] },
+  identity: {
+    table: "write",
+    put: ["private/incoming/"],
+    show: ["private/avatar/"],
+    drop: ["private/avatar/"],
+    users: ["cognito-idp:AdminGetUser", "cognito-idp:AdminUserGlobalSignOut", "cognito-idp:AdminSetUserMFAPreference"],
+    send: ["send-mail"],
+    secrets: ["edge-secret", "proof-key", "code-pepper"],
+    links: true,
+  },
   catalog: {
     table: "write",
     get: ["private/import/", "private/search/"],
@@ -34,7 +43,7 @@ export const otherGrants = {
   "publish-photo": {
     table: "write",
     get: ["private/incoming/"],
-    put: ["private/order/", "media/"],
+    put: ["private/order/", "private/avatar/", "media/"],
     drop: ["private/incoming/"],
   },
   outbox: {
@@ -49,4 +58,7 @@ export const otherGrants = {
   // Its one call on the user pool is a policy of its own in auth.ts: the pool must exist before it can be named.
   "post-confirmation": { table: "write" },
   "pre-token": { table: "write" },
+  "pre-authentication": { table: "write", secrets: ["proof-key"] },
+  "post-authentication": { table: "write", secrets: ["proof-key"] },
+  "custom-message": {},
 } as const satisfies Record<string, Grant>;

@@ -23,7 +23,7 @@ export const updateMe = route({
   lambda: "identity",
   method: "PATCH",
   path: "/v1/me",
-  summary: "Changes the caller's own name and language",
+  summary: "Changes what the caller says about themselves: name, language, time zone, telephone",
   auth: "member",
   who: anyMember,
   body: Profile,

@@ -1,3 +1,4 @@
+import * as account from "./account.ts";
 import * as catalog from "./catalog.ts";
 import * as content from "./content.ts";
 import * as identity from "./identity.ts";
@@ -10,6 +11,6 @@ import * as quote from "./quote.ts";
 import type { Route } from "./route.ts";
 
 /** Every route there is, in the order of the access document. */
-export const routes: readonly Route[] = [identity, catalog, productImport, content, quote, order, production, money, hooks].flatMap((domain) =>
-  Object.values<Route>(domain),
+export const routes: readonly Route[] = [identity, account, catalog, productImport, content, quote, order, production, money, hooks].flatMap(
+  (domain) => Object.values<Route>(domain),
 );

@@ -3,6 +3,7 @@ import type { QueueName } from "./ports/queue.ts";
 /** Who reacts to what: event type to the queues its message goes to. An event that nobody reacts to is still the log. */
 export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "account.opened": ["run-task"],
+  "account.password_reset": ["send-mail"],
   "import.started": ["import-products"],
   "invitation.sent": ["send-mail"],
   "invoice.issued": ["render-invoice"],
@@ -23,6 +24,9 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "product.turned_down": ["send-mail"],
   "product.withdrawn": ["index-product"],
   "quote.priced": ["run-task", "send-mail"],
+  "second_factor.recovered": ["send-mail"],
+  "second_factor.turned_off": ["send-mail"],
+  "second_factor.turned_on": ["send-mail"],
   "supplier.rejected": ["send-mail"],
   "supplier.restored": ["send-mail"],
   "supplier.submitted": ["send-mail"],

@@ -6,7 +6,9 @@ import { defineTemplate } from "./template.tsx";
 export const Data = z.strictObject({
   /** Six digits, or the placeholder that Cognito fills in (`{####}`). */
   code: z.string().min(1).max(100),
-  purpose: z.enum(["sign_up", "reset", "address"]),
+  purpose: z.enum(["sign_up", "reset", "address", "invited"]),
+  /** For who was invited by an operator: their address, or Cognito's placeholder for it. */
+  username: z.string().max(254).optional(),
 });
 type Data = z.output<typeof Data>;
 
@@ -35,13 +37,22 @@ const words = {
     end: "The code works for 24 hours. If you did not change your address, ignore this mail.",
     why: "You get this mail because somebody entered this address in the settings of a SleekApp account.",
   },
+  invited: {
+    subject: "Your SleekApp account",
+    preview: "A temporary password to sign in with.",
+    heading: "Your account is ready",
+    ask: "Sign in with the address below and this temporary password. You choose one of your own right after.",
+    end: "The temporary password works for three days.",
+    why: "You get this mail because an operator of SleekApp made an account for this address.",
+  },
 } as const;
 
 /** Cognito sends HTML only and at most 20,000 characters of it, with its placeholder somewhere inside. */
-const Body = ({ code, purpose }: Data) => (
+const Body = ({ code, purpose, username }: Data) => (
   <>
     <Heading>{words[purpose].heading}</Heading>
     <Paragraph>{words[purpose].ask}</Paragraph>
+    {username === undefined ? null : <Paragraph>{username}</Paragraph>}
     <Code value={code} />
     <Paragraph>{words[purpose].end}</Paragraph>
   </>

@@ -5,7 +5,7 @@ import { defineTemplate } from "./template.tsx";
 
 export const Data = z.strictObject({
   code: z.string().regex(/^\d{6}$/),
-  purpose: z.enum(["quote", "tracking", "supplier_application", "address"]),
+  purpose: z.enum(["quote", "tracking", "supplier_application", "address", "second_factor"]),
   minutes: z.int().min(1),
 });
 type Data = z.output<typeof Data>;
@@ -15,6 +15,7 @@ const purposes = {
   tracking: "follow the order",
   supplier_application: "apply as a supplier",
   address: "confirm your address",
+  second_factor: "sign in without your authenticator app",
 } as const;
 
 /** The code stays out of the subject: subjects are shown on locked screens. */

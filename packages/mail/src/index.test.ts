@@ -13,13 +13,16 @@ const poisoned = (name: TemplateName): unknown =>
   JSON.parse(JSON.stringify(samples[name]), (key, value: unknown) => {
     if (typeof value !== "string") return value;
     const isTyped =
-      /^(https?:|\d{4}-\d{2}-\d{2}$|USD$)/.test(value) || ["purpose", "memberKind", "state"].includes(key) || (name === "code" && key === "code");
+      /^(https?:|\d{4}-\d{2}-\d{2}$|USD$)/.test(value) ||
+      ["purpose", "notice", "memberKind", "state"].includes(key) ||
+      (name === "code" && key === "code");
     return isTyped ? value : HOSTILE;
   });
 
 /** Facts that a reader must find in both parts of the mail. */
 const facts: { readonly [N in TemplateName]: readonly string[] } = {
   "account-confirmation": ["Confirm your address", "{####}"],
+  "account-notice": ["recovery code", "every device has been signed out"],
   "balance-due": ["INV-2026-0042", "US$3,616.20", "Tue 8 Dec 2026"],
   "balance-invoice": ["INV-2026-0042", "US$3,616.20", "INV-2026-0042.pdf"],
   code: ["418027", "10 minutes", "to see your quote"],

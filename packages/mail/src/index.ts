@@ -1,6 +1,7 @@
 import { invalid } from "@sleekapp/core/kernel/error";
 import type * as z from "zod";
 import { accountConfirmation } from "./account-confirmation.tsx";
+import { accountNotice } from "./account-notice.tsx";
 import { balanceDue } from "./balance-due.tsx";
 import { balanceInvoice } from "./balance-invoice.tsx";
 import { code } from "./code.tsx";
@@ -33,6 +34,7 @@ export type { Mail, Sender } from "./template.tsx";
 /** Every mail the platform sends, by the name that queue messages carry. */
 export const templates = {
   "account-confirmation": accountConfirmation,
+  "account-notice": accountNotice,
   "balance-due": balanceDue,
   "balance-invoice": balanceInvoice,
   code,

@@ -8,6 +8,7 @@ const page = `${origin}/app/orders/ord_01k0000000000000000000000a`;
 /** Believable data for every template, for tests and for looking at the mails. */
 export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
   "account-confirmation": { code: "{####}", purpose: "sign_up" },
+  "account-notice": { notice: "second_factor_recovered" },
   "balance-due": {
     orderNumber: order.orderNumber,
     invoiceNumber: "INV-2026-0042",

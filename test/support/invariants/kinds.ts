@@ -7,8 +7,11 @@ const organisation: Parent = { field: "orgId", kind: "organisation", key: "orgId
 const owner: Parent = { field: "ownerId", kind: "organisation", key: "orgId" };
 const supplier: Parent = { field: "supplierId", kind: "organisation", key: "orgId" };
 
+const person: Parent = { field: "userId", kind: "user", key: "userId" };
+
 /** Every kind of item there is, with what it belongs to. Windows, leases, keys and codes end by themselves and belong to nothing. */
 export const kinds: Readonly<Record<string, readonly Parent[]>> = {
+  address: [person],
   "ai-counter": [],
   "ai-usage": [],
   challenge: [],
@@ -19,7 +22,7 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   invitation: [organisation],
   invoice: [order, owner],
   lease: [],
-  membership: [organisation, { field: "userId", kind: "user", key: "userId" }],
+  membership: [organisation, person],
   order: [owner, supplier, quote],
   "order-brief": [order],
   "order-internal": [order],
@@ -32,8 +35,11 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   "quote-analysis": [quote],
   "quote-revision": [quote],
   "rate-window": [],
+  recovery: [person],
   sequence: [],
+  session: [person],
   shipment: [order],
+  "sign-in-attempt": [],
   "sign-up-intent": [],
   stage: [order],
   "stage-update": [order],

@@ -27,10 +27,17 @@ export const orphans: Invariant = (items) =>
     }),
   );
 
+/** What an upload shows, by what it is for. */
+const subjects: Readonly<Record<string, Parent>> = {
+  stage: order,
+  product: { field: "subjectId", kind: "product", key: "productId" },
+  avatar: { field: "subjectId", kind: "user", key: "userId" },
+};
+
 export const uploadSubjects: Invariant = (items) =>
   items.of("upload").flatMap((row) => {
     const id = text(row, "subjectId");
-    const parent = text(row, "purpose") === "stage" ? order : { field: "subjectId", kind: "product", key: "productId" };
+    const parent = subjects[text(row, "purpose")] ?? order;
     return isThere(items, parent, id) ? [] : [`The upload ${text(row, "uploadId")} shows the ${parent.kind} ${id}, which is not there`];
   });
 
@@ -44,6 +51,7 @@ const scopes: Readonly<Record<string, Scope>> = {
   "product-slug": { kind: "product", key: "productId", value: "slug" },
   singleton: { kind: "user", key: "userId" },
   tracking: { kind: "order", key: "orderId" },
+  username: { kind: "user", key: "userId", value: "username" },
 };
 
 function wrongOwner(items: Items, row: Row): readonly string[] {

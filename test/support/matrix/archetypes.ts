@@ -12,6 +12,9 @@ export type Subject =
   | "userId"
   | "invitationId"
   | "challengeId"
+  | "addressId"
+  | "sessionId"
+  | "avatarId"
   | "seat"
   | "invitationToken";
 
@@ -26,13 +29,16 @@ export type Archetype = { readonly audience: Audience; readonly own: readonly Su
 
 /** Open to everybody: a public page, a code that somebody else was mailed, and an invitation whose secret was found. */
 const found: readonly Subject[] = ["slug", "challengeId", "invitationToken"];
-const ofBuyer: readonly Subject[] = ["orderId", "quoteId", "userId", "invitationId", "seat", ...found];
-const ofSupplier: readonly Subject[] = ["orderId", "productId", "jobId", "orgId", "userId", "invitationId", "seat", ...found];
+const ofPerson: readonly Subject[] = ["addressId", "sessionId", "avatarId"];
+const ofBuyer: readonly Subject[] = [...ofPerson, "orderId", "quoteId", "userId", "invitationId", "seat", ...found];
+const ofSupplier: readonly Subject[] = [...ofPerson, "orderId", "productId", "jobId", "orgId", "userId", "invitationId", "seat", ...found];
 const everything: readonly Subject[] = ["orderId", "orderNumber", "quoteId", "productId", "jobId", "orgId", "userId", "invitationId", "seat"];
+/** What is theirs alone, whoever asks. */
+const others: readonly Subject[] = [...everything, ...ofPerson];
 
-const buyer = (kind: "owner" | "member" | "viewer"): Archetype => ({ audience: `buyer.${kind}`, own: ofBuyer, others: everything });
-const supplier = (kind: "owner" | "manager" | "factory"): Archetype => ({ audience: `supplier.${kind}`, own: ofSupplier, others: everything });
-const stranger = (audience: Audience, own: readonly Subject[] = []): Archetype => ({ audience, own: [...found, ...own], others: everything });
+const buyer = (kind: "owner" | "member" | "viewer"): Archetype => ({ audience: `buyer.${kind}`, own: ofBuyer, others });
+const supplier = (kind: "owner" | "manager" | "factory"): Archetype => ({ audience: `supplier.${kind}`, own: ofSupplier, others });
+const stranger = (audience: Audience, own: readonly Subject[] = []): Archetype => ({ audience, own: [...found, ...own], others });
 
 /** Every kind of caller there is. */
 export const archetypes = {
@@ -47,7 +53,11 @@ export const archetypes = {
   "supplier's manager": supplier("manager"),
   "supplier's factory": supplier("factory"),
   "other supplier": stranger("supplier.owner"),
-  admin: { audience: "admin", own: [...everything.filter((one) => one !== "orderNumber"), ...found], others: ["seat", "orderNumber"] },
+  admin: {
+    audience: "admin",
+    own: [...everything.filter((one) => one !== "orderNumber"), ...ofPerson, ...found],
+    others: ["seat", "orderNumber", ...ofPerson],
+  },
   "ID token": stranger("visitor"),
   "forged token": stranger("visitor"),
 } as const satisfies Record<string, Archetype>;

@@ -23,6 +23,9 @@ export const missing: Ids = {
   userId: "nobody",
   invitationId: `nvt_${none}`,
   challengeId: `chl_${none}`,
+  addressId: `adr_${none}`,
+  sessionId: "no-such-sign-in",
+  avatarId: `upl_${none}`,
   seat: `org_${none}`,
   invitationToken: "a-secret-that-nobody-was-ever-told",
   photoId: `upl_${none}`,
@@ -36,6 +39,12 @@ const reason = "The matrix asks for it.";
 /** Bodies that pass the schemas. Where a command could change what other cells need, its body is one that a guard refuses. */
 const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   updateMe: () => ({ name: "Somebody" }),
+  chooseUsername: () => ({ username: "somebody-in-the-matrix" }),
+  askAvatar: () => ({ type: "image/jpeg" }),
+  addAddress: () => ({ ...address, label: "Warehouse" }),
+  updateAddress: () => ({ ...address, label: "Warehouse", version: 0 }),
+  recoverAccount: () => ({ code: "0000-0000-0000-0000" }),
+  askSignInPass: () => ({ email: "stranger.matrix@people.example" }),
   chooseOrganisation: ({ seat }) => ({ orgId: seat }),
   updateOrganisation: () => ({ name: "Another Name", version: 0 }),
   // Another address each time: one that is invited too often is left in peace.
@@ -71,13 +80,16 @@ export const bodyOf = (route: Route, ids: Ids): unknown => bodies[route.operatio
 
 const fixed: Readonly<Record<string, string>> = { position: "1", purpose: "deposit" };
 const inBody: Readonly<Record<string, Subject>> = { chooseOrganisation: "seat", takeInvitation: "invitationToken" };
+/** The picture that an upload shows is a record of its own where it is a person's. */
+const uploads: Readonly<Record<string, Subject>> = { getAvatarUpload: "avatarId", setAvatar: "avatarId" };
 const isSubject = (name: string): name is Subject => name in missing;
 
 /** What a route is about, or undefined when it names no record. */
-export const subjectOf = (route: Route): Subject | undefined => inBody[route.operationId] ?? pathParameters(route.path).find(isSubject);
+export const subjectOf = (route: Route): Subject | undefined =>
+  inBody[route.operationId] ?? uploads[route.operationId] ?? pathParameters(route.path).find(isSubject);
 
 export function paramsOf(route: Route, ids: Ids): Record<string, string> {
-  const upload = route.lambda === "order" ? ids.photoId : ids.pictureId;
+  const upload = uploads[route.operationId] ? ids.avatarId : route.lambda === "order" ? ids.photoId : ids.pictureId;
   const valueOf = (name: string) => fixed[name] ?? (isSubject(name) ? ids[name] : upload) ?? missing[isSubject(name) ? name : "photoId"] ?? "";
   return Object.fromEntries(pathParameters(route.path).map((name) => [name, valueOf(name)]));
 }

@@ -1,3 +1,4 @@
+import * as account from "@sleekapp/contracts/account";
 import * as catalog from "@sleekapp/contracts/catalog";
 import * as identity from "@sleekapp/contracts/identity";
 import * as money from "@sleekapp/contracts/money";
@@ -21,6 +22,10 @@ type Group = { readonly by: readonly Audience[]; readonly routes: readonly Route
 /** Who of the record's own people sees what a route is about: outside the route's `who` they get 403, and everybody else 404. */
 const seen: readonly Group[] = [
   { by: anyMember, routes: [identity.getMe, identity.updateMe, identity.chooseOrganisation, identity.listSuppliers] },
+  { by: anyMember, routes: [account.getProfile, account.chooseUsername, account.askAvatar, account.getAvatarUpload, account.setAvatar] },
+  { by: anyMember, routes: [account.removeAvatar, account.confirmEmail, account.listAddresses, account.addAddress, account.updateAddress] },
+  { by: anyMember, routes: [account.removeAddress, account.putAddressFirst, account.listSessions, account.endSession, account.endAllSessions] },
+  { by: anyMember, routes: [account.getSecondFactor, account.confirmSecondFactor, account.renewRecoveryCodes, account.turnOffSecondFactor] },
   { by: anyMember, routes: [catalog.listMyProducts, catalog.createProduct, imports.openImport] },
   { by: anyMember, routes: [quote.createQuote, quote.listQuotes, money.listInvoices, order.listOrders] },
   { by: customers, routes: [identity.getOrganisation, identity.updateOrganisation, identity.listMembers, identity.removeMember] },
@@ -48,6 +53,8 @@ export const seersOf = (route: Route): readonly Audience[] | undefined =>
 
 /** Routes for somebody who is not signed in: by nothing, by a proof, or by the secret of one record. */
 function outcomeForGuests(route: Route, audience: Audience, relation: Relation): Outcome {
+  // The guest of the matrix has proven an address to get a quote, which opens nothing else.
+  if (route.operationId === account.recoverAccount.operationId) return audience === "guest" ? "unauthenticated" : "forbidden";
   if (route.who.includes("visitor")) return "allowed";
   if (relation === "none") return route.who.includes(audience) ? "allowed" : "forbidden";
   return relation === "own" && route.who.includes(audience) ? "allowed" : "hidden";

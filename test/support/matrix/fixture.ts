@@ -1,3 +1,4 @@
+import * as account from "@sleekapp/contracts/account";
 import * as catalog from "@sleekapp/contracts/catalog";
 import { getTerms } from "@sleekapp/contracts/content";
 import * as identity from "@sleekapp/contracts/identity";
@@ -11,7 +12,13 @@ import type { ArchetypeName } from "./archetypes.ts";
 import type { Ids, Shown } from "./calls.ts";
 
 /** A caller with what is theirs and what is others'. */
-export type Caller = { readonly shown: Shown; readonly own: Ids; readonly others: Ids };
+export type Caller = {
+  readonly shown: Shown;
+  readonly own: Ids;
+  readonly others: Ids;
+  /** Signs in once more, for what comes after one has signed out everywhere. */
+  readonly again: () => Promise<Shown>;
+};
 export type Callers = Readonly<Record<ArchetypeName, Caller>>;
 
 type Kind = "member" | "viewer" | "manager";
@@ -25,6 +32,18 @@ async function secretFor({ town }: World, email: string): Promise<string> {
     }
     return undefined;
   });
+}
+
+/** What is a person's alone: an address, the slot of a picture, and another device they are signed in on. */
+async function belongings({ password, town }: World, who: Person): Promise<Ids> {
+  const entry = { label: "Office", name: "Somebody", street: "Elm Street 1", city: "Leeds", postcode: "LS1 1AA", country: "GB" };
+  const { addressId } = await who.ask(account.addAddress, { body: entry });
+  const { uploadId: avatarId } = await who.ask(account.askAvatar, { body: { type: "image/jpeg" } });
+  const elsewhere = person(town, who.email);
+  await elsewhere.signIn(password);
+  await elsewhere.ask(identity.getMe, {});
+  const { items } = await elsewhere.ask(account.listSessions, {});
+  return { addressId, avatarId, sessionId: items.find(({ isThis }) => isThis)?.sessionId ?? "" };
 }
 
 /** Somebody new takes a seat that the owner offers. */
@@ -123,8 +142,21 @@ export async function callersOf(world: World): Promise<Callers> {
   const found = { slug: world.made.productSlug ?? "", challengeId: guest.ids.challengeId, invitationToken };
   const first = { ...supplier, ...buyer, ...order };
   const second = { ...otherSupplier, ...otherBuyer };
-  const as = async (who: Person, own: Ids, others: Ids): Promise<Caller> => ({ shown: bearer(await who.token()), own: { ...found, ...own }, others });
-  const stranger = (shown: Shown, own: Ids = {}, others: Ids = first): Caller => ({ shown, own: { ...found, ...own }, others });
+  const strange = await belongings(world, people.otherSupplier);
+  const as = async (who: Person, own: Ids, others: Ids): Promise<Caller> => {
+    const [mine, theirs] = [await belongings(world, who), who === people.otherSupplier ? await belongings(world, people.otherBuyer) : strange];
+    const again = async () => {
+      await who.signIn(world.password);
+      return bearer(await who.token());
+    };
+    return { shown: bearer(await who.token()), own: { ...found, ...own, ...mine }, others: { ...others, ...theirs }, again };
+  };
+  const stranger = (shown: Shown, own: Ids = {}, others: Ids = first): Caller => ({
+    shown,
+    own: { ...found, ...own },
+    others,
+    again: async () => shown,
+  });
   return {
     "signed out": stranger({}),
     guest: stranger(guest.shown, guest.ids),

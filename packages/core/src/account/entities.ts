@@ -11,6 +11,19 @@ export const UserRow = entity({
     name: { type: "string", required: true },
     locale: { type: "string", required: true },
     activeOrgId: { type: "string", required: true },
+    username: { type: "string" },
+    phone: { type: "string" },
+    timeZone: { type: "string" },
+    /** The private key of the person's picture. */
+    avatarKey: { type: "string" },
+    /** Which address of the book is filled in first, and how many there are. */
+    defaultAddressId: { type: "string" },
+    addresses: { type: "number" },
+    /** Sign-ins that were ended and whose refresh token still lives, by a short hash; the next token names them. */
+    endedSessions: {
+      type: "list",
+      items: { type: "map", properties: { mark: { type: "string", required: true }, until: { type: "number", required: true } } },
+    },
     createdAt: { type: "string", required: true },
     version: { type: "number", required: true },
   },
@@ -84,6 +97,29 @@ export const IntentRow = entity({
     primary: {
       pk: { field: keys.primary.pk, composite: ["userId"], casing: "none" },
       sk: { field: keys.primary.sk, composite: [], casing: "none" },
+    },
+  },
+} as const);
+
+/** One sign-in on one device, from its first use to the end of its refresh token. */
+export const SessionRow = entity({
+  model: model("session"),
+  attributes: {
+    userId: { type: "string", required: true },
+    /** The `origin_jti` of every token of this sign-in. */
+    sessionId: { type: "string", required: true },
+    device: { type: "string", required: true },
+    address: { type: "string", required: true },
+    country: { type: "string" },
+    signedInAt: { type: "string", required: true },
+    seenAt: { type: "string", required: true },
+    endedAt: { type: "string" },
+    ttl: { type: "number", required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: keys.primary.pk, composite: ["userId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: ["sessionId"], casing: "none" },
     },
   },
 } as const);

@@ -4,12 +4,30 @@ import { normalise } from "../table/unique.ts";
 import { PLATFORM } from "./model.ts";
 import * as store from "./store.ts";
 
-export { groupOf, Intent, Me, MemberView, OrgView, PLATFORM, SignUpAs } from "./model.ts";
+export { groupOf, Intent, Me, MemberView, OrgView, PLATFORM, ProfileView, SessionView, SignUpAs } from "./model.ts";
 export type { Claims } from "./model.ts";
 export type { Org, Seat, User } from "./store.ts";
-export { AdminMade, Joined, Opened, OrgChanged, OrgChosen, ProfileChanged, Removed } from "./event.ts";
-export { claimsFor, intend, makeFirstAdmin, open, standing } from "./open.ts";
-export { choose, me, organisation, updateOrganisation, updateProfile } from "./profile.ts";
+export {
+  AdminMade,
+  AllSessionsEnded,
+  AvatarChanged,
+  EmailChanged,
+  Joined,
+  Opened,
+  OrgChanged,
+  OrgChosen,
+  PasswordReset,
+  ProfileChanged,
+  Removed,
+  SessionEnded,
+  UsernameChosen,
+} from "./event.ts";
+export { claimsFor, intend, makeFirstAdmin, open, tokenFacts } from "./open.ts";
+export { endAllSessions, endSession, passwordWasReset, sessions, signOutEverywhere, standing } from "./session.ts";
+export { choose, me, organisation, updateOrganisation } from "./profile.ts";
+export { avatarUpload, askAvatar, chooseUsername, profile, removeAvatar, setAvatar, updateProfile } from "./details.ts";
+export { confirmEmail, followEmail } from "./email.ts";
+export { addressBookWrite } from "./book.ts";
 export { members, remove, renameWrite, seatWrites } from "./members.ts";
 
 /** The key that owns a guest's work: a keyed hash of the address, so that the table does not hold a list of strangers' addresses as keys. */
@@ -32,7 +50,7 @@ export async function addressesOf(orgId: string): Promise<readonly Address[]> {
 export const adminAddresses = (): Promise<readonly Address[]> => addressesOf(PLATFORM);
 
 /** A person, or undefined for somebody we do not know. */
-export const findUser = async (userId: string): Promise<store.User | undefined> => (await store.findHome(userId))?.user;
+export const findUser = async (userId: string): Promise<store.User | undefined> => store.findUser(userId);
 
 /** A person's address, for mails about their own doing. */
 export const emailOf = async (userId: string): Promise<string | undefined> => (await findUser(userId))?.email;

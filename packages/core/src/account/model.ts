@@ -12,8 +12,63 @@ export type SignUpAs = z.infer<typeof SignUpAs>;
 export type Intent = { readonly as: SignUpAs; readonly company?: string | undefined };
 export const Intent = z.object({ as: SignUpAs, company: z.string().trim().min(1).max(120).optional().catch(undefined) });
 
-/** What a person says about themselves. */
-export const Profile = z.strictObject({ name: z.string().trim().min(2).max(100), locale: z.enum(["en", "bn"]).optional() });
+export const Locale = z.enum(["en", "bn"]);
+export type Locale = z.infer<typeof Locale>;
+
+/** True for a name of the time zone database, as browsers know it: `Asia/Dhaka`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+const Phone = z
+  .string()
+  .trim()
+  .min(6)
+  .max(30)
+  .regex(/^\+?[\d\s().-]+$/, "digits, blanks and + ( ) . - only");
+
+/** What a person says about themselves; what is left out stays as it is, and `null` takes it away. */
+export const Profile = z.strictObject({
+  name: z.string().trim().min(2).max(100),
+  locale: Locale.optional(),
+  timeZone: z.string().max(60).refine(isTimeZone, "not a time zone").optional(),
+  phone: Phone.nullable().optional(),
+});
+
+/** Names that would pass for ours. */
+const RESERVED = new Set(
+  "admin administrator api app billing help info mail me moderator null official owner root sleek sleekapp staff support system undefined www".split(
+    " ",
+  ),
+);
+
+/** A name of one's own in the whole of SleekApp: small letters, digits and hyphens. */
+export const Username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(3)
+  .max(30)
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, "a letter first, then letters, digits and single hyphens")
+  .refine((name) => !RESERVED.has(name), "this name is kept for SleekApp itself");
+
+/** A person as they see themselves. */
+export const ProfileView = z.strictObject({
+  userId: z.string(),
+  email: z.string(),
+  name: z.string(),
+  username: z.string().optional(),
+  phone: z.string().optional(),
+  locale: z.string(),
+  timeZone: z.string().optional(),
+  /** A link to the picture that works for a quarter of an hour. */
+  avatarUrl: z.string().optional(),
+});
+export type ProfileView = z.infer<typeof ProfileView>;
 
 const orgFields = {
   name: z.string().trim().min(2).max(120),
@@ -56,8 +111,24 @@ export type Me = z.infer<typeof Me>;
 export const MemberView = z.strictObject({ userId: z.string(), name: z.string(), email: z.string(), kind: MemberKind });
 export type MemberView = z.infer<typeof MemberView>;
 
+/** One sign-in as its owner sees it. */
+export const SessionView = z.strictObject({
+  sessionId: z.string(),
+  device: z.string(),
+  address: z.string(),
+  country: z.string().optional(),
+  signedInAt: z.string(),
+  seenAt: z.string(),
+  /** The one that asks. */
+  isThis: z.boolean(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
 /** The claims our pre-token trigger puts into the access token. */
 export type Claims = { readonly orgId: string; readonly orgKind: OrgKind; readonly memberKind: MemberKind };
+
+/** What the pre-token trigger knows of a person: the claims, and the marks of ended sign-ins that could still ask for a token. */
+export type TokenFacts = { readonly claims: Claims; readonly ended: readonly string[] };
 
 /** The Cognito group that says which app a person sees. */
 export function groupOf(claims: Claims): "buyer" | "supplier" | "factory" | "admin" {

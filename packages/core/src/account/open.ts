@@ -1,5 +1,4 @@
-import type { Actor } from "../kernel/actor.ts";
-import { AppError, conflict, forbidden, isKind, unauthenticated } from "../kernel/error.ts";
+import { AppError, conflict, forbidden, isKind } from "../kernel/error.ts";
 import { newId } from "../kernel/id.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
@@ -7,7 +6,7 @@ import { normalise, UniqueRow } from "../table/unique.ts";
 import { changing, creating } from "../table/write.ts";
 import { IntentRow, MembershipRow, OrgRow, UserRow } from "./entities.ts";
 import { AdminMade, Opened } from "./event.ts";
-import { type Claims, type Intent, PLATFORM } from "./model.ts";
+import { type Claims, type Intent, PLATFORM, type TokenFacts } from "./model.ts";
 import * as store from "./store.ts";
 
 /** Days an unconfirmed sign-up is remembered: Cognito's codes work for one, and can be asked for again. */
@@ -64,21 +63,24 @@ export async function open(person: NewPerson): Promise<Claims> {
   }
 }
 
+function factsOf({ user, seats }: store.Home): TokenFacts {
+  const seat = seats.find(({ orgId }) => orgId === user.activeOrgId) ?? seats[0];
+  if (!seat) throw forbidden("account.no_seat", "You do not belong to an organisation any more");
+  const now = Request.find()?.now.getTime() ?? 0;
+  const ended = (user.endedSessions ?? []).filter(({ until }) => until * 1000 > now).map(({ mark }) => mark);
+  return { claims: { orgId: seat.orgId, orgKind: seat.orgKind, memberKind: seat.kind }, ended };
+}
+
 /** The claims of a person's active organisation, or undefined for people we do not know yet; throws `account.no_seat`. */
 export async function claimsFor(userId: string): Promise<Claims | undefined> {
   const found = await store.findHome(userId);
-  if (!found) return undefined;
-  const seat = found.seats.find(({ orgId }) => orgId === found.user.activeOrgId) ?? found.seats[0];
-  if (!seat) throw forbidden("account.no_seat", "You do not belong to an organisation any more");
-  return { orgId: seat.orgId, orgKind: seat.orgKind, memberKind: seat.kind };
+  return found ? factsOf(found).claims : undefined;
 }
 
-/** Re-reads the caller's seat: who was removed or changed since the token was made is refused, or acts as what they are now. */
-export async function standing(actor: Actor): Promise<Actor> {
-  if (actor.type !== "member" && actor.type !== "admin") return actor;
-  const seat = await store.findSeat(actor.userId, actor.type === "admin" ? PLATFORM : actor.orgId);
-  if (!seat) throw unauthenticated("membership.ended", "You no longer belong to this organisation; sign in again");
-  return actor.type === "admin" ? actor : { ...actor, kind: seat.kind };
+/** What a token has to say about a person; opens the account of somebody whose confirmation left that undone. */
+export async function tokenFacts(person: NewPerson): Promise<TokenFacts> {
+  const found = await store.findHome(person.userId);
+  return found ? factsOf(found) : { claims: await open(person), ended: [] };
 }
 
 /** The first admin, made by an operator once; a second call is refused with `admin.exists`. */

@@ -4,10 +4,11 @@ import { conflict, unauthenticated } from "../kernel/error.ts";
 import { Request } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
 import { changing } from "../table/write.ts";
-import { MembershipRow, OrgRow, UserRow } from "./entities.ts";
-import { OrgChanged, OrgChosen, ProfileChanged } from "./event.ts";
-import { type Me, OrgProfile, type OrgView, PLATFORM, Profile } from "./model.ts";
+import { OrgRow, UserRow } from "./entities.ts";
+import { OrgChanged, OrgChosen } from "./event.ts";
+import { type Me, OrgProfile, type OrgView, PLATFORM } from "./model.ts";
 import * as policy from "./policy.ts";
+import { noteUse } from "./session.ts";
 import * as store from "./store.ts";
 
 const Nobody = z.strictObject({});
@@ -20,12 +21,19 @@ const loadSelf = async () => {
   return found ? { ...found, userId: found.user.userId } : undefined;
 };
 
-async function namesOf(seats: readonly store.Seat[]): Promise<ReadonlyMap<string, string>> {
-  const orgs = await store.findOrgs(seats.map(({ orgId }) => orgId).filter((orgId) => orgId !== PLATFORM));
+/** The names of the organisations, read together with the sign-in in hand, which is noted. */
+async function namesOf({ userId, seats }: { readonly userId: string; readonly seats: readonly store.Seat[] }): Promise<ReadonlyMap<string, string>> {
+  const { signIn } = Request.use();
+  const own = signIn ? { userId, sessionId: signIn.id } : undefined;
+  const { orgs, session } = await store.findOrgsAndSession(
+    seats.map(({ orgId }) => orgId).filter((orgId) => orgId !== PLATFORM),
+    own,
+  );
+  if (signIn) await noteUse(userId, signIn, session);
   return new Map([[PLATFORM, PLATFORM_NAME], ...orgs.map(({ orgId, name }) => [orgId, name] as const)]);
 }
 
-/** Who is signed in and for which organisation they act, with every seat they have; two requests. */
+/** Who is signed in and for which organisation they act, with every seat they have; two requests, and a third that notes a new sign-in. */
 export const me = action(
   { name: "account.me", effect: "read", input: Nobody, load: loadSelf, policy: policy.self },
   async ({ record, actor }): Promise<Me> => {
@@ -33,31 +41,11 @@ export const me = action(
     const orgId = actor.type === "member" ? actor.orgId : PLATFORM;
     const seat = seats.find((one) => one.orgId === orgId);
     if (!seat) throw unauthenticated("membership.ended", "You no longer belong to this organisation; sign in again");
-    const names = await namesOf(seats);
+    const names = await namesOf(record);
     const { userId, email, name, locale } = user;
     const nameOf = (one: string) => names.get(one) ?? "";
     const memberships = seats.map((one) => ({ orgId: one.orgId, orgKind: one.orgKind, kind: one.kind, orgName: nameOf(one.orgId) }));
     return { userId, email, name, locale, orgId, orgKind: seat.orgKind, memberKind: seat.kind, orgName: nameOf(orgId), memberships };
-  },
-);
-
-/** Changes the caller's own name and language, in the profile and in the lists of members that show the name. */
-export const updateProfile = action(
-  { name: "account.update_profile", effect: "command", input: Profile, load: loadSelf, policy: policy.self },
-  async ({ input, record }) => {
-    const { user, seats } = record;
-    const { userId, version } = user;
-    const locale = input.locale ?? user.locale;
-    const profile = UserRow.patch({ userId })
-      .set({ name: input.name, locale, version: version + 1 })
-      .where((row, { eq }) => eq(row.version, version));
-    const cards = seats.map(({ orgId }) => changing(MembershipRow.patch({ userId, orgId }).set({ name: input.name })));
-    return commit({
-      about: userId,
-      writes: [changing(profile), ...cards],
-      events: [ProfileChanged({ userId })],
-      reply: { name: input.name, locale },
-    });
   },
 );
 

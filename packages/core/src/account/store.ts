@@ -1,12 +1,30 @@
 import * as z from "zod";
 import { MemberKind, OrgKind } from "../kernel/actor.ts";
 import { Service } from "../table/table.ts";
-import { IntentRow, MembershipRow, OrgRow, UserRow } from "./entities.ts";
+import { readTogether } from "../table/together.ts";
+import { IntentRow, MembershipRow, OrgRow, SessionRow, UserRow } from "./entities.ts";
 import { type Intent, SignUpAs } from "./model.ts";
 
 const home = new Service({ user: UserRow, memberships: MembershipRow });
 
-const User = z.object({ userId: z.string(), email: z.string(), name: z.string(), locale: z.string(), activeOrgId: z.string(), version: z.number() });
+const EndedSession = z.object({ mark: z.string(), until: z.number() });
+export type EndedSession = z.infer<typeof EndedSession>;
+
+const User = z.object({
+  userId: z.string(),
+  email: z.string(),
+  name: z.string(),
+  locale: z.string(),
+  activeOrgId: z.string(),
+  username: z.string().optional(),
+  phone: z.string().optional(),
+  timeZone: z.string().optional(),
+  avatarKey: z.string().optional(),
+  defaultAddressId: z.string().optional(),
+  addresses: z.number().optional(),
+  endedSessions: z.array(EndedSession).optional(),
+  version: z.number(),
+});
 export type User = z.infer<typeof User>;
 
 const Seat = z.object({ userId: z.string(), orgId: z.string(), orgKind: OrgKind, kind: MemberKind, email: z.string(), name: z.string() });
@@ -19,6 +37,12 @@ export async function findHome(userId: string): Promise<Home | undefined> {
   const { data } = await home.collections.userHome({ userId }).go({ limit: 100, consistent: true });
   const user = data.user[0];
   return user ? { user: User.parse(user), seats: data.memberships.map((row) => Seat.parse(row)) } : undefined;
+}
+
+/** A person without their seats. */
+export async function findUser(userId: string): Promise<User | undefined> {
+  const { data } = await UserRow.get({ userId }).go({ consistent: true });
+  return data ? User.parse(data) : undefined;
 }
 
 export async function findSeat(userId: string, orgId: string): Promise<Seat | undefined> {
@@ -41,11 +65,46 @@ export async function findOrg(orgId: string): Promise<Org | undefined> {
   return data ? Org.parse(data) : undefined;
 }
 
-/** The named organisations in one request; missing ones are left out. */
-export async function findOrgs(orgIds: readonly string[]): Promise<readonly Org[]> {
-  if (orgIds.length === 0) return [];
-  const { data } = await OrgRow.get(orgIds.map((orgId) => ({ orgId }))).go();
-  return data.map((row) => Org.parse(row));
+const Session = z.object({
+  userId: z.string(),
+  sessionId: z.string(),
+  device: z.string(),
+  address: z.string(),
+  country: z.string().optional(),
+  signedInAt: z.string(),
+  seenAt: z.string(),
+  endedAt: z.string().optional(),
+});
+export type Session = z.infer<typeof Session>;
+
+type Own = { readonly userId: string; readonly sessionId: string };
+
+const parsed = <T>(schema: z.ZodType<T>, row: unknown): T | undefined => (row === undefined ? undefined : schema.parse(row));
+
+/** The named organisations, missing ones left out, and beside them one of the person's sign-ins; one request. */
+export async function findOrgsAndSession(orgIds: readonly string[], own?: Own) {
+  if (orgIds.length === 0 && !own) return { orgs: [], session: undefined };
+  const gets = [...orgIds.map((orgId) => OrgRow.get({ orgId })), ...(own ? [SessionRow.get(own)] : [])];
+  const rows = await readTogether(gets, { isStrong: false });
+  const orgs = rows.slice(0, orgIds.length).flatMap((row) => parsed(Org, row) ?? []);
+  return { orgs, session: own ? parsed(Session, rows.at(-1)) : undefined };
+}
+
+/** A seat and one of the person's sign-ins, as they are now; one request. */
+export async function findSeatAndSession(orgId: string, own: Own) {
+  const [seat, session] = await readTogether([MembershipRow.get({ userId: own.userId, orgId }), SessionRow.get(own)], { isStrong: true });
+  return { seat: parsed(Seat, seat), session: parsed(Session, session) };
+}
+
+export async function findSession({ userId, sessionId }: Own): Promise<Session | undefined> {
+  const { data } = await SessionRow.get({ userId, sessionId }).go({ consistent: true });
+  return parsed(Session, data ?? undefined);
+}
+
+/** Sign-ins of a person, ended ones included, at most a hundred. */
+export async function listSessions(userId: string): Promise<readonly Session[]> {
+  const { data } = await SessionRow.query.primary({ userId }).go({ limit: 100, consistent: true });
+  return data.map((row) => Session.parse(row));
 }
 
 /** Everybody with a seat in the organisation, at most a hundred. */

@@ -7,6 +7,16 @@ export type IdempotencyKey = { readonly operation: string; readonly key: string;
 /** Re-reads what a token only claims, so that a removal or suspension takes effect at the next command. */
 export type Standing = (actor: Actor) => Promise<Actor>;
 
+/** The sign-in that the caller's token comes from, and what its owner is shown of it. `id` is the token's `origin_jti`. */
+export type SignIn = {
+  readonly id: string;
+  readonly at: Date;
+  readonly device: string;
+  readonly address: string;
+  /** ISO 3166, where the edge knows it. */
+  readonly country?: string;
+};
+
 /** Everything about the request in hand that domain code may depend on. */
 export type RequestValue = {
   readonly actor: Actor;
@@ -14,6 +24,10 @@ export type RequestValue = {
   readonly requestId: string;
   readonly standing: Standing;
   readonly idempotency?: IdempotencyKey;
+  /** Where the call comes from, as the edge states it; it is never stored as it stands. */
+  readonly address?: string;
+  /** For callers with a token. */
+  readonly signIn?: SignIn;
   /** Checks that run beside the first reads (rate windows); a command waits for them before it writes. */
   readonly preflight?: Promise<unknown>;
   /** Records made now are marked as demo data, which no metric counts. */

@@ -1,5 +1,6 @@
 import type { EventMessage } from "../table/outbox.ts";
 import type { MailBuilder, MailRequest } from "./compose.ts";
+import { accountNotice } from "./account.ts";
 import { invitationSent } from "./invitation.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
@@ -10,6 +11,7 @@ export type { MailRequest } from "./compose.ts";
 
 /** Every event that somebody is written to about, and who decides to whom and with what. */
 export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
+  "account.password_reset": accountNotice("password_reset"),
   "invitation.sent": invitationSent,
   "invoice.rendered": money.invoiceIssued,
   "order.accepted": order.accepted,
@@ -26,6 +28,9 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "product.approved": product.productApproved,
   "product.turned_down": product.productTurnedDown,
   "quote.priced": people.quotePriced,
+  "second_factor.recovered": accountNotice("second_factor_recovered"),
+  "second_factor.turned_off": accountNotice("second_factor_off"),
+  "second_factor.turned_on": accountNotice("second_factor_on"),
   "supplier.rejected": people.supplierRejected,
   "supplier.restored": people.supplierVerified,
   "supplier.submitted": people.supplierSubmitted,

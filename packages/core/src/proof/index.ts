@@ -17,7 +17,7 @@ import * as policy from "./policy.ts";
 import * as store from "./store.ts";
 
 /** What a proven address may be used for. */
-export const Purpose = z.enum(["quote"]);
+export const Purpose = z.enum(["quote", "second_factor"]);
 export type Purpose = z.infer<typeof Purpose>;
 
 const CODE_MINUTES = 10;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** What an uploaded picture is for; it decides who may ask for a slot and where the checked picture goes. */
-export const Purpose = z.enum(["stage", "product"]);
+export const Purpose = z.enum(["stage", "product", "avatar"]);
 export type Purpose = z.infer<typeof Purpose>;
 
 /** `waiting` until the file has arrived and been checked; `refused` says why. */

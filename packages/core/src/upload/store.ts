@@ -9,7 +9,7 @@ const UploadRow = entity({
   attributes: {
     subjectId: { type: "string", required: true },
     uploadId: { type: "string", required: true },
-    purpose: { type: ["stage", "product"] as const, required: true },
+    purpose: { type: ["stage", "product", "avatar"] as const, required: true },
     orgId: { type: "string", required: true },
     state: { type: ["waiting", "ready", "refused"] as const, required: true },
     /** The checked picture: a private key, or the name its published renditions share. */

@@ -14,18 +14,22 @@ import { logger } from "../http/log.ts";
 Blob.provide(s3Blob());
 Media.provide(s3Media());
 
+const type = "image/webp";
+
 type Incoming = NonNullable<ReturnType<typeof Upload.parseIncoming>>;
 
-/** Pictures of listings are public and named by their content; pictures from the floor stay private, one size. */
+/** Pictures that stay private, in one size: the largest from the floor, the smallest of a person. */
+async function keepPrivate(key: string, rendition: Checked["renditions"][number] | undefined): Promise<string> {
+  if (rendition) await Blob.use().put({ key, type, bytes: rendition.bytes });
+  return key;
+}
+
+/** Pictures of listings are public and named by their content; all others are not. */
 async function keep(upload: Incoming, picture: Checked): Promise<string> {
   const { purpose, subjectId, uploadId } = upload;
   const largest = picture.renditions.at(-1);
-  const type = "image/webp";
-  if (purpose === "stage") {
-    const key = `order/${subjectId}/${uploadId}.webp`;
-    if (largest) await Blob.use().put({ key, type, bytes: largest.bytes });
-    return key;
-  }
+  if (purpose === "stage") return keepPrivate(`order/${subjectId}/${uploadId}.webp`, largest);
+  if (purpose === "avatar") return keepPrivate(`avatar/${subjectId}/${uploadId}.webp`, picture.renditions[0]);
   const name = `product/${subjectId}/${uploadId.slice(-8)}-${sha256(Buffer.from(largest?.bytes ?? []).toString("base64")).slice(0, 12)}`;
   await Promise.all(picture.renditions.map(({ width, bytes }) => Media.use().put({ key: `${name}-${width}.webp`, type, bytes })));
   return name;

@@ -115,7 +115,15 @@ const app = createApp(
   { standing: (actor) => standing(actor) },
 );
 
-const claimsOf = (user: string) => ({ sub: user, token_use: "access", orgId: actors.buyerOwner.orgId, orgKind: "buyer", memberKind: "owner" });
+const claimsOf = (user: string) => ({
+  sub: user,
+  token_use: "access",
+  orgId: actors.buyerOwner.orgId,
+  orgKind: "buyer",
+  memberKind: "owner",
+  origin_jti: `sign-in-of-${user}`,
+  auth_time: "1767225600",
+});
 type Sending = {
   readonly key?: string;
   readonly user?: string;

@@ -13,7 +13,7 @@ import { costOf, startTally } from "@sleekapp/core/table/meter";
 import { type Context, Hono } from "hono";
 import { createHash, randomUUID } from "node:crypto";
 import * as z from "zod";
-import { checkEdge, memberFrom, viewerAddress } from "./auth.ts";
+import { type Caller, callerFrom, checkEdge, type Device, viewerAddress } from "./auth.ts";
 import type { Bound, Call } from "./bind.ts";
 import { type Answer, answerTo } from "./errors.ts";
 import { limitHeaders, withinLimits } from "./limits.ts";
@@ -35,11 +35,17 @@ const MAX_BODY = 262_144;
 /** The gateway's own id of the request; without a gateway in front, one of ours. */
 const requestIdOf = (c: Context<Env>): string => c.env?.event?.requestContext?.requestId ?? randomUUID();
 
-async function actorOf(route: Route, c: Context<Env>, identity: Identity): Promise<Actor> {
-  if (route.auth === "member") return memberFrom(c.env.event?.requestContext);
-  if (route.auth === "hook") return { type: "system", cause: `hook:${route.operationId}` };
+const deviceOf = (c: Context<Env>): Device => ({
+  agent: c.req.header("user-agent"),
+  address: viewerAddress(c.req.header("cloudfront-viewer-address")),
+  country: c.req.header("cloudfront-viewer-country"),
+});
+
+async function callerOf(route: Route, c: Context<Env>, identity: Identity): Promise<Partial<Caller> & Pick<Caller, "actor">> {
+  if (route.auth === "member") return callerFrom(c.env.event?.requestContext, deviceOf(c));
+  if (route.auth === "hook") return { actor: { type: "system", cause: `hook:${route.operationId}` } };
   const proof = route.credentials.includes("x-proof") ? c.req.header("x-proof") : undefined;
-  return proof && identity.guest ? identity.guest(proof) : { type: "visitor" };
+  return { actor: proof && identity.guest ? await identity.guest(proof) : { type: "visitor" } };
 }
 
 function parseBody(route: Route, raw: string, c: Context<Env>): unknown {
@@ -65,10 +71,10 @@ function queryOf(c: Context<Env>): Record<string, string> {
 
 const Key = z.string().regex(/^[\x21-\x7e]{8,128}$/, "8 to 128 visible characters");
 
-type Caller = { readonly actor: Actor; readonly address: string; readonly raw: string };
+type Sender = { readonly actor: Actor; readonly address: string; readonly raw: string };
 
 /** A key is its caller's own. Visitors have no name, so theirs belongs to the address they call from. */
-function keyOf(route: Route, { actor, address, raw }: Caller, c: Context<Env>): { idempotency?: IdempotencyKey } {
+function keyOf(route: Route, { actor, address, raw }: Sender, c: Context<Env>): { idempotency?: IdempotencyKey } {
   if (!route.idempotent) return {};
   const given = Key.safeParse(c.req.header("idempotency-key"));
   if (!given.success) throw invalid("idempotency.key_required", "Send an Idempotency-Key header of 8 to 128 characters with every command");
@@ -100,7 +106,7 @@ type Served = { readonly reply: unknown; readonly actor: Actor; readonly headers
 
 async function run({ route, handle }: Bound, c: Context<Env>, identity: Identity): Promise<Served> {
   await checkEdge(c.req.header(edgeHeader));
-  const [actor, raw] = await Promise.all([actorOf(route, c, identity), c.req.text()]);
+  const [{ actor, signIn }, raw] = await Promise.all([callerOf(route, c, identity), c.req.text()]);
   const call = await callOf(route, raw, c);
   const now = clock.now();
   const address = viewerAddress(c.req.header("cloudfront-viewer-address"));
@@ -112,6 +118,8 @@ async function run({ route, handle }: Bound, c: Context<Env>, identity: Identity
     requestId: requestIdOf(c),
     standing: identity.standing,
     preflight,
+    address,
+    ...(signIn ? { signIn } : {}),
     ...keyOf(route, { actor, address, raw }, c),
   };
   const reply = await Request.with(request, async () => {

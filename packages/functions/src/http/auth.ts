@@ -1,5 +1,8 @@
 import { type Actor, MemberKind, OrgKind } from "@sleekapp/core/kernel/actor";
 import { forbidden, unauthenticated } from "@sleekapp/core/kernel/error";
+import type { SignIn } from "@sleekapp/core/kernel/request";
+import { deviceName } from "@sleekapp/core/account/device";
+import { sessionMark } from "@sleekapp/core/account/mark";
 import { Secrets } from "@sleekapp/core/ports/secrets";
 import { sameSecret } from "@sleekapp/core/ports/crypto";
 import * as z from "zod";
@@ -11,6 +14,10 @@ const Claims = z.object({
   orgId: z.string().min(1),
   orgKind: OrgKind,
   memberKind: MemberKind,
+  /** Names the sign-in; every token that is refreshed from it carries the same. */
+  origin_jti: z.string().min(1).max(80),
+  auth_time: z.coerce.number().int().positive(),
+  endedSessions: z.string().optional(),
   "cognito:groups": z.string().optional(),
 });
 
@@ -23,15 +30,30 @@ const groupsIn = (claim: string | undefined): string[] =>
     .split(/[\s,]+/)
     .filter(Boolean);
 
-/** The signed-in caller from the gateway's verified claims; ID tokens and tokens without our claims are refused with 401. */
-export function memberFrom(requestContext: unknown): Actor {
+/** A caller with a token: who they are, and from which sign-in. */
+export type Caller = { readonly actor: Actor; readonly signIn: SignIn };
+
+/** What the edge says of a caller's device. */
+export type Device = { readonly agent: string | undefined; readonly address: string; readonly country: string | undefined };
+
+function actorOf({ sub, orgId, orgKind, memberKind, ...claims }: z.output<typeof Claims>): Actor {
+  if (orgKind !== "platform") return { type: "member", userId: sub, orgId, orgKind, kind: memberKind };
+  if (!groupsIn(claims["cognito:groups"]).includes("admin")) throw unauthenticated("token.unusable", "Sign in again to go on");
+  return { type: "admin", userId: sub };
+}
+
+/**
+ * The signed-in caller from the gateway's verified claims; ID tokens and tokens without our claims are refused with 401, and so
+ * are those of a sign-in that the token itself names as ended.
+ */
+export function callerFrom(requestContext: unknown, { agent, address, country }: Device): Caller {
   const authorized = Authorized.safeParse(requestContext);
   const claims = authorized.success ? Claims.safeParse(authorized.data.authorizer.jwt.claims) : undefined;
   if (!claims?.success) throw unauthenticated("token.unusable", "Sign in again to go on");
-  const { sub, orgId, orgKind, memberKind } = claims.data;
-  if (orgKind !== "platform") return { type: "member", userId: sub, orgId, orgKind, kind: memberKind };
-  if (!groupsIn(claims.data["cognito:groups"]).includes("admin")) throw unauthenticated("token.unusable", "Sign in again to go on");
-  return { type: "admin", userId: sub };
+  const { origin_jti: id, auth_time: seconds, endedSessions = "" } = claims.data;
+  if (endedSessions.split(" ").includes(sessionMark(id))) throw unauthenticated("session.ended", "This sign-in was ended; sign in again");
+  const signIn = { id, at: new Date(seconds * 1000), device: deviceName(agent), address, ...(country ? { country } : {}) };
+  return { actor: actorOf(claims.data), signIn };
 }
 
 /** Refuses whatever did not come through the edge, which adds a secret that two rotated values may match. */

@@ -1,14 +1,38 @@
-import { AdminAddUserToGroupCommand, CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  AdminGetUserCommand,
+  AdminSetUserMFAPreferenceCommand,
+  AdminUserGlobalSignOutCommand,
+  CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+import type { Directory } from "../../ports/directory.ts";
 
-/** The user pool, as far as our code changes it. */
-export type Directory = { readonly addToGroup: (username: string, group: string) => Promise<void> };
+let client: CognitoIdentityProviderClient | undefined;
 
-/** One user pool of Cognito; adding somebody who is in the group already changes nothing. */
-export function cognitoDirectory(userPoolId: string): Directory {
-  const client = new CognitoIdentityProviderClient({});
+/** One user pool of Cognito. */
+export function cognitoDirectory(userPoolId: string | (() => string)): Directory {
+  client ??= new CognitoIdentityProviderClient({});
+  const pool = client;
+  const about = (userId: string) => ({ UserPoolId: typeof userPoolId === "string" ? userPoolId : userPoolId(), Username: userId });
   return {
-    addToGroup: async (username, group) => {
-      await client.send(new AdminAddUserToGroupCommand({ UserPoolId: userPoolId, Username: username, GroupName: group }));
+    find: async (userIdOrEmail) => {
+      try {
+        const { UserAttributes = [], UserMFASettingList = [] } = await pool.send(new AdminGetUserCommand(about(userIdOrEmail)));
+        const valueOf = (name: string): string => UserAttributes.find(({ Name }) => Name === name)?.Value ?? "";
+        return {
+          userId: valueOf("sub"),
+          email: valueOf("email"),
+          isEmailProven: valueOf("email_verified") === "true",
+          hasSecondFactor: UserMFASettingList.includes("SOFTWARE_TOKEN_MFA"),
+        };
+      } catch (error) {
+        if (error instanceof Error && error.name === "UserNotFoundException") return undefined;
+        throw error;
+      }
     },
+    signOutEverywhere: async (userId) => void (await pool.send(new AdminUserGlobalSignOutCommand(about(userId)))),
+    removeSecondFactor: async (userId) =>
+      void (await pool.send(
+        new AdminSetUserMFAPreferenceCommand({ ...about(userId), SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false } }),
+      )),
   };
 }

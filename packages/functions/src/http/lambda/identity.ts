@@ -1,10 +1,21 @@
 import * as Account from "@sleekapp/core/account";
+import { cognitoDirectory } from "@sleekapp/core/adapters/aws/cognito";
+import { s3Blob } from "@sleekapp/core/adapters/aws/s3";
+import { sqsQueue } from "@sleekapp/core/adapters/aws/sqs";
 import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
+import { config } from "@sleekapp/core/config";
+import { Blob } from "@sleekapp/core/ports/blob";
+import { Directory } from "@sleekapp/core/ports/directory";
+import { Queue } from "@sleekapp/core/ports/queue";
 import { Secrets } from "@sleekapp/core/ports/secrets";
+import * as Proof from "@sleekapp/core/proof";
 import { handle } from "hono/aws-lambda";
 import { createApp } from "../app.ts";
 import { identity } from "../routes/identity.ts";
 
-Secrets.provide(ssmSecrets(["edge-secret", "proof-key"]));
+Secrets.provide(ssmSecrets(["edge-secret", "proof-key", "code-pepper"]));
+Directory.provide(cognitoDirectory(() => config("USER_POOL_ID")));
+Blob.provide(s3Blob());
+Queue.provide(sqsQueue());
 
-export const handler = handle(createApp(identity, { standing: Account.standing }));
+export const handler = handle(createApp(identity, { standing: Account.standing, guest: (proof) => Proof.guestFrom(proof, "second_factor") }));

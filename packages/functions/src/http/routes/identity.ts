@@ -3,9 +3,11 @@ import * as Account from "@sleekapp/core/account";
 import * as Invitation from "@sleekapp/core/invitation";
 import * as Supplier from "@sleekapp/core/supplier";
 import { serve } from "../bind.ts";
+import { account } from "./account.ts";
 
 /** People, organisations and suppliers over HTTP. */
 export const identity = [
+  ...account,
   serve(contract.getMe, () => Account.me({})),
   serve(contract.updateMe, ({ body }) => Account.updateProfile(body)),
   serve(contract.chooseOrganisation, ({ body }) => Account.choose(body)),

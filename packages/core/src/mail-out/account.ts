@@ -1,0 +1,12 @@
+import * as Account from "../account/index.ts";
+import type { MailBuilder } from "./compose.ts";
+
+type Notice = "password_reset" | "second_factor_on" | "second_factor_off" | "second_factor_recovered";
+
+/** A person hears that something about how they sign in has changed. */
+export const accountNotice =
+  (notice: Notice): MailBuilder =>
+  async ({ subjectId }) => {
+    const to = await Account.emailOf(subjectId);
+    return to === undefined ? [] : [{ template: "account-notice", to, data: { notice } }];
+  };

@@ -1,0 +1,53 @@
+/** @jsxImportSource hono/jsx */
+import * as z from "zod";
+import { Heading, Paragraph } from "./parts.tsx";
+import { defineTemplate } from "./template.tsx";
+
+export const Data = z.strictObject({
+  notice: z.enum(["address_changed", "password_reset", "second_factor_on", "second_factor_off", "second_factor_recovered"]),
+});
+type Data = z.output<typeof Data>;
+
+const words = {
+  address_changed: {
+    subject: "Your SleekApp address was changed",
+    what: "Your account now has another e-mail address. This one cannot be used to sign in any more, and our mails go to the new one.",
+    otherwise: "If you did not do this, write to us at once: we can put the old address back.",
+  },
+  password_reset: {
+    subject: "Your SleekApp password was changed",
+    what: "A new password was set with a code that we mailed to this address. Every device that was signed in has been signed out.",
+    otherwise: "If you did not do this, somebody can read your mail: secure your mailbox first, then set another password.",
+  },
+  second_factor_on: {
+    subject: "An authenticator app protects your SleekApp account",
+    what: "From now on, signing in takes your password and a code from your authenticator app. Keep the recovery codes where you find them without your phone.",
+    otherwise: "If you did not do this, set a new password and write to us.",
+  },
+  second_factor_off: {
+    subject: "Your SleekApp account has no second factor any more",
+    what: "Signing in takes only your password from now on.",
+    otherwise: "If you did not do this, set a new password, turn the second factor on again and write to us.",
+  },
+  second_factor_recovered: {
+    subject: "A recovery code was used for your SleekApp account",
+    what: "Somebody proved this address and used one of your recovery codes. The second factor is off, all recovery codes have ended, and every device has been signed out.",
+    otherwise: "If you did not do this, set a new password, turn the second factor on again and write to us.",
+  },
+} as const;
+
+const Body = ({ notice }: Data) => (
+  <>
+    <Heading>{words[notice].subject}</Heading>
+    <Paragraph>{words[notice].what}</Paragraph>
+    <Paragraph>{words[notice].otherwise}</Paragraph>
+  </>
+);
+
+export const accountNotice = defineTemplate({
+  data: Data,
+  subject: ({ notice }) => words[notice].subject,
+  preview: ({ notice }) => words[notice].what.split(". ")[0] ?? "",
+  why: () => "You get this mail because it is about how you sign in to SleekApp. It cannot be turned off.",
+  Body,
+});
