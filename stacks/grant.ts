@@ -27,6 +27,8 @@ export interface Grant {
   readonly model?: true;
   readonly mail?: true;
   readonly stripe?: true;
+  /** Whether it asks the service of leaked passwords, by five digits of a hash. */
+  readonly passwords?: true;
   /** Whether it needs to know the address of the web application. */
   readonly links?: true;
 }
@@ -89,6 +91,7 @@ export function environmentOf(app: App, grant: Grant, resources?: Resources): Re
     ...(grant.secrets && { SECRETS_PATH: secretsPath(app) }),
     ...(grant.users && { USER_POOL_ID: known().userPool.userPoolId, USER_POOL_CLIENT_ID: known().client.userPoolClientId }),
     ...(grant.model && { MODEL_ID: modelOf(app).id, MODEL_DAY_MICROS: String(modelOf(app).dayMicros) }),
+    ...(grant.passwords && { PASSWORD_RANGE_URL: "https://api.pwnedpasswords.com" }),
     ...(grant.stripe && { STRIPE_API_URL: "https://api.stripe.com" }),
     ...Object.fromEntries((grant.send ?? []).map((name) => [queueVariable(name), known().queues[name].queue.queueUrl])),
   };

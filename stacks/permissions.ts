@@ -11,6 +11,7 @@ export const domainGrants: Record<Domain, Grant> = {
     users: ["cognito-idp:AdminGetUser", "cognito-idp:AdminUserGlobalSignOut", "cognito-idp:AdminSetUserMFAPreference"],
     send: ["send-mail"],
     secrets: ["edge-secret", "proof-key", "code-pepper"],
+    passwords: true,
     links: true,
   },
   catalog: {

@@ -142,7 +142,7 @@ function harvested(): readonly string[] {
 /** All ways to fill a route's parameters from these ids, as far as its own schema takes them. */
 function fillings(route: Route, ids: readonly string[]): readonly Record<string, string>[] {
   const named = paramsOf(route, missing);
-  const open = pathParameters(route.path).filter((name) => name !== "position" && name !== "purpose");
+  const open = pathParameters(route.path).filter((name) => !["position", "purpose", "prefix"].includes(name));
   return open.reduce<readonly Record<string, string>[]>(
     (filled, name) => filled.flatMap((params) => ids.map((id) => ({ ...params, [name]: id })).filter((one) => route.params.safeParse(one).success)),
     open.length > 0 && ids.length > 0 ? [named] : [],

@@ -1,6 +1,7 @@
 import { AddressView, Entry } from "@sleekapp/core/address/model";
 import { ProfileView, SessionView, Username } from "@sleekapp/core/account/model";
 import { id } from "@sleekapp/core/kernel/id";
+import { RangePrefix, RangeView } from "@sleekapp/core/password/model";
 import { RecoveryCode, RecoveryCodes, SecondFactorView } from "@sleekapp/core/second-factor/model";
 import { Pass } from "@sleekapp/core/sign-in/model";
 import { ImageType, SlotView, UploadView } from "@sleekapp/core/upload/model";
@@ -116,22 +117,22 @@ export const updateAddress = route({
   response: AddressView,
 });
 
-export const removeAddress = route({
-  ...own,
-  operationId: "removeAddress",
-  method: "DELETE",
-  path: "/v1/me/addresses/{addressId}",
-  summary: "Takes an address out of the book",
-  params: addressParams,
-  response: z.strictObject({ addressId: z.string() }),
-});
-
 export const putAddressFirst = route({
   ...own,
   operationId: "putAddressFirst",
   method: "PUT",
   path: "/v1/me/addresses/{addressId}/default",
   summary: "Makes an address the one that is filled in first",
+  params: addressParams,
+  response: z.strictObject({ addressId: z.string() }),
+});
+
+export const removeAddress = route({
+  ...own,
+  operationId: "removeAddress",
+  method: "DELETE",
+  path: "/v1/me/addresses/{addressId}",
+  summary: "Takes an address out of the book",
   params: addressParams,
   response: z.strictObject({ addressId: z.string() }),
 });
@@ -214,6 +215,18 @@ export const recoverAccount = route({
   body: z.strictObject({ code: RecoveryCode }),
   response: z.strictObject({ recovered: z.literal(true) }),
   limits: [{ per: "address", max: 20, seconds: 3_600 }],
+});
+
+export const getPasswordRange = route({
+  operationId: "getPasswordRange",
+  lambda: "identity",
+  method: "GET",
+  path: "/v1/public/password-range/{prefix}",
+  summary: "Leaked passwords whose SHA-1 begins like this, as a browser asks before it takes a new one",
+  auth: "public",
+  who: ["visitor"],
+  params: z.strictObject({ prefix: RangePrefix }),
+  response: RangeView,
 });
 
 export const askSignInPass = route({

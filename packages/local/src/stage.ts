@@ -25,6 +25,7 @@ import { distOf, readDist, startDevServer } from "./stage-web.ts";
 import type { Cognito } from "./stand-ins/cognito/index.ts";
 import { type Bedrock, startBedrock } from "./stand-ins/bedrock/index.ts";
 import { startSes, type Ses } from "./stand-ins/ses/index.ts";
+import { type Passwords, startPasswords } from "./stand-ins/passwords/index.ts";
 import { startSsm } from "./stand-ins/ssm.ts";
 import { startStripe, type Stripe, stripeJs } from "./stand-ins/stripe/index.ts";
 
@@ -47,6 +48,8 @@ export type Stage = {
   readonly mailbox: Ses["mailbox"];
   /** The payment provider: what a person would do in its dashboard. */
   readonly stripe: Stripe;
+  /** The service of leaked passwords. */
+  readonly passwords: Passwords;
   /** The models: faults to order, calls made. */
   readonly models: Bedrock;
   /** What goes wrong on order: at services, on the way to functions, in the models. */
@@ -196,7 +199,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
   stops.add("permissions", async () => leaveReport(permissions, plan.name));
   const gates = gatesOf(permissions);
   const relay = { accept: (_record: Parameters<StageSources["buckets"]["accept"]>[0]): void => undefined };
-  const [streams, functions, ssm, mail, stripe, models, s3] = await all([
+  const [streams, functions, ssm, mail, stripe, models, passwords, s3] = await all([
     createResources(engines, manifest),
     startFunctions(plan, manifest, { stops, onLog: heard(permissions, logs.add) }),
     startSsm({ parameters, authorize: gates.ssm }),
@@ -207,6 +210,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
       secretKey: secretIn(parameters, "stripe-secret-key"),
     }),
     startBedrock({ authorize: gates.bedrock }),
+    startPasswords(),
     startS3Guard({
       ...(await s3Port(plan)),
       target: engines.sqs.endpoint,
@@ -216,7 +220,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
       onEvent: (record) => relay.accept(record),
     }),
   ]);
-  for (const [name, part] of Object.entries({ ssm, mail, stripe, models, s3 })) stops.add(name, part.stop);
+  for (const [name, part] of Object.entries({ ssm, mail, stripe, models, passwords, s3 })) stops.add(name, part.stop);
   const [pool] = manifest.userPools;
   if (!pool) throw new Error("The templates have no user pool");
   const cognito = await startIdentity(plan, pool, { lambda: functions.lambda, mail, authorize: gates.cognito });
@@ -239,6 +243,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     [engines.sqs.endpoint, told["SQS"] ?? engines.sqs.endpoint],
     ["https://cognito-idp.us-east-1.amazonaws.com", cognito.endpoint],
     ["https://api.stripe.com", stripe.endpoint],
+    ["https://api.pwnedpasswords.com", passwords.endpoint],
   ]);
   functions.connect(told, rewrite);
 
@@ -278,6 +283,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     mailbox: mail.mailbox,
     stripe,
     models,
+    passwords,
     faults: faultsOf(book, models, plan),
     permissions: permissions.report,
     dataDir,

@@ -78,7 +78,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
 
 export const bodyOf = (route: Route, ids: Ids): unknown => bodies[route.operationId]?.(ids);
 
-const fixed: Readonly<Record<string, string>> = { position: "1", purpose: "deposit" };
+const fixed: Readonly<Record<string, string>> = { position: "1", purpose: "deposit", prefix: "00000" };
 const inBody: Readonly<Record<string, Subject>> = { chooseOrganisation: "seat", takeInvitation: "invitationToken" };
 /** The picture that an upload shows is a record of its own where it is a person's. */
 const uploads: Readonly<Record<string, Subject>> = { getAvatarUpload: "avatarId", setAvatar: "avatarId" };

@@ -122,13 +122,21 @@ async function dropBefore({ avatarKey }: store.User): Promise<void> {
   if (avatarKey !== undefined) await Blob.use().remove(avatarKey);
 }
 
+/** The caller with one of the pictures they sent. */
+async function loadSent({ uploadId }: z.output<typeof ByUpload>) {
+  const userId = ownId();
+  if (userId === undefined) return undefined;
+  const [user, upload] = await Promise.all([store.findUser(userId), Upload.find(userId, uploadId)]);
+  return user && upload ? { userId, user, upload } : undefined;
+}
+
 /** Shows a picture that was sent and found to be one. Throws `upload.not_ready`. */
 export const setAvatar = action(
-  { name: "account.set_avatar", effect: "command", input: ByUpload, load: loadSelf, policy: policy.self },
-  async ({ input: { uploadId }, record: user }) => {
-    const { userId } = user;
-    const [picture] = await Upload.readyOnes(userId, [uploadId]);
-    const avatarKey = picture?.key ?? "";
+  { name: "account.set_avatar", effect: "command", input: ByUpload, load: loadSent, policy: policy.self },
+  async ({ input: { uploadId }, record: { userId, user, upload } }) => {
+    const { state, key: avatarKey } = upload;
+    if (state !== "ready" || avatarKey === undefined)
+      throw conflict("upload.not_ready", "A picture has not been checked yet, or was refused", { uploadId });
     if (user.avatarKey === avatarKey) return { uploadId };
     const reply = await commit({
       about: userId,

@@ -43,6 +43,9 @@ export const get = action({ name: "upload.get", effect: "read", input: ById, loa
   return { uploadId, state, ...(reason ? { reason } : {}) };
 });
 
+/** A picture that was sent for a record, for the action that has checked whose record it is. */
+export const find = store.find;
+
 /** The checked pictures among these uploads, in the order asked for; throws `upload.not_ready` when one is missing, refused or still being checked. */
 export async function readyOnes(subjectId: string, uploadIds: readonly string[]): Promise<readonly store.Info[]> {
   const found = new Map((await store.findAll(subjectId, uploadIds)).map((upload) => [upload.uploadId, upload]));

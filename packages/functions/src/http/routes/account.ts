@@ -1,6 +1,7 @@
 import * as contract from "@sleekapp/contracts/account";
 import * as Account from "@sleekapp/core/account";
 import * as Address from "@sleekapp/core/address";
+import * as Password from "@sleekapp/core/password";
 import * as SecondFactor from "@sleekapp/core/second-factor";
 import * as SignIn from "@sleekapp/core/sign-in";
 import { serve } from "../bind.ts";
@@ -27,5 +28,6 @@ export const account = [
   serve(contract.renewRecoveryCodes, () => SecondFactor.renewCodes({})),
   serve(contract.turnOffSecondFactor, () => SecondFactor.turnOff({})),
   serve(contract.recoverAccount, ({ body }) => SecondFactor.recover(body)),
+  serve(contract.getPasswordRange, ({ params }) => Password.range(params)),
   serve(contract.askSignInPass, ({ body }) => SignIn.askPass(body)),
 ];
