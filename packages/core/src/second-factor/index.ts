@@ -61,9 +61,11 @@ export const confirm = action(
   { name: "second_factor.confirm", effect: "command", input: Nobody, load: loadOwn, policy: policy.own },
   async ({ record: { userId, isOn, codes } }) => {
     if (!isOn) throw conflict("second_factor.off", "Set up an authenticator app first");
-    if (codes && codes.hashes.length > 0) throw conflict("second_factor.on", "Your authenticator app is set up already");
-    const { setId, write } = await newCodes(userId, codes);
-    const reply = await commit({ about: userId, writes: [write], events: [TurnedOn({ userId })], reply: { setId } });
+    // Codes that are there refuse the write, and a call that only repeats the one that made them gets its answer.
+    const isThere = codes !== undefined && codes.hashes.length > 0;
+    const { setId, write } = await newCodes(userId, isThere ? undefined : codes);
+    const refused = () => conflict("second_factor.on", "Your authenticator app is set up already");
+    const reply = await commit({ about: userId, writes: [write], events: [TurnedOn({ userId })], reply: { setId }, refused });
     return { recoveryCodes: [...(await codesOf(reply.setId))] };
   },
 );
