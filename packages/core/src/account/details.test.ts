@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { memoryPool, newMember } from "../../../../test/support/account.ts";
 import { allItems, as, startTable } from "../../../../test/support/table.ts";
 import type { Member } from "../kernel/actor.ts";
-import { Blob } from "../ports/blob.ts";
+import { Blob, Links } from "../ports/blob.ts";
 import { Directory } from "../ports/directory.ts";
 import { type Message, Queue } from "../ports/queue.ts";
 import * as Account from "./index.ts";
@@ -14,9 +14,11 @@ const removed: string[] = [];
 const sent: Message[] = [];
 const pool = memoryPool();
 beforeAll(() => {
-  Blob.provide({
+  Links.provide({
     presignPost: async ({ key }) => ({ url: "https://files.example", fields: {}, key }),
     presignGet: async ({ key }) => `https://files.example/${key}?signed`,
+  });
+  Blob.provide({
     put: async () => undefined,
     get: async () => undefined,
     remove: async (key) => void removed.push(key),

@@ -3,7 +3,7 @@ import { action } from "../kernel/action.ts";
 import { conflict, notFound } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
 import { Request } from "../kernel/request.ts";
-import { Blob } from "../ports/blob.ts";
+import { Blob, Links } from "../ports/blob.ts";
 import { commit } from "../table/commit.ts";
 import { UniqueRow } from "../table/unique.ts";
 import { changing, creating, removing } from "../table/write.ts";
@@ -43,7 +43,7 @@ const guarded = ({ userId, version }: store.User, fields: Readonly<Record<string
     .where((row, { eq }) => eq(row.version, version));
 
 const linkTo = async (key: string | undefined): Promise<{ readonly avatarUrl?: string }> =>
-  key === undefined ? {} : { avatarUrl: await Blob.use().presignGet({ key, seconds: LINK_SECONDS }) };
+  key === undefined ? {} : { avatarUrl: await Links.use().presignGet({ key, seconds: LINK_SECONDS }) };
 
 async function viewOf({ userId, email, name, username, phone, locale, timeZone, avatarKey }: store.User): Promise<ProfileView> {
   const given = { username, phone, timeZone };

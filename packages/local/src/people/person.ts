@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { askSignInPass } from "@sleekapp/contracts/account";
+import { getMe } from "@sleekapp/contracts/identity";
 import type { Credential, Route } from "@sleekapp/contracts/route";
 import * as z from "zod";
 import type { Stage } from "../stage.ts";
@@ -137,27 +139,31 @@ export function person(town: Town, email: string): Person {
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === "" ? undefined : parsed(text) };
   };
+  const ask: Person["ask"] = async <R extends Route>(route: R, input: Input<R>, more?: With) => {
+    const answer = await attempt(route, input, more);
+    if (answer.status !== route.status) throw new Unexpected(route, answer);
+    // The contract is checked here too: a server that answered something else would be found out.
+    return z.parse<R["response"]>(route.response, answer.body);
+  };
+  /** As the web application does it: with a pass, and asking who one is right after. */
+  const enter = async (password: string): Promise<void> => {
+    const { pass } = await ask(askSignInPass, { body: { email } });
+    await session.signIn(email, password, pass);
+    isKnown = true;
+    await attempt(getMe, {});
+  };
   return {
     email,
     town,
     attempt,
-    ask: async <R extends Route>(route: R, input: Input<R>, more?: With) => {
-      const answer = await attempt(route, input, more);
-      if (answer.status !== route.status) throw new Unexpected(route, answer);
-      // The contract is checked here too: a server that answered something else would be found out.
-      return z.parse<R["response"]>(route.response, answer.body);
-    },
+    ask,
     signUp: async (newcomer) => {
       const since = new Date().toISOString();
       await session.signUp({ ...newcomer, email });
       await session.confirm(email, await mailedCode(town.stage, email, since));
-      await session.signIn(email, newcomer.password);
-      isKnown = true;
+      await enter(newcomer.password);
     },
-    signIn: async (password) => {
-      await session.signIn(email, password);
-      isKnown = true;
-    },
+    signIn: enter,
     renew: async () => {
       await session.token(true);
     },

@@ -21,7 +21,8 @@ export type Newcomer = {
 export type Session = {
   readonly signUp: (newcomer: Newcomer) => Promise<void>;
   readonly confirm: (email: string, code: string) => Promise<void>;
-  readonly signIn: (email: string, password: string) => Promise<void>;
+  /** With a pass the attempt is counted for the network that the edge saw. */
+  readonly signIn: (email: string, password: string, pass: string) => Promise<void>;
   /** The access token, renewed when it is about to end, or always. */
   readonly token: (renew?: boolean) => Promise<string>;
   /** The ID token, which says who somebody is and opens nothing. */
@@ -61,10 +62,10 @@ export function openSession(pool: Pool): Session {
       asMe(async () => {
         await confirmSignUp({ username, confirmationCode });
       }),
-    signIn: (username, password) =>
+    signIn: (username, password, pass) =>
       asMe(async () => {
         memory.clear();
-        const { nextStep } = await signIn({ username, password });
+        const { nextStep } = await signIn({ username, password, options: { clientMetadata: { pass } } });
         if (nextStep.signInStep !== "DONE") throw new Error(`${username} has to go through ${nextStep.signInStep} first`);
       }),
     token: (renew = false) =>
