@@ -93,7 +93,7 @@ async function count(at: At, attempt = 1): Promise<void> {
   if (waits > 0) throw refusal(waits);
   if (attempt === 1) {
     const room = await Promise.all(windowsFor(at, row, now).map(([counter, max]) => take(counter, 1, max)));
-    if (room.includes(false)) return refuse(at, row?.tries ?? 0);
+    if (room.includes(undefined)) return refuse(at, row?.tries ?? 0);
   }
   const { next, events } = nextOf(at, row, now);
   try {

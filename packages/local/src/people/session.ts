@@ -22,7 +22,7 @@ export type Session = {
   readonly signUp: (newcomer: Newcomer) => Promise<void>;
   readonly confirm: (email: string, code: string) => Promise<void>;
   /** With a pass the attempt is counted for the network that the edge saw. */
-  readonly signIn: (email: string, password: string, pass: string) => Promise<void>;
+  readonly signIn: (email: string, password: string, pass?: string) => Promise<void>;
   /** The access token, renewed when it is about to end, or always. */
   readonly token: (renew?: boolean) => Promise<string>;
   /** The ID token, which says who somebody is and opens nothing. */
@@ -65,7 +65,7 @@ export function openSession(pool: Pool): Session {
     signIn: (username, password, pass) =>
       asMe(async () => {
         memory.clear();
-        const { nextStep } = await signIn({ username, password, options: { clientMetadata: { pass } } });
+        const { nextStep } = await signIn({ username, password, ...(pass === undefined ? {} : { options: { clientMetadata: { pass } } }) });
         if (nextStep.signInStep !== "DONE") throw new Error(`${username} has to go through ${nextStep.signInStep} first`);
       }),
     token: (renew = false) =>
