@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { action } from "../kernel/action.ts";
-import { conflict, notFound } from "../kernel/error.ts";
+import { conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
 import { Request } from "../kernel/request.ts";
 import { Blob, Links } from "../ports/blob.ts";
@@ -110,24 +110,26 @@ export const askAvatar = action(
 
 const ByUpload = z.strictObject({ uploadId: id("upload") });
 
-/** Whether the picture that was sent has been looked at. */
-export const avatarUpload = async ({ uploadId }: z.input<typeof ByUpload>): Promise<Upload.UploadView> => {
-  const userId = ownId();
-  if (userId === undefined) throw notFound();
-  return Upload.get({ subjectId: userId, uploadId });
-};
-
-/** The picture before this one is gone from the storage once the new one is in its place. */
-async function dropBefore({ avatarKey }: store.User): Promise<void> {
-  if (avatarKey !== undefined) await Blob.use().remove(avatarKey);
-}
-
 /** The caller with one of the pictures they sent. */
 async function loadSent({ uploadId }: z.output<typeof ByUpload>) {
   const userId = ownId();
   if (userId === undefined) return undefined;
   const [user, upload] = await Promise.all([store.findUser(userId), Upload.find(userId, uploadId)]);
   return user && upload ? { userId, user, upload } : undefined;
+}
+
+/** Whether the picture that was sent has been looked at. */
+export const avatarUpload = action(
+  { name: "account.avatar_upload", effect: "read", input: ByUpload, load: loadSent, policy: policy.self },
+  async ({ record: { upload } }): Promise<Upload.UploadView> => {
+    const { uploadId, state, reason } = upload;
+    return { uploadId, state, ...(reason ? { reason } : {}) };
+  },
+);
+
+/** The picture before this one is gone from the storage once the new one is in its place. */
+async function dropBefore({ avatarKey }: store.User): Promise<void> {
+  if (avatarKey !== undefined) await Blob.use().remove(avatarKey);
 }
 
 /** Shows a picture that was sent and found to be one. Throws `upload.not_ready`. */
