@@ -2,6 +2,7 @@ import path from "node:path";
 import { buildManifest } from "@sleekapp/local/manifest";
 import { ensureAssembly } from "@sleekapp/local/stage-assembly";
 import { partsOf } from "../test/support/parts.ts";
+import { buildWeb } from "./build-web.ts";
 import { root } from "./source.ts";
 import { chosen, endWithUs, optionsOf, tryAll } from "./trials/command.ts";
 import { controlsOf, runsWithout } from "./trials/touching.ts";
@@ -19,6 +20,8 @@ is a survivor. About half an hour on two cores.
 async function main(): Promise<void> {
   const { only, jobs } = optionsOf(help);
   endWithUs();
+  // Once for all, before two runs want to at the same time.
+  buildWeb();
   const { dir } = await ensureAssembly({ root, stage: "dev", cacheDir: path.join(root, ".local/assemblies") });
   const parts = chosen(partsOf(buildManifest(dir)), only);
   const trials = parts.map((part) => ({ name: part.name, runs: runsWithout(part) }));

@@ -8,6 +8,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { priceAsGuest, proveAddress } from "../support/guest.ts";
 import { bootStage, type Stage } from "../support/stage.ts";
 
+/** Tries take their time on a busy machine, and a worker is built when it is first wanted. */
+const patient = 90_000;
+
 let stage: Stage;
 beforeAll(async () => {
   const root = path.resolve(import.meta.dirname, "../..");
@@ -26,7 +29,7 @@ test.each(queueNames)("a message that the worker of %s cannot read is kept in a 
 
   await createAwsCall(stage.endpoints["SQS"] ?? "", "sqs")("SendMessage", { QueueUrl: queue?.url, MessageBody: message, ...group });
 
-  const kept = await until(`The letter in ${letters}`, async () => stage.look(letters ?? "")?.ready.find((body) => body === message));
+  const kept = await until(`The letter in ${letters}`, async () => stage.look(letters ?? "")?.ready.find((body) => body === message), patient);
   expect(kept).toBe(message);
 });
 
@@ -39,7 +42,7 @@ test("an event that the router cannot send after its tries is told to a dead-let
 
   unsent = await priceAsGuest(stage, proof, { garmentType: "hoodie", quantity: 500, fabric: "cotton" });
 
-  const notice = await until("The notice of what was given up", async () => stage.look("dev-sleekapp-outbox-dead")?.ready[0], 60_000);
+  const notice = await until("The notice of what was given up", async () => stage.look("dev-sleekapp-outbox-dead")?.ready[0], patient);
   expect(JSON.parse(notice)).toMatchObject({ requestContext: { condition: "RetryAttemptsExhausted" }, DDBStreamBatchInfo: { batchSize: 1 } });
 });
 
@@ -54,7 +57,7 @@ test("what the router could not send is sent by the sweep of the minute", async 
       await stage.fire("EveryMinute");
       return (await unsent.read()).body["analysis"];
     },
-    60_000,
+    patient,
   );
 
   expect(analysis).toMatchObject({ source: "model" });

@@ -7,12 +7,14 @@ import type { FileOutcome, TestOutcome, Tests } from "./run.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-type Failed = { readonly message: string; readonly diff?: string | undefined };
+// Errors come from another process: they have an error's fields and are none.
+type Failed = { readonly message?: unknown; readonly diff?: unknown };
 
 /** The first line of an error; a comparison is known by what it found in the wrong place. */
 function said([error]: readonly Failed[]): string {
-  const [line = ""] = error?.message.trim().split("\n") ?? [];
-  const found = stripVTControlCharacters(error?.diff ?? "")
+  const textOf = (field: unknown): string => (typeof field === "string" ? stripVTControlCharacters(field).trim() : "");
+  const [line = ""] = textOf(error?.message).split("\n");
+  const found = textOf(error?.diff)
     .split("\n")
     .flatMap((each) => /^\+ +(.*[\w"].*)$/.exec(each)?.[1] ?? []);
   const received = found.filter((each) => !/^Received:?$/.test(each));
@@ -41,7 +43,7 @@ async function run({ file, named }: Tests): Promise<FileOutcome> {
     ...(named === undefined ? {} : { testNamePattern: named }),
   });
   const modules = vitest.state.getTestModules();
-  const unhandled = vitest.state.getUnhandledErrors().map((error) => (error instanceof Error ? said([error]) : String(error)));
+  const unhandled = vitest.state.getUnhandledErrors().map((error) => said([Object(error)]));
   const outcome = {
     tests: modules.flatMap((module) => [...module.children.allTests()].map(outcomeOf)),
     broken: [...modules.flatMap(brokenIn), ...unhandled],

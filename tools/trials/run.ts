@@ -23,7 +23,11 @@ const LIMIT_MS = 15 * 60_000;
 const children = new Set<ChildProcess>();
 let guard: ReturnType<typeof guardProcesses> | undefined;
 
-const firstLine = (text: string): string => text.trim().split("\n")[0] ?? "";
+/** The last line that names an error, or the last one there is. */
+function complaint(said: string): string {
+  const lines = said.split("\n").map((line) => line.trim());
+  return lines.findLast((line) => /error/i.test(line)) ?? lines.findLast((line) => line !== "") ?? "";
+}
 
 const isOutcome = (message: unknown): message is FileOutcome => typeof message === "object" && message !== null && "tests" in message;
 
@@ -50,8 +54,7 @@ export function runFile({ root, env, ...tests }: Run): Promise<FileOutcome> {
     child.once("close", (code, signal) => {
       clearTimeout(timer);
       children.delete(child);
-      const ending = `${tests.file} ended with ${signal ?? code} and told nothing: ${firstLine(said.split("\n").findLast((line) => line.trim() !== "") ?? "")}`;
-      resolve(outcome ?? { tests: [], broken: [ending] });
+      resolve(outcome ?? { tests: [], broken: [`the run ended with ${signal ?? code} and told nothing: ${complaint(said)}`] });
     });
   });
 }
