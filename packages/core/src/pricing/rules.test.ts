@@ -47,6 +47,17 @@ describe("the figures of a quote", () => {
     expect(quote.unitPrice.amount).toBe(575);
   });
 
+  test.each([
+    [48, 502],
+    [50, 503],
+    [52, 503],
+  ])("half a cent of the exact total is rounded up, and less is dropped: 500 cents and %i basis points are %i", (platformFeeBps, cents) => {
+    const quote = price(brief({ quantity: 100 }), { ...book1, bases: { ...book1.bases, "t-shirt": 5 }, platformFeeBps });
+
+    expect(quote.total.amount).toBe(cents);
+    expect(sum(quote.lines.map(({ amount }) => amount)).amount).toBe(cents);
+  });
+
   test("every part of a full brief has its own line and rule", () => {
     const quote = price(
       brief({

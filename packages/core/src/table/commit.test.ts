@@ -37,7 +37,7 @@ const rows = async (entity: string) =>
   (await allItems()).filter((item) => item["__edb_e__"] === entity && [item["value"], item["subjectId"]].includes(value));
 
 describe("one transaction", () => {
-  test("holds the record, its event and the answer", async () => {
+  test("holds the record, its event in the outbox and the answer", async () => {
     await by(actors.buyerOwner, "one", { key: "k-whole" });
 
     expect(await rows("unique")).toHaveLength(1);
@@ -110,6 +110,15 @@ describe("a key", () => {
 
   test("sent ten times at once does its work once and answers all alike", async () => {
     const said = await Promise.all(Array.from({ length: 10 }, (_, index) => by(actors.buyerOwner, `call ${index}`, { key: "k-race" })));
+
+    expect(new Set(said.map((one) => one.said)).size).toBe(1);
+    expect(await rows("event")).toHaveLength(1);
+  });
+
+  test("sent ten times at once does work once that nothing else would refuse", async () => {
+    const tell = (said: number) => commit({ about: value, writes: [], events: [Taken({ value })], reply: { said } });
+
+    const said = await Promise.all(Array.from({ length: 10 }, (_, index) => as(actors.buyerOwner, () => tell(index), { key: "k-alone" })));
 
     expect(new Set(said.map((one) => one.said)).size).toBe(1);
     expect(await rows("event")).toHaveLength(1);
