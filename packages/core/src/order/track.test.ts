@@ -2,18 +2,20 @@ import { beforeAll, expect, test } from "vitest";
 import { actors, SUPPLIER } from "../../../../test/support/actors.ts";
 import { orderThat } from "../../../../test/support/orders.ts";
 import { as, NOW, startTable } from "../../../../test/support/table.ts";
-import { Blob } from "../ports/blob.ts";
+import { Links } from "../ports/blob.ts";
 import type { Stage } from "../production/model.ts";
 import { creating } from "../table/write.ts";
 import { ShipmentRow, StageRow, UpdateRow } from "./entities.ts";
 import { share, track } from "./track.ts";
 
-const nobody = () => {
-  throw new Error("the tracking page stores nothing");
-};
 beforeAll(startTable);
 beforeAll(() => {
-  Blob.provide({ presignPost: nobody, put: nobody, get: nobody, remove: nobody, presignGet: async ({ key }) => `https://files.example/${key}` });
+  Links.provide({
+    presignGet: async ({ key }) => `https://files.example/${key}`,
+    presignPost: () => {
+      throw new Error("the tracking page takes no files");
+    },
+  });
 });
 
 const stage: Stage = {
