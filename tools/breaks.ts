@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { root } from "./source.ts";
 import { type Break, breaks, controlsFor, testsFor } from "./trials/breaks.ts";
-import { chosen, endWithUs, optionsOf, tryAll } from "./trials/command.ts";
+import { chosen, command, optionsOf, tryAll } from "./trials/command.ts";
 import { placeOf } from "./trials/edit.ts";
 import { copyTree, whileBroken } from "./trials/tree.ts";
 import { endingOf } from "./trials/trial.ts";
@@ -22,7 +22,6 @@ function assertPlaces(wanted: readonly Break[]): void {
 
 async function main(): Promise<void> {
   const { only, jobs } = optionsOf(help);
-  endWithUs();
   const wanted = chosen(breaks, only);
   assertPlaces(wanted);
   const trees = Array.from({ length: Math.min(jobs, wanted.length) }, (_, index) => copyTree(String(index + 1)));
@@ -47,4 +46,4 @@ async function main(): Promise<void> {
   });
 }
 
-await main();
+await command(main);

@@ -4,7 +4,7 @@ import { ensureAssembly } from "@sleekapp/local/stage-assembly";
 import { partsOf } from "../test/support/parts.ts";
 import { buildWeb } from "./build-web.ts";
 import { root } from "./source.ts";
-import { chosen, endWithUs, optionsOf, tryAll } from "./trials/command.ts";
+import { chosen, command, optionsOf, tryAll } from "./trials/command.ts";
 import { controlsOf, runsWithout } from "./trials/touching.ts";
 
 const help = `npm run test:removals -- [options]
@@ -19,7 +19,6 @@ is a survivor. About half an hour on two cores.
 
 async function main(): Promise<void> {
   const { only, jobs } = optionsOf(help);
-  endWithUs();
   // Once for all, before two runs want to at the same time.
   buildWeb();
   const { dir } = await ensureAssembly({ root, stage: "dev", cacheDir: path.join(root, ".local/assemblies") });
@@ -28,4 +27,4 @@ async function main(): Promise<void> {
   await tryAll({ controls: parts.flatMap(controlsOf), trials, jobs, did: "removed" });
 }
 
-await main();
+await command(main);

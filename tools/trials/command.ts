@@ -30,12 +30,16 @@ export function chosen<T extends { readonly name: string }>(all: readonly T[], o
   return found;
 }
 
-/** Ends the runs with this process, whoever ends it. */
-export function endWithUs(): void {
+/** Runs a command: whoever ends it ends its runs too, and what is wrong with it is said in a sentence. */
+export async function command(main: () => Promise<void>): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => {
       void endRuns().then(() => process.exit(130));
     });
+  await main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
 }
 
 type Work = { readonly controls: readonly Run[]; readonly trials: readonly Trial[]; readonly jobs: number; readonly did: "removed" | "broken" };

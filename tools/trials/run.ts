@@ -21,6 +21,7 @@ export type Run = Tests & {
 const LIMIT_MS = 15 * 60_000;
 
 const children = new Set<ChildProcess>();
+let isEnding = false;
 let guard: ReturnType<typeof guardProcesses> | undefined;
 
 /** The last line that names an error, or the last one there is. */
@@ -54,6 +55,8 @@ export function runFile({ root, env, ...tests }: Run): Promise<FileOutcome> {
     child.once("close", (code, signal) => {
       clearTimeout(timer);
       children.delete(child);
+      // A run that we end ourselves says nothing, and nobody goes on from it.
+      if (isEnding) return;
       resolve(outcome ?? { tests: [], broken: [`the run ended with ${signal ?? code} and told nothing: ${complaint(said)}`] });
     });
   });
@@ -61,6 +64,7 @@ export function runFile({ root, env, ...tests }: Run): Promise<FileOutcome> {
 
 /** Ends what runs now, before this process ends itself. */
 export async function endRuns(): Promise<void> {
+  isEnding = true;
   const ended = [...children].map((child) => new Promise((resolve) => child.once("close", resolve)));
   for (const child of children) child.kill("SIGTERM");
   await Promise.all(ended);
