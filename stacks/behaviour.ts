@@ -34,6 +34,7 @@ import { deployParameter } from "./secret.ts";
 export function behavioursOf(context: StackContext): Pick<DistributionProps, "defaultBehavior" | "additionalBehaviors"> {
   const api = apiOrigin(context);
   const viewerProtocolPolicy = ViewerProtocolPolicy.REDIRECT_TO_HTTPS;
+  const answers = { origin: api, responseHeadersPolicy: apiHeaders(context) };
   const page = new Function(context.stack, "PageRewrite", {
     code: FunctionCode.fromInline(pageRewrite(prerendered(webOf(context.app) ?? webBuild))),
     runtime: FunctionRuntime.JS_2_0,
@@ -48,8 +49,8 @@ export function behavioursOf(context: StackContext): Pick<DistributionProps, "de
     },
     additionalBehaviors: {
       "/media/*": { origin: bucketOrigin(context, "media"), viewerProtocolPolicy, responseHeadersPolicy: mediaHeaders(context) },
-      "/v1/public/*": { ...sharedAnswers(context), origin: api, viewerProtocolPolicy },
-      "/v1/*": { ...privateAnswers(context), origin: api, viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY },
+      "/v1/public/*": { ...sharedAnswers(context), ...answers, viewerProtocolPolicy },
+      "/v1/*": { ...privateAnswers(context), ...answers, viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY },
     },
   };
 }
@@ -74,7 +75,6 @@ function sharedAnswers({ stack, app }: StackContext): Omit<BehaviorOptions, "ori
   return {
     allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
     compress: true,
-    responseHeadersPolicy: apiHeaders({ stack, app }),
     cachePolicy: new CachePolicy(stack, "SharedAnswers", {
       cachePolicyName: app.logicalPrefixedName("shared-answers"),
       minTtl: Duration.seconds(0),

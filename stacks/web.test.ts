@@ -125,6 +125,13 @@ describe.each(stages)("edge of %s", (stage) => {
       });
   });
 
+  test("no answer leaves the edge without these headers, whatever it comes from", () => {
+    const { DefaultCacheBehavior, CacheBehaviors } = distribution(stage);
+    const bare = [DefaultCacheBehavior, ...CacheBehaviors].filter((behaviour) => behaviour.ResponseHeadersPolicyId === undefined);
+
+    expect(bare).toEqual([]);
+  });
+
   test("a firewall stands at the edge and at the user pool in staging and production, and at nothing that cannot have one", () => {
     const scopes = all(stage, "AWS::WAFv2::WebACL").map(({ properties }) => properties.Scope);
     const targets = all(stage, "AWS::WAFv2::WebACLAssociation").map(({ properties }) => JSON.stringify(properties.ResourceArn));

@@ -62,3 +62,13 @@ export function without(manifest: Manifest, name: string): Manifest {
   if (!found) throw new Error(`There is no ${name} to take away`);
   return found.rest;
 }
+
+/** Takes one action away from the role of one function, which is given without the stage's prefix. */
+export const withoutPermission =
+  (fn: string, action: string) =>
+  (manifest: Manifest): Manifest => {
+    const found = Object.values(manifest.functions).find(({ name }) => name.endsWith(`-${fn}`));
+    if (!found?.statements.some(({ actions }) => actions.includes(action))) throw new Error(`${fn} has no permission ${action} to lose`);
+    const statements = found.statements.map((statement) => ({ ...statement, actions: statement.actions.filter((one) => one !== action) }));
+    return { ...manifest, functions: { ...manifest.functions, [found.name]: { ...found, statements } } };
+  };

@@ -196,7 +196,8 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
   const parameters = openSecrets(manifest, dataDir);
   const logs = openLogs(plan.isEphemeral ? undefined : dataDir, options.onLog ?? (() => undefined));
   const permissions = openPermissions(manifest);
-  stops.add("permissions", async () => leaveReport(permissions, plan.name));
+  // What a stage lost on purpose is nobody's surprise.
+  if (!options.edit) stops.add("permissions", async () => leaveReport(permissions, plan.name));
   const gates = gatesOf(permissions);
   const relay = { accept: (_record: Parameters<StageSources["buckets"]["accept"]>[0]): void => undefined };
   const [streams, functions, ssm, mail, stripe, models, passwords, s3] = await all([
