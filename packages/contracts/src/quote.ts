@@ -18,7 +18,7 @@ export const askCode = route({
   summary: "Mails a six-digit code to an address, known or not, and answers the same",
   auth: "guest",
   who: ["visitor", "guest"],
-  body: z.strictObject({ email: z.email().max(254), purpose: z.enum(["quote"]) }),
+  body: z.strictObject({ email: z.email().max(254), purpose: z.enum(["quote", "second_factor"]) }),
   response: z.strictObject({ challengeId: z.string(), resendAfter: z.int() }),
   status: 201,
   limits: [

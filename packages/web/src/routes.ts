@@ -51,6 +51,13 @@ export const pages: readonly PageRoute[] = [
   { path: "/admin/accounts", title: "Suppliers", audience: ["admin"], shell: "app", load: () => import("./routes/admin/accounts.tsx") },
   { path: "/admin/quotes", title: "Quotes for review", audience: ["admin"], shell: "app", load: () => import("./routes/admin/quotes.tsx") },
   { path: "/join", title: "Join an organisation", audience: "everyone", shell: "public", load: () => import("./routes/account/join.tsx") },
+  {
+    path: "/second-factor",
+    title: "Set up an authenticator app",
+    audience: "everyone",
+    shell: "public",
+    load: () => import("./routes/account/second-factor.tsx"),
+  },
   { path: "/app", title: "Desk", audience: "signed-in", shell: "app", load: () => import("./routes/app/desk.tsx") },
   { path: "/app/quotes", title: "Quotes", audience: ["buyer"], shell: "app", load: () => import("./routes/app/quotes.tsx") },
   { path: "/app/orders/:id/pay", title: "Pay", audience: ["buyer"], shell: "app", load: () => import("./routes/app/pay.tsx") },

@@ -5,6 +5,7 @@ import { pages } from "../../../packages/web/src/routes.ts";
 import type { PageRoute } from "../../../packages/web/src/routes.ts";
 import type { Who } from "./answers.ts";
 import type { Bodies, Example } from "./example.ts";
+import { accountExamples } from "./examples/account.ts";
 import { marketExamples } from "./examples/market.ts";
 import { orderExamples } from "./examples/orders.ts";
 import { visitorExamples } from "./examples/visitor.ts";
@@ -36,6 +37,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   "/info/api": [{ bodies: { described: openApi } }],
   "/info/errors": [{ bodies: { described: openApi } }],
   ...buyerExamples,
+  ...accountExamples,
   "/info/:slug": [{ paths: documents.map((slug) => `/info/${slug}`) }],
 };
 

@@ -1,6 +1,9 @@
 import { Amplify } from "aws-amplify";
 import * as amplify from "aws-amplify/auth";
 import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito";
+import { askSignInPass } from "@sleekapp/contracts/account";
+import { call } from "./api.ts";
+import { ApiError } from "./api-error.ts";
 import { type AccountKind, AuthError, type SignInStep } from "./auth.ts";
 import { config } from "./config.ts";
 import { tokenStorage } from "./session.ts";
@@ -42,7 +45,9 @@ function translate(error: unknown): AuthError {
   const known = messages[name];
   if (known) return new AuthError(known[0], known[1], { cause: error });
   if (name === "UserLambdaValidationException" && error instanceof Error) {
-    return new AuthError("credentials", error.message.replace(/^.*failed with error\s*/u, ""), { cause: error });
+    const text = error.message.replace(/^.*failed with error\s*/u, "");
+    if (text.startsWith("Too many tries")) return new AuthError("limited", text, { cause: error });
+    return new AuthError("credentials", text, { cause: error });
   }
   return new AuthError("unavailable", "We could not reach the sign-in service. Try again in a moment.", { cause: error });
 }
@@ -72,16 +77,68 @@ function stepOf(name: string): SignInStep {
   return step;
 }
 
+/** What our API says of where this attempt comes from; it goes with every step. Without an answer the attempt is made without one. */
+let pass: Readonly<Record<string, string>> = {};
+
+async function askPass(email: string): Promise<void> {
+  try {
+    pass = { ...(await call(askSignInPass, { body: { email } })) };
+  } catch (error) {
+    pass = {};
+    if (error instanceof ApiError && error.status === 429) throw new AuthError("limited", error.message, { cause: error });
+  }
+}
+
 export const signIn = (username: string, password: string): Promise<SignInStep> =>
   run(async () => {
     // A left-over session makes Amplify refuse; the person clearly wants the new one.
-    await amplify.signOut().catch(() => undefined);
-    const { nextStep } = await amplify.signIn({ username, password, options: { authFlowType: "USER_SRP_AUTH" } });
+    await Promise.all([amplify.signOut().catch(() => undefined), askPass(username)]);
+    const options = { authFlowType: "USER_SRP_AUTH" as const, clientMetadata: pass };
+    const { nextStep } = await amplify.signIn({ username, password, options });
     return stepOf(nextStep.signInStep);
   });
 
 export const answerChallenge = (challengeResponse: string): Promise<SignInStep> =>
-  run(async () => stepOf((await amplify.confirmSignIn({ challengeResponse })).nextStep.signInStep));
+  run(async () => stepOf((await amplify.confirmSignIn({ challengeResponse, options: { clientMetadata: pass } })).nextStep.signInStep));
+
+export const newSecret = (account: string): Promise<{ readonly secret: string; readonly uri: string }> =>
+  run(async () => {
+    const { sharedSecret, getSetupUri } = await amplify.setUpTOTP();
+    return { secret: sharedSecret, uri: getSetupUri("SleekApp", account).href };
+  });
+
+export const proveSecret = (code: string): Promise<void> =>
+  run(async () => {
+    try {
+      await amplify.verifyTOTPSetup({ code });
+    } catch (error) {
+      if (isNamed(error, "EnableSoftwareTokenMFAException", "CodeMismatchException"))
+        throw new AuthError("code", "That is not the code your app shows. Wait for the next one and try that.", { cause: error });
+      throw error;
+    }
+    await amplify.updateMFAPreference({ totp: "PREFERRED" });
+    await amplify.fetchAuthSession({ forceRefresh: true });
+  });
+
+export const changeEmail = (email: string): Promise<void> =>
+  run(async () => {
+    try {
+      await amplify.updateUserAttribute({ userAttribute: { attributeKey: "email", value: email } });
+    } catch (error) {
+      // Somebody else's address looks like a free one; its owner gets no mail, and no code ever fits.
+      if (!isNamed(error, "AliasExistsException")) throw error;
+    }
+  });
+
+export const proveEmail = (confirmationCode: string): Promise<void> =>
+  run(async () => {
+    try {
+      await amplify.confirmUserAttribute({ userAttributeKey: "email", confirmationCode });
+    } catch (error) {
+      if (isNamed(error, "AliasExistsException", "NotAuthorizedException")) throw new AuthError("code", wrongCode, { cause: error });
+      throw error;
+    }
+  });
 
 export const signUp = (input: { email: string; password: string; name: string; kind: AccountKind; company: string }): Promise<void> =>
   run(async () => {

@@ -62,6 +62,27 @@ export async function confirmReset(input: { email: string; code: string; passwor
   await (await cognito()).confirmReset(input);
 }
 
+/** A new secret for an authenticator app, by itself and as the address that a QR code shows. */
+export async function newSecret(account: string): Promise<{ readonly secret: string; readonly uri: string }> {
+  return (await cognito()).newSecret(account);
+}
+
+/** Turns the second factor on with the first code of the app. The tokens are renewed, because an admin's say more from then on. */
+export async function proveSecret(code: string): Promise<void> {
+  await (await cognito()).proveSecret(code);
+  sessionChanged();
+}
+
+/** Mails a code to another address; the one before stays in use until that code has been typed. A taken address looks the same. */
+export async function changeEmail(email: string): Promise<void> {
+  await (await cognito()).changeEmail(email);
+}
+
+/** Proves the new address with its code. */
+export async function proveEmail(code: string): Promise<void> {
+  await (await cognito()).proveEmail(code);
+}
+
 /** Changes the password of the signed-in person. */
 export async function changePassword(input: { oldPassword: string; newPassword: string }): Promise<void> {
   await (await cognito()).changePassword(input);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Navigate, useLocation } from "react-router";
+import { ApiError } from "../lib/api-error.ts";
 import { homeOf, roleOf, useMe } from "../lib/me.ts";
 import { safeNext } from "../lib/next.ts";
 import { useSession } from "../lib/session.ts";
@@ -27,6 +28,9 @@ function SignedIn({ audience, children }: { readonly audience: Audience; readonl
   const me = useMe();
   const { pathname, search, hash } = useLocation();
   if (!signedIn) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search + hash)}`} replace />;
+  // An admin is none until an authenticator app is set up; nothing else can be shown before.
+  if (me.error instanceof ApiError && me.error.code === "second_factor.required")
+    return <Navigate to={`/second-factor?next=${encodeURIComponent(pathname + search + hash)}`} replace />;
   if (me.error && !me.data) return <ErrorPanel error={me.error} title="We could not read your account" onRetry={() => void me.refetch()} />;
   if (!me.data) return <PageSkeleton />;
   if (audience !== "signed-in" && !audience.includes(roleOf(me.data))) return <Forbidden />;

@@ -139,7 +139,8 @@ const desk = (verification: string, change: Record<string, unknown> = {}) => ({
   },
 });
 
-const people = {
+/** The buyer's organisation and its people. */
+export const people = {
   "GET /v1/organisation": { orgId: id("org", "b1"), kind: "buyer", name: "Northfold Ltd", country: "GB", version: 3 },
   "GET /v1/members": {
     items: [
@@ -214,12 +215,6 @@ export const buyerExamples: Readonly<Record<string, readonly Example[]>> = {
     { who: ["supplier"], state: "suspended", bodies: desk("suspended", { reasons: "Two orders were delivered late without notice." }) },
   ],
   "/join": [{ paths: ["/join"] }, { paths: ["/join#t=abcdefghijklmnopqrstuvwxyz012345"], state: "signed out" }],
-  "/app/settings": [
-    { bodies: people },
-    { paths: ["/app/settings?tab=members"], state: "members", bodies: people },
-    { paths: ["/app/settings?tab=company"], state: "company", bodies: people },
-    { paths: ["/app/settings?tab=security"], state: "security", bodies: people },
-  ],
   "/app/quotes": [
     { bodies: { ...one, "GET /v1/quotes": { items: [open, fast, large, expired, inReview].map(card) } } },
     {

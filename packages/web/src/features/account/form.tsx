@@ -40,13 +40,6 @@ export function PasswordInput({
 /** The rules of the user pool, said before they are broken. */
 export const PASSWORD_HINT = "At least 12 characters. A sentence you remember is fine.";
 
-/** Why a new password is not accepted; undefined when it is. */
-export function passwordProblem(password: string): string | undefined {
-  if (password.length < 12) return "Use at least 12 characters.";
-
-  return undefined;
-}
-
 /** The shape of an address; whether it exists is found out by mail. */
 export const emailRules = {
   required: "Write your e-mail address.",

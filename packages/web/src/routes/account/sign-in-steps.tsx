@@ -1,11 +1,12 @@
 import { useForm } from "react-hook-form";
 import { useSearchParams } from "react-router";
 import * as auth from "../../lib/auth.ts";
+import { newPasswordProblem } from "../../lib/new-password.ts";
 import { Button, Link } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input } from "../../ui/field.tsx";
-import { PASSWORD_HINT, PasswordInput, emailRules, passwordProblem } from "../../features/account/form.tsx";
+import { PASSWORD_HINT, PasswordInput, emailRules } from "../../features/account/form.tsx";
 
 const formClass = "flex flex-col gap-5";
 const digits = { required: "Write the six digits.", pattern: { value: /^\d{6}$/u, message: "The code has six digits." } };
@@ -65,7 +66,7 @@ export function PasswordStep({ email, onStep, onForgot }: PasswordStepProps) {
 }
 
 /** The password that replaces the one an operator set. */
-export function NewPasswordStep({ onStep }: { readonly onStep: (step: auth.SignInStep) => Promise<void> }) {
+export function NewPasswordStep({ email, onStep }: { readonly email: string; readonly onStep: (step: auth.SignInStep) => Promise<void> }) {
   const form = useForm<{ password: string } & Failing>({ defaultValues: { password: "" } });
   const submit = form.handleSubmit(({ password }) =>
     attempt(
@@ -76,7 +77,10 @@ export function NewPasswordStep({ onStep }: { readonly onStep: (step: auth.SignI
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={formClass}>
       <Field label="New password" hint={PASSWORD_HINT} error={form.formState.errors.password?.message} required>
-        <PasswordInput autoComplete="new-password" {...form.register("password", { validate: (value) => passwordProblem(value) ?? true })} />
+        <PasswordInput
+          autoComplete="new-password"
+          {...form.register("password", { validate: async (value) => (await newPasswordProblem(value, { email })) ?? true })}
+        />
       </Field>
       <FormError error={form.watch("failure")} />
       <Button type="submit" variant="primary" size="large" busy={form.formState.isSubmitting}>
@@ -86,8 +90,10 @@ export function NewPasswordStep({ onStep }: { readonly onStep: (step: auth.SignI
   );
 }
 
+type TotpStepProps = { readonly onStep: (step: auth.SignInStep) => Promise<void>; readonly onLost: () => void };
+
 /** The six digits of the authenticator app. */
-export function TotpStep({ onStep }: { readonly onStep: (step: auth.SignInStep) => Promise<void> }) {
+export function TotpStep({ onStep, onLost }: TotpStepProps) {
   const form = useForm<{ code: string } & Failing>({ defaultValues: { code: "" } });
   const submit = form.handleSubmit(({ code }) =>
     attempt(
@@ -103,11 +109,14 @@ export function TotpStep({ onStep }: { readonly onStep: (step: auth.SignInStep) 
         error={form.formState.errors.code?.message}
         required
       >
-        <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} className="tnum" {...form.register("code", digits)} />
+        <Input autoFocus inputMode="numeric" autoComplete="one-time-code" maxLength={6} className="tnum" {...form.register("code", digits)} />
       </Field>
       <FormError error={form.watch("failure")} />
       <Button type="submit" variant="primary" size="large" busy={form.formState.isSubmitting}>
         Sign in
+      </Button>
+      <Button variant="quiet" size="small" className="-mx-3 self-start" onClick={onLost}>
+        I do not have my app any more
       </Button>
     </form>
   );
@@ -157,7 +166,10 @@ export function ResetStep({ email, onDone }: { readonly email: string; readonly 
         <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} className="tnum" {...form.register("code", digits)} />
       </Field>
       <Field label="New password" hint={PASSWORD_HINT} error={errors.password?.message} required>
-        <PasswordInput autoComplete="new-password" {...form.register("password", { validate: (value) => passwordProblem(value) ?? true })} />
+        <PasswordInput
+          autoComplete="new-password"
+          {...form.register("password", { validate: async (value) => (await newPasswordProblem(value, { email })) ?? true })}
+        />
       </Field>
       <FormError error={form.watch("failure")} />
       <Button type="submit" variant="primary" size="large" busy={isSubmitting}>

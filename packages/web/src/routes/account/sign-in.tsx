@@ -7,9 +7,10 @@ import { useDraft } from "../../lib/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { CodeStep } from "../../features/account/code-step.tsx";
 import { AccountPage } from "../../features/account/form.tsx";
+import { Recovery } from "../../features/account/recovery.tsx";
 import { NewPasswordStep, PasswordStep, RequestResetStep, ResetStep, TotpStep } from "./sign-in-steps.tsx";
 
-type Step = "password" | "confirm" | "newPassword" | "totp" | "requestReset" | "reset";
+type Step = "password" | "confirm" | "newPassword" | "totp" | "recovery" | "requestReset" | "reset";
 type Progress = { readonly step: Step; readonly email: string };
 
 const initial: Progress = { step: "password", email: "" };
@@ -25,6 +26,7 @@ const titles: Readonly<Record<Step, string>> = {
   confirm: "Confirm your address",
   newPassword: "Choose a new password",
   totp: "Enter your authenticator code",
+  recovery: "Sign in without your app",
   requestReset: "Forgotten password",
   reset: "Set a new password",
 };
@@ -65,8 +67,18 @@ export function Page() {
           }}
         />
       ) : null}
-      {at.step === "newPassword" ? <NewPasswordStep onStep={(step) => onStep(step, at.email)} /> : null}
-      {at.step === "totp" ? <TotpStep onStep={(step) => onStep(step, at.email)} /> : null}
+      {at.step === "newPassword" ? <NewPasswordStep email={at.email} onStep={(step) => onStep(step, at.email)} /> : null}
+      {at.step === "totp" ? <TotpStep onStep={(step) => onStep(step, at.email)} onLost={() => go("recovery")} /> : null}
+      {at.step === "recovery" ? (
+        <Recovery
+          email={at.email}
+          onBack={() => go("password")}
+          onDone={() => {
+            setNotice("Your second factor is off. Sign in with your password, then set it up again.");
+            go("password");
+          }}
+        />
+      ) : null}
       {at.step === "requestReset" ? <RequestResetStep email={at.email} onSent={(email) => go("reset", email)} /> : null}
       {at.step === "reset" ? (
         <ResetStep

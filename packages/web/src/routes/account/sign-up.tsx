@@ -3,13 +3,14 @@ import { useForm } from "react-hook-form";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 import * as auth from "../../lib/auth.ts";
 import { useDraft } from "../../lib/draft.ts";
+import { newPasswordProblem } from "../../lib/new-password.ts";
 import { safeNext } from "../../lib/next.ts";
 import { Button, Link } from "../../ui/button.tsx";
 import { RadioGroup } from "../../ui/choice.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { CodeStep } from "../../features/account/code-step.tsx";
-import { AccountPage, PASSWORD_HINT, PasswordInput, emailRules, passwordProblem } from "../../features/account/form.tsx";
+import { AccountPage, PASSWORD_HINT, PasswordInput, emailRules } from "../../features/account/form.tsx";
 
 type Pending = { readonly email: string; readonly kind: auth.AccountKind; readonly company: string };
 type Fields = { name: string; company: string; email: string; password: string };
@@ -125,7 +126,10 @@ function SignUpForm({ kind, onSent }: { readonly kind: auth.AccountKind; readonl
         <Input type="email" autoComplete="username" {...form.register("email", emailRules)} />
       </Field>
       <Field label="Password" hint={PASSWORD_HINT} error={errors.password?.message} required>
-        <PasswordInput autoComplete="new-password" {...form.register("password", { validate: (value) => passwordProblem(value) ?? true })} />
+        <PasswordInput
+          autoComplete="new-password"
+          {...form.register("password", { validate: async (value, given) => (await newPasswordProblem(value, given)) ?? true })}
+        />
       </Field>
       <FormError error={failure} />
       <Button type="submit" variant="primary" size="large" busy={isSubmitting}>

@@ -1,7 +1,9 @@
+import { AddressesPanel } from "../../features/settings/addresses-panel.tsx";
 import { MembersPanel } from "../../features/settings/members-panel.tsx";
 import { OrganisationForm } from "../../features/settings/organisation-form.tsx";
 import { OrganisationsPanel } from "../../features/settings/organisations-panel.tsx";
-import { ProfileForm } from "../../features/settings/profile-form.tsx";
+import { EmailPanel } from "../../features/settings/email-panel.tsx";
+import { ProfilePanel } from "../../features/settings/profile-form.tsx";
 import { SecurityPanel } from "../../features/settings/security-panel.tsx";
 import { type Me, useMe } from "../../lib/me.ts";
 import { PageSkeleton } from "../../shell/guard.tsx";
@@ -24,7 +26,8 @@ const profile = (me: Me): Tab => ({
   label: "Profile",
   content: (
     <div className="flex flex-col gap-6">
-      <ProfileForm me={me} />
+      <ProfilePanel />
+      <EmailPanel me={me} />
       {me.memberships.length > 1 ? <OrganisationsPanel me={me} /> : null}
     </div>
   ),
@@ -37,7 +40,15 @@ export function Page() {
   return (
     <>
       <PageHeader title="Settings" />
-      <Tabs label="Settings" tabs={[profile(me), ...officeTabs(me), { key: "security", label: "Security", content: <SecurityPanel /> }]} />
+      <Tabs
+        label="Settings"
+        tabs={[
+          profile(me),
+          ...officeTabs(me),
+          { key: "addresses", label: "Addresses", content: <AddressesPanel /> },
+          { key: "security", label: "Security", content: <SecurityPanel me={me} /> },
+        ]}
+      />
     </>
   );
 }

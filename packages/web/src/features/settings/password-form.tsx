@@ -1,0 +1,55 @@
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { AuthError, changePassword } from "../../lib/auth.ts";
+import type { Me } from "../../lib/me.ts";
+import { newPasswordProblem } from "../../lib/new-password.ts";
+import { Button } from "../../ui/button.tsx";
+import { FormError } from "../../ui/error-panel.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Panel } from "../../ui/page-header.tsx";
+import { PASSWORD_HINT, PasswordInput } from "../account/form.tsx";
+import { Saved } from "./saved.tsx";
+
+const asError = (failure: unknown): Error => (failure instanceof Error ? failure : new Error(String(failure)));
+const empty = { oldPassword: "", newPassword: "" };
+
+/** Another password, by the one before. */
+export function PasswordForm({ me }: { readonly me: Me }) {
+  const form = useForm({ defaultValues: empty });
+  const [failure, setFailure] = useState<Error | undefined>(undefined);
+  const [isChanged, setChanged] = useState(false);
+  const { errors, isSubmitting, isDirty } = form.formState;
+  const context = { name: me.name, email: me.email, company: me.orgName };
+  const submit = form.handleSubmit(async (input) => {
+    setFailure(undefined);
+    setChanged(false);
+    try {
+      await changePassword(input);
+      form.reset(empty);
+      setChanged(true);
+    } catch (error) {
+      if (error instanceof AuthError && error.code === "credentials") form.setError("oldPassword", { message: "That is not your current password." });
+      else setFailure(asError(error));
+    }
+  });
+  const rules = { validate: async (text: string) => (await newPasswordProblem(text, context)) ?? true };
+  return (
+    <Panel title="Password">
+      <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-md flex-col gap-5">
+        <Field label="Current password" error={errors.oldPassword?.message} required>
+          <PasswordInput autoComplete="current-password" {...form.register("oldPassword", { required: "Write your current password." })} />
+        </Field>
+        <Field label="New password" hint={PASSWORD_HINT} error={errors.newPassword?.message} required>
+          <PasswordInput autoComplete="new-password" {...form.register("newPassword", rules)} />
+        </Field>
+        <FormError error={failure} />
+        <div className="flex items-center gap-4">
+          <Button type="submit" variant="primary" busy={isSubmitting}>
+            Change the password
+          </Button>
+          <Saved shown={isChanged && !isDirty} />
+        </div>
+      </form>
+    </Panel>
+  );
+}
