@@ -13,6 +13,7 @@ import * as z from "zod";
 import type { Actor } from "@sleekapp/core/kernel/actor";
 import { addDays, dateOf } from "@sleekapp/core/kernel/calendar";
 import { buyers, PASSWORD, type Person, type SupplierData, suppliers } from "./data/people.ts";
+import { codeIn } from "../people/code.ts";
 import { ago, as, system } from "./world.ts";
 
 /** The user pool, and where the codes it mails arrive. */
@@ -20,12 +21,14 @@ export type Door = { readonly userPoolId: string; readonly clientId: string; rea
 
 const pool = new CognitoIdentityProviderClient({});
 
-const Mails = z.object({ items: z.array(z.object({ preview: z.string() })) });
+const Mails = z.object({ items: z.array(z.object({ id: z.string() })) });
+const Mail = z.object({ text: z.string(), html: z.string() });
 
 async function mailedCode({ mailUrl }: Door, email: string): Promise<string> {
   const answer = await fetch(`${mailUrl}/mails?to=${encodeURIComponent(email)}&limit=1`);
-  const [mail] = Mails.parse(await answer.json()).items;
-  const [code] = /\b\d{6}\b/.exec(mail?.preview ?? "") ?? [];
+  const [newest] = Mails.parse(await answer.json()).items;
+  const mail = newest ? Mail.parse(await (await fetch(`${mailUrl}/mails/${newest.id}`)).json()) : undefined;
+  const code = mail && codeIn(mail);
   if (code === undefined) throw new Error(`No code came for ${email}`);
   return code;
 }

@@ -4,6 +4,7 @@ import { getMe } from "@sleekapp/contracts/identity";
 import type { Credential, Route } from "@sleekapp/contracts/route";
 import * as z from "zod";
 import type { Stage } from "../stage.ts";
+import { codeIn } from "./code.ts";
 import { openSession, type Newcomer, type Pool } from "./session.ts";
 
 /** What an input of a route needs to hold: everything its schemas do not default. */
@@ -89,8 +90,7 @@ export async function mailedCode(stage: Stage, email: string, since = ""): Promi
     for (const summary of stage.mailbox.list(email)) {
       if (summary.at < since) continue;
       const mail = await stage.mailbox.read(summary.id);
-      const [code] =
-        /\b\d{6}\b/.exec(`${mail?.text ?? ""} ${mail?.html.replaceAll(/<style[\s\S]*?<\/style>|style="[^"]*"|#[0-9a-f]{6}/gi, "") ?? ""}`) ?? [];
+      const code = mail && codeIn(mail);
       if (code !== undefined) return code;
     }
     return undefined;
