@@ -154,7 +154,7 @@ const doors: readonly Break[] = [
   },
   {
     name: "who was removed goes on until the token ends",
-    file: `${core}/account/open.ts`,
+    file: `${core}/account/session.ts`,
     find: 'if (!seat) throw unauthenticated("membership.ended", "You no longer belong to this organisation; sign in again");',
     replace: "if (!seat) return actor;",
     caughtIn: `${core}/account/account.test.ts`,
