@@ -9,12 +9,16 @@ import { secretsPath } from "./secret.ts";
 
 export type QueueName = "run-task" | "issue-invoice" | "render-invoice" | "apply-payment" | "send-mail" | "index-product" | "import-products";
 
+/** A transaction needs the call of each of its parts; none of ours reads or scans without a key. */
+export type TableCall = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "UpdateItem" | "DeleteItem";
+export type IndexName = keyof typeof indexes;
+
 type ObjectPath = "media/" | `private/${string}/`;
 
 /** What one Lambda may do; its policy and its environment are both derived from this. */
 export interface Grant {
-  /** `write` reads too. */
-  readonly table?: "read" | "write";
+  /** Calls on the table, by DynamoDB's own names for them, and the indexes that are queried. */
+  readonly table?: { readonly calls: readonly TableCall[]; readonly indexes?: readonly IndexName[] };
   /** `bucket/prefix/` of the objects it may read itself, sign links to, put (or sign slots for) and drop. */
   readonly get?: readonly `private/${string}/`[];
   readonly show?: readonly `private/${string}/`[];
@@ -42,23 +46,22 @@ export interface Resources {
   readonly queues: Readonly<Record<QueueName, { readonly queue: Queue }>>;
 }
 
-const reads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
-/** Deleting is part of every write: an expired idempotency row goes before the new one comes. */
-const writes = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"];
-
 /** The statements of a grant, one for each kind of resource. */
 export function statementsOf(app: App, grant: Grant, resources?: Resources): PolicyStatement[] {
   const { tableArn, buckets } = namesOf(app);
   const { table, get, show, put, drop, send, users, secrets } = grant;
   const { model, mail } = grant;
-  const calls = table === "write" ? [...reads, ...writes] : reads;
+  const calls = (table?.calls ?? []).map((call) => `dynamodb:${call}`);
   const object = (path: ObjectPath) =>
     `arn:aws:s3:::${path === "media/" ? `${buckets.media}/media/` : `${buckets.private}/${path.slice("private/".length)}`}*`;
   const parameter = (name: SecretName) => `arn:aws:ssm:${app.region}:${app.account}:parameter${secretsPath(app)}${name}`;
   const known = () => required(resources);
   return [
     ...allow(calls, table && [tableArn]),
-    ...allow(["dynamodb:Query"], table && Object.values(indexes).map(({ name }) => `${tableArn}/index/${name}`)),
+    ...allow(
+      ["dynamodb:Query"],
+      table?.indexes?.map((name) => `${tableArn}/index/${indexes[name].name}`),
+    ),
     ...allow(["s3:GetObject"], [...(get ?? []), ...(show ?? [])].map(object)),
     // Without it a missing object looks like a forbidden one, and an upload delivered twice like a fault.
     ...allow(["s3:ListBucket"], get && [`arn:aws:s3:::${buckets.private}`]),

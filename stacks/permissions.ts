@@ -4,7 +4,7 @@ import type { Grant, QueueName } from "./grant.ts";
 /** What the Lambda of each HTTP domain may do. Every one checks the edge's header, so every one reads `edge-secret`. */
 export const domainGrants: Record<Domain, Grant> = {
   identity: {
-    table: "write",
+    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner", "queue"] },
     put: ["private/incoming/"],
     show: ["private/avatar/"],
     drop: ["private/avatar/"],
@@ -15,51 +15,82 @@ export const domainGrants: Record<Domain, Grant> = {
     links: true,
   },
   catalog: {
-    table: "write",
+    table: { calls: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"], indexes: ["byOwner", "bySupplier", "queue"] },
     get: ["private/import/", "private/search/"],
     put: ["private/incoming/", "private/import/"],
     secrets: ["edge-secret"],
     links: true,
   },
-  quote: { table: "write", send: ["send-mail"], secrets: ["edge-secret", "code-pepper", "proof-key"], links: true },
-  order: { table: "write", show: ["private/order/"], put: ["private/incoming/"], secrets: ["edge-secret"], links: true },
-  money: { table: "write", show: ["private/invoice/"], stripe: true, secrets: ["edge-secret", "stripe-secret-key"], links: true },
-  content: { table: "write", secrets: ["edge-secret"], links: true },
-  hooks: { table: "write", secrets: ["edge-secret", "stripe-webhook-secret"], links: true },
+  quote: {
+    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner", "queue"] },
+    send: ["send-mail"],
+    secrets: ["edge-secret", "code-pepper", "proof-key"],
+    links: true,
+  },
+  order: {
+    table: {
+      calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
+      indexes: ["byOwner", "bySupplier", "queue", "feed"],
+    },
+    show: ["private/order/"],
+    put: ["private/incoming/"],
+    secrets: ["edge-secret"],
+    links: true,
+  },
+  money: {
+    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner"] },
+    show: ["private/invoice/"],
+    stripe: true,
+    secrets: ["edge-secret", "stripe-secret-key"],
+    links: true,
+  },
+  content: { table: { calls: [] }, secrets: ["edge-secret"], links: true },
+  hooks: { table: { calls: ["GetItem", "PutItem"] }, secrets: ["edge-secret", "stripe-webhook-secret"], links: true },
 };
 
 /** What each queue's worker may do, beside receiving from its own queue. */
 export const workerGrants: Record<QueueName, Grant> = {
-  "run-task": { table: "write", model: true, secrets: ["code-pepper"], links: true },
-  "issue-invoice": { table: "write", links: true },
-  "render-invoice": { table: "write", put: ["private/invoice/"], links: true },
-  "apply-payment": { table: "write", stripe: true, secrets: ["stripe-secret-key"], links: true },
-  "send-mail": { table: "write", mail: true, send: ["send-mail"], secrets: ["proof-key"], links: true },
-  "index-product": { table: "write", put: ["private/search/"] },
-  "import-products": { table: "write", get: ["private/import/"], put: ["private/incoming/"] },
+  "run-task": {
+    table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner"] },
+    model: true,
+    secrets: ["code-pepper"],
+    links: true,
+  },
+  "issue-invoice": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, links: true },
+  "render-invoice": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, put: ["private/invoice/"], links: true },
+  "apply-payment": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, stripe: true, secrets: ["stripe-secret-key"], links: true },
+  "send-mail": {
+    table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner"] },
+    mail: true,
+    send: ["send-mail"],
+    secrets: ["proof-key"],
+    links: true,
+  },
+  "index-product": { table: { calls: ["GetItem", "PutItem"], indexes: ["queue"] }, put: ["private/search/"] },
+  "import-products": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, get: ["private/import/"], put: ["private/incoming/"] },
 };
 
 /** What everything that is neither a route nor a queue may do. */
 export const otherGrants = {
   "publish-photo": {
-    table: "write",
+    table: { calls: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"] },
     get: ["private/incoming/"],
     put: ["private/order/", "private/avatar/", "media/"],
     drop: ["private/incoming/"],
   },
   outbox: {
-    table: "write",
+    table: { calls: ["UpdateItem"] },
     send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products"],
   },
   "sweep-due": {
-    table: "write",
+    table: { calls: ["UpdateItem"], indexes: ["feed"] },
     send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products"],
   },
-  "pre-sign-up": { table: "write" },
+  "pre-sign-up": { table: { calls: ["PutItem"] } },
   // Its one call on the user pool is a policy of its own in auth.ts: the pool must exist before it can be named.
-  "post-confirmation": { table: "write" },
-  "pre-token": { table: "write" },
-  "pre-authentication": { table: "write", secrets: ["proof-key"] },
-  "post-authentication": { table: "write", secrets: ["proof-key"] },
+  "post-confirmation": { table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"] } },
+  "pre-token": { table: { calls: ["GetItem", "Query", "PutItem"] } },
+  "pre-authentication": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, secrets: ["proof-key"] },
+  "post-authentication": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, secrets: ["proof-key"] },
   "custom-message": {},
 } as const satisfies Record<string, Grant>;

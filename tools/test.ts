@@ -1,14 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { advice, commandsWithoutAsking, missingPrerequisites } from "@sleekapp/local/prerequisites";
+import { REPORTS } from "@sleekapp/local/stage-permissions";
 import { startVitest } from "vitest/node";
+import { permissionsOfRun } from "./permissions.ts";
 import { tally } from "./test-tally.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 /** `.ci/run` reads it, to end with the count whatever npm says after a failed script. */
 const countFile = path.join(root, ".build/test-count");
+
+/** Where the stages of this run leave what became of their permissions. */
+const reportsDir = path.join(root, ".build/permissions");
 
 /** The long run has this many times the cases of every property (`packages/core/src/testing.ts`), and time for them. */
 const DEEP = 50;
@@ -30,6 +35,8 @@ async function requirePrerequisites(): Promise<void> {
 
 async function main(): Promise<void> {
   await requirePrerequisites();
+  rmSync(reportsDir, { recursive: true, force: true });
+  process.env[REPORTS] = reportsDir;
   const from = performance.now();
   const { values, positionals } = parseArgs({ options: { deep: { type: "boolean", default: false } }, allowPositionals: true });
   process.env["SLEEKAPP_PICTURES"] ??= "none";
@@ -38,6 +45,10 @@ async function main(): Promise<void> {
   const unhandled = vitest.state.getUnhandledErrors().length;
   const { passed, failed } = tally(vitest.state.getTestModules(), unhandled);
   await vitest.close();
+  if (positionals.length === 0) {
+    const { said, faults } = permissionsOfRun(reportsDir);
+    console.log(["", said, ...faults].join("\n"));
+  }
   const line = `${passed} passed, ${failed} failed`;
   mkdirSync(path.dirname(countFile), { recursive: true });
   writeFileSync(countFile, `${line}\n`);

@@ -4,6 +4,7 @@ import type { S3Access } from "./engines/s3-guard.ts";
 import type { LogLine } from "./lambda.ts";
 import { type Asked, type Authorize, gateOf, type Permissions } from "./permissions/index.ts";
 import type { AwsCall } from "./sources/aws-call.ts";
+import type { Plan } from "./stage-options.ts";
 
 /** Who may call what, as each stand-in asks it. */
 export type Gates = {
@@ -54,10 +55,10 @@ export function heard(permissions: Permissions, onLog: (line: LogLine) => void):
 /** Where stages leave what became of their permissions; `tools/test.ts` names it and reads it. */
 export const REPORTS = "SLEEKAPP_PERMISSION_REPORTS";
 
-/** Leaves the report of this stage for whoever asked for it. */
-export function leaveReport({ report }: Permissions, name: string): void {
+/** Leaves the report of this stage for whoever asked for it; what a stage was made to lack on purpose is nobody's surprise. */
+export function leaveReport({ report }: Permissions, { name, options }: Plan): void {
   const dir = process.env[REPORTS];
   if (dir === undefined) return;
   mkdirSync(dir, { recursive: true });
-  writeFileSync(path.join(dir, `${name}-${process.pid}-${Date.now()}.json`), JSON.stringify(report()));
+  writeFileSync(path.join(dir, `${name}-${process.pid}-${Date.now()}.json`), JSON.stringify(options.edit ? { ...report(), refused: [] } : report()));
 }

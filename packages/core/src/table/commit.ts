@@ -7,8 +7,8 @@ import { type IdempotencyKey, Request, type RequestValue } from "../kernel/reque
 import { dynamo } from "./client.ts";
 import { isContended, refusedAt } from "./contention.ts";
 import { eventRow, stamp } from "./event.ts";
-import { earlierReply, expiredRow, replyRow } from "./idempotency.ts";
-import { creating, removing } from "./write.ts";
+import { earlierReply, replyRow } from "./idempotency.ts";
+import { creating } from "./write.ts";
 
 export type Change<T> = {
   /** The record the events are about; its log is read by this id. */
@@ -55,12 +55,6 @@ async function send(rows: TransactWriteItem[], attempt = 0): Promise<number | un
   }
 }
 
-/** An expired key may be used again: its old row goes before the new one comes. Whoever is first makes room; a fresh row stays. */
-async function forgetExpired(scope: string, request: RequestValue): Promise<void> {
-  if (!request.idempotency) return;
-  await send([removing(expiredRow({ ...request.idempotency, scope }, request.now))]);
-}
-
 /** Keys under which something has been written; a second write under one would be taken for a repetition and do nothing. */
 const spent = new WeakSet<IdempotencyKey>();
 
@@ -86,9 +80,7 @@ async function write<T>(change: Change<T>, request: RequestValue): Promise<T> {
   const earlier = request.idempotency ? await earlierReply(scope, request.idempotency, request.now) : undefined;
   // The stored answer was produced by this same operation from this same body, so it has this command's shape.
   if (earlier) return earlier.value as T;
-  if (request.idempotency && index === rows.length - 1) {
-    await forgetExpired(scope, request);
-    return write(change, request);
-  }
+  // The key was in the way and is not any more: its day has ended meanwhile.
+  if (request.idempotency && index === rows.length - 1) return write(change, request);
   throw change.refused?.(index) ?? conflict("record.changed", "This changed while you were looking at it; read it again");
 }

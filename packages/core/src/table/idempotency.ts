@@ -29,26 +29,27 @@ export async function earlierReply(scope: string, given: IdempotencyKey, now: Da
   return { value: Reply.parse(JSON.parse(data.reply)).value };
 }
 
-/** The row that goes into the command's own transaction. */
+/** The row that goes into the command's own transaction; one whose day is over is written over, a fresh one stays. */
 export function replyRow(given: IdempotencyKey & { readonly scope: string }, reply: unknown, now: Date) {
-  return newRow(placeOf(given), {
+  const seconds = Math.floor(now.getTime() / 1000);
+  const row = newRow(placeOf(given), {
     scope: given.scope,
     operation: given.operation,
     key: given.key,
     bodyHash: given.bodyHash,
     reply: JSON.stringify({ value: reply }),
     at: now.toISOString(),
-    ttl: Math.floor(now.getTime() / 1000) + KEPT_SECONDS,
+    ttl: seconds + KEPT_SECONDS,
   });
+  return {
+    params: () => {
+      const made = row.params();
+      return {
+        ...made,
+        ConditionExpression: `(${made.ConditionExpression}) OR #ttl <= :now`,
+        ExpressionAttributeNames: { ...made.ExpressionAttributeNames, "#ttl": ttlAttribute },
+        ExpressionAttributeValues: { ":now": seconds },
+      };
+    },
+  };
 }
-
-/** The removal of a row whose time is over, to be passed to `removing`; a fresh one stays. */
-export const expiredRow = (named: Named, now: Date) => ({
-  params: () => ({
-    TableName: tableName(),
-    Key: keyOf(placeOf(named)),
-    ConditionExpression: "#ttl <= :now",
-    ExpressionAttributeNames: { "#ttl": ttlAttribute },
-    ExpressionAttributeValues: { ":now": Math.floor(now.getTime() / 1000) },
-  }),
-});

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { eventRow, type StoredEvent } from "./event.ts";
 import { EventRow } from "./event-row.ts";
-import { expiredRow, replyRow } from "./idempotency.ts";
-import { changing, creating, removing } from "./write.ts";
+import { replyRow } from "./idempotency.ts";
+import { changing, creating } from "./write.ts";
 
 const event: StoredEvent = {
   eventId: "evt_01ARZ3NDEKTSV4RRFFQ69G5FAV",
@@ -21,19 +21,22 @@ test.each(["pending", "replayed"] as const)("an event that is %s is written as E
   expect(own.Put?.ConditionExpression?.replaceAll(/[#\s]/g, "")).toBe("attribute_not_exists(pk)ANDattribute_not_exists(sk)");
 });
 
-test("an answer is kept under its caller, key and operation for a day, and may go when its time is over", () => {
+test("an answer is kept under its caller, key and operation for a day, and written over when its time is over", () => {
   const given = { scope: "member:user-1", operation: "acceptQuote", key: "key-1", bodyHash: "h" };
   const now = new Date("2026-03-02T09:00:00.500Z");
   const key = { pk: { S: "$sleek#scope_member:user-1#key_key-1" }, sk: { S: "$idempotency_1#operation_acceptQuote" } };
   const seconds = 1_772_442_000;
 
-  expect(creating(replyRow(given, { orderId: "o" }, now)).Put?.Item).toMatchObject({
+  const { Put } = creating(replyRow(given, { orderId: "o" }, now));
+
+  expect(Put?.Item).toMatchObject({
     ...key,
     reply: { S: '{"value":{"orderId":"o"}}' },
     ttl: { N: String(seconds + 86_400) },
     __edb_e__: { S: "idempotency" },
   });
-  expect(removing(expiredRow(given, now)).Delete).toMatchObject({ Key: key, ExpressionAttributeValues: { ":now": { N: String(seconds) } } });
+  expect(Put?.ConditionExpression).toBe("(attribute_not_exists(#pk) AND attribute_not_exists(#sk)) OR #ttl <= :now");
+  expect(Put?.ExpressionAttributeValues).toEqual({ ":now": { N: String(seconds) } });
 });
 
 test("what is written by ElectroDB elsewhere still changes an event that was written here", () => {
