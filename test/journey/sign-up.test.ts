@@ -45,6 +45,13 @@ test("a throw-away address is refused at sign-up, with a word of help", async ()
   await expect(signingUp).rejects.toThrow(/Use an address you will keep/);
 });
 
+test("the code for a new account comes in our own words", async () => {
+  await openSession(pool).signUp({ email: "mina@people.example", password, name: "Mina", as: "buyer", company: "M" });
+  await mailedCode(stage, "mina@people.example");
+
+  expect(stage.mailbox.list("mina@people.example").map(({ subject }) => subject)).toEqual(["Confirm your address for SleekApp"]);
+});
+
 test("who confirms an address owns an organisation and is in its group before ever signing in", async () => {
   await confirmed("rina@people.example", "supplier");
 

@@ -7,6 +7,7 @@ const goldenPath = { file: "test/journey/golden-path.test.ts" };
 const commentary = { file: "test/journey/commentary.test.ts" };
 const deadLetters = { file: "test/journey/dead-letters.test.ts" };
 const signUp = { file: "test/journey/sign-up.test.ts" };
+const signIn = { file: "test/journey/sign-in.test.ts" };
 const matrix = { file: "test/journey/matrix.test.ts", named: "answer as the table says" };
 
 /** Which tests touch which parts: the first line that fits a part's name decides, and its files are run in this order. */
@@ -16,7 +17,7 @@ const touching: readonly (readonly [part: RegExp, tests: readonly Tests[]])[] = 
   [/^(queue|event source) .*run-task$/, [commentary, goldenPath]],
   [/^(queue|event source) /, [goldenPath, deadLetters]],
   [/^schedule /, [deadLetters]],
-  [/^trigger /, [signUp, goldenPath]],
+  [/^trigger /, [signUp, signIn, goldenPath]],
   [/^bucket notification /, [goldenPath]],
 ];
 
