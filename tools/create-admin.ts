@@ -65,4 +65,12 @@ const request = {
 };
 await Request.with(request, () => makeFirstAdmin({ userId: id, email, name }));
 if (password) await pool.send(new AdminSetUserPasswordCommand({ UserPoolId, Username: email, Password: password, Permanent: true }));
-console.log(`${email} is the first admin of this stage`);
+const first = password ? "the password you gave" : "the temporary password that was mailed, and choose one of your own";
+console.log(
+  [
+    `${email} is the first admin of this stage. What to do next:`,
+    `  1. Sign in with this address and ${first}.`,
+    "  2. Set up an authenticator app when you are led to it: without one an admin may do nothing.",
+    "  3. Keep the recovery codes that are shown then. They are the way in when the app is lost.",
+  ].join("\n"),
+);

@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../browser/support/browser.ts";
 import { bootStage, type Stage } from "../support/stage.ts";
-import { type Desk, mailedLink, openDesk, password, payByHand, signIn, signUp } from "./support/desk.ts";
+import { type Desk, enrol, mailedLink, openDesk, password, payByHand, signIn, signUp } from "./support/desk.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const file = (name: string) => path.join(root, "test/fixtures", name);
@@ -70,6 +70,7 @@ test("a supplier signs up, describes the company and hands it in", { timeout: pa
 test("the first admin, made by an operator, verifies the supplier", { timeout: patient }, async () => {
   await runAsOperator(stage, root, ["tools/create-admin.ts", "--email", admin.email, "--name", admin.name, "--password", password]);
   await signIn(admin);
+  await enrol(admin.page);
   await admin.go("/admin/accounts?tab=suppliers");
   await admin.page
     .getByRole("link", { name: /Meghna/ })

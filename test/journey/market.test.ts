@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { openBrowser } from "../browser/support/browser.ts";
 import { checkInvariants } from "../support/invariants.ts";
+import { enrol } from "./support/desk.ts";
 import { rowsOfStage } from "../support/stage-rows.ts";
 import { bootStage, type Stage } from "../support/stage.ts";
 
@@ -62,11 +63,12 @@ async function signUp(): Promise<void> {
   await supplier.waitForURL("**/app/supplier");
 }
 
-async function signIn(page: Page, email: string, next: string): Promise<void> {
+async function signIn(page: Page, email: string, next: string, isAdmin = false): Promise<void> {
   await go(page, `/sign-in?next=${encodeURIComponent(next)}`);
   await field(page, "E-mail address").fill(email);
   await field(page, "Password").fill(password);
   await press(page, "Sign in");
+  if (isAdmin) await enrol(page);
   await page.waitForURL(`**${next}`);
 }
 
@@ -115,7 +117,7 @@ test(
 );
 
 test("the admin finds it in the queue, reads it and verifies the company", { timeout: 240_000 }, async () => {
-  await signIn(admin, operator.email, "/admin");
+  await signIn(admin, operator.email, "/admin", true);
   await admin.getByText("application to read").waitFor();
   await show(admin, "queues");
   await admin.getByRole("link", { name: mill.company }).click();

@@ -80,7 +80,12 @@ async function fill(stage: Stage, isEnding: () => boolean): Promise<void> {
     const signIns = await loadDemo(stage);
     const seconds = ((performance.now() - from) / 1000).toFixed(1);
     console.log(
-      [`  Demo sign-ins, ready after ${seconds} s`, ...signIns.map(({ who, email, password }) => row(who, `${email}  ${password}`)), ""].join("\n"),
+      [
+        `  Demo sign-ins, ready after ${seconds} s`,
+        ...signIns.map(({ who, email, password }) => row(who, `${email}  ${password}`)),
+        row("Admin's code", `${stage.url}/__local/codes`),
+        "",
+      ].join("\n"),
     );
   } catch (error) {
     if (!isEnding()) console.error(error instanceof Error ? error.message : error);

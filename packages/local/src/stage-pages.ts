@@ -3,7 +3,16 @@ import type { Middleware } from "./gateway.ts";
 import type { HttpRequest, HttpResponse } from "./gateway-http.ts";
 
 /** Pages of the stage by exact path: text of a type, or an address to go to. */
-export type StagePage = { readonly type: string; readonly body: () => string } | { readonly location: string };
+export type StagePage = { readonly type: string; readonly body: () => string | Promise<string> } | { readonly location: string };
+
+async function show(response: ServerResponse, { type, body }: Extract<StagePage, { readonly type: string }>): Promise<void> {
+  try {
+    const text = await body();
+    response.writeHead(200, { "content-type": type, "cache-control": "no-cache" }).end(text);
+  } catch (error) {
+    response.writeHead(500, { "content-type": "text/plain" }).end(error instanceof Error ? error.message : "error");
+  }
+}
 
 /** Serves the stage's own pages before anything of the product is asked. */
 export function stagePages(pages: Readonly<Record<string, StagePage>>): Middleware {
@@ -11,7 +20,7 @@ export function stagePages(pages: Readonly<Record<string, StagePage>>): Middlewa
     const page = pages[(request.url ?? "/").split("?")[0] ?? "/"];
     if (!page || (request.method !== "GET" && request.method !== "HEAD")) return false;
     if ("location" in page) response.writeHead(302, { location: page.location }).end();
-    else response.writeHead(200, { "content-type": page.type, "cache-control": "no-cache" }).end(page.body());
+    else void show(response, page);
     return true;
   };
 }

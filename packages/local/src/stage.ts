@@ -15,6 +15,7 @@ import { type Endpoints, startFunctions } from "./stage-functions.ts";
 import { startIdentity } from "./stage-identity.ts";
 import { openLogs } from "./stage-logs.ts";
 import { type Plan, planOf, type StageOptions } from "./stage-options.ts";
+import { codesPage } from "./stage-codes.ts";
 import { readBucket, type StagePage, stagePages } from "./stage-pages.ts";
 import { gatesOf, heard, leaveReport } from "./stage-permissions.ts";
 import { bucketDescriptor } from "./stage-resources.ts";
@@ -48,6 +49,8 @@ export type Stage = {
   readonly mailbox: Ses["mailbox"];
   /** The payment provider: what a person would do in its dashboard. */
   readonly stripe: Stripe;
+  /** Who has set up an authenticator app, with its secret. */
+  readonly authenticators: Cognito["authenticators"];
   /** The service of leaked passwords. */
   readonly passwords: Passwords;
   /** The models: faults to order, calls made. */
@@ -131,6 +134,7 @@ type Doors = {
   readonly webConfig: Readonly<Record<string, unknown>>;
   readonly mail: Ses;
   readonly stripe: Stripe;
+  readonly cognito: Cognito;
 };
 
 /** Where a page finds what stands for Stripe's own script; it is there before the application looks for `window.Stripe`. */
@@ -146,7 +150,7 @@ function localApi({ manifest, plan }: Core, rewrite: (value: string) => string):
   return { ...api, authorizers: Object.fromEntries(authorizers), throttle: plan.options.throttle ? api.throttle : undefined };
 }
 
-async function openGateway(core: Core, { lambda, parameters, rewrite, webConfig, mail, stripe }: Doors): Promise<Gateway> {
+async function openGateway(core: Core, { lambda, parameters, rewrite, webConfig, mail, stripe, cognito }: Doors): Promise<Gateway> {
   const { plan, manifest, engines, stops, port } = core;
   const server = createServer();
   const scripts: readonly string[] = [STRIPE_SCRIPT];
@@ -155,6 +159,7 @@ async function openGateway(core: Core, { lambda, parameters, rewrite, webConfig,
   const objects = readBucket(engines.sqs.endpoint);
   const pages: Readonly<Record<string, StagePage>> = {
     "/config.json": { type: "application/json", body: () => JSON.stringify({ ...webConfig, ...plan.options.webConfig }) },
+    "/__local/codes": { type: "text/html; charset=utf-8", body: async () => codesPage(await cognito.authenticators()) },
     "/__local/mail": { location: mail.endpoint },
     [STRIPE_SCRIPT]: { type: "text/javascript; charset=utf-8", body: () => stripeJs(stripe.endpoint) },
   };
@@ -196,8 +201,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
   const parameters = openSecrets(manifest, dataDir);
   const logs = openLogs(plan.isEphemeral ? undefined : dataDir, options.onLog ?? (() => undefined));
   const permissions = openPermissions(manifest);
-  // What a stage lost on purpose is nobody's surprise.
-  if (!options.edit) stops.add("permissions", async () => leaveReport(permissions, plan.name));
+  stops.add("permissions", async () => leaveReport(permissions, plan));
   const gates = gatesOf(permissions);
   const relay = { accept: (_record: Parameters<StageSources["buckets"]["accept"]>[0]): void => undefined };
   const [streams, functions, ssm, mail, stripe, models, passwords, s3] = await all([
@@ -272,6 +276,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     webConfig: webConfigOf(pool, cognito, parameters),
     mail,
     stripe,
+    cognito,
   });
   stripe.setWebhookUrl(`${url}/v1/hooks/stripe`);
   return {
@@ -285,6 +290,7 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
     stripe,
     models,
     passwords,
+    authenticators: cognito.authenticators,
     faults: faultsOf(book, models, plan),
     permissions: permissions.report,
     dataDir,

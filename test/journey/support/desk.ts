@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { freshTotp } from "@sleekapp/local/people/totp";
 import { mailedCode, until } from "@sleekapp/local/people/person";
 import type { Stage } from "@sleekapp/local/stage";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
@@ -98,6 +99,17 @@ export async function signIn(desk: Desk): Promise<void> {
   await desk.page.locator("input[autocomplete=current-password]").fill(password);
   await desk.press("Sign in");
   await desk.page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** Sets up an authenticator app on the page that an admin is led to, and goes where they wanted to. */
+export async function enrol(page: Page): Promise<void> {
+  await page.waitForURL((url) => url.pathname === "/second-factor");
+  const key = (await page.getByLabel("Key for your app").textContent()) ?? "";
+  await page.getByLabel("Code from your app").fill(freshTotp(key.replaceAll(" ", "")));
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  await page.getByLabel("I have kept the codes").check();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.waitForURL((url) => url.pathname !== "/second-factor");
 }
 
 /** Types a test card into the payment provider's form and pays. */

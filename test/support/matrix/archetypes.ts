@@ -58,6 +58,7 @@ export const archetypes = {
     own: [...everything.filter((one) => one !== "orderNumber"), ...ofPerson, ...found],
     others: ["seat", "orderNumber", ...ofPerson],
   },
+  "admin without an app": stranger("visitor"),
   "ID token": stranger("visitor"),
   "forged token": stranger("visitor"),
 } as const satisfies Record<string, Archetype>;

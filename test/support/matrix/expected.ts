@@ -63,6 +63,8 @@ function outcomeForGuests(route: Route, audience: Audience, relation: Relation):
 function outcomeForMembers(route: Route, name: ArchetypeName, relation: Relation): Outcome {
   const { audience } = archetypes[name];
   if (name === "ID token") return "unauthenticated";
+  // Right at the door, whatever it is about: an admin is none until an authenticator app is set up.
+  if (name === "admin without an app") return "forbidden";
   if (!anyMember.some((one) => one === audience)) return "signed out";
   if (relation === "another's" || relation === "missing") return "hidden";
   if (route.who.includes(audience)) return "allowed";

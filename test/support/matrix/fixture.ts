@@ -1,3 +1,4 @@
+import { AdminSetUserMFAPreferenceCommand, CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import * as account from "@sleekapp/contracts/account";
 import * as catalog from "@sleekapp/contracts/catalog";
 import { getTerms } from "@sleekapp/contracts/content";
@@ -5,6 +6,7 @@ import * as identity from "@sleekapp/contracts/identity";
 import * as imports from "@sleekapp/contracts/product-import";
 import * as quote from "@sleekapp/contracts/quote";
 import { mailedCode, type Person, person, until } from "@sleekapp/local/people/person";
+import { openSession } from "@sleekapp/local/people/session";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
 import { reporting } from "@sleekapp/local/path/production";
 import { brief } from "@sleekapp/local/path/quote";
@@ -118,6 +120,26 @@ function forged(token: string): string {
   return [head, Buffer.from(JSON.stringify(changed)).toString("base64url"), signature].join(".");
 }
 
+/** A token of the admin from a moment in which their authenticator app was turned off at the user pool. */
+async function bareToken({ town, password }: World, { email }: Person): Promise<string> {
+  const { userPoolId, userPoolEndpoint: endpoint } = town.pool;
+  const credentials = { accessKeyId: "operator", secretAccessKey: "local" };
+  const pool = new CognitoIdentityProviderClient({ endpoint, region: "us-east-1", credentials });
+  const turn = (Enabled: boolean) =>
+    pool.send(
+      new AdminSetUserMFAPreferenceCommand({
+        UserPoolId: userPoolId,
+        Username: email,
+        SoftwareTokenMfaSettings: { Enabled, PreferredMfa: Enabled },
+      }),
+    );
+  await turn(false);
+  const session = openSession(town.pool);
+  await session.signIn(email, password);
+  await turn(true);
+  return session.token();
+}
+
 const bearer = (token: string): Shown => ({ authorization: `Bearer ${token}` });
 
 async function peopleFor(world: World) {
@@ -170,6 +192,7 @@ export async function callersOf(world: World): Promise<Callers> {
     "supplier's factory": await as(people.factory, supplier, second),
     "other supplier": await as(people.otherSupplier, {}, first),
     admin: await as(people.admin, { ...first, seat: "platform" }, first),
+    "admin without an app": stranger(bearer(await bareToken(world, people.admin))),
     "ID token": stranger(bearer(await people.buyer.idToken())),
     "forged token": stranger(bearer(forged(await people.buyer.token()))),
   };

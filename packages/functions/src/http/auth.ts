@@ -38,7 +38,9 @@ export type Device = { readonly agent: string | undefined; readonly address: str
 
 function actorOf({ sub, orgId, orgKind, memberKind, ...claims }: z.output<typeof Claims>): Actor {
   if (orgKind !== "platform") return { type: "member", userId: sub, orgId, orgKind, kind: memberKind };
-  if (!groupsIn(claims["cognito:groups"]).includes("admin")) throw unauthenticated("token.unusable", "Sign in again to go on");
+  // The token of an admin has the group only if an authenticator app stood behind it when it was made.
+  if (!groupsIn(claims["cognito:groups"]).includes("admin"))
+    throw forbidden("second_factor.required", "Set up an authenticator app first: administrators cannot do without");
   return { type: "admin", userId: sub };
 }
 

@@ -1,10 +1,22 @@
 import * as Account from "@sleekapp/core/account";
+import { cognitoDirectory } from "@sleekapp/core/adapters/aws/cognito";
 import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
 import { asTrigger } from "./request.ts";
 
 /**
- * Puts the active organisation into the access token, names the person's ended sign-ins in it, and repairs what a failed
- * post-confirmation left undone.
+ * The group that says what a person is. An admin without an authenticator app gets none: the pool is asked each time, since
+ * whoever holds a token may turn the app off there without asking us.
+ */
+async function groupsFor(claims: Account.Claims, event: PreTokenGenerationV2TriggerEvent): Promise<string[]> {
+  const group = Account.groupOf(claims);
+  if (group !== "admin") return [group];
+  const entry = await cognitoDirectory(event.userPoolId).find(event.userName);
+  return entry?.hasSecondFactor ? [group] : [];
+}
+
+/**
+ * Puts the active organisation into the access token, names the person's ended sign-ins in it, withholds the group of an admin
+ * without a second factor, and repairs what a failed post-confirmation left undone.
  */
 export async function handler(event: PreTokenGenerationV2TriggerEvent): Promise<PreTokenGenerationV2TriggerEvent> {
   const { sub = "", email = "", name } = event.request.userAttributes;
@@ -15,7 +27,7 @@ export async function handler(event: PreTokenGenerationV2TriggerEvent): Promise<
       accessTokenGeneration: {
         claimsToAddOrOverride: { orgId: claims.orgId, orgKind: claims.orgKind, memberKind: claims.memberKind, ...marks },
       },
-      groupOverrideDetails: { groupsToOverride: [Account.groupOf(claims)] },
+      groupOverrideDetails: { groupsToOverride: await groupsFor(claims, event) },
     },
   };
   return event;

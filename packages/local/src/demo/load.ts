@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import path from "node:path";
 import { operatorEnvironment, runAsOperator } from "../people/operator.ts";
+import { person, townOf } from "../people/person.ts";
 import type { Stage } from "../stage.ts";
 import { admin, buyers, PASSWORD, suppliers } from "./data/people.ts";
 import { openNotebook } from "./notebook.ts";
@@ -61,8 +62,11 @@ function signIns(): readonly SignIn[] {
   return people.flatMap(([who, person]) => (person ? [{ who, email: person.email, password: PASSWORD }] : []));
 }
 
-const makeAdmin = (stage: Stage) =>
-  runAsOperator(stage, root, ["tools/create-admin.ts", "--email", admin.email, "--name", admin.name, "--password", PASSWORD]);
+/** The admin is made by the operator's command and sets up an authenticator app like any other; the stage shows its codes. */
+async function makeAdmin(stage: Stage): Promise<void> {
+  await runAsOperator(stage, root, ["tools/create-admin.ts", "--email", admin.email, "--name", admin.name, "--password", PASSWORD]);
+  await person(townOf(stage), admin.email).signIn(PASSWORD);
+}
 
 /** Fills a stage with the demo marketplace, once; a stage that has it is left alone. Answers who can sign in. */
 export async function loadDemo(stage: Stage): Promise<readonly SignIn[]> {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { askSignInPass } from "@sleekapp/contracts/account";
+import { askSignInPass, confirmSecondFactor } from "@sleekapp/contracts/account";
 import { getMe } from "@sleekapp/contracts/identity";
 import type { Credential, Route } from "@sleekapp/contracts/route";
 import * as z from "zod";
@@ -145,12 +145,17 @@ export function person(town: Town, email: string): Person {
     // The contract is checked here too: a server that answered something else would be found out.
     return z.parse<R["response"]>(route.response, answer.body);
   };
-  /** As the web application does it: with a pass, and asking who one is right after. */
+  const secret = async () => (await town.stage.authenticators()).find((one) => one.email === email)?.secret;
+  /** As the web application does it: with a pass, asking who one is right after, and setting up an authenticator app where one must. */
   const enter = async (password: string): Promise<void> => {
     const { pass } = await ask(askSignInPass, { body: { email } });
-    await session.signIn(email, password, pass);
+    await session.signIn(email, password, { pass, secret });
     isKnown = true;
-    await attempt(getMe, {});
+    const me = await attempt(getMe, {});
+    if (codeOf(me) !== "second_factor.required") return;
+    await session.enrol();
+    await ask(confirmSecondFactor, {});
+    await ask(getMe, {});
   };
   return {
     email,

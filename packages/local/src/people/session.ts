@@ -1,7 +1,8 @@
 import { Amplify } from "aws-amplify";
-import { confirmSignUp, fetchAuthSession, signIn, signUp } from "aws-amplify/auth";
+import { confirmSignIn, confirmSignUp, fetchAuthSession, setUpTOTP, signIn, signUp, updateMFAPreference, verifyTOTPSetup } from "aws-amplify/auth";
 import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito";
 import { ConsoleLogger } from "aws-amplify/utils";
+import { freshTotp } from "./totp.ts";
 
 // It would warn at every sign-in that the user pool is not at AWS's own address.
 ConsoleLogger.LOG_LEVEL = "ERROR";
@@ -17,12 +18,16 @@ export type Newcomer = {
   readonly company: string;
 };
 
+/** With a pass the attempt is counted for the network that the edge saw; `secret` is asked for when there is an authenticator app. */
+export type Entering = { readonly pass?: string; readonly secret?: () => Promise<string | undefined> };
+
 /** One person's session with the user pool. */
 export type Session = {
   readonly signUp: (newcomer: Newcomer) => Promise<void>;
   readonly confirm: (email: string, code: string) => Promise<void>;
-  /** With a pass the attempt is counted for the network that the edge saw. */
-  readonly signIn: (email: string, password: string, pass?: string) => Promise<void>;
+  readonly signIn: (email: string, password: string, more?: Entering) => Promise<void>;
+  /** Sets up an authenticator app, and takes a new token; gives its secret. */
+  readonly enrol: () => Promise<string>;
   /** The access token, renewed when it is about to end, or always. */
   readonly token: (renew?: boolean) => Promise<string>;
   /** The ID token, which says who somebody is and opens nothing. */
@@ -62,11 +67,22 @@ export function openSession(pool: Pool): Session {
       asMe(async () => {
         await confirmSignUp({ username, confirmationCode });
       }),
-    signIn: (username, password, pass) =>
+    signIn: (username, password, { pass, secret } = {}) =>
       asMe(async () => {
         memory.clear();
-        const { nextStep } = await signIn({ username, password, ...(pass === undefined ? {} : { options: { clientMetadata: { pass } } }) });
+        const options = pass === undefined ? {} : { options: { clientMetadata: { pass } } };
+        let { nextStep } = await signIn({ username, password, ...options });
+        const known = nextStep.signInStep === "CONFIRM_SIGN_IN_WITH_TOTP_CODE" ? await secret?.() : undefined;
+        if (known !== undefined) ({ nextStep } = await confirmSignIn({ challengeResponse: freshTotp(known), ...options }));
         if (nextStep.signInStep !== "DONE") throw new Error(`${username} has to go through ${nextStep.signInStep} first`);
+      }),
+    enrol: () =>
+      asMe(async () => {
+        const { sharedSecret } = await setUpTOTP();
+        await verifyTOTPSetup({ code: freshTotp(sharedSecret) });
+        await updateMFAPreference({ totp: "PREFERRED" });
+        await fetchAuthSession({ forceRefresh: true });
+        return sharedSecret;
       }),
     token: (renew = false) =>
       asMe(async () => {

@@ -34,7 +34,7 @@ import {
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Cognito, type PoolMessage, startCognito, type TriggerEvent } from "./index.ts";
-import { totpNow } from "./totp.testing.ts";
+import { totpNow } from "../../people/totp.ts";
 
 const ClientId = "webclient000000000000000001";
 const UserPoolId = "us-east-1_Local0001";

@@ -13,7 +13,7 @@ import type { CognitoOptions } from "./options.ts";
 import { findUser, type PoolState, userOfToken } from "./pool.ts";
 import { openSessions } from "./sessions.ts";
 import { openStores } from "./store.ts";
-import { connectTriggers, libraryTriggers } from "./triggers.ts";
+import { attributeRecord, connectTriggers, libraryTriggers } from "./triggers.ts";
 
 export type { ClientDescriptor, CognitoOptions, PasswordPolicy, PoolDescriptor, PoolMessage, Trigger, TriggerEvent, TriggerName } from "./options.ts";
 
@@ -23,6 +23,14 @@ export interface Cognito extends Running {
   /** `http://localhost:PORT/<pool id>`, the `iss` of every token. */
   readonly issuer: string;
   readonly jwksUri: string;
+  /** Who has set up an authenticator app, with its secret: on a machine of one's own there is no phone to look at. */
+  authenticators(): Promise<readonly Authenticator[]>;
+}
+
+/** Somebody's authenticator app. */
+export interface Authenticator {
+  readonly email: string;
+  readonly secret: string;
 }
 
 type Operations = Readonly<Record<string, (input: Input) => Promise<Output>>>;
@@ -41,6 +49,10 @@ export async function startCognito(options: CognitoOptions): Promise<Cognito> {
     issuer,
     userPoolId: options.pool.id,
     jwksUri: `${issuer}/.well-known/jwks.json`,
+    authenticators: async () =>
+      (await state.pool.listUsers(state.context)).flatMap(({ Attributes, SoftwareTokenMfaConfiguration: app }) =>
+        app?.Verified ? [{ email: attributeRecord(Attributes)["email"] ?? "", secret: app.Secret }] : [],
+      ),
     stop: async () => {
       await stop();
       await stores.flush();
