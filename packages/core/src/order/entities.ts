@@ -2,6 +2,14 @@ import { entity, keys, SERVICE } from "../table/table.ts";
 
 const model = (name: string) => ({ entity: name, version: "1", service: SERVICE }) as const;
 
+/** Every item of an order lies under its id; what is of one collection is read together. */
+const underOrder = <const C extends string, const S extends readonly string[]>(collection: C, sort: S) =>
+  ({
+    collection,
+    pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
+    sk: { field: keys.primary.sk, composite: sort, casing: "none" },
+  }) as const;
+
 /**
  * What every party of the order may see and lists show: no price, no address, no name of a person. Each step writes it and its
  * three index entries, so it stays under a kilobyte; what never changes is beside it.
@@ -36,11 +44,7 @@ export const Header = entity({
     isDemo: { type: "boolean" },
   },
   indexes: {
-    primary: {
-      collection: "core",
-      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
-      sk: { field: keys.primary.sk, composite: [], casing: "none" },
-    },
+    primary: underOrder("core", []),
     byOwner: {
       index: keys.byOwner.index,
       scope: "work",
@@ -69,13 +73,7 @@ export const BriefRow = entity({
     orderId: { type: "string", required: true },
     brief: { type: "any", required: true },
   },
-  indexes: {
-    primary: {
-      collection: "core",
-      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
-      sk: { field: keys.primary.sk, composite: [], casing: "none" },
-    },
-  },
+  indexes: { primary: underOrder("core", []) },
 } as const);
 
 /** One stage of the production plan; shared with every party and the tracking link. */
@@ -88,13 +86,7 @@ export const StageRow = entity({
     stage: { type: "any", required: true },
     version: { type: "number", required: true },
   },
-  indexes: {
-    primary: {
-      collection: "core",
-      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
-      sk: { field: keys.primary.sk, composite: ["position"], casing: "none" },
-    },
-  },
+  indexes: { primary: underOrder("core", ["position"]) },
 } as const);
 
 /** How the goods travel; one for each order. */
@@ -107,13 +99,7 @@ export const ShipmentRow = entity({
     shippedOn: { type: "string", required: true },
     deliveredOn: { type: "string" },
   },
-  indexes: {
-    primary: {
-      collection: "core",
-      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
-      sk: { field: keys.primary.sk, composite: [], casing: "none" },
-    },
-  },
+  indexes: { primary: underOrder("core", []) },
 } as const);
 
 /** What the buyer agreed to and owes; suppliers never read this item. */
@@ -134,13 +120,7 @@ export const MoneyRow = entity({
     acceptedBy: { type: "string", required: true },
     acceptedAt: { type: "string", required: true },
   },
-  indexes: {
-    primary: {
-      collection: "buyerSide",
-      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
-      sk: { field: keys.primary.sk, composite: [], casing: "none" },
-    },
-  },
+  indexes: { primary: underOrder("buyerSide", []) },
 } as const);
 
 /** What only the platform sees: cost, notes, who was asked before. */
@@ -156,13 +136,7 @@ export const InternalRow = entity({
     notes: { type: "string" },
     version: { type: "number", required: true },
   },
-  indexes: {
-    primary: {
-      collection: "internal",
-      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
-      sk: { field: keys.primary.sk, composite: [], casing: "none" },
-    },
-  },
+  indexes: { primary: underOrder("internal", []) },
 } as const);
 
 /** The offer to one supplier with that supplier's own price; read by that supplier and the platform. */
@@ -185,11 +159,7 @@ export const SupplierRow = entity({
     sLaneAt: { type: "string", required: true },
   },
   indexes: {
-    primary: {
-      collection: "supplierSide",
-      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
-      sk: { field: keys.primary.sk, composite: ["supplierId"], casing: "none" },
-    },
+    primary: underOrder("supplierSide", ["supplierId"]),
     bySupplier: {
       index: keys.bySupplier.index,
       scope: "work",
@@ -214,13 +184,7 @@ export const UpdateRow = entity({
     by: { type: "string", required: true },
     at: { type: "string", required: true },
   },
-  indexes: {
-    primary: {
-      collection: "progress",
-      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
-      sk: { field: keys.primary.sk, composite: ["updateId"], casing: "none" },
-    },
-  },
+  indexes: { primary: underOrder("progress", ["updateId"]) },
 } as const);
 
 /** An inspection with its lot, its sample and its verdict. */
@@ -232,11 +196,5 @@ export const InspectionRow = entity({
     inspection: { type: "any", required: true },
     at: { type: "string", required: true },
   },
-  indexes: {
-    primary: {
-      collection: "progress",
-      pk: { field: keys.primary.pk, composite: ["orderId"], casing: "none" },
-      sk: { field: keys.primary.sk, composite: ["inspectionId"], casing: "none" },
-    },
-  },
+  indexes: { primary: underOrder("progress", ["inspectionId"]) },
 } as const);

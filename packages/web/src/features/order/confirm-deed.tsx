@@ -90,7 +90,7 @@ export function ConfirmReasoned({ deed, orderId, onClose }: DeedProps<ReasonedDe
     <ConfirmDialog
       open
       {...words}
-      reason={{ label, required: true }}
+      reason={{ label, shortest: 1 }}
       onClose={onClose}
       onConfirm={(reason) => command.mutateAsync({ params: { orderId }, body: { reason } })}
     />

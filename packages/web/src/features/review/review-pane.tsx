@@ -8,6 +8,7 @@ import { Status } from "../../ui/status.tsx";
 import { TimeAt } from "../../ui/value.tsx";
 import { ProductFacts } from "../product/product-facts.tsx";
 import { isSentBack, missingItems, statuses } from "../product/words.ts";
+import { StillMissing } from "./still-missing.tsx";
 
 type ReviewPaneProps = {
   readonly productId: string;
@@ -52,7 +53,6 @@ export function ReviewPane({ productId, isFollowed, actions }: ReviewPaneProps) 
 }
 
 function Notes({ product }: { readonly product: ProductDraftView }) {
-  const missing = missingItems(product.missing);
   return (
     <>
       {product.reason ? (
@@ -61,16 +61,7 @@ function Notes({ product }: { readonly product: ProductDraftView }) {
           <p className="whitespace-pre-line">{product.reason}</p>
         </Note>
       ) : null}
-      {missing.length > 0 ? (
-        <Note tone="waiting">
-          <p className="font-semibold">Still missing</p>
-          <ul className="list-disc pl-5">
-            {missing.map((item) => (
-              <li key={item.field}>{item.text}</li>
-            ))}
-          </ul>
-        </Note>
-      ) : null}
+      <StillMissing items={missingItems(product.missing)} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { TimeAt } from "../../ui/value.tsx";
 import { CompanyFacts } from "../supplier/company-facts.tsx";
 import { missingItems, standings } from "../supplier/words.ts";
 import { ReasonDialog } from "./reason-dialog.tsx";
+import { StillMissing } from "./still-missing.tsx";
 
 /** One supplier beside the list: what it says about itself, where it stands, and the decisions. */
 export function SupplierPane({ orgId, isFollowed }: { readonly orgId: string; readonly isFollowed: boolean }) {
@@ -47,7 +48,6 @@ export function SupplierPane({ orgId, isFollowed }: { readonly orgId: string; re
 
 function Standing({ supplier }: { readonly supplier: SupplierView }) {
   const { name, tone } = standings[supplier.verification];
-  const missing = missingItems(supplier.missing);
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -64,16 +64,7 @@ function Standing({ supplier }: { readonly supplier: SupplierView }) {
           <p className="whitespace-pre-line">{supplier.reasons}</p>
         </Note>
       ) : null}
-      {missing.length > 0 ? (
-        <Note tone="waiting">
-          <p className="font-semibold">Still missing</p>
-          <ul className="list-disc pl-5">
-            {missing.map((item) => (
-              <li key={item.field}>{item.text}</li>
-            ))}
-          </ul>
-        </Note>
-      ) : null}
+      <StillMissing items={missingItems(supplier.missing)} />
       <CompanyFacts company={supplier.application} />
     </div>
   );

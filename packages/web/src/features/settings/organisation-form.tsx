@@ -4,14 +4,13 @@ import { useForm } from "react-hook-form";
 import { ApiError } from "../../lib/api-error.ts";
 import { countryName } from "../../lib/countries.ts";
 import { useCommand, useRead } from "../../lib/query.ts";
-import { Button } from "../../ui/button.tsx";
 import { CountrySelect } from "../../ui/country-select.tsx";
-import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
+import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { Facts } from "../../ui/value.tsx";
-import { Saved } from "./saved.tsx";
+import { SaveRow } from "./save-row.tsx";
 
 type Fields = { name: string; country: string; phone: string };
 
@@ -75,13 +74,9 @@ function Editing({ org, onReread }: EditingProps) {
           {...form.register("phone", { validate: (phone) => phone.trim() === "" || phone.trim().length > 5 || "That is too short for a number." })}
         />
       </Field>
-      <FormError error={save.error} />
-      <div className="flex items-center gap-4">
-        <Button type="submit" variant="primary" busy={save.isPending}>
-          Save
-        </Button>
-        <Saved shown={save.isSuccess && !isDirty} />
-      </div>
+      <SaveRow command={save} isDirty={isDirty}>
+        Save
+      </SaveRow>
     </form>
   );
 }

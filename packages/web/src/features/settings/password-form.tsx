@@ -3,12 +3,10 @@ import { useForm } from "react-hook-form";
 import { AuthError, changePassword } from "../../lib/auth.ts";
 import type { Me } from "../../lib/me.ts";
 import { newPasswordProblem } from "../../lib/new-password.ts";
-import { Button } from "../../ui/button.tsx";
-import { FormError } from "../../ui/error-panel.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { PASSWORD_HINT, PasswordInput } from "../account/form.tsx";
-import { Saved } from "./saved.tsx";
+import { SaveRow } from "./save-row.tsx";
 
 const asError = (failure: unknown): Error => (failure instanceof Error ? failure : new Error(String(failure)));
 const empty = { oldPassword: "", newPassword: "" };
@@ -42,13 +40,9 @@ export function PasswordForm({ me }: { readonly me: Me }) {
         <Field label="New password" hint={PASSWORD_HINT} error={errors.newPassword?.message} required>
           <PasswordInput autoComplete="new-password" {...form.register("newPassword", rules)} />
         </Field>
-        <FormError error={failure} />
-        <div className="flex items-center gap-4">
-          <Button type="submit" variant="primary" busy={isSubmitting}>
-            Change the password
-          </Button>
-          <Saved shown={isChanged && !isDirty} />
-        </div>
+        <SaveRow command={{ error: failure, isPending: isSubmitting, isSuccess: isChanged }} isDirty={isDirty}>
+          Change the password
+        </SaveRow>
       </form>
     </Panel>
   );

@@ -4,13 +4,12 @@ import type { ProfileView } from "@sleekapp/core/account/model";
 import { Username } from "@sleekapp/core/account/model";
 import { useForm } from "react-hook-form";
 import { useCommand, useRead } from "../../lib/query.ts";
-import { Button } from "../../ui/button.tsx";
-import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
+import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { Field, Input, Select } from "../../ui/field.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { AvatarField } from "./avatar-field.tsx";
-import { Saved } from "./saved.tsx";
+import { SaveRow } from "./save-row.tsx";
 import { timeZones } from "./time-zones.ts";
 
 /** What the reader says about themselves. */
@@ -83,13 +82,9 @@ function ProfileForm({ profile }: { readonly profile: ProfileView }) {
           ))}
         </Select>
       </Field>
-      <FormError error={save.error} />
-      <div className="flex items-center gap-4">
-        <Button type="submit" variant="primary" busy={save.isPending}>
-          Save
-        </Button>
-        <Saved shown={save.isSuccess && !isDirty} />
-      </div>
+      <SaveRow command={save} isDirty={isDirty}>
+        Save
+      </SaveRow>
     </form>
   );
 }
@@ -111,13 +106,9 @@ function UsernameForm({ username }: { readonly username: string }) {
       >
         <Input autoComplete="nickname" autoCapitalize="none" spellCheck={false} maxLength={30} {...form.register("username", { validate: shape })} />
       </Field>
-      <FormError error={choose.error} />
-      <div className="flex items-center gap-4">
-        <Button type="submit" busy={choose.isPending}>
-          Take this username
-        </Button>
-        <Saved shown={choose.isSuccess && !form.formState.isDirty} />
-      </div>
+      <SaveRow command={choose} isDirty={form.formState.isDirty} variant="secondary">
+        Take this username
+      </SaveRow>
     </form>
   );
 }

@@ -21,7 +21,7 @@ export function DeclineQuote({ quoteId }: { readonly quoteId: string }) {
         consequence="The quote is closed and cannot be accepted afterwards. You can ask for a new one at any time."
         action="Decline the quote"
         danger
-        reason={{ label: "Reason (optional)", hint: "It helps us to price better: too dear, too slow, something missing.", required: false }}
+        reason={{ label: "Reason (optional)", hint: "It helps us to price better: too dear, too slow, something missing." }}
         onConfirm={confirm}
       />
     </>
