@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import { useUrlState } from "../lib/url-state.ts";
 
 export type Tab = { readonly key: string; readonly label: string; readonly count?: number | undefined; readonly content: ReactNode };
@@ -11,11 +11,22 @@ type TabsProps = {
   readonly param?: string;
 };
 
+/** On a narrow screen the row scrolls, so the tab that is open is brought to where it can be read; the page itself stays put. */
+function useShown(key: string) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>("[aria-selected=true]");
+    if (tab) list.current?.scrollTo({ left: tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2 });
+  }, [key]);
+  return list;
+}
+
 /** Tabs that live in the address: reload and Back keep them, a link can point at one. Arrow keys move. */
 export function Tabs({ label, tabs, param = "tab" }: TabsProps) {
   const id = useId();
   const [state, setState] = useUrlState({ [param]: tabs[0].key });
   const current = tabs.find((tab) => tab.key === state[param]) ?? tabs[0];
+  const list = useShown(current.key);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -26,7 +37,14 @@ export function Tabs({ label, tabs, param = "tab" }: TabsProps) {
   };
   return (
     <>
-      <div role="tablist" aria-label={label} onKeyDown={onKeyDown} data-print="none" className="flex gap-6 overflow-x-auto border-b border-line">
+      <div
+        ref={list}
+        role="tablist"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        data-print="none"
+        className="relative flex gap-6 overflow-x-auto border-b border-line"
+      >
         {tabs.map((tab) => (
           <button
             key={tab.key}

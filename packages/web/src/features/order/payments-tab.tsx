@@ -1,5 +1,6 @@
 import { getPaymentPlan } from "@sleekapp/contracts/money";
 import type { Output } from "../../lib/api.ts";
+import { countryName } from "../../lib/countries.ts";
 import { useRead } from "../../lib/query.ts";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { Loading, SkeletonText } from "../../ui/feedback.tsx";
@@ -50,8 +51,10 @@ function PaymentRow({ plan, order, purpose }: { readonly plan: Plan; readonly or
   );
 }
 
-const address = (parts: Plan["shippingAddress"]) =>
-  ["name", "company", "street", "city", "region", "postcode", "country"].flatMap((key) => (parts[key] ? [parts[key]] : []));
+const address = ({ country, ...parts }: Plan["shippingAddress"]) => [
+  ...["name", "company", "street", "city", "region", "postcode"].flatMap((key) => (parts[key] ? [parts[key]] : [])),
+  ...(country ? [countryName(country)] : []),
+];
 
 function PlanPanels({ plan, order }: { readonly plan: Plan; readonly order: Order }) {
   return (
