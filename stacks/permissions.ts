@@ -9,7 +9,6 @@ export const domainGrants: Record<Domain, Grant> = {
     show: ["private/avatar/"],
     drop: ["private/avatar/"],
     users: ["cognito-idp:AdminGetUser", "cognito-idp:AdminUserGlobalSignOut", "cognito-idp:AdminSetUserMFAPreference"],
-    send: ["send-mail"],
     secrets: ["edge-secret", "proof-key", "code-pepper"],
     passwords: true,
     links: true,

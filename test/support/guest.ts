@@ -33,8 +33,12 @@ export async function until<T>(look: () => Promise<T | undefined> | T | undefine
 }
 
 /** Proves an address as a guest does: asks for the code, reads it in the mail, sends it back. Gives the proof. */
-export async function proveAddress(stage: Pick<Stage, "url" | "mailbox">, email: string): Promise<string> {
-  const asked = await call(stage, "/v1/guest/codes", { body: { email, purpose: "quote" } });
+export async function proveAddress(
+  stage: Pick<Stage, "url" | "mailbox">,
+  email: string,
+  purpose: "quote" | "second_factor" = "quote",
+): Promise<string> {
+  const asked = await call(stage, "/v1/guest/codes", { body: { email, purpose } });
   const code = await until(async () => {
     const [newest] = stage.mailbox.list(email);
     const mail = newest && (await stage.mailbox.read(newest.id));

@@ -2,9 +2,7 @@ import * as z from "zod";
 import { action } from "../kernel/action.ts";
 import { conflict } from "../kernel/error.ts";
 import { Request } from "../kernel/request.ts";
-import { sha256 } from "../ports/crypto.ts";
 import { Directory } from "../ports/directory.ts";
-import { Queue } from "../ports/queue.ts";
 import { commit } from "../table/commit.ts";
 import { normalise } from "../table/unique.ts";
 import { changing } from "../table/write.ts";
@@ -19,24 +17,19 @@ async function loadSelf() {
   return found ? { ...found, userId: found.user.userId } : undefined;
 }
 
-/** Tells the address that was left, which may be the only one whose owner knows nothing of it. */
-async function tellFormer({ userId, email }: store.User, now: Date): Promise<void> {
-  const id = `address-changed:${sha256(`${userId}:${email}:${now.getTime()}`).slice(0, 32)}`;
-  await Queue.use().send("send-mail", [{ id, group: userId, body: { template: "account-notice", to: email, data: { notice: "address_changed" } } }]);
-}
-
-/** Writes the proven address down wherever ours is kept, and tells the former one. The same address again changes nothing. */
-export async function followEmail({ user, seats }: store.Home, given: string): Promise<{ readonly email: string }> {
+/**
+ * Writes the proven address down wherever ours is kept. The former one is kept beside it: its owner, who may know nothing of the
+ * change, is written to about it. The same address again changes nothing.
+ */
+async function followEmail({ user, seats }: store.Home, given: string): Promise<{ readonly email: string }> {
   const email = normalise(given);
   const { userId, version } = user;
   if (email === user.email) return { email };
   const own = UserRow.patch({ userId })
-    .set({ email, version: version + 1 })
+    .set({ email, formerEmail: user.email, version: version + 1 })
     .where((row, { eq }) => eq(row.version, version));
   const cards = seats.map(({ orgId }) => changing(MembershipRow.patch({ userId, orgId }).set({ email })));
-  const reply = await commit({ about: userId, writes: [changing(own), ...cards], events: [EmailChanged({ userId })], reply: { email } });
-  await tellFormer(user, Request.use().now);
-  return reply;
+  return commit({ about: userId, writes: [changing(own), ...cards], events: [EmailChanged({ userId })], reply: { email } });
 }
 
 /**

@@ -8,6 +8,8 @@ export const UserRow = entity({
   attributes: {
     userId: { type: "string", required: true },
     email: { type: "string", required: true },
+    /** The address before the last change, which is told about it. */
+    formerEmail: { type: "string" },
     name: { type: "string", required: true },
     locale: { type: "string", required: true },
     activeOrgId: { type: "string", required: true },

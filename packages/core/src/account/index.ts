@@ -26,7 +26,7 @@ export { claimsFor, intend, makeFirstAdmin, open, tokenFacts } from "./open.ts";
 export { endAllSessions, endSession, passwordWasReset, sessions, signOutEverywhere, standing } from "./session.ts";
 export { choose, me, organisation, updateOrganisation } from "./profile.ts";
 export { avatarUpload, askAvatar, chooseUsername, profile, removeAvatar, setAvatar, updateProfile } from "./details.ts";
-export { confirmEmail, followEmail } from "./email.ts";
+export { confirmEmail } from "./email.ts";
 export { addressBookWrite } from "./book.ts";
 export { members, remove, renameWrite, seatWrites } from "./members.ts";
 

@@ -13,6 +13,7 @@ export type EndedSession = z.infer<typeof EndedSession>;
 const User = z.object({
   userId: z.string(),
   email: z.string(),
+  formerEmail: z.string().optional(),
   name: z.string(),
   locale: z.string(),
   activeOrgId: z.string(),

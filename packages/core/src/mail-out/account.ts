@@ -10,3 +10,9 @@ export const accountNotice =
     const to = await Account.emailOf(subjectId);
     return to === undefined ? [] : [{ template: "account-notice", to, data: { notice } }];
   };
+
+/** Whoever reads the address that was left hears of it there: it may be the only one whose owner did not ask for the change. */
+export const addressChanged: MailBuilder = async ({ subjectId }) => {
+  const user = await Account.findUser(subjectId);
+  return user?.formerEmail === undefined ? [] : [{ template: "account-notice", to: user.formerEmail, data: { notice: "address_changed" } }];
+};

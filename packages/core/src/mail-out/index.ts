@@ -1,6 +1,6 @@
 import type { EventMessage } from "../table/outbox.ts";
 import type { MailBuilder, MailRequest } from "./compose.ts";
-import { accountNotice } from "./account.ts";
+import { accountNotice, addressChanged } from "./account.ts";
 import { invitationSent } from "./invitation.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
@@ -11,6 +11,7 @@ export type { MailRequest } from "./compose.ts";
 
 /** Every event that somebody is written to about, and who decides to whom and with what. */
 export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
+  "account.email_changed": addressChanged,
   "account.password_reset": accountNotice("password_reset"),
   "invitation.sent": invitationSent,
   "invoice.rendered": money.invoiceIssued,

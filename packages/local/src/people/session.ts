@@ -1,5 +1,16 @@
 import { Amplify } from "aws-amplify";
-import { confirmSignIn, confirmSignUp, fetchAuthSession, setUpTOTP, signIn, signUp, updateMFAPreference, verifyTOTPSetup } from "aws-amplify/auth";
+import {
+  confirmSignIn,
+  confirmSignUp,
+  confirmUserAttribute,
+  fetchAuthSession,
+  setUpTOTP,
+  signIn,
+  signUp,
+  updateMFAPreference,
+  updateUserAttribute,
+  verifyTOTPSetup,
+} from "aws-amplify/auth";
 import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito";
 import { ConsoleLogger } from "aws-amplify/utils";
 import { freshTotp } from "./totp.ts";
@@ -28,6 +39,8 @@ export type Session = {
   readonly signIn: (email: string, password: string, more?: Entering) => Promise<void>;
   /** Sets up an authenticator app, and takes a new token; gives its secret. */
   readonly enrol: () => Promise<string>;
+  /** Asks the pool for another address, and proves it with the code that was mailed there. */
+  readonly changeEmail: (email: string, codeOf: (email: string) => Promise<string>) => Promise<void>;
   /** The access token, renewed when it is about to end, or always. */
   readonly token: (renew?: boolean) => Promise<string>;
   /** The ID token, which says who somebody is and opens nothing. */
@@ -83,6 +96,11 @@ export function openSession(pool: Pool): Session {
         await updateMFAPreference({ totp: "PREFERRED" });
         await fetchAuthSession({ forceRefresh: true });
         return sharedSecret;
+      }),
+    changeEmail: (email, codeOf) =>
+      asMe(async () => {
+        await updateUserAttribute({ userAttribute: { attributeKey: "email", value: email } });
+        await confirmUserAttribute({ userAttributeKey: "email", confirmationCode: await codeOf(email) });
       }),
     token: (renew = false) =>
       asMe(async () => {
