@@ -7,7 +7,15 @@ import { modelOf } from "./ai.ts";
 import { namesOf } from "./name.ts";
 import { secretsPath } from "./secret.ts";
 
-export type QueueName = "run-task" | "issue-invoice" | "render-invoice" | "apply-payment" | "send-mail" | "index-product" | "import-products";
+export type QueueName =
+  | "run-task"
+  | "issue-invoice"
+  | "render-invoice"
+  | "apply-payment"
+  | "send-mail"
+  | "index-product"
+  | "import-products"
+  | "fulfil-privacy";
 
 /** A transaction needs the call of each of its parts; none of ours reads or scans without a key. */
 export type TableCall = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "UpdateItem" | "DeleteItem";

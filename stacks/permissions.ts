@@ -4,9 +4,12 @@ import type { Grant, QueueName } from "./grant.ts";
 /** What the Lambda of each HTTP domain may do. Every one checks the edge's header, so every one reads `edge-secret`. */
 export const domainGrants: Record<Domain, Grant> = {
   identity: {
-    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner", "queue"] },
+    table: {
+      calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
+      indexes: ["byOwner", "bySupplier", "queue"],
+    },
     put: ["private/incoming/"],
-    show: ["private/avatar/"],
+    show: ["private/avatar/", "private/export/"],
     drop: ["private/avatar/"],
     users: ["cognito-idp:AdminGetUser", "cognito-idp:AdminUserGlobalSignOut", "cognito-idp:AdminSetUserMFAPreference"],
     secrets: ["edge-secret", "proof-key", "code-pepper"],
@@ -67,6 +70,14 @@ export const workerGrants: Record<QueueName, Grant> = {
   },
   "index-product": { table: { calls: ["GetItem", "PutItem"], indexes: ["queue"] }, put: ["private/search/"] },
   "import-products": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, get: ["private/import/"], put: ["private/incoming/"] },
+  "fulfil-privacy": {
+    table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner", "bySupplier"] },
+    put: ["private/export/"],
+    drop: ["private/export/", "private/avatar/", "private/incoming/", "media/"],
+    users: ["cognito-idp:AdminDeleteUser"],
+    send: ["send-mail"],
+    secrets: ["code-pepper"],
+  },
 };
 
 /** What everything that is neither a route nor a queue may do. */
@@ -79,11 +90,11 @@ export const otherGrants = {
   },
   outbox: {
     table: { calls: ["UpdateItem"] },
-    send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products"],
+    send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products", "fulfil-privacy"],
   },
   "sweep-due": {
     table: { calls: ["UpdateItem"], indexes: ["feed"] },
-    send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products"],
+    send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products", "fulfil-privacy"],
   },
   "pre-sign-up": { table: { calls: ["PutItem"] } },
   // Its one call on the user pool is a policy of its own in auth.ts: the pool must exist before it can be named.

@@ -23,6 +23,7 @@ export const queueSettings: Record<QueueName, QueueSettings> = {
   "send-mail": { timeout: 30, batch: 10, concurrency: 5 },
   "index-product": { timeout: 60, batch: 10, concurrency: 2 },
   "import-products": { timeout: 300, batch: 1, concurrency: 2 },
+  "fulfil-privacy": { timeout: 300, batch: 1, concurrency: 2 },
 };
 
 export const queueNames: readonly QueueName[] = [
@@ -33,6 +34,7 @@ export const queueNames: readonly QueueName[] = [
   "send-mail",
   "index-product",
   "import-products",
+  "fulfil-privacy",
 ];
 
 /** Every queue with its dead-letter queue; their workers are in workers.ts, since workers may send to queues too. */
@@ -46,6 +48,7 @@ export function Queues(context: StackContext): Record<QueueName, QueuePair> {
     "send-mail": pair("send-mail"),
     "index-product": pair("index-product"),
     "import-products": pair("import-products"),
+    "fulfil-privacy": pair("fulfil-privacy"),
   };
 }
 

@@ -28,6 +28,7 @@ export function memoryPool(
     put: (entry) => void people.set(entry.userId, entry),
     find: async (name) => people.get(name) ?? [...people.values()].find(({ email }) => email === name),
     signOutEverywhere: async (userId) => void signedOut.push(userId),
+    forget: async (userId) => void people.delete(userId),
     removeSecondFactor: async (userId) => {
       const entry = people.get(userId);
       if (entry) people.set(userId, { ...entry, hasSecondFactor: false });

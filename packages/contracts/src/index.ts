@@ -5,12 +5,13 @@ import * as identity from "./identity.ts";
 import * as hooks from "./hooks.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
+import * as privacy from "./privacy.ts";
 import * as production from "./production.ts";
 import * as productImport from "./product-import.ts";
 import * as quote from "./quote.ts";
 import type { Route } from "./route.ts";
 
 /** Every route there is, in the order of the access document. */
-export const routes: readonly Route[] = [identity, account, catalog, productImport, content, quote, order, production, money, hooks].flatMap(
+export const routes: readonly Route[] = [identity, account, privacy, catalog, productImport, content, quote, order, production, money, hooks].flatMap(
   (domain) => Object.values<Route>(domain),
 );

@@ -23,6 +23,7 @@ const Environment = {
   SEND_MAIL_QUEUE_URL: z.url(),
   INDEX_PRODUCT_QUEUE_URL: z.url(),
   IMPORT_PRODUCTS_QUEUE_URL: z.url(),
+  FULFIL_PRIVACY_QUEUE_URL: z.url(),
 } as const;
 
 export type ConfigKey = keyof typeof Environment;

@@ -4,7 +4,7 @@ import { Heading, Paragraph } from "./parts.tsx";
 import { defineTemplate } from "./template.tsx";
 
 export const Data = z.strictObject({
-  notice: z.enum(["address_changed", "password_reset", "second_factor_on", "second_factor_off", "second_factor_recovered"]),
+  notice: z.enum(["address_changed", "password_reset", "second_factor_on", "second_factor_off", "second_factor_recovered", "export_ready", "erased"]),
 });
 type Data = z.output<typeof Data>;
 
@@ -18,6 +18,16 @@ const words = {
     subject: "Your SleekApp password was changed",
     what: "A new password was set with a code that we mailed to this address. Every device that was signed in has been signed out.",
     otherwise: "If you did not do this, somebody can read your mail: secure your mailbox first, then set another password.",
+  },
+  export_ready: {
+    subject: "The export of your SleekApp data is ready",
+    what: "Sign in and open Settings, Privacy to download the file. It can be had for seven days.",
+    otherwise: "If you did not ask for it, set a new password and write to us: somebody else may be signed in as you.",
+  },
+  erased: {
+    subject: "Your SleekApp account has been erased",
+    what: "Your account and what we held on you is gone, and this is the last mail you get from it. Invoices that were issued keep your name and address for as long as the law demands.",
+    otherwise: "You can sign up again with this address at any time, as somebody new.",
   },
   second_factor_on: {
     subject: "An authenticator app protects your SleekApp account",
@@ -48,6 +58,6 @@ export const accountNotice = defineTemplate({
   data: Data,
   subject: ({ notice }) => words[notice].subject,
   preview: ({ notice }) => words[notice].what.split(". ")[0] ?? "",
-  why: () => "You get this mail because it is about how you sign in to SleekApp. It cannot be turned off.",
+  why: () => "You get this mail because it is about your SleekApp account. It cannot be turned off.",
   Body,
 });

@@ -15,6 +15,7 @@ export type Subject =
   | "addressId"
   | "sessionId"
   | "avatarId"
+  | "exportId"
   | "seat"
   | "invitationToken";
 
@@ -29,7 +30,7 @@ export type Archetype = { readonly audience: Audience; readonly own: readonly Su
 
 /** Open to everybody: a public page, a code that somebody else was mailed, and an invitation whose secret was found. */
 const found: readonly Subject[] = ["slug", "challengeId", "invitationToken"];
-const ofPerson: readonly Subject[] = ["addressId", "sessionId", "avatarId"];
+const ofPerson: readonly Subject[] = ["addressId", "sessionId", "avatarId", "exportId"];
 const ofBuyer: readonly Subject[] = [...ofPerson, "orderId", "quoteId", "userId", "invitationId", "seat", ...found];
 const ofSupplier: readonly Subject[] = [...ofPerson, "orderId", "productId", "jobId", "orgId", "userId", "invitationId", "seat", ...found];
 const everything: readonly Subject[] = ["orderId", "orderNumber", "quoteId", "productId", "jobId", "orgId", "userId", "invitationId", "seat"];

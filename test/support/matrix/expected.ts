@@ -3,6 +3,7 @@ import * as catalog from "@sleekapp/contracts/catalog";
 import * as identity from "@sleekapp/contracts/identity";
 import * as money from "@sleekapp/contracts/money";
 import * as order from "@sleekapp/contracts/order";
+import * as privacy from "@sleekapp/contracts/privacy";
 import * as production from "@sleekapp/contracts/production";
 import * as imports from "@sleekapp/contracts/product-import";
 import * as quote from "@sleekapp/contracts/quote";
@@ -26,6 +27,7 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [account.removeAvatar, account.confirmEmail, account.listAddresses, account.addAddress, account.updateAddress] },
   { by: anyMember, routes: [account.removeAddress, account.putAddressFirst, account.listSessions, account.endSession, account.endAllSessions] },
   { by: anyMember, routes: [account.getSecondFactor, account.confirmSecondFactor, account.renewRecoveryCodes, account.turnOffSecondFactor] },
+  { by: anyMember, routes: [privacy.getPrivacy, privacy.askExport, privacy.getExportDocument, privacy.askErasure] },
   { by: anyMember, routes: [catalog.listMyProducts, catalog.createProduct, imports.openImport] },
   { by: anyMember, routes: [quote.createQuote, quote.listQuotes, money.listInvoices, order.listOrders] },
   { by: customers, routes: [identity.getOrganisation, identity.updateOrganisation, identity.listMembers, identity.removeMember] },

@@ -4,6 +4,7 @@ import * as catalog from "@sleekapp/contracts/catalog";
 import { getTerms } from "@sleekapp/contracts/content";
 import * as identity from "@sleekapp/contracts/identity";
 import * as imports from "@sleekapp/contracts/product-import";
+import { askExport } from "@sleekapp/contracts/privacy";
 import * as quote from "@sleekapp/contracts/quote";
 import { mailedCode, type Person, person, until } from "@sleekapp/local/people/person";
 import { openSession } from "@sleekapp/local/people/session";
@@ -36,16 +37,17 @@ async function secretFor({ town }: World, email: string): Promise<string> {
   });
 }
 
-/** What is a person's alone: an address, the slot of a picture, and another device they are signed in on. */
+/** What is a person's alone: an address, the slot of a picture, a copy of their data, and another device they are signed in on. */
 async function belongings({ password, town }: World, who: Person): Promise<Ids> {
   const entry = { label: "Office", name: "Somebody", street: "Elm Street 1", city: "Leeds", postcode: "LS1 1AA", country: "GB" };
   const { addressId } = await who.ask(account.addAddress, { body: entry });
   const { uploadId: avatarId } = await who.ask(account.askAvatar, { body: { type: "image/jpeg" } });
+  const { exportId } = await who.ask(askExport, {});
   const elsewhere = person(town, who.email);
   await elsewhere.signIn(password);
   await elsewhere.ask(identity.getMe, {});
   const { items } = await elsewhere.ask(account.listSessions, {});
-  return { addressId, avatarId, sessionId: items.find(({ isThis }) => isThis)?.sessionId ?? "" };
+  return { addressId, avatarId, exportId, sessionId: items.find(({ isThis }) => isThis)?.sessionId ?? "" };
 }
 
 /** Somebody new takes a seat that the owner offers. */

@@ -20,6 +20,7 @@ export const prefixes = {
   invoice: "inv",
   event: "evt",
   job: "job",
+  export: "exp",
   challenge: "chl",
   timer: "tmr",
   invitation: "nvt",

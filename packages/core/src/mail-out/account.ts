@@ -1,9 +1,9 @@
 import * as Account from "../account/index.ts";
 import type { MailBuilder } from "./compose.ts";
 
-type Notice = "password_reset" | "second_factor_on" | "second_factor_off" | "second_factor_recovered";
+type Notice = "password_reset" | "second_factor_on" | "second_factor_off" | "second_factor_recovered" | "export_ready";
 
-/** A person hears that something about how they sign in has changed. */
+/** A person hears that something about their account has changed. */
 export const accountNotice =
   (notice: Notice): MailBuilder =>
   async ({ subjectId }) => {

@@ -26,6 +26,7 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "order.shipped": order.shipped,
   "order.stage_reported": order.stageReported,
   "payment.received": money.paymentReceived,
+  "privacy.export_ready": accountNotice("export_ready"),
   "product.approved": product.productApproved,
   "product.turned_down": product.productTurnedDown,
   "quote.priced": people.quotePriced,

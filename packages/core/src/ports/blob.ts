@@ -21,6 +21,10 @@ export type Blob = {
 export const Blob = definePort<Blob>("Blob");
 
 /** Published files that anybody may read under `/media/`; names never change their content. */
-export type Media = { readonly put: (file: { readonly key: string; readonly type: string; readonly bytes: Uint8Array }) => Promise<void> };
+export type Media = {
+  readonly put: (file: { readonly key: string; readonly type: string; readonly bytes: Uint8Array }) => Promise<void>;
+  /** Takes the file away; caches keep what they have for as long as they were told to. */
+  readonly remove: (key: string) => Promise<void>;
+};
 
 export const Media = definePort<Media>("Media");

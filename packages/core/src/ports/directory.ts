@@ -16,6 +16,8 @@ export type Directory = {
   /** Takes back every refresh token. */
   readonly signOutEverywhere: (userId: string) => Promise<void>;
   readonly removeSecondFactor: (userId: string) => Promise<void>;
+  /** The person can never sign in again, and the address is free; somebody who is gone already stays so. */
+  readonly forget: (userId: string) => Promise<void>;
 };
 
 export const Directory = definePort<Directory>("Directory");

@@ -1,7 +1,16 @@
 import { definePort } from "../kernel/port.ts";
 
 /** The queues of the stage, by the name of the work they hold. */
-export const queueNames = ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products"] as const;
+export const queueNames = [
+  "run-task",
+  "issue-invoice",
+  "render-invoice",
+  "apply-payment",
+  "send-mail",
+  "index-product",
+  "import-products",
+  "fulfil-privacy",
+] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** Queues that keep the order within a group and drop a message id seen in the last five minutes. */

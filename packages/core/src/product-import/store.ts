@@ -21,6 +21,7 @@ const JobRow = entity({
     rejected: { type: "any", required: true },
     failure: { type: "string" },
     at: { type: "string", required: true },
+    ttl: { type: "number", required: true },
   },
   indexes: {
     primary: {
@@ -55,8 +56,11 @@ export async function find(jobId: string): Promise<Info | undefined> {
 
 const none = { total: 0, done: 0, created: 0, skipped: 0, picturesFetched: 0, picturesMissed: 0, rejected: [] };
 
+/** Days an import and its file are kept; the products it made stay. */
+export const KEPT_DAYS = 30;
+
 export const createWrite = (job: Pick<Info, "jobId" | "orgId" | "key">, now: string): TransactWriteItem =>
-  creating(JobRow.create({ ...job, ...none, state: "uploading", at: now }));
+  creating(JobRow.create({ ...job, ...none, state: "uploading", at: now, ttl: Math.floor(Date.parse(now) / 1000) + KEPT_DAYS * 86_400 }));
 
 /** Starts a job that was not started before. */
 export const startWrite = (job: Info, answers: unknown): TransactWriteItem =>

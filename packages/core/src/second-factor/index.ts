@@ -1,13 +1,14 @@
 import * as z from "zod";
 import * as Account from "../account/index.ts";
 import { action } from "../kernel/action.ts";
-import { conflict, forbidden, invalid } from "../kernel/error.ts";
+import { conflict, invalid } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
+import { mustBeFresh } from "../kernel/fresh.ts";
 import { Request } from "../kernel/request.ts";
 import { Directory } from "../ports/directory.ts";
 import { commit } from "../table/commit.ts";
 import { codesOf, hashOf, newSet } from "./codes.ts";
-import { FRESH_MINUTES, RecoveryCode, type SecondFactorView } from "./model.ts";
+import { RecoveryCode, type SecondFactorView } from "./model.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
 
@@ -39,13 +40,6 @@ export const get = action(
     recoveryCodesLeft: isOn ? (codes?.hashes.length ?? 0) : 0,
   }),
 );
-
-/** A session somebody else has got hold of must not be enough to take the second factor away. */
-function mustBeFresh(now: Date): void {
-  const { signIn } = Request.use();
-  if (!signIn || now.getTime() - signIn.at.getTime() > FRESH_MINUTES * 60_000)
-    throw forbidden("sign_in.too_old", "Sign in again first: this changes how you sign in");
-}
 
 async function newCodes(userId: string, before: store.Info | undefined) {
   const setId = newSet();

@@ -3,9 +3,6 @@ import * as z from "zod";
 /** How many recovery codes there are to write down. */
 export const RECOVERY_CODES = 10;
 
-/** Minutes after a sign-in in which the second factor may be changed without signing in again. */
-export const FRESH_MINUTES = 10;
-
 /** No letter that reads like a digit, in Crockford's alphabet; four groups of four are 80 bits. */
 const GROUP = "[0-9ABCDEFGHJKMNPQRSTVWXYZ]{4}";
 

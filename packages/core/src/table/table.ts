@@ -17,7 +17,13 @@ export const keys = {
   feed: { index: indexes.feed.name, pk: indexes.feed.partition, sk: indexes.feed.sort },
 } as const;
 
+const declared = new Map<string, readonly string[]>();
+
+/** The attributes of every kind of item whose module has been loaded; export, erasure and retention are checked against them. */
+export const declaredEntities = (): ReadonlyMap<string, readonly string[]> => declared;
+
 /** One kind of item on the table. Stores use `create`, `patch`, `remove`, `get` and `query` on it; the unguarded verbs are banned by lint. */
 export function entity<A extends string, F extends string, C extends string, S extends Schema<A, F, C>>(schema: S): Entity<A, F, C, S> {
+  declared.set(schema.model.entity, Object.keys(schema.attributes));
   return new Entity<A, F, C, S>(schema, { client: documents, table: tableName() });
 }

@@ -1,4 +1,5 @@
 import {
+  AdminDeleteUserCommand,
   AdminGetUserCommand,
   AdminSetUserMFAPreferenceCommand,
   AdminUserGlobalSignOutCommand,
@@ -12,6 +13,7 @@ let client: CognitoIdentityProviderClient | undefined;
 export function cognitoDirectory(userPoolId: string | (() => string)): Directory {
   client ??= new CognitoIdentityProviderClient({});
   const pool = client;
+  const isUnknown = (error: unknown): boolean => error instanceof Error && error.name === "UserNotFoundException";
   const about = (userId: string) => ({ UserPoolId: typeof userPoolId === "string" ? userPoolId : userPoolId(), Username: userId });
   return {
     find: async (userIdOrEmail) => {
@@ -25,7 +27,7 @@ export function cognitoDirectory(userPoolId: string | (() => string)): Directory
           hasSecondFactor: UserMFASettingList.includes("SOFTWARE_TOKEN_MFA"),
         };
       } catch (error) {
-        if (error instanceof Error && error.name === "UserNotFoundException") return undefined;
+        if (isUnknown(error)) return undefined;
         throw error;
       }
     },
@@ -34,5 +36,12 @@ export function cognitoDirectory(userPoolId: string | (() => string)): Directory
       void (await pool.send(
         new AdminSetUserMFAPreferenceCommand({ ...about(userId), SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false } }),
       )),
+    forget: async (userId) => {
+      try {
+        await pool.send(new AdminDeleteUserCommand(about(userId)));
+      } catch (error) {
+        if (!isUnknown(error)) throw error;
+      }
+    },
   };
 }

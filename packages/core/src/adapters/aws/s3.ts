@@ -38,5 +38,8 @@ export function s3Media(): Media {
         new PutObjectCommand({ Bucket: config("MEDIA_BUCKET"), Key: `media/${key}`, Body: bytes, ContentType: type, CacheControl: caching }),
       );
     },
+    remove: async (key) => {
+      await client.send(new DeleteObjectCommand({ Bucket: config("MEDIA_BUCKET"), Key: `media/${key}` }));
+    },
   };
 }

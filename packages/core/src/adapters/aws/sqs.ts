@@ -11,6 +11,7 @@ const urlKeys = {
   "send-mail": "SEND_MAIL_QUEUE_URL",
   "index-product": "INDEX_PRODUCT_QUEUE_URL",
   "import-products": "IMPORT_PRODUCTS_QUEUE_URL",
+  "fulfil-privacy": "FULFIL_PRIVACY_QUEUE_URL",
 } as const satisfies Record<QueueName, ConfigKey>;
 
 /** SQS takes ten messages a call. */

@@ -4,10 +4,12 @@ import * as Invitation from "@sleekapp/core/invitation";
 import * as Supplier from "@sleekapp/core/supplier";
 import { serve } from "../bind.ts";
 import { account } from "./account.ts";
+import { privacy } from "./privacy.ts";
 
 /** People, organisations and suppliers over HTTP. */
 export const identity = [
   ...account,
+  ...privacy,
   serve(contract.getMe, () => Account.me({})),
   serve(contract.updateMe, ({ body }) => Account.updateProfile(body)),
   serve(contract.chooseOrganisation, ({ body }) => Account.choose(body)),

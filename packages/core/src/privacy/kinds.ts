@@ -1,0 +1,268 @@
+import type { Blank, HeldRow } from "../table/held.ts";
+
+/** Whose rows a kind is: a person's, a customer's organisation's, the books', or nobody's. */
+export type About = "person" | "organisation" | "books" | "nobody";
+
+/** What erasing somebody does to a row of a kind. */
+export type Erasing =
+  | { readonly how: "removed" }
+  /** The row stays, with other words where it spoke of the person; `why` says what it is still needed for. */
+  | { readonly how: "blanked"; readonly why: string; readonly blank: (row: HeldRow, erased: Erased) => Blank }
+  | { readonly how: "kept"; readonly why: string };
+
+/** What the rows that stay need to know of who went. */
+export type Erased = { readonly orgIds: readonly string[] };
+
+/** How long a row stays when nobody is erased, why, and what takes it away. */
+export type Keeping = { readonly until: string; readonly why: string; readonly by: "ttl" | "job" | "nothing" };
+
+export type Kind = {
+  readonly about: About;
+  /** What a person is told of a row of their own: these attributes and no other. */
+  readonly told: readonly string[];
+  readonly erasing: Erasing;
+  readonly keeping: Keeping;
+};
+
+const removed = { how: "removed" } as const;
+const books = { how: "kept", why: "The books are kept for ten years by law; amounts and our own ids, no name" } as const;
+const account = { until: "the account is erased", why: "The account is used with it", by: "job" } as const;
+const trade = { until: "ten years after the order", why: "Commercial and tax law", by: "job" } as const;
+const short = (until: string, why: string) => ({ until, why, by: "ttl" }) as const;
+const idsOnly = (why: string) => ({ how: "kept", why }) as const;
+
+/** What stands where a name stood. */
+export const ERASED = "Erased";
+
+const plain = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === "object" && value !== null ? { ...value } : {});
+
+/** The same object without these fields. */
+const without = (value: unknown, ...names: readonly string[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(plain(value)).filter(([name]) => !names.includes(name)));
+
+const nowhere = (address: unknown) => ({
+  name: ERASED,
+  street: ERASED,
+  city: ERASED,
+  postcode: "00",
+  country: String(plain(address)["country"] ?? "ZZ"),
+});
+
+/**
+ * Every kind of row there is: what its owner is told of it, what is left of it when they are erased, and how long it stays. Export,
+ * erasure and the retention document are made of this one table; a kind that is missing here fails a test.
+ */
+export const kinds: Readonly<Record<string, Kind>> = {
+  address: {
+    about: "person",
+    told: ["label", "name", "company", "street", "city", "region", "postcode", "country"],
+    erasing: removed,
+    keeping: account,
+  },
+  "ai-counter": { about: "nobody", told: [], erasing: idsOnly("Numbers"), keeping: short("an hour after its window", "Spending limits of a day") },
+  "ai-usage": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Ids and numbers, no words"),
+    keeping: { until: "the stage is removed", why: "What models cost", by: "nothing" },
+  },
+  challenge: {
+    about: "person",
+    told: [],
+    erasing: idsOnly("Sealed, and gone by itself"),
+    keeping: short("an hour after the code ended", "A code is answered with it"),
+  },
+  erasure: {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("The proof: ids, counts and instants"),
+    keeping: { until: "the stage is removed", why: "Shows that an erasure was done, and repeats it after a backup was restored", by: "nothing" },
+  },
+  event: {
+    about: "nobody",
+    told: ["type", "at"],
+    erasing: idsOnly("The sealed log holds ids and facts, never a name, an address or free text"),
+    keeping: { until: "ten years", why: "Log, audit and proof of what was agreed", by: "nothing" },
+  },
+  export: {
+    about: "person",
+    told: ["askedAt", "readyAt"],
+    erasing: removed,
+    keeping: short("30 days after it was asked for", "The settings show it"),
+  },
+  idempotency: {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Sealed by the caller's own key, and gone by itself"),
+    keeping: short("a day", "A repeated call is answered as the first"),
+  },
+  import: {
+    about: "organisation",
+    told: [],
+    erasing: idsOnly("Counts and line numbers, and gone by itself"),
+    keeping: short("30 days", "The supplier looks at the outcome"),
+  },
+  inspection: {
+    about: "organisation",
+    told: ["inspectionId", "at"],
+    erasing: { how: "blanked", why: "The verdict belongs to the order", blank: ({ inspection }) => ({ inspection: without(inspection, "note") }) },
+    keeping: trade,
+  },
+  invitation: {
+    about: "organisation",
+    told: ["email", "kind", "expiresAt"],
+    erasing: removed,
+    keeping: short("eight days", "A seat is offered for a week"),
+  },
+  invoice: {
+    about: "books",
+    told: ["number", "purpose", "document", "amount", "currency", "issuedOn", "dueOn"],
+    erasing: { how: "kept", why: "An invoice as issued names the buyer and their address for ten years (tax law); it and its PDF stay as they are" },
+    keeping: trade,
+  },
+  lease: { about: "nobody", told: [], erasing: idsOnly("Ids"), keeping: short("an hour", "One worker at a time") },
+  membership: { about: "person", told: ["orgId", "orgKind", "kind", "createdAt"], erasing: removed, keeping: account },
+  order: {
+    about: "organisation",
+    told: ["orderId", "orderNumber", "title", "quantity", "status", "promisedOn", "createdAt"],
+    erasing: {
+      how: "blanked",
+      why: "The books hang on it; it has no name of a person",
+      blank: ({ supplierId, supplierName, holdReason }, { orgIds }) => ({
+        ...(holdReason === undefined ? {} : { holdReason: ERASED }),
+        ...(supplierName !== undefined && orgIds.includes(String(supplierId)) ? { supplierName: ERASED } : {}),
+      }),
+    },
+    keeping: trade,
+  },
+  "order-brief": {
+    about: "organisation",
+    told: ["orderId", "brief"],
+    erasing: { how: "blanked", why: "What was made, for the books", blank: ({ brief }) => ({ brief: without(brief, "notes") }) },
+    keeping: trade,
+  },
+  "order-internal": {
+    about: "nobody",
+    told: [],
+    erasing: { how: "blanked", why: "Costs, for the books", blank: () => ({ notes: undefined }) },
+    keeping: trade,
+  },
+  "order-money": {
+    about: "organisation",
+    told: ["orderId", "total", "deposit", "balance", "currency", "lines", "shippingAddress", "termsVersion", "acceptedAt"],
+    erasing: { how: "blanked", why: "What was owed, for the books", blank: ({ shippingAddress }) => ({ shippingAddress: nowhere(shippingAddress) }) },
+    keeping: trade,
+  },
+  organisation: {
+    about: "organisation",
+    told: ["orgId", "kind", "name", "country", "phone", "createdAt"],
+    erasing: { how: "blanked", why: "Orders and invoices name it by its id", blank: () => ({ name: ERASED, country: undefined, phone: undefined }) },
+    keeping: account,
+  },
+  payment: {
+    about: "books",
+    told: ["orderId", "purpose", "amount", "currency", "status", "createdAt", "settledAt"],
+    erasing: books,
+    keeping: trade,
+  },
+  posting: { about: "books", told: [], erasing: books, keeping: trade },
+  product: {
+    about: "organisation",
+    told: ["productId", "status", "draft", "createdAt", "updatedAt"],
+    erasing: removed,
+    keeping: { until: "the supplier removes it or is erased", why: "The catalogue", by: "job" },
+  },
+  quote: {
+    about: "organisation",
+    told: ["quoteId", "status", "revision", "title", "quantity", "total", "validUntil", "createdAt"],
+    erasing: { how: "blanked", why: "An order was made of it; any other quote is removed", blank: () => ({ claimHash: undefined }) },
+    keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "job" },
+  },
+  "quote-analysis": { about: "organisation", told: ["quoteId", "analysis"], erasing: removed, keeping: account },
+  "quote-revision": {
+    about: "organisation",
+    told: ["quoteId", "revision", "brief", "priced", "at"],
+    erasing: {
+      how: "blanked",
+      why: "What an order was made of; of any other quote it is removed",
+      blank: ({ brief }) => ({ brief: without(brief, "notes") }),
+    },
+    keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "job" },
+  },
+  "rate-window": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Gone by itself"),
+    keeping: short("an hour after its window, a day at most", "Rate limits"),
+  },
+  recovery: { about: "person", told: [], erasing: removed, keeping: account },
+  sequence: {
+    about: "books",
+    told: [],
+    erasing: books,
+    keeping: { until: "the stage is removed", why: "Invoice numbers have no gap", by: "nothing" },
+  },
+  session: {
+    about: "person",
+    told: ["device", "address", "country", "signedInAt", "seenAt", "endedAt"],
+    erasing: removed,
+    keeping: short("31 days after the sign-in", "The owner sees where they are signed in"),
+  },
+  shipment: {
+    about: "organisation",
+    told: ["orderId", "carrier", "trackingNumber", "shippedOn", "deliveredOn"],
+    erasing: { how: "blanked", why: "When it was shipped, for the books", blank: () => ({ trackingNumber: ERASED }) },
+    keeping: trade,
+  },
+  "sign-in-attempt": {
+    about: "person",
+    told: ["tries", "lastAt"],
+    erasing: removed,
+    keeping: short("a day after the last attempt", "Lock-out; the network is a keyed hash"),
+  },
+  "sign-up-intent": { about: "person", told: ["as", "company"], erasing: removed, keeping: short("30 days", "A sign-up is confirmed with it") },
+  stage: {
+    about: "organisation",
+    told: [],
+    erasing: { how: "blanked", why: "The plan belongs to the order", blank: ({ stage }) => ({ stage: without(stage, "note", "revisionReason") }) },
+    keeping: trade,
+  },
+  "stage-update": {
+    about: "organisation",
+    told: ["orderId", "stageName", "percent", "at"],
+    erasing: { how: "blanked", why: "The progress belongs to the order", blank: () => ({ note: undefined }) },
+    keeping: trade,
+  },
+  supplier: {
+    about: "organisation",
+    told: ["verification", "reasons", "application", "submittedAt"],
+    erasing: removed,
+    keeping: account,
+  },
+  "supplier-order": {
+    about: "organisation",
+    told: ["orderId", "orderNumber", "title", "quantity", "price", "currency", "state", "offeredAt", "answerBy", "answeredAt", "reason"],
+    erasing: { how: "blanked", why: "What the supplier was owed, for the books", blank: () => ({ reason: undefined }) },
+    keeping: trade,
+  },
+  unique: {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Numbers of orders and invoices; a person's and a listing's names go with them"),
+    keeping: { until: "what it names is removed", why: "Names and numbers are given once", by: "job" },
+  },
+  upload: { about: "person", told: ["uploadId", "purpose", "state", "createdAt"], erasing: removed, keeping: account },
+  user: {
+    about: "person",
+    told: ["userId", "email", "name", "username", "phone", "locale", "timeZone", "createdAt"],
+    erasing: removed,
+    keeping: account,
+  },
+};
+
+/** The rule of a kind; a kind that nobody has thought about must not be told, forgotten or kept by accident. */
+export function kindRule(kind: string): Kind {
+  const rule = kinds[kind];
+  if (!rule) throw new Error(`${kind} is not in the table of kinds`);
+  return rule;
+}

@@ -1,0 +1,92 @@
+import * as Account from "../account/index.ts";
+import { type HeldRow, kindOf, rowsAt, rowsUnder } from "../table/held.ts";
+
+/** Whose data it is: the person, and the organisations that are theirs alone. */
+export type Subject = { readonly userId: string; readonly email: string | undefined; readonly orgIds: readonly string[] };
+
+/** Rows that belong together. `whole`: all of them go, whatever stays of others of their kind. */
+export type Trace = { readonly rows: readonly HeldRow[]; readonly whole?: true };
+
+const text = (row: HeldRow, name: string): string => String(row[name] ?? "");
+
+/** What stands under the person's own id but the person, who comes last. */
+async function ofPerson({ userId }: Subject): Promise<Trace[]> {
+  const [own, attempts, uploads] = await Promise.all([rowsAt("userId", userId), rowsAt("account", userId), rowsAt("subjectId", userId)]);
+  const rest = own.filter((row) => !["user", "erasure"].includes(kindOf(row)));
+  return [{ rows: [...rest, ...attempts, ...uploads] }];
+}
+
+/** Quotes of an owner with their revisions; those that became no order go as a whole. */
+async function quotesOf(ownerId: string): Promise<Trace[]> {
+  const headers = await rowsUnder("byOwner", "quote#ownerId", ownerId);
+  const traces: Trace[] = [];
+  for (const header of headers) {
+    const rows = await rowsAt("quoteId", text(header, "quoteId"));
+    traces.push(header["orderId"] === undefined ? { rows, whole: true } : { rows });
+  }
+  return traces;
+}
+
+/** What somebody asked for before they signed up, as far as nobody has taken it over. */
+async function ofGuest({ email }: Subject): Promise<Trace[]> {
+  return email === undefined ? [] : quotesOf(await Account.guestOwnerId(email));
+}
+
+/** What suppliers know of an order is theirs. */
+const othersOfOrder = new Set(["supplier-order"]);
+
+async function boughtBy(orgId: string): Promise<Trace[]> {
+  const headers = (await rowsUnder("byOwner", "work#ownerId", orgId)).filter((row) => kindOf(row) === "order");
+  const traces: Trace[] = [];
+  for (const header of headers) {
+    const rows = await rowsAt("orderId", text(header, "orderId"));
+    traces.push({ rows: rows.filter((row) => !othersOfOrder.has(kindOf(row))) });
+  }
+  return traces;
+}
+
+/** Of an order that a supplier was asked for: its own offer, and where it made the goods the order that names it and what it reported. */
+async function soldBy(orgId: string): Promise<Trace[]> {
+  const offers = await rowsUnder("bySupplier", "work#supplierId", orgId);
+  const traces: Trace[] = [{ rows: offers }];
+  for (const offer of offers) {
+    const rows = await rowsAt("orderId", text(offer, "orderId"));
+    const isMaker = rows.some((row) => kindOf(row) === "order" && row["supplierId"] === orgId);
+    if (isMaker) traces.push({ rows: rows.filter((row) => ["order", "stage", "stage-update"].includes(kindOf(row))) });
+  }
+  return traces;
+}
+
+async function listedBy(orgId: string): Promise<Trace[]> {
+  const products = await rowsUnder("bySupplier", "product#orgId", orgId);
+  const traces: Trace[] = [];
+  for (const product of products) traces.push({ rows: [...(await rowsAt("subjectId", text(product, "productId"))), product] });
+  return traces;
+}
+
+/** Everything of an organisation, unless somebody has taken a seat in it at the last moment: then it is theirs. */
+async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
+  const members = await rowsUnder("byOwner", "member#orgId", orgId);
+  if (members.some((row) => row["userId"] !== userId)) return [];
+  const [invitations, quotes, bought, sold, listed, own] = await Promise.all([
+    rowsUnder("byOwner", "invitation#orgId", orgId),
+    quotesOf(orgId),
+    boughtBy(orgId),
+    soldBy(orgId),
+    listedBy(orgId),
+    rowsAt("orgId", orgId),
+  ]);
+  return [{ rows: invitations }, ...quotes, ...bought, ...sold, ...listed, { rows: own }];
+}
+
+/** Where a person's data is looked for, in the order in which it is forgotten: what leads to other rows comes after them. */
+export const places: readonly ((subject: Subject) => Promise<Trace[]>)[] = [
+  ofGuest,
+  async (subject) => (await Promise.all(subject.orgIds.map((orgId) => ofOrganisation(orgId, subject.userId)))).flat(),
+  ofPerson,
+];
+
+/** The person's own row, which says where everything else is and so goes last. */
+export async function selfRow(userId: string): Promise<HeldRow | undefined> {
+  return (await rowsAt("userId", userId)).find((row) => kindOf(row) === "user");
+}
