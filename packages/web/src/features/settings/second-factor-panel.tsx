@@ -1,17 +1,14 @@
 import { getSecondFactor, renewRecoveryCodes, turnOffSecondFactor } from "@sleekapp/contracts/account";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useNavigate } from "react-router";
-import { ApiError } from "../../lib/api-error.ts";
-import { signOut } from "../../lib/auth.ts";
 import { useCommand, useRead } from "../../lib/query.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
-import { Loading, Note, SkeletonText } from "../../ui/feedback.tsx";
+import { Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { Status } from "../../ui/status.tsx";
 import { RecoveryCodes } from "../account/recovery-codes.tsx";
+import { isTooOld, SignInAgain } from "./sign-in-again.tsx";
 
 /** The authenticator app: on or off, and the codes for when it is lost. */
 export function SecondFactorPanel() {
@@ -46,8 +43,6 @@ const Off = () => (
   </div>
 );
 
-const isTooOld = (error: Error | null): boolean => error instanceof ApiError && error.code === "sign_in.too_old";
-
 function On({ left, isRequired }: { readonly left: number; readonly isRequired: boolean }) {
   const [isLeaving, setLeaving] = useState(false);
   const renew = useCommand(renewRecoveryCodes, { refresh: [getSecondFactor] });
@@ -62,7 +57,7 @@ function On({ left, isRequired }: { readonly left: number; readonly isRequired: 
         </span>
       </p>
       {isRequired ? <p className="measure text-ink-2">Administrators cannot do without it: turned off, it has to be set up again at once.</p> : null}
-      {isTooOld(renew.error) || isTooOld(off.error) ? <SignInAgain /> : <FormError error={renew.error ?? off.error} />}
+      {isTooOld(renew.error) || isTooOld(off.error) ? <SignInAgain tab="security" what="This changes how you sign in" /> : <FormError error={renew.error ?? off.error} />}
       <div className="flex flex-wrap gap-2">
         <Button busy={renew.isPending} onClick={() => renew.mutate({})}>
           New recovery codes
@@ -82,23 +77,6 @@ function On({ left, isRequired }: { readonly left: number; readonly isRequired: 
           off.mutateAsync({}).catch((error: unknown) => (error instanceof Error && isTooOld(error) ? undefined : Promise.reject(error)))
         }
       />
-    </div>
-  );
-}
-
-/** An old session is not enough for this; the way back here is kept. */
-function SignInAgain() {
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const again = async () => {
-    await signOut();
-    client.clear();
-    await navigate(`/sign-in?next=${encodeURIComponent("/app/settings?tab=security")}`);
-  };
-  return (
-    <div role="alert" className="flex flex-col items-start gap-3">
-      <Note tone="waiting">This changes how you sign in, so it takes a sign-in of the last ten minutes.</Note>
-      <Button onClick={() => void again()}>Sign in again</Button>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { MembersPanel } from "../../features/settings/members-panel.tsx";
 import { OrganisationForm } from "../../features/settings/organisation-form.tsx";
 import { OrganisationsPanel } from "../../features/settings/organisations-panel.tsx";
 import { EmailPanel } from "../../features/settings/email-panel.tsx";
+import { PrivacyPanel } from "../../features/settings/privacy-panel.tsx";
 import { ProfilePanel } from "../../features/settings/profile-form.tsx";
 import { SecurityPanel } from "../../features/settings/security-panel.tsx";
 import { type Me, useMe } from "../../lib/me.ts";
@@ -47,6 +48,7 @@ export function Page() {
           ...officeTabs(me),
           { key: "addresses", label: "Addresses", content: <AddressesPanel /> },
           { key: "security", label: "Security", content: <SecurityPanel me={me} /> },
+          { key: "privacy", label: "Privacy", content: <PrivacyPanel me={me} /> },
         ]}
       />
     </>
