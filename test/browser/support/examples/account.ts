@@ -29,6 +29,34 @@ const sessions = {
   ],
 };
 
+const privacy = {
+  exports: [
+    { exportId: id("exp", "e2"), state: "waiting", askedAt: "2026-11-26T07:00:00.000Z", isGone: false },
+    {
+      exportId: id("exp", "e1"),
+      state: "ready",
+      askedAt: "2026-11-25T07:00:00.000Z",
+      readyAt: "2026-11-25T07:00:04.000Z",
+      bytes: 48_211,
+      isGone: false,
+    },
+    {
+      exportId: id("exp", "e0"),
+      state: "ready",
+      askedAt: "2026-11-02T07:00:00.000Z",
+      readyAt: "2026-11-02T07:00:04.000Z",
+      bytes: 32_000,
+      isGone: true,
+    },
+  ],
+  obstacles: [
+    { code: "open_order", subject: "SA-2611-7K3Q9F" },
+    { code: "sole_owner", subject: "Northfold Ltd" },
+  ],
+  endingOrganisations: [],
+};
+const free = { exports: [], obstacles: [], endingOrganisations: ["Northfold Ltd"] };
+
 const off = { isOn: false, isRequired: false, recoveryCodesLeft: 0 };
 const bodies = {
   ...people,
@@ -38,20 +66,6 @@ const bodies = {
   "GET /v1/me/second-factor": off,
   "GET /v1/me/privacy": privacy,
 };
-
-const privacy = {
-  exports: [
-    { exportId: id("exp", "e2"), state: "waiting", askedAt: "2026-11-26T07:00:00.000Z", isGone: false },
-    { exportId: id("exp", "e1"), state: "ready", askedAt: "2026-11-25T07:00:00.000Z", readyAt: "2026-11-25T07:00:04.000Z", bytes: 48_211, isGone: false },
-    { exportId: id("exp", "e0"), state: "ready", askedAt: "2026-11-02T07:00:00.000Z", readyAt: "2026-11-02T07:00:04.000Z", bytes: 32_000, isGone: true },
-  ],
-  obstacles: [
-    { code: "open_order", subject: "SA-2611-7K3Q9F" },
-    { code: "sole_owner", subject: "Northfold Ltd" },
-  ],
-  endingOrganisations: [],
-};
-const free = { exports: [], obstacles: [], endingOrganisations: ["Northfold Ltd"] };
 
 /** Settings in all their tabs, and the page that sets up an authenticator app before anybody is signed in. */
 export const accountExamples: Readonly<Record<string, readonly Example[]>> = {
