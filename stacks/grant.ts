@@ -18,7 +18,7 @@ export type QueueName =
   | "fulfil-privacy";
 
 /** A transaction needs the call of each of its parts; none of ours reads or scans without a key. */
-export type TableCall = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "UpdateItem" | "DeleteItem";
+export type TableCall = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "UpdateItem" | "DeleteItem" | "ConditionCheckItem";
 export type IndexName = keyof typeof indexes;
 
 type ObjectPath = "media/" | `private/${string}/`;

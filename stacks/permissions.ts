@@ -5,7 +5,7 @@ import type { Grant, QueueName } from "./grant.ts";
 export const domainGrants: Record<Domain, Grant> = {
   identity: {
     table: {
-      calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
+      calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
       indexes: ["byOwner", "bySupplier", "queue"],
     },
     put: ["private/incoming/"],
@@ -99,7 +99,7 @@ export const otherGrants = {
   "pre-sign-up": { table: { calls: ["PutItem"] } },
   // Its one call on the user pool is a policy of its own in auth.ts: the pool must exist before it can be named.
   "post-confirmation": { table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"] } },
-  "pre-token": { table: { calls: ["GetItem", "Query", "PutItem"] } },
+  "pre-token": { table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"] } },
   "pre-authentication": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, secrets: ["proof-key"] },
   "post-authentication": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, secrets: ["proof-key"] },
   "custom-message": {},

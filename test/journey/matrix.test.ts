@@ -1,5 +1,6 @@
 import path from "node:path";
 import { endAllSessions } from "@sleekapp/contracts/account";
+import { leaveOrganisation } from "@sleekapp/contracts/identity";
 import { routes } from "@sleekapp/contracts/index";
 import { pathParameters, type Route } from "@sleekapp/contracts/route";
 import { townOf } from "@sleekapp/local/people/person";
@@ -45,7 +46,9 @@ const cells: readonly Cell[] = routes.flatMap((route) =>
 
 /** Commands that are let through may change what the other cells need, so they come last, one after another; the last of all ends the sign-in. */
 const isLast = ({ route, expected: outcome }: Cell): boolean => route.method !== "GET" && outcome === "allowed";
-const endsAll = ({ route }: Cell): boolean => route.operationId === endAllSessions.operationId;
+/** Who has signed out everywhere signs in again to leave; nothing comes after that. */
+const ends: readonly string[] = [endAllSessions.operationId, leaveOrganisation.operationId];
+const endsAll = ({ route }: Cell): number => ends.indexOf(route.operationId);
 
 let stage: Stage;
 let callers: Callers | undefined;
@@ -77,8 +80,9 @@ function idsOf({ name, relation }: Cell): Ids {
 
 async function run(cell: Cell): Promise<void> {
   const ids = idsOf(cell);
-  const { route } = cell;
-  called.set(cell, await call(stage.url, { route, params: paramsOf(route, ids), body: bodyOf(route, ids), shown: callerOf(cell.name).shown }));
+  const { route, name } = cell;
+  const shown = isLast(cell) && route.operationId === leaveOrganisation.operationId ? await callerOf(name).again() : callerOf(name).shown;
+  called.set(cell, await call(stage.url, { route, params: paramsOf(route, ids), body: bodyOf(route, ids), shown }));
 }
 
 const nameOf = ({ route, name, relation }: Cell) => `${route.operationId}, ${name}, ${relation}`;
@@ -102,7 +106,7 @@ describe(`the access matrix of ${routes.length} routes and ${archetypeNames.leng
       run,
     );
     await eachOf(
-      cells.filter(isLast).toSorted((a, b) => Number(endsAll(a)) - Number(endsAll(b))),
+      cells.filter(isLast).toSorted((a, b) => endsAll(a) - endsAll(b)),
       1,
       run,
     );

@@ -1,4 +1,4 @@
-import { Me, MemberView, OrgProfile, OrgView, Profile } from "@sleekapp/core/account/model";
+import { Me, MemberView, OrgProfile, OrgView, Profile, SeatKind } from "@sleekapp/core/account/model";
 import { InvitableKind, InvitationView } from "@sleekapp/core/invitation/model";
 import { id } from "@sleekapp/core/kernel/id";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
@@ -107,6 +107,22 @@ export const sendInvitation = route({
   ],
 });
 
+export const resendInvitation = route({
+  operationId: "resendInvitation",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/invitations/{invitationId}/resend",
+  summary: "Mails the offer once more; it stands for a week from now",
+  auth: "member",
+  who: ["buyer.owner", "supplier.owner"],
+  params: z.strictObject({ invitationId: id("invitation") }),
+  response: InvitationView,
+  limits: [
+    { per: "user", max: 30, seconds: 3_600 },
+    { per: { param: "invitationId" }, max: 5, seconds: 86_400 },
+  ],
+});
+
 export const withdrawInvitation = route({
   operationId: "withdrawInvitation",
   lambda: "identity",
@@ -138,6 +154,42 @@ export const removeMember = route({
   method: "DELETE",
   path: "/v1/members/{userId}",
   summary: "Takes a seat away; it ends at the person's next command",
+  auth: "member",
+  who: ["buyer.owner", "supplier.owner"],
+  params: z.strictObject({ userId: z.string().max(60) }),
+  response: z.strictObject({ userId: z.string() }),
+});
+
+export const changeMemberKind = route({
+  operationId: "changeMemberKind",
+  lambda: "identity",
+  method: "PATCH",
+  path: "/v1/members/{userId}",
+  summary: "Gives a member another kind of seat, from their next command on",
+  auth: "member",
+  who: ["buyer.owner", "supplier.owner"],
+  params: z.strictObject({ userId: z.string().max(60) }),
+  body: z.strictObject({ kind: SeatKind }),
+  response: z.strictObject({ userId: z.string(), kind: SeatKind }),
+});
+
+export const leaveOrganisation = route({
+  operationId: "leaveOrganisation",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/organisation/leave",
+  summary: "Gives the caller's own seat back; an owner hands over first",
+  auth: "member",
+  who: [...anyBuyer, ...anySupplier],
+  response: z.strictObject({ orgId: z.string() }),
+});
+
+export const handOverOrganisation = route({
+  operationId: "handOverOrganisation",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/members/{userId}/hand-over",
+  summary: "Makes a member the owner in the caller's place",
   auth: "member",
   who: ["buyer.owner", "supplier.owner"],
   params: z.strictObject({ userId: z.string().max(60) }),

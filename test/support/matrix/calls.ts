@@ -51,6 +51,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   updateOrganisation: () => ({ name: "Another Name", version: 0 }),
   // Another address each time: one that is invited too often is left in peace.
   sendInvitation: () => ({ email: `late.${randomUUID()}@people.example`, kind: "member" }),
+  changeMemberKind: () => ({ kind: "member" }),
   takeInvitation: ({ invitationToken }) => ({ token: invitationToken }),
   saveMySupplier: () => ({ application: {} }),
   rejectSupplier: () => ({ reason }),

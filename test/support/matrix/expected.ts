@@ -31,6 +31,7 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [catalog.listMyProducts, catalog.createProduct, imports.openImport] },
   { by: anyMember, routes: [quote.createQuote, quote.listQuotes, money.listInvoices, order.listOrders] },
   { by: customers, routes: [identity.getOrganisation, identity.updateOrganisation, identity.listMembers, identity.removeMember] },
+  { by: customers, routes: [identity.changeMemberKind, identity.handOverOrganisation, identity.leaveOrganisation, identity.resendInvitation] },
   { by: customers, routes: [identity.listInvitations, identity.sendInvitation, identity.withdrawInvitation, identity.takeInvitation] },
   { by: anySupplier, routes: [identity.getMySupplier, identity.saveMySupplier, identity.submitMySupplier, identity.withdrawMySupplier] },
   { by: ["admin"], routes: [identity.getSupplier, identity.verifySupplier, identity.rejectSupplier] },

@@ -10,7 +10,13 @@ export const EmailChanged = defineEvent("account.email_changed", z.object({ user
 export const OrgChanged = defineEvent("account.organisation_changed", z.object({ orgId: z.string() }));
 export const OrgChosen = defineEvent("account.organisation_chosen", z.object({ userId: z.string(), orgId: z.string() }));
 export const Joined = defineEvent("account.member_joined", z.object({ orgId: z.string(), orgKind: OrgKind, userId: z.string(), kind: MemberKind }));
-export const Removed = defineEvent("account.member_removed", z.object({ orgId: z.string(), userId: z.string() }));
+export const KindChanged = defineEvent(
+  "account.member_kind_changed",
+  z.object({ orgId: z.string(), userId: z.string(), before: MemberKind, after: MemberKind }),
+);
+export const HandedOver = defineEvent("account.organisation_handed_over", z.object({ orgId: z.string(), from: z.string(), to: z.string() }));
+export const Left = defineEvent("account.member_left", z.object({ orgId: z.string(), userId: z.string(), kind: MemberKind }));
+export const Removed = defineEvent("account.member_removed", z.object({ orgId: z.string(), userId: z.string(), kind: MemberKind }));
 export const SessionEnded = defineEvent("account.session_ended", z.object({ userId: z.string(), sessionMark: z.string() }));
 export const AllSessionsEnded = defineEvent("account.all_sessions_ended", z.object({ userId: z.string(), sessions: z.int() }));
 /** A new password by a mailed code. */

@@ -12,7 +12,10 @@ export {
   AllSessionsEnded,
   AvatarChanged,
   EmailChanged,
+  HandedOver,
   Joined,
+  KindChanged,
+  Left,
   Opened,
   OrgChanged,
   OrgChosen,
@@ -28,7 +31,8 @@ export { choose, me, organisation, updateOrganisation } from "./profile.ts";
 export { avatarUpload, askAvatar, chooseUsername, profile, removeAvatar, setAvatar, updateProfile } from "./details.ts";
 export { confirmEmail } from "./email.ts";
 export { addressBookWrite } from "./book.ts";
-export { members, remove, renameWrite, seatWrites } from "./members.ts";
+export { members, renameWrite, seatWrites } from "./members.ts";
+export { changeKind, handOver, leave, remove } from "./seats.ts";
 
 /** The key that owns a guest's work: a keyed hash of the address, so that the table does not hold a list of strangers' addresses as keys. */
 export async function guestOwnerId(email: string): Promise<string> {

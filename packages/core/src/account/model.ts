@@ -70,6 +70,18 @@ export const ProfileView = z.strictObject({
 });
 export type ProfileView = z.infer<typeof ProfileView>;
 
+/** The seats that are given and taken: an owner is made by founding and by handing over, never otherwise. */
+export const SeatKind = z.enum(["member", "viewer", "manager", "factory"]);
+export type SeatKind = z.infer<typeof SeatKind>;
+
+const seatKinds: Readonly<Record<"buyer" | "supplier", readonly SeatKind[]>> = { buyer: ["member", "viewer"], supplier: ["manager", "factory"] };
+
+/** Whether a seat of this kind exists in organisations of that kind. */
+export const fits = (orgKind: OrgKind, kind: SeatKind): boolean => orgKind !== "platform" && seatKinds[orgKind].includes(kind);
+
+/** What an owner is after handing the organisation over. */
+export const formerOwner = { buyer: "member", supplier: "manager" } as const satisfies Record<"buyer" | "supplier", SeatKind>;
+
 const orgFields = {
   name: z.string().trim().min(2).max(120),
   country: z.string().trim().length(2).toUpperCase().optional(),

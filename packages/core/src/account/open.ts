@@ -63,8 +63,11 @@ export async function open(person: NewPerson): Promise<Claims> {
   }
 }
 
+/** The seat of the organisation a person acts for; who has lost it acts for another of theirs. */
+const seatOf = ({ user, seats }: store.Home): store.Seat | undefined => seats.find(({ orgId }) => orgId === user.activeOrgId) ?? seats[0];
+
 function factsOf({ user, seats }: store.Home): TokenFacts {
-  const seat = seats.find(({ orgId }) => orgId === user.activeOrgId) ?? seats[0];
+  const seat = seatOf({ user, seats });
   if (!seat) throw forbidden("account.no_seat", "You do not belong to an organisation any more");
   const now = Request.find()?.now.getTime() ?? 0;
   const ended = (user.endedSessions ?? []).filter(({ until }) => until * 1000 > now).map(({ mark }) => mark);
@@ -77,10 +80,38 @@ export async function claimsFor(userId: string): Promise<Claims | undefined> {
   return found ? factsOf(found).claims : undefined;
 }
 
+/** Somebody who has lost their last seat gets an organisation of their own, so that they can still get at what is theirs. */
+async function openAnother({ userId, email, name, version }: store.User): Promise<void> {
+  const orgId = newId("org");
+  const at = nowIso();
+  const active = UserRow.patch({ userId })
+    .set({ activeOrgId: orgId, version: version + 1 })
+    .where((row, { eq }) => eq(row.version, version));
+  const rows = [
+    OrgRow.create({ orgId, kind: "buyer", name, createdAt: at, version: 1 }),
+    MembershipRow.create({ userId, orgId, orgKind: "buyer", kind: "owner", email, name, createdAt: at }),
+  ];
+  await commit({
+    about: userId,
+    writes: [...rows.map(creating), changing(active)],
+    events: [Opened({ userId, orgId, as: "buyer" })],
+    reply: null,
+    refused: () => conflict("account.changed", "Your account changed meanwhile; try again"),
+  });
+}
+
+async function seated(home: store.Home): Promise<store.Home> {
+  if (seatOf(home)) return home;
+  await openAnother(home.user).catch((error: unknown) => {
+    if (!isKind(error, "conflict")) throw error;
+  });
+  return (await store.findHome(home.user.userId)) ?? home;
+}
+
 /** What a token has to say about a person; opens the account of somebody whose confirmation left that undone. */
 export async function tokenFacts(person: NewPerson): Promise<TokenFacts> {
   const found = await store.findHome(person.userId);
-  return found ? factsOf(found) : { claims: await open(person), ended: [] };
+  return found ? factsOf(await seated(found)) : { claims: await open(person), ended: [] };
 }
 
 /** The first admin, made by an operator once; a second call is refused with `admin.exists`. */

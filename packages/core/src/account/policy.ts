@@ -15,3 +15,9 @@ export const readOrg: Policy<Seat> = { see: belongs, act: (actor) => actor.type 
 
 /** Owners speak for the organisation and take seats away. */
 export const manageOrg: Policy<Seat> = { see: belongs, act: (actor) => actor.type === "member" && actor.kind === "owner" };
+
+/** Whoever has a seat may give it back. */
+export const ownSeat: Policy<{ readonly userId: string; readonly orgId: string }> = {
+  see: (actor, seat) => isSelf(actor, seat) && belongs(actor, seat),
+  act: (actor, seat) => isSelf(actor, seat) && belongs(actor, seat),
+};

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import * as Account from "../account/index.ts";
+import { fits } from "../account/model.ts";
 import { action } from "../kernel/action.ts";
 import { conflict, notFound } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
@@ -9,8 +10,8 @@ import { keyedHash, sha256 } from "../ports/crypto.ts";
 import { Secrets } from "../ports/secrets.ts";
 import { commit } from "../table/commit.ts";
 import { normalise } from "../table/unique.ts";
-import { creating, removing } from "../table/write.ts";
-import { fits, InvitableKind, type InvitationView, OPEN_DAYS } from "./model.ts";
+import { changing, creating, removing } from "../table/write.ts";
+import { InvitableKind, type InvitationView, OPEN_DAYS } from "./model.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
 import { InvitationRow } from "./store.ts";
@@ -53,6 +54,9 @@ export async function letterOf(invitationId: string): Promise<Letter | undefined
   return { ...viewOf(found), orgName, invitedBy: inviter?.name, secret };
 }
 
+/** Rows outlive the offer by a day, in epoch seconds. */
+const endOf = (expires: Date): number => Math.floor(expires.getTime() / 1000) + 86_400;
+
 const Sending = z.strictObject({ email: z.email().max(254), kind: InvitableKind });
 
 /** Offers a seat by mail; the secret in the mail works once, for a week. Throws `invitation.kind`. */
@@ -65,13 +69,30 @@ export const send = action(
     const expires = new Date(now.getTime() + OPEN_DAYS * 86_400_000);
     const view = { invitationId, email: normalise(input.email), kind: input.kind, expiresAt: expires.toISOString() };
     const tokenHash = sha256(await secretOf(invitationId));
-    const row = InvitationRow.create({ ...view, tokenHash, orgId, orgKind, invitedBy: userId, ttl: Math.floor(expires.getTime() / 1000) + 86_400 });
+    const row = InvitationRow.create({ ...view, tokenHash, orgId, orgKind, invitedBy: userId, ttl: endOf(expires) });
     return commit({ about: orgId, writes: [creating(row)], events: [Sent({ orgId, invitationId, kind: input.kind })], reply: view });
   },
 );
 
 const ById = z.strictObject({ invitationId: id("invitation") });
 const loadById = async ({ invitationId }: z.output<typeof ById>) => store.find(sha256(await secretOf(invitationId)));
+
+/** Mails the offer once more and lets it stand for a week from now; the link is the same and still works once. */
+export const resend = action(
+  { name: "invitation.resend", effect: "command", input: ById, load: loadById, policy: policy.manage },
+  async ({ record, now }) => {
+    const { orgId, invitationId, tokenHash, kind } = record;
+    const expires = new Date(now.getTime() + OPEN_DAYS * 86_400_000);
+    const stands = { expiresAt: expires.toISOString(), ttl: endOf(expires) };
+    return commit({
+      about: orgId,
+      writes: [changing(InvitationRow.patch({ tokenHash }).set(stands))],
+      events: [Sent({ orgId, invitationId, kind })],
+      reply: viewOf({ ...record, ...stands }),
+      refused: notFound,
+    });
+  },
+);
 
 /** Takes the offer back; the mailed link stops working. */
 export const withdraw = action(
@@ -95,6 +116,13 @@ async function loadTaking({ token }: z.output<typeof Taking>) {
   return invitation && user ? { invitation, user } : undefined;
 }
 
+/** Why a seat was not taken, by the write that was refused: the invitation was gone, the seat taken, or the person changed meanwhile. */
+const refusals = [
+  notFound,
+  () => conflict("invitation.seated", "You have a seat in this organisation already"),
+  () => conflict("account.changed", "Your account changed meanwhile; try again"),
+] as const;
+
 /**
  * Takes the seat that was offered to the caller's address, which becomes the organisation they act for. A used, ended or
  * unknown secret answers 404; throws `invitation.other_address` and `invitation.seated`.
@@ -110,7 +138,7 @@ export const take = action(
       writes: [removing(InvitationRow.remove({ tokenHash })), ...Account.seatWrites(user, { orgId, orgKind, kind }, nowIso())],
       events: [Account.Joined({ orgId, orgKind, userId: user.userId, kind })],
       reply: { orgId, kind },
-      refused: (index) => (index === 1 ? conflict("invitation.seated", "You have a seat in this organisation already") : notFound()),
+      refused: (index) => refusals[index]?.() ?? notFound(),
     });
   },
 );

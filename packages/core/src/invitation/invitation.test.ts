@@ -74,6 +74,28 @@ describe("an invitation", () => {
     expect(await Invitation.letterOf(invitationId)).toBeUndefined();
   });
 
+  test("that is sent again stands for a week from then, with the same link, which still works once", async () => {
+    const { owner, guest, token, invitationId } = await invited();
+    const later = { ...around, now: new Date(NOW.getTime() + 6 * 86_400_000) };
+    const last = { ...around, now: new Date(NOW.getTime() + 12 * 86_400_000) };
+
+    const again = await as(owner, () => Invitation.resend({ invitationId }), later);
+
+    expect(again).toMatchObject({ invitationId, expiresAt: "2026-03-15T09:00:00.000Z" });
+    expect((await Invitation.letterOf(invitationId))?.secret).toBe(token);
+    await as(guest, () => Invitation.take({ token }), last);
+    await expect(as(guest, () => Invitation.take({ token }), last)).rejects.toMatchObject({ kind: "not_found" });
+    await expect(as(owner, () => Invitation.resend({ invitationId }), last)).rejects.toMatchObject({ kind: "not_found" });
+  });
+
+  test("is sent again by owners of the organisation only", async () => {
+    const { owner, invitationId } = await invited();
+    const { member: stranger } = await somebody("supplier");
+
+    await expect(as(stranger, () => Invitation.resend({ invitationId }), around)).rejects.toMatchObject({ kind: "not_found" });
+    await expect(as({ ...owner, kind: "manager" }, () => Invitation.resend({ invitationId }))).rejects.toMatchObject({ kind: "forbidden" });
+  });
+
   test("is not another organisation's to take back", async () => {
     const { invitationId } = await invited();
     const { member: stranger } = await somebody("supplier");

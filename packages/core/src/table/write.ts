@@ -43,3 +43,9 @@ export function removing(operation: Operation): TransactWriteItem {
   const params = Params.parse(operation.params());
   return { Delete: { ...condition(params), Key: values(params.Key) ?? {} } };
 }
+
+/** A row that must be as the guard says and stays as it is: pass `entity.remove(...)` with its `where` guard. */
+export function holding(operation: Operation): TransactWriteItem {
+  const params = Params.parse(operation.params());
+  return { ConditionCheck: { ...condition(params), Key: values(params.Key) ?? {}, ConditionExpression: params.ConditionExpression ?? "" } };
+}
