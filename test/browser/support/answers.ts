@@ -1,6 +1,6 @@
 import type { Route } from "playwright-core";
 
-export type Who = "buyer" | "supplier" | "admin";
+export type Who = "buyer" | "supplier" | "factory" | "admin";
 
 /** What happens to the reads of a page: they fail or come back empty, at once or after they were held. */
 export type Fault = { readonly kind?: "error" | "empty"; readonly held?: Promise<void> };
@@ -11,6 +11,13 @@ export type Answers = { readonly bodies?: Readonly<Record<string, unknown>>; rea
 const people = {
   buyer: { userId: "11111111-1111-4111-8111-111111111111", name: "Ada Buyer", orgName: "Northfold Ltd", orgKind: "buyer", memberKind: "owner" },
   supplier: { userId: "22222222-2222-4222-8222-222222222222", name: "Rafiq Maker", orgName: "Padma Knit", orgKind: "supplier", memberKind: "owner" },
+  factory: {
+    userId: "44444444-4444-4444-8444-444444444444",
+    name: "Shirin Floor",
+    orgName: "Padma Knit",
+    orgKind: "supplier",
+    memberKind: "factory",
+  },
   admin: { userId: "33333333-3333-4333-8333-333333333333", name: "Mina Admin", orgName: "SleekApp", orgKind: "platform", memberKind: "admin" },
 } as const;
 

@@ -160,7 +160,7 @@ export async function guarded(tabs: Tabs, target: Target): Promise<string[]> {
     problems.push(`signed out one lands on ${at.pathname}${at.search}`);
   await outside.close();
   if (audience === "signed-in") return problems;
-  const stranger = (["buyer", "supplier", "admin"] as const).find((who) => !audience.includes(who));
+  const stranger = (["factory", "buyer", "supplier", "admin"] as const).find((who) => !audience.includes(who));
   if (stranger === undefined) return problems;
   const inside = await tabs.open({ who: stranger });
   await visit(inside.page, inside.origin + target.path);

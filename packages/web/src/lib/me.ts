@@ -5,14 +5,14 @@ import { call } from "./api.ts";
 import { useSession } from "./session.ts";
 
 /** Which app a person sees; what they may do is decided by the API, record by record. */
-export type Role = "buyer" | "supplier" | "admin";
+export type Role = "buyer" | "supplier" | "factory" | "admin";
 
 export type Me = z.output<typeof getMe.response>;
 
 const roles = { buyer: "buyer", supplier: "supplier", platform: "admin" } as const;
 
-/** The app of the organisation somebody acts for. */
-export const roleOf = (me: Pick<Me, "orgKind">): Role => roles[me.orgKind];
+/** The app of the organisation somebody acts for; the floor of a supplier has one of its own. */
+export const roleOf = (me: Pick<Me, "orgKind" | "memberKind">): Role => (me.memberKind === "factory" ? "factory" : roles[me.orgKind]);
 
 /** Who is signed in, from the API; asked once and kept until the session changes. */
 export function useMe() {

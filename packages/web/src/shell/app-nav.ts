@@ -17,6 +17,11 @@ const all: Readonly<Record<Role, readonly NavItem[]>> = {
     { to: "/app/supplier", label: "Company" },
     { to: "/app/settings", label: "Settings" },
   ],
+  factory: [
+    { to: "/app", label: "Desk" },
+    { to: "/app/orders", label: "Orders" },
+    { to: "/app/settings", label: "Settings" },
+  ],
   admin: [
     { to: "/admin", label: "Queues" },
     { to: "/admin/orders", label: "Orders" },

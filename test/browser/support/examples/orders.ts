@@ -39,8 +39,6 @@ const orderLists: readonly Example[] = [
   { who: ["buyer"], state: "as cards", paths: ["/app/orders?view=cards"], bodies: { "GET /v1/orders": buyerList } },
 ];
 
-const people = { buyer: "buyer", supplier: "supplier", factory: "supplier", admin: "admin" } as const satisfies Record<Given["party"], Who>;
-
 /** One order as one party, under its own address, with the answers its page asks for. */
 function seen(given: Given, answers: Readonly<Record<string, unknown>> = {}, tab = ""): Example {
   const id = orderIdOf(given.tag);
@@ -48,7 +46,7 @@ function seen(given: Given, answers: Readonly<Record<string, unknown>> = {}, tab
     Object.fromEntries(Object.entries(bodies).map(([part, body]) => [`GET /v1/orders/${id}${part}`, body]));
   return {
     paths: [`/app/orders/${id}${tab === "" ? "" : `?tab=${tab}`}`],
-    who: [people[given.party]],
+    who: [given.party],
     state: `${given.party}, ${given.status}${tab === "" ? "" : `, ${tab}`}`,
     bodies: under({ "": orderBody(given), "/progress": progressBody(true), "/log": logBody, ...answers }),
   };

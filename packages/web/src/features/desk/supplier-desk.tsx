@@ -1,7 +1,6 @@
 import { listMyProducts } from "@sleekapp/contracts/catalog";
 import { getMySupplier } from "@sleekapp/contracts/identity";
 import { listOrders } from "@sleekapp/contracts/order";
-import type { Me } from "../../lib/me.ts";
 import { useRead } from "../../lib/query.ts";
 import { ActionList } from "./action-list.tsx";
 import { ActiveOrders } from "./active-orders.tsx";
@@ -14,13 +13,8 @@ const returned = (status: "changes_requested" | "rejected") => ({ query: { statu
 const noOrders = "When an order fits what you make, it is offered to you and stands here.";
 const nothing = "Nothing waits for you. Offers, stages to report and goods to ship will stand here first.";
 
-/** A supplier's desk: the application until it is answered, then what waits for them and their orders. */
-export function SupplierDesk({ me }: { readonly me: Me }) {
-  return me.memberKind === "factory" ? <FloorDesk /> : <OfficeDesk />;
-}
-
 /** The floor sees its orders and nothing of the company. */
-function FloorDesk() {
+export function FloorDesk() {
   const orders = useRead(listOrders, open, { live: true });
   const found = orders.data?.items ?? [];
   return (
@@ -33,7 +27,8 @@ function FloorDesk() {
   );
 }
 
-function OfficeDesk() {
+/** A supplier's desk: the application until it is answered, then what waits for them and their orders. */
+export function OfficeDesk() {
   const supplier = useRead(getMySupplier, {}, { live: true });
   const isIn = supplier.data !== undefined && isAdmitted(supplier.data.verification);
   const orders = useRead(listOrders, open, { live: true, enabled: isIn });

@@ -17,13 +17,13 @@ export function OrganisationsPanel({ me }: { readonly me: Me }) {
   const client = useQueryClient();
   const [busy, setBusy] = useState<string | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
-  const choose = async ({ orgId, orgKind }: Me["memberships"][number]) => {
+  const choose = async ({ orgId, orgKind, kind }: Me["memberships"][number]) => {
     setBusy(orgId);
     setError(undefined);
     try {
       await call(chooseOrganisation, { body: { orgId } });
       await getToken(true);
-      await navigate(homeOf(roleOf({ orgKind })));
+      await navigate(homeOf(roleOf({ orgKind, memberKind: kind })));
       await client.resetQueries();
     } catch (failure) {
       setError(failure);

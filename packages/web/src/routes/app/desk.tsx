@@ -1,6 +1,6 @@
 import { Navigate } from "react-router";
 import { BuyerDesk } from "../../features/desk/buyer-desk.tsx";
-import { SupplierDesk } from "../../features/desk/supplier-desk.tsx";
+import { FloorDesk, OfficeDesk } from "../../features/desk/supplier-desk.tsx";
 import { homeOf, roleOf, useMe } from "../../lib/me.ts";
 import { PageSkeleton } from "../../shell/guard.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -20,7 +20,7 @@ export function Page() {
   return (
     <>
       <PageHeader title="Desk" {...(role === "buyer" ? { action: quote } : {})} />
-      {role === "buyer" ? <BuyerDesk /> : <SupplierDesk me={me} />}
+      {role === "buyer" ? <BuyerDesk /> : role === "factory" ? <FloorDesk /> : <OfficeDesk />}
     </>
   );
 }

@@ -39,7 +39,7 @@ const empty = {
 /** The orders of a buyer, or the offers and orders of a supplier. */
 export function Page() {
   const { data: me } = useMe();
-  const role = me && roleOf(me) === "supplier" ? "supplier" : "buyer";
+  const role = me && roleOf(me) !== "buyer" ? "supplier" : "buyer";
   const [{ view, ...query }] = useUrlState({ lane: "", status: "", view: "table" });
   const orders = usePages(listOrders, query, { live: true });
   const filters = role === "buyer" ? [lane, statuses(query.lane === "order")] : query.lane === "order" ? [lane] : [lane, answers];
