@@ -209,7 +209,7 @@ export const buyerExamples: Readonly<Record<string, readonly Example[]>> = {
     { who: ["buyer"], bodies: { "GET /v1/orders": { items: orders }, "GET /v1/quotes": { items: [open, fast, large, expired].map(card) } } },
     { who: ["buyer"], state: "new", bodies: { "GET /v1/orders": { items: [] }, "GET /v1/quotes": { items: [] } } },
     { who: ["supplier"], bodies: desk("verified") },
-    { who: ["factory"], bodies: { "GET /v1/orders": { items: orders } } },
+    { who: ["factory"], bodies: { "GET /v1/orders": { items: [made] } } },
     { who: ["supplier"], state: "pending", bodies: desk("pending") },
     { who: ["supplier"], state: "draft", bodies: desk("draft", { missing: ["address"] }) },
     { who: ["supplier"], state: "rejected", bodies: desk("rejected", { reasons: "Your trade licence has ended.\nSend the new one." }) },

@@ -1,5 +1,4 @@
 import { usd } from "@sleekapp/core/kernel/money";
-import type { Who } from "../answers.ts";
 import type { Bodies, Example } from "../example.ts";
 import {
   booksBody,
