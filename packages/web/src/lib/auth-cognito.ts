@@ -98,8 +98,26 @@ export const signIn = (username: string, password: string): Promise<SignInStep> 
     return stepOf(nextStep.signInStep);
   });
 
+/** Runs what takes a code of an authenticator app; codes of a mail have words of their own. */
+async function withAppCode<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isNamed(error, "EnableSoftwareTokenMFAException", "CodeMismatchException", "ExpiredCodeException"))
+      throw new AuthError("code", "That is not the code your app shows, or it was used already. Wait for the next one and try that.", {
+        cause: error,
+      });
+    throw error;
+  }
+}
+
 export const answerChallenge = (challengeResponse: string): Promise<SignInStep> =>
-  run(async () => stepOf((await amplify.confirmSignIn({ challengeResponse, options: { clientMetadata: pass } })).nextStep.signInStep));
+  run(() =>
+    withAppCode(async () => {
+      const { nextStep } = await amplify.confirmSignIn({ challengeResponse, options: { clientMetadata: pass } });
+      return stepOf(nextStep.signInStep);
+    }),
+  );
 
 export const newSecret = (account: string): Promise<{ readonly secret: string; readonly uri: string }> =>
   run(async () => {
@@ -109,13 +127,7 @@ export const newSecret = (account: string): Promise<{ readonly secret: string; r
 
 export const proveSecret = (code: string): Promise<void> =>
   run(async () => {
-    try {
-      await amplify.verifyTOTPSetup({ code });
-    } catch (error) {
-      if (isNamed(error, "EnableSoftwareTokenMFAException", "CodeMismatchException"))
-        throw new AuthError("code", "That is not the code your app shows. Wait for the next one and try that.", { cause: error });
-      throw error;
-    }
+    await withAppCode(() => amplify.verifyTOTPSetup({ code }));
     await amplify.updateMFAPreference({ totp: "PREFERRED" });
     await amplify.fetchAuthSession({ forceRefresh: true });
   });

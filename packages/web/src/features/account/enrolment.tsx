@@ -23,16 +23,19 @@ export function Enrolment({ account, onDone }: { readonly account: string; reado
   const [failure, setFailure] = useState<Error | undefined>(undefined);
   const [codes, setCodes] = useState<readonly string[] | undefined>(undefined);
   const [attempt, setAttempt] = useState(0);
+  // With a second secret the user pool forgets the app of the first, also one that is set up already. So a secret is made once,
+  // whatever is learnt of the account meanwhile.
+  const [label] = useState(account);
   useEffect(() => {
     let isCurrent = true;
-    newSecret(account).then(
+    newSecret(label).then(
       (made) => isCurrent && setSecret(made),
       (error: unknown) => isCurrent && setFailure(asError(error)),
     );
     return () => {
       isCurrent = false;
     };
-  }, [account, attempt]);
+  }, [label, attempt]);
   const retry = () => {
     setFailure(undefined);
     setAttempt(attempt + 1);

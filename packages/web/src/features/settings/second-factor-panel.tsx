@@ -57,7 +57,11 @@ function On({ left, isRequired }: { readonly left: number; readonly isRequired: 
         </span>
       </p>
       {isRequired ? <p className="measure text-ink-2">Administrators cannot do without it: turned off, it has to be set up again at once.</p> : null}
-      {isTooOld(renew.error) || isTooOld(off.error) ? <SignInAgain tab="security" what="This changes how you sign in" /> : <FormError error={renew.error ?? off.error} />}
+      {isTooOld(renew.error) || isTooOld(off.error) ? (
+        <SignInAgain tab="security" what="This changes how you sign in" />
+      ) : (
+        <FormError error={renew.error ?? off.error} />
+      )}
       <div className="flex flex-wrap gap-2">
         <Button busy={renew.isPending} onClick={() => renew.mutate({})}>
           New recovery codes
