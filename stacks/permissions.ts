@@ -12,7 +12,7 @@ export const domainGrants: Record<Domain, Grant> = {
     show: ["private/avatar/", "private/export/"],
     drop: ["private/avatar/"],
     users: ["cognito-idp:AdminGetUser", "cognito-idp:AdminUserGlobalSignOut", "cognito-idp:AdminSetUserMFAPreference"],
-    secrets: ["edge-secret", "proof-key", "code-pepper"],
+    secrets: ["edge-secret", "proof-key", "code-pepper", "field-keys"],
     passwords: true,
     links: true,
   },
@@ -26,7 +26,7 @@ export const domainGrants: Record<Domain, Grant> = {
   quote: {
     table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner", "queue"] },
     send: ["send-mail"],
-    secrets: ["edge-secret", "code-pepper", "proof-key"],
+    secrets: ["edge-secret", "code-pepper", "proof-key", "field-keys"],
     links: true,
   },
   order: {
@@ -65,7 +65,7 @@ export const workerGrants: Record<QueueName, Grant> = {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner"] },
     mail: true,
     send: ["send-mail"],
-    secrets: ["proof-key"],
+    secrets: ["proof-key", "field-keys"],
     links: true,
   },
   "index-product": { table: { calls: ["GetItem", "PutItem"], indexes: ["queue"] }, put: ["private/search/"] },
@@ -76,7 +76,7 @@ export const workerGrants: Record<QueueName, Grant> = {
     drop: ["private/export/", "private/avatar/", "private/incoming/", "media/"],
     users: ["cognito-idp:AdminDeleteUser"],
     send: ["send-mail"],
-    secrets: ["code-pepper"],
+    secrets: ["code-pepper", "field-keys"],
   },
 };
 

@@ -4,11 +4,13 @@ import { conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
 import { Request } from "../kernel/request.ts";
 import { Blob, Links } from "../ports/blob.ts";
+import { seal, unseal } from "../ports/seal.ts";
 import { commit } from "../table/commit.ts";
 import { UniqueRow } from "../table/unique.ts";
 import { changing, creating, removing } from "../table/write.ts";
 import * as Upload from "../upload/index.ts";
 import { MembershipRow, UserRow } from "./entities.ts";
+import { phoneOf } from "./phone.ts";
 import { AvatarChanged, ProfileChanged, UsernameChosen } from "./event.ts";
 import { Profile, type ProfileView, Username } from "./model.ts";
 import * as policy from "./policy.ts";
@@ -46,7 +48,7 @@ const linkTo = async (key: string | undefined): Promise<{ readonly avatarUrl?: s
   key === undefined ? {} : { avatarUrl: await Links.use().presignGet({ key, seconds: LINK_SECONDS }) };
 
 async function viewOf({ userId, email, name, username, phone, locale, timeZone, avatarKey }: store.User): Promise<ProfileView> {
-  const given = { username, phone, timeZone };
+  const given = { username, phone: phone && (await unseal(phone, phoneOf.user(userId))), timeZone };
   const shown = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return { userId, email, name, locale, ...shown, ...(await linkTo(avatarKey)) };
 }
@@ -64,7 +66,8 @@ export const updateProfile = action(
     const { userId } = user;
     const { name, phone } = input;
     const locale = input.locale ?? user.locale;
-    const fields = { name, locale, ...(input.timeZone ? { timeZone: input.timeZone } : {}), ...(phone ? { phone } : {}) };
+    const sealed = phone ? { phone: await seal(phone, phoneOf.user(userId)) } : {};
+    const fields = { name, locale, ...(input.timeZone ? { timeZone: input.timeZone } : {}), ...sealed };
     const cards = seats.map(({ orgId }) => changing(MembershipRow.patch({ userId, orgId }).set({ name })));
     return commit({
       about: userId,

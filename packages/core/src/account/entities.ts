@@ -14,6 +14,7 @@ export const UserRow = entity({
     locale: { type: "string", required: true },
     activeOrgId: { type: "string", required: true },
     username: { type: "string" },
+    /** Sealed. */
     phone: { type: "string" },
     timeZone: { type: "string" },
     /** The private key of the person's picture. */
@@ -46,6 +47,7 @@ export const OrgRow = entity({
     kind: { type: ["buyer", "supplier"] as const, required: true },
     name: { type: "string", required: true },
     country: { type: "string" },
+    /** Sealed. */
     phone: { type: "string" },
     createdAt: { type: "string", required: true },
     version: { type: "number", required: true },

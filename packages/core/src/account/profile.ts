@@ -2,10 +2,12 @@ import * as z from "zod";
 import { action } from "../kernel/action.ts";
 import { conflict, unauthenticated } from "../kernel/error.ts";
 import { Request } from "../kernel/request.ts";
+import { seal, unseal } from "../ports/seal.ts";
 import { commit } from "../table/commit.ts";
 import { changing } from "../table/write.ts";
 import { OrgRow, UserRow } from "./entities.ts";
 import { OrgChanged, OrgChosen } from "./event.ts";
+import { phoneOf } from "./phone.ts";
 import { type Me, OrgProfile, type OrgView, PLATFORM } from "./model.ts";
 import * as policy from "./policy.ts";
 import { noteUse } from "./session.ts";
@@ -74,13 +76,13 @@ const loadOwnOrg = async () => {
   return actor.type === "member" ? store.findOrg(actor.orgId) : undefined;
 };
 
-const viewOf = ({ orgId, kind, name, country, phone, version }: store.Org): OrgView => ({
+const viewOf = async ({ orgId, kind, name, country, phone, version }: store.Org): Promise<OrgView> => ({
   orgId,
   kind,
   name,
   version,
   ...(country ? { country } : {}),
-  ...(phone ? { phone } : {}),
+  ...(phone ? { phone: await unseal(phone, phoneOf.organisation(orgId)) } : {}),
 });
 
 /** The caller's organisation as its own people see it. */
@@ -95,7 +97,8 @@ export const updateOrganisation = action(
   async ({ input, record }) => {
     const { version: shown, name, country, phone } = input;
     const { orgId, kind } = record;
-    const fields = { name, ...(country ? { country } : {}), ...(phone ? { phone } : {}) };
+    const sealed = phone ? { phone: await seal(phone, phoneOf.organisation(orgId)) } : {};
+    const fields = { name, ...(country ? { country } : {}), ...sealed };
     const emptied = (["country", "phone"] as const).filter((field) => input[field] === undefined);
     const patch = OrgRow.patch({ orgId })
       .set({ ...fields, version: shown + 1 })
@@ -105,7 +108,7 @@ export const updateOrganisation = action(
       about: orgId,
       writes: [changing(patch)],
       events: [OrgChanged({ orgId })],
-      reply: viewOf({ orgId, kind, ...fields, version: shown + 1 }),
+      reply: await viewOf({ orgId, kind, ...fields, version: shown + 1 }),
       refused: () => conflict("organisation.changed", "Somebody else changed this meanwhile; read it again"),
     });
   },

@@ -112,10 +112,12 @@ export const inspected: MailBuilder = async ({ subjectId, type, data, at }) => {
 };
 
 /** The buyer hears that the goods are on their way. */
-export const shipped: MailBuilder = async ({ subjectId, data, at }) => {
-  const { carrier, trackingNumber } = event.Shipped.schema.parse(data);
-  const order = await Order.find(subjectId);
-  return order ? toOrg(order.ownerId, { template: "order-shipped", data: { ...basics(order), carrier, trackingNumber, shippedOn: dateOf(at) } }) : [];
+export const shipped: MailBuilder = async ({ subjectId, at }) => {
+  const core = await Order.findCore(subjectId);
+  if (!core?.shipment) return [];
+  const { order, shipment } = core;
+  const { carrier, trackingNumber } = shipment;
+  return toOrg(order.ownerId, { template: "order-shipped", data: { ...basics(order), carrier, trackingNumber, shippedOn: dateOf(at) } });
 };
 
 /** The buyer hears that the goods have arrived. */

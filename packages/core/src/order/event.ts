@@ -16,12 +16,12 @@ export const StageReported = defineEvent(
   "order.stage_reported",
   z.object({ ...order, position: z.int(), stageName: z.string(), percent: z.int(), photos: z.int() }),
 );
-export const Moved = defineEvent("order.moved", z.object({ ...order, from: z.string(), to: z.string(), reason: z.string().optional() }));
+export const Moved = defineEvent("order.moved", z.object({ ...order, from: z.string(), to: z.string() }));
 export const SampleApproved = defineEvent("order.sample_approved", z.object(order));
 export const InspectionPassed = defineEvent("order.inspection_passed", z.object({ ...order, inspectionId: id("inspection") }));
 export const InspectionFailed = defineEvent("order.inspection_failed", z.object({ ...order, inspectionId: id("inspection") }));
 export const BalanceDue = defineEvent("order.balance_due", z.object(order));
-export const Shipped = defineEvent("order.shipped", z.object({ ...order, carrier: z.string(), trackingNumber: z.string() }));
+export const Shipped = defineEvent("order.shipped", z.object({ ...order, carrier: z.string() }));
 export const Delivered = defineEvent("order.delivered", z.object(order));
 export const Completed = defineEvent("order.completed", z.object(order));
 export const Cancelled = defineEvent("order.cancelled", z.object(order));

@@ -16,7 +16,7 @@ import { logOf } from "../table/outbox.ts";
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { headerWrite } from "./change.ts";
 import * as event from "./event.ts";
-import { entryFor, LoggedRow } from "./log.ts";
+import { entryFor, LoggedRow, withWords } from "./log.ts";
 import { Status } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
@@ -78,11 +78,12 @@ export const list = action({ name: "order.list", effect: "read", input: ListInpu
 /** Every change of the order that concerns the reader, with actor and time, oldest first; only admins see who the actor was. */
 export const log = action(
   { name: "order.log", effect: "read", input: byId, load: loadCore, policy: policy.read },
-  async ({ input, actor, record: { order } }): Promise<readonly LogEntry[]> => {
+  async ({ input, actor, record: { order, shipment } }): Promise<readonly LogEntry[]> => {
     const party = policy.partyOf(actor, order);
     if (!party) throw notFound();
     const reader = { party, ...(order.supplierId ? { supplierId: order.supplierId } : {}) };
-    return (await logOf(input.orderId)).flatMap((row) => entryFor(reader, order, LoggedRow.parse(row)));
+    const rows = (await logOf(input.orderId)).map((row) => LoggedRow.parse(row));
+    return withWords(rows, { order, shipment }).flatMap((row) => entryFor(reader, order, row));
   },
 );
 
@@ -99,7 +100,7 @@ export type StepReply = { readonly orderId: string; readonly status: Status };
 /** Takes one step of the process in one transaction: the header from the version that was read, what belongs to it, its events. */
 export async function take({ order, step, change, writes, events }: Taking): Promise<StepReply> {
   const status = process.next(order.status, step, order.heldFrom);
-  const moved = event.Moved({ orderId: order.orderId, from: order.status, to: status, ...(change?.holdReason ? { reason: change.holdReason } : {}) });
+  const moved = event.Moved({ orderId: order.orderId, from: order.status, to: status });
   return commit({
     about: order.orderId,
     writes: [headerWrite(order, { ...change, status }, nowIso()), ...(writes ?? [])],

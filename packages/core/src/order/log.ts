@@ -7,6 +7,26 @@ import { type LogEntry, LogFact, type LogRole } from "./view.ts";
 export const LoggedRow = z.object({ type: z.string(), at: z.string(), data: z.record(z.string(), LogFact), actor: ActorRefSchema });
 export type LoggedRow = z.infer<typeof LoggedRow>;
 
+type Spoken = {
+  readonly order: { readonly status: string; readonly holdReason?: string | undefined };
+  readonly shipment?: { readonly trackingNumber: string } | undefined;
+};
+
+const isHold = ({ type, data }: LoggedRow): boolean => type === "order.moved" && data["to"] === "on_hold";
+
+/**
+ * The log holds no word that somebody wrote, because it is never changed and people may have their words forgotten. What the order
+ * itself still says is put beside its entry: the number of the shipment, and the reason of a hold for as long as it lasts.
+ */
+export function withWords(rows: readonly LoggedRow[], { order, shipment }: Spoken): readonly LoggedRow[] {
+  const reason = order.status === "on_hold" ? order.holdReason : undefined;
+  const held = reason === undefined ? -1 : rows.findLastIndex(isHold);
+  return rows.map((row, at) => {
+    if (row.type === "order.shipped" && shipment) return { ...row, data: { ...row.data, trackingNumber: shipment.trackingNumber } };
+    return at === held && reason !== undefined ? { ...row, data: { ...row.data, reason } } : row;
+  });
+}
+
 type Reader = { readonly party: Party; readonly supplierId?: string | undefined };
 
 const roleOf = ({ type, orgId }: LoggedRow["actor"], ownerId: string): LogRole => {

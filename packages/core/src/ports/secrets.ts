@@ -1,7 +1,7 @@
 import { definePort } from "../kernel/port.ts";
 
 /** The names under the stage's parameter path; an operator puts the values there once. */
-export const secretNames = ["stripe-secret-key", "stripe-webhook-secret", "code-pepper", "proof-key", "edge-secret"] as const;
+export const secretNames = ["stripe-secret-key", "stripe-webhook-secret", "code-pepper", "proof-key", "edge-secret", "field-keys"] as const;
 export type SecretName = (typeof secretNames)[number];
 
 /** Reads secrets; each container asks once. */

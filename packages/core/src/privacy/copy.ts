@@ -1,6 +1,7 @@
 import { type HeldRow, kindOf } from "../table/held.ts";
 import { nowIso } from "../kernel/request.ts";
-import { kinds } from "./kinds.ts";
+import { kindRule } from "./kinds.ts";
+import { openedField } from "./reseal.ts";
 import { places, selfRow, type Subject } from "./trace.ts";
 
 /** The file a person gets: one section for each kind of row, and of each row what that kind's list allows. */
@@ -10,18 +11,17 @@ export type PersonalCopy = {
   readonly sections: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 };
 
-function toldOf(row: HeldRow): Readonly<Record<string, unknown>> {
-  const told = kinds[kindOf(row)]?.told ?? [];
-  return Object.fromEntries(told.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
+async function toldOf(row: HeldRow): Promise<Readonly<Record<string, unknown>>> {
+  const told = kindRule(kindOf(row)).told.filter((name) => row[name] !== undefined);
+  return Object.fromEntries(await Promise.all(told.map(async (name) => [name, await openedField(row, name)] as const)));
 }
 
 /** Collects everything that is held on a person; what is about others, or the platform's own business, is on no list. */
 export async function copyOf(subject: Subject): Promise<PersonalCopy> {
   const self = await selfRow(subject.userId);
   const traces = (await Promise.all(places.map((place) => place(subject)))).flat();
-  const rows = [...(self ? [self] : []), ...traces.flatMap((trace) => trace.rows)].filter((row) => (kinds[kindOf(row)]?.told ?? []).length > 0);
-  const sections = Object.fromEntries(
-    [...Map.groupBy(rows, kindOf)].toSorted(([a], [b]) => a.localeCompare(b)).map(([kind, all]) => [kind, all.map(toldOf)]),
-  );
-  return { madeAt: nowIso(), about: { userId: subject.userId }, sections };
+  const rows = [...(self ? [self] : []), ...traces.flatMap((trace) => trace.rows)].filter((row) => kindRule(kindOf(row)).told.length > 0);
+  const byKind = [...Map.groupBy(rows, kindOf)].toSorted(([a], [b]) => a.localeCompare(b));
+  const sections = await Promise.all(byKind.map(async ([kind, all]) => [kind, await Promise.all(all.map(toldOf))] as const));
+  return { madeAt: nowIso(), about: { userId: subject.userId }, sections: Object.fromEntries(sections) };
 }

@@ -3,7 +3,7 @@ import { isKind, unavailable } from "../kernel/error.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import { sha256 } from "../ports/crypto.ts";
 import { Directory } from "../ports/directory.ts";
-import { Queue } from "../ports/queue.ts";
+import { post } from "../ports/letter.ts";
 import { commit } from "../table/commit.ts";
 import { blanking, deleting, differs, type HeldRow, kindOf, uniqueAt } from "../table/held.ts";
 import { Erased } from "./event.ts";
@@ -83,9 +83,7 @@ async function clear(place: (typeof places)[number], subject: Subject): Promise<
 
 /** The last mail to the address, queued while it is still known; its id makes a repetition one mail. */
 async function sayGoodbye({ userId }: Subject, to: string): Promise<void> {
-  await Queue.use().send("send-mail", [
-    { id: `erased:${userId}`, group: userId, body: { template: "account-notice", to, data: { notice: "erased" } } },
-  ]);
+  await post([{ id: `erased:${userId}`, template: "account-notice", to, data: { notice: "erased" } }]);
 }
 
 /**

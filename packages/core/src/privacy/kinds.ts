@@ -174,8 +174,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   quote: {
     about: "organisation",
-    told: ["quoteId", "status", "revision", "title", "quantity", "total", "validUntil", "createdAt"],
-    erasing: { how: "blanked", why: "An order was made of it; any other quote is removed", blank: () => ({ claimHash: undefined }) },
+    told: ["quoteId", "status", "revision", "title", "quantity", "total", "validUntil", "declineReason", "createdAt"],
+    erasing: {
+      how: "blanked",
+      why: "An order was made of it; any other quote is removed",
+      blank: () => ({ claimHash: undefined, declineReason: undefined }),
+    },
     keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "job" },
   },
   "quote-analysis": { about: "organisation", told: ["quoteId", "analysis"], erasing: removed, keeping: account },
@@ -235,7 +239,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   supplier: {
     about: "organisation",
-    told: ["verification", "reasons", "application", "submittedAt"],
+    told: ["verification", "reasons", "application", "phone", "submittedAt"],
     erasing: removed,
     keeping: account,
   },
@@ -254,7 +258,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   upload: { about: "person", told: ["uploadId", "purpose", "state", "createdAt"], erasing: removed, keeping: account },
   user: {
     about: "person",
-    told: ["userId", "email", "name", "username", "phone", "locale", "timeZone", "createdAt"],
+    told: ["userId", "email", "formerEmail", "name", "username", "phone", "locale", "timeZone", "createdAt"],
     erasing: removed,
     keeping: account,
   },

@@ -7,7 +7,7 @@ import { id, newId } from "../kernel/id.ts";
 import { nowIso } from "../kernel/request.ts";
 import { clock } from "../ports/clock.ts";
 import { keyedHash, randomCode, sameSecret, sha256 } from "../ports/crypto.ts";
-import { Queue } from "../ports/queue.ts";
+import { post } from "../ports/letter.ts";
 import { Secrets } from "../ports/secrets.ts";
 import { commit } from "../table/commit.ts";
 import { spend } from "../table/rate-window.ts";
@@ -51,12 +51,12 @@ export const start = action(
     const challenge = { challengeId, email, purpose: input.purpose, codeHash: await hashOf(challengeId, code), tries: 0, expiresAt };
     const reply = await commit({
       about: challengeId,
-      writes: [store.createWrite(challenge)],
+      writes: [await store.createWrite(challenge)],
       events: [],
       reply: { challengeId, resendAfter: RESEND_SECONDS },
     });
-    const body = { template: "code", to: email, data: { code, purpose: input.purpose, minutes: CODE_MINUTES } };
-    if (reply.challengeId === challengeId) await Queue.use().send("send-mail", [{ id: challengeId, group: challengeId, body }]);
+    const letter = { template: "code", to: email, data: { code, purpose: input.purpose, minutes: CODE_MINUTES } };
+    if (reply.challengeId === challengeId) await post([{ id: challengeId, ...letter }]);
     return reply;
   },
 );

@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actors } from "../../../../test/support/actors.ts";
 import { allItems, as, NOW, startTable } from "../../../../test/support/table.ts";
+import { letterIn } from "../ports/letter.ts";
 import { type Message, Queue } from "../ports/queue.ts";
+import { sha256 } from "../ports/crypto.ts";
 import { Secrets } from "../ports/secrets.ts";
 import * as Proof from "./index.ts";
 
@@ -24,22 +26,27 @@ const minutes = (many: number) => new Date(NOW.getTime() + many * 60_000);
 const start = (around: { key?: string; now?: Date } = {}) => as(actors.visitor, () => Proof.start({ email, purpose: "quote" }), around);
 const answer = (challengeId: string, code: string, around: { key?: string; now?: Date } = {}) =>
   as(actors.visitor, () => Proof.answer({ challengeId, code }), { operation: "answerCode", ...around });
-const codeIn = (message: Message | undefined): string => JSON.stringify(message?.body).match(/"code":"(\d{6})"/)?.[1] ?? "";
+const codeIn = async (message: Message | undefined): Promise<string> => {
+  const letter = await letterIn({ ...message?.body, messageId: message?.id });
+  return String(letter?.data["code"] ?? "");
+};
 const wrong = (code: string): string => (code === "000000" ? "000001" : "000000");
 
 async function asked() {
   const { challengeId } = await start();
-  return { challengeId, code: codeIn(sent[0]) };
+  return { challengeId, code: await codeIn(sent[0]) };
 }
 
 describe("a code", () => {
-  test("is mailed, and stored nowhere", async () => {
+  test("is mailed, and neither it nor the address can be read in the table or in the queue", async () => {
     const { challengeId, code } = await asked();
 
     expect(code).toMatch(/^\d{6}$/);
     const stored = JSON.stringify((await allItems()).filter((item) => JSON.stringify(item).includes(challengeId)));
     expect(stored).toContain("codeHash");
     expect(stored).not.toContain(code);
+    expect(stored).not.toContain(email);
+    expect(JSON.stringify(sent)).not.toMatch(new RegExp(`${code}|${email}`));
   });
 
   test("asked for twice with one key is one code and one mail", async () => {
@@ -71,7 +78,7 @@ describe("an answer", () => {
     const { challengeId, code } = await asked();
     await answer(challengeId, code, { key: "answer-1" });
 
-    expect((await allItems()).filter((item) => item["key"] === "answer-1" && item["operation"] === "answerCode")).toHaveLength(1);
+    expect((await allItems()).filter((item) => item["keyHash"] === sha256("answer-1") && item["operation"] === "answerCode")).toHaveLength(1);
   });
 
   test("sent twice at once under one key is one proof", async () => {

@@ -1,4 +1,5 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { type Place, seal, unseal } from "../ports/seal.ts";
 import { entity, keys, SERVICE } from "../table/table.ts";
 import { changing, creating } from "../table/write.ts";
 
@@ -31,8 +32,13 @@ export type Challenge = {
   readonly expiresAt: string;
 };
 
-export const createWrite = (challenge: Challenge): TransactWriteItem =>
-  creating(ChallengeRow.create({ ...challenge, ttl: Math.floor(Date.parse(challenge.expiresAt) / 1000) + 3_600 }));
+const addressOf = (id: string): Place => ({ entity: "challenge", id, field: "email" });
+
+/** The address is sealed: nobody can be found by it here, so nobody could be forgotten by it either. */
+export async function createWrite(challenge: Challenge): Promise<TransactWriteItem> {
+  const email = await seal(challenge.email, addressOf(challenge.challengeId));
+  return creating(ChallengeRow.create({ ...challenge, email, ttl: Math.floor(Date.parse(challenge.expiresAt) / 1000) + 3_600 }));
+}
 
 /** Five guesses, then never again. */
 export const MAX_TRIES = 5;
@@ -46,7 +52,7 @@ export async function spendTry(challengeId: string, now: string): Promise<Challe
       .go({ response: "all_new" });
     const { email, purpose, codeHash, tries, expiresAt } = data;
     if (email === undefined || purpose === undefined || codeHash === undefined || tries === undefined || expiresAt === undefined) return undefined;
-    return { challengeId, email, purpose, codeHash, tries, expiresAt };
+    return { challengeId, email: await unseal(email, addressOf(challengeId)), purpose, codeHash, tries, expiresAt };
   } catch (error) {
     if (error instanceof Error && /conditional/i.test(error.message)) return undefined;
     throw error;

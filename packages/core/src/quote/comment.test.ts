@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { sha256 } from "../ports/crypto.ts";
 import { actors } from "../../../../test/support/actors.ts";
 import { removeWhere } from "../../../../test/support/rows.ts";
 import { allItems, as, NOW, startTable } from "../../../../test/support/table.ts";
@@ -92,7 +93,9 @@ test("a crash between the answer and its place beside the quote asks nobody agai
   await run(quoteId);
   // The worker ended after the model's answer was kept and before the commentary was: take the commentary and the inbox row away.
   await removeWhere((item) => item["__edb_e__"] === "quote-analysis" && item["quoteId"] === quoteId);
-  await removeWhere((item) => item["__edb_e__"] === "idempotency" && item["key"] === `evt_${quoteId}` && item["operation"] === "run-task");
+  await removeWhere(
+    (item) => item["__edb_e__"] === "idempotency" && item["keyHash"] === sha256(`evt_${quoteId}`) && item["operation"] === "run-task",
+  );
   expect((await read(quoteId)).analysis).toBeUndefined();
 
   await run(quoteId);

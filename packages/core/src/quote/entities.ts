@@ -15,6 +15,8 @@ export const HeaderRow = entity({
     quantity: { type: "number", required: true },
     total: { type: "number", required: true },
     validUntil: { type: "string", required: true },
+    /** Why the buyer declined, in their words. */
+    declineReason: { type: "string" },
     claimHash: { type: "string" },
     orderId: { type: "string" },
     orderNumber: { type: "string" },

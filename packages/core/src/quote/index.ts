@@ -29,7 +29,7 @@ export { Analysis, QuoteCard, QuoteView } from "./view.ts";
 const revised = { quoteId: id("quote"), revision: z.int() };
 export const Priced = defineEvent("quote.priced", z.object({ ...revised, bookVersion: z.int() }));
 export const Accepted = defineEvent("quote.accepted", z.object({ ...revised, orderId: id("order") }));
-export const Declined = defineEvent("quote.declined", z.object({ ...revised, reason: z.string().optional() }));
+export const Declined = defineEvent("quote.declined", z.object(revised));
 export const Claimed = defineEvent("quote.claimed", z.object({ quoteId: id("quote"), orgId: z.string() }));
 export const Analysed = defineEvent("quote.analysed", z.object({ ...revised, source: z.enum(["model", "fallback"]) }));
 
@@ -188,8 +188,8 @@ export const decline = action(
     const status = process.next(quote.status, "decline");
     return commit({
       about: quote.quoteId,
-      writes: [store.headerWrite(quote, { status }, nowIso())],
-      events: [Declined({ quoteId: quote.quoteId, revision: quote.revision, ...(input.reason ? { reason: input.reason } : {}) })],
+      writes: [store.headerWrite(quote, { status, declineReason: input.reason }, nowIso())],
+      events: [Declined({ quoteId: quote.quoteId, revision: quote.revision })],
       reply: { quoteId: quote.quoteId, status },
     });
   },

@@ -77,7 +77,7 @@ export const revisionWrite = (quoteId: string, revision: Revision, now: string):
 
 export type HeaderChange = Partial<
   Pick<Info, "status" | "revision" | "title" | "quantity" | "validUntil" | "orderId" | "orderNumber" | "ownerId">
-> & { readonly total?: number };
+> & { readonly total?: number; readonly declineReason?: string | undefined };
 
 /** Changes the header from the version that was read. */
 export function headerWrite(before: Info, change: HeaderChange, now: string): TransactWriteItem {

@@ -54,13 +54,13 @@ const blank = (orgId: string): store.Info => ({
 });
 
 /** The row of the first save: a new application has neither reasons nor a day it was handed in. */
-const first = ({ reasons: _reasons, submittedAt: _submittedAt, ...record }: store.Info) => record;
+const first = ({ reasons: _reasons, submittedAt: _submittedAt, phone: _phone, ...record }: store.Info) => record;
 
 const Nobody = z.strictObject({});
 const loadOwn = async () => {
   const { actor } = Request.use();
   if (actor.type !== "member" || actor.orgKind !== "supplier") return undefined;
-  return (await store.find(actor.orgId)) ?? blank(actor.orgId);
+  return (await store.findOpen(actor.orgId)) ?? blank(actor.orgId);
 };
 
 /** The caller's own application, empty before the first save. */
@@ -85,12 +85,14 @@ export const save = action(
     if (input.version !== undefined && input.version !== version) throw changed;
     const after = { ...record, application: input.application, version: version + 1 };
     if (record.verification === "verified") complete(after);
+    const stored = await store.sealed(orgId, after.application);
     const write =
       version === 0
-        ? creating(SupplierRecordRow.create({ ...first(after), ...demoMark() }))
+        ? creating(SupplierRecordRow.create({ ...first(after), ...stored, ...demoMark() }))
         : changing(
             SupplierRecordRow.patch({ orgId })
-              .set({ application: after.application, version: version + 1 })
+              .set({ ...stored, version: version + 1 })
+              .remove(stored.phone ? [] : ["phone"])
               .where((row, { eq }) => eq(row.version, version)),
           );
     return commit({ about: orgId, writes: [write], events: [Saved({ orgId })], reply: viewOf(after), refused: () => changed });
@@ -150,7 +152,7 @@ export const withdraw = action(
 
 const ById = z.strictObject({ orgId: z.string().max(60) });
 const WithReason = ById.extend({ reason: z.string().trim().min(10).max(1_000) });
-const load = ({ orgId }: { orgId: string }) => store.find(orgId);
+const load = ({ orgId }: { orgId: string }) => store.findOpen(orgId);
 
 /** One supplier, for the platform. */
 export const get = action({ name: "supplier.get", effect: "sensitive-read", input: ById, load, policy: policy.decide }, async ({ record }) =>

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Page, PageQuery } from "../kernel/page.ts";
+import { type Place, seal, unseal } from "../ports/seal.ts";
 import { entity, keys, SERVICE } from "../table/table.ts";
 import { Draft, Verification } from "./model.ts";
 
@@ -10,7 +11,9 @@ export const SupplierRecordRow = entity({
     orgId: { type: "string", required: true },
     verification: { type: ["draft", "pending", "verified", "rejected", "suspended"] as const, required: true },
     reasons: { type: "string" },
+    /** What it tells about itself but its telephone number, which is sealed beside it. */
     application: { type: "any", required: true },
+    phone: { type: "string" },
     weeklyBooked: { type: "number", required: true },
     onTimeBps: { type: "number", required: true },
     qualityBps: { type: "number", required: true },
@@ -38,6 +41,7 @@ const Stored = z.object({
   verification: Verification,
   reasons: z.string().optional(),
   application: Draft,
+  phone: z.string().optional(),
   weeklyBooked: z.number(),
   onTimeBps: z.number(),
   qualityBps: z.number(),
@@ -50,6 +54,21 @@ export type Info = z.infer<typeof Stored>;
 export async function find(orgId: string): Promise<Info | undefined> {
   const { data } = await SupplierRecordRow.get({ orgId }).go({ consistent: true });
   return data ? Stored.parse(data) : undefined;
+}
+
+const phoneOf = (orgId: string): Place => ({ entity: "supplier", id: orgId, field: "phone" });
+
+/** The record with its telephone number, for its own people and for the platform's. */
+export async function findOpen(orgId: string): Promise<Info | undefined> {
+  const found = await find(orgId);
+  if (!found?.phone) return found;
+  const { phone, application, ...rest } = found;
+  return { ...rest, application: { ...application, phone: await unseal(phone, phoneOf(orgId)) } };
+}
+
+/** An application as it is stored. */
+export async function sealed(orgId: string, { phone, ...application }: Draft): Promise<{ readonly application: Draft; readonly phone?: string }> {
+  return { application, ...(phone ? { phone: await seal(phone, phoneOf(orgId)) } : {}) };
 }
 
 /** Suppliers of one status, longest waiting first. */

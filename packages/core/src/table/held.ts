@@ -72,3 +72,15 @@ export function blanking(row: HeldRow, blank: Blank): TransactWriteItem {
     },
   };
 }
+
+/** Another value for one attribute, unless somebody has changed it since the row was read. */
+export const replacing = (row: HeldRow, field: string, value: string): TransactWriteItem => ({
+  Update: {
+    TableName: tableName(),
+    Key: keyOf(row),
+    UpdateExpression: "SET #field = :new",
+    ConditionExpression: "#field = :old",
+    ExpressionAttributeNames: { "#field": field },
+    ExpressionAttributeValues: marshall({ ":new": value, ":old": row[field] }),
+  },
+});

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { mismatch } from "../kernel/error.ts";
 import type { IdempotencyKey } from "../kernel/request.ts";
 import { dynamo } from "./client.ts";
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
 import { ttlAttribute } from "./keys.ts";
 import { tableName } from "./name.ts";
 import { keyOf, newRow, type Place } from "./plain-row.ts";
@@ -13,8 +14,35 @@ export const KEPT_SECONDS = 24 * 60 * 60;
 
 type Named = { readonly scope: string; readonly key: string; readonly operation: string };
 
-/** What a command answered, under the caller's key; a worker's inbox row is the same thing under its event's id. */
-const placeOf = ({ scope, key, operation }: Named): Place => ({ entity: "idempotency", partition: { scope, key }, sort: { operation } });
+const hashOf = (key: string): string => createHash("sha256").update(key).digest("hex");
+
+/**
+ * What a command answered, under a hash of the caller's key; a worker's inbox row is the same thing under its event's id. The key itself
+ * is not in the table, because the answer is sealed with it: it may say who somebody is, and only who asks again has to read it.
+ */
+const placeOf = ({ scope, key, operation }: Named): Place => ({
+  entity: "idempotency",
+  partition: { scope, keyHash: hashOf(key) },
+  sort: { operation },
+});
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+const sealOf = ({ scope, key, operation }: Named): Uint8Array => new Uint8Array(hkdfSync("sha256", key, scope, operation, 32));
+
+function sealed(named: Named, text: string): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", sealOf(named), nonce);
+  return Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]).toString("base64url");
+}
+
+function opened(named: Named, text: string): string {
+  const bytes = Buffer.from(text, "base64url");
+  const decipher = createDecipheriv("aes-256-gcm", sealOf(named), bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString("utf8");
+}
 
 const Row = z.object({ bodyHash: z.string(), reply: z.string(), ttl: z.number() });
 const Reply = z.object({ value: z.unknown() });
@@ -26,7 +54,7 @@ export async function earlierReply(scope: string, given: IdempotencyKey, now: Da
   const data = Item ? Row.parse(unmarshall(Item)) : undefined;
   if (!data || data.ttl * 1000 <= now.getTime()) return undefined;
   if (data.bodyHash !== given.bodyHash) throw mismatch("idempotency.reused", "This Idempotency-Key was used for a different request");
-  return { value: Reply.parse(JSON.parse(data.reply)).value };
+  return { value: Reply.parse(JSON.parse(opened({ ...given, scope }, data.reply))).value };
 }
 
 /** The row that goes into the command's own transaction; one whose day is over is written over, a fresh one stays. */
@@ -35,9 +63,9 @@ export function replyRow(given: IdempotencyKey & { readonly scope: string }, rep
   const row = newRow(placeOf(given), {
     scope: given.scope,
     operation: given.operation,
-    key: given.key,
+    keyHash: hashOf(given.key),
     bodyHash: given.bodyHash,
-    reply: JSON.stringify({ value: reply }),
+    reply: sealed(given, JSON.stringify({ value: reply })),
     at: now.toISOString(),
     ttl: seconds + KEPT_SECONDS,
   });

@@ -16,7 +16,7 @@ Blob.provide(s3Blob());
 Media.provide(s3Media());
 Directory.provide(cognitoDirectory(() => config("USER_POOL_ID")));
 Queue.provide(sqsQueue());
-Secrets.provide(ssmSecrets(["code-pepper"]));
+Secrets.provide(ssmSecrets(["code-pepper", "field-keys"]));
 
 /** Nothing is left to do for somebody who has been forgotten meanwhile. */
 async function unlessGone(work: Promise<unknown>): Promise<unknown> {

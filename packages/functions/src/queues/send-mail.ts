@@ -2,6 +2,7 @@ import { sesMail } from "@sleekapp/core/adapters/aws/ses";
 import { sqsQueue } from "@sleekapp/core/adapters/aws/sqs";
 import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
 import { mailsFor } from "@sleekapp/core/mail-out";
+import { letterIn, type NamedLetter, post } from "@sleekapp/core/ports/letter";
 import { Mail } from "@sleekapp/core/ports/mail";
 import { Queue } from "@sleekapp/core/ports/queue";
 import { Secrets } from "@sleekapp/core/ports/secrets";
@@ -15,15 +16,11 @@ import { lease, release } from "@sleekapp/core/table/lease";
 import { EventMessage } from "@sleekapp/core/table/outbox";
 import { render } from "@sleekapp/mail";
 import { setTimeout as sleep } from "node:timers/promises";
-import * as z from "zod";
 import { consumer } from "./consume.ts";
 
 Queue.provide(sqsQueue());
 Mail.provide(sesMail());
-Secrets.provide(ssmSecrets(["proof-key"]));
-
-/** One mail that is ready to be written, as a command or the fan-out below queued it. */
-const Ready = z.object({ messageId: z.string(), template: z.string(), to: z.email(), data: z.record(z.string(), z.unknown()) });
+Secrets.provide(ssmSecrets(["proof-key", "field-keys"]));
 
 const done = (about: string) => commit({ about, writes: [], events: [], reply: null });
 
@@ -42,31 +39,26 @@ async function isMine(messageId: string): Promise<boolean> {
   return true;
 }
 
-async function write(mail: z.infer<typeof Ready>): Promise<void> {
-  if (!(await isMine(mail.messageId))) return;
+async function write(mail: NamedLetter): Promise<void> {
+  if (!(await isMine(mail.id))) return;
   const { subject, html, text } = render(mail.template, mail.data);
   try {
-    await Mail.use().send({ to: mail.to, subject, html, text, key: mail.messageId });
+    await Mail.use().send({ to: mail.to, subject, html, text, key: mail.id });
   } catch (error) {
-    await release(leaseOf(mail.messageId));
+    await release(leaseOf(mail.id));
     throw error;
   }
-  await done(mail.messageId);
+  await done(mail.id);
 }
 
 /** An event becomes one message for each mail, so that one bad address does not hold up or repeat the others. */
 async function fanOut(event: EventMessage): Promise<void> {
   const mails = await mailsFor(event);
-  const messages = mails.map((mail) => ({
-    id: `${event.eventId}:${mail.template}:${sha256(mail.to).slice(0, 16)}`,
-    group: mail.to,
-    body: { ...mail },
-  }));
-  await Queue.use().send("send-mail", messages);
+  await post(mails.map((mail) => ({ ...mail, data: { ...mail.data }, id: `${event.eventId}:${mail.template}:${sha256(mail.to).slice(0, 16)}` })));
   await done(event.subjectId);
 }
 
 export const handler = consumer("send-mail", async (body) => {
-  const ready = Ready.safeParse(body);
-  return ready.success ? write(ready.data) : fanOut(EventMessage.parse(body));
+  const letter = await letterIn(body);
+  return letter ? write(letter) : fanOut(EventMessage.parse(body));
 });

@@ -15,7 +15,7 @@ import { Secrets } from "@sleekapp/core/ports/secrets";
 
 /** Gives the domain the same adapters that the Lambdas give it; the endpoints come from the environment. */
 export function providePorts(): void {
-  Secrets.provide(ssmSecrets(["stripe-secret-key", "code-pepper", "proof-key"]));
+  Secrets.provide(ssmSecrets(["stripe-secret-key", "code-pepper", "proof-key", "field-keys"]));
   Blob.provide(s3Blob());
   Links.provide(s3Links());
   Pdf.provide(pdfmakePdf());

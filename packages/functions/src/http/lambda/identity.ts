@@ -15,7 +15,7 @@ import { createApp } from "../app.ts";
 import { logger } from "../log.ts";
 import { identity } from "../routes/identity.ts";
 
-Secrets.provide(ssmSecrets(["edge-secret", "proof-key", "code-pepper"]));
+Secrets.provide(ssmSecrets(["edge-secret", "proof-key", "code-pepper", "field-keys"]));
 Directory.provide(cognitoDirectory(() => config("USER_POOL_ID")));
 Blob.provide(s3Blob());
 Links.provide(s3Links());

@@ -8,7 +8,7 @@ import { handle } from "hono/aws-lambda";
 import { createApp } from "../app.ts";
 import { quote } from "../routes/quote.ts";
 
-Secrets.provide(ssmSecrets(["edge-secret", "code-pepper", "proof-key"]));
+Secrets.provide(ssmSecrets(["edge-secret", "code-pepper", "proof-key", "field-keys"]));
 Queue.provide(sqsQueue());
 
 export const handler = handle(createApp(quote, { standing: Account.standing, guest: (proof) => Proof.guestFrom(proof, "quote") }));
