@@ -1,3 +1,4 @@
+import { keptDays } from "@sleekapp/core/privacy/retention";
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from "aws-cdk-lib/aws-backup";
 import { Schedule } from "aws-cdk-lib/aws-events";
@@ -19,8 +20,8 @@ export function Backup({ stack, app }: StackContext) {
     new BackupPlanRule({
       ruleName: "daily",
       scheduleExpression: Schedule.cron({ hour: "3", minute: "0" }),
-      deleteAfter: Duration.days(35),
-      copyActions: [{ destinationBackupVault: elsewhere, deleteAfter: Duration.days(35) }],
+      deleteAfter: Duration.days(keptDays.backups),
+      copyActions: [{ destinationBackupVault: elsewhere, deleteAfter: Duration.days(keptDays.backups) }],
     }),
   );
   plan.addSelection("Table", { resources: [BackupResource.fromDynamoDbTable(use(Storage).table)] });

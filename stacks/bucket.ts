@@ -1,3 +1,4 @@
+import { expiringFiles, keptDays } from "@sleekapp/core/privacy/retention";
 import { type CfnResource, Duration } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, HttpMethods, ObjectOwnership } from "aws-cdk-lib/aws-s3";
@@ -23,10 +24,13 @@ export function bucketsOf({ stack, app }: StackContext) {
     bucketName: names.logs,
     // CloudFront writes its log files through an access list.
     objectOwnership: ObjectOwnership.OBJECT_WRITER,
-    lifecycleRules: [{ expiration: Duration.days(90) }],
+    lifecycleRules: [{ expiration: Duration.days(keptDays.accessLogs) }],
   });
   const logged = (name: BucketName) => ({ ...shared, bucketName: names[name], serverAccessLogsBucket: logs, serverAccessLogsPrefix: `s3/${name}/` });
-  const versioned = { versioned: settings.deletionProtection, lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90) }] };
+  const versioned = {
+    versioned: settings.deletionProtection,
+    lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(keptDays.formerVersions) }],
+  };
   const web = new Bucket(stack, "WebBucket", logged("web"));
   const media = new Bucket(stack, "MediaBucket", { ...logged("media"), ...versioned });
   for (const bucket of [web, media]) letCloudFrontRead(bucket, app);
@@ -35,7 +39,11 @@ export function bucketsOf({ stack, app }: StackContext) {
     ...versioned,
     lifecycleRules: [
       ...versioned.lifecycleRules,
-      { prefix: "incoming/", expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ...expiringFiles.map(({ prefix, days }) => ({
+        prefix,
+        expiration: Duration.days(days),
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+      })),
     ],
     cors: [{ allowedMethods: [HttpMethods.GET, HttpMethods.POST], allowedOrigins: [uploadOrigin(app)], allowedHeaders: ["*"], maxAge: 3600 }],
   });

@@ -1,3 +1,4 @@
+import { keptDays } from "@sleekapp/core/privacy/retention";
 import { Duration } from "aws-cdk-lib";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource, SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
@@ -22,7 +23,7 @@ export function Events(context: StackContext) {
     queueName: app.logicalPrefixedName("outbox-dead"),
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
-    retentionPeriod: Duration.days(14),
+    retentionPeriod: Duration.days(keptDays.messages),
   });
   router.addEventSource(
     new DynamoEventSource(use(Storage).table, {

@@ -1,3 +1,4 @@
+import { keptDays } from "@sleekapp/core/privacy/retention";
 import { Duration } from "aws-cdk-lib";
 import { Queue as CdkQueue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Queue, type StackContext } from "sst/constructs";
@@ -59,7 +60,12 @@ export interface QueuePair {
 
 function queueWithDeadLetters({ stack, app }: StackContext, name: QueueName): QueuePair {
   const { fifo, timeout } = queueSettings[name];
-  const shared = { enforceSSL: true, encryption: QueueEncryption.SQS_MANAGED, retentionPeriod: Duration.days(14), ...(fifo && { fifo }) };
+  const shared = {
+    enforceSSL: true,
+    encryption: QueueEncryption.SQS_MANAGED,
+    retentionPeriod: Duration.days(keptDays.messages),
+    ...(fifo && { fifo }),
+  };
   const named = (suffix: string) => `${app.logicalPrefixedName(name)}${suffix}${fifo ? ".fifo" : ""}`;
   const deadLetters = new CdkQueue(stack, `${pascal(name)}DeadLetters`, { ...shared, queueName: named("-dead") });
   const queue = new Queue(stack, pascal(name), {

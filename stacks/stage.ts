@@ -1,3 +1,4 @@
+import { logDays } from "@sleekapp/core/privacy/retention";
 import { RemovalPolicy } from "aws-cdk-lib";
 import type { App } from "sst/constructs";
 
@@ -7,7 +8,7 @@ export interface StageSettings {
   readonly removal: "destroy" | "retain";
   readonly deletionProtection: boolean;
   readonly pointInTimeRecovery: boolean;
-  readonly logDays: 7 | 30 | 365;
+  readonly logDays: (typeof logDays)[keyof typeof logDays];
   /** Lambda memory in MB; a figure a function states itself wins. */
   readonly memory: number;
   /** Host of the web application; without one CloudFront's own name is used. */
@@ -37,7 +38,7 @@ const dev = {
   removal: "destroy",
   deletionProtection: false,
   pointInTimeRecovery: false,
-  logDays: 7,
+  logDays: logDays.dev,
   memory: 512,
   mailDomain: `dev.${domain}`,
   signInMail: "cognito",
@@ -51,7 +52,7 @@ const dev = {
 const staging = {
   ...dev,
   pointInTimeRecovery: true,
-  logDays: 30,
+  logDays: logDays.staging,
   memory: 1024,
   domain: `staging.${domain}`,
   mailDomain: `staging.${domain}`,
@@ -64,7 +65,7 @@ const prod = {
   ...staging,
   removal: "retain",
   deletionProtection: true,
-  logDays: 365,
+  logDays: logDays.prod,
   domain: `www.${domain}`,
   mailDomain: domain,
   model: "amazon.nova-pro-v1:0",

@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { priceAsGuest, proveAddress } from "../support/guest.ts";
+import { call, priceAsGuest, proveAddress } from "../support/guest.ts";
 import { bootStage, type Stage } from "../support/stage.ts";
 
 /** Tries take their time on a busy machine, and a worker is built when it is first wanted. */
@@ -61,4 +61,22 @@ test("what the router could not send is sent by the sweep of the minute", async 
   );
 
   expect(analysis).toMatchObject({ source: "model" });
+});
+
+test("a mail that could not be sent is kept without its address and its words", { timeout: patient }, async () => {
+  stage.faults.service({ kind: "unavailable", service: "SES", times: 1_000 });
+  const email = "zelda.quill@example.com";
+
+  await call(stage, "/v1/guest/codes", { body: { email, purpose: "quote" } });
+
+  const letters = stage.manifest.queues.find(({ name }) => name.endsWith("-send-mail-dead"))?.name ?? "";
+  const kept = await until(
+    "The letter that could not be sent",
+    async () => stage.look(letters)?.ready.find((body) => body.includes("sealed")),
+    patient,
+  );
+  expect(Object.keys(JSON.parse(kept)).toSorted()).toEqual(["messageId", "sealed"]);
+  expect(kept.toLowerCase()).not.toMatch(/zelda|quill|example|code/);
+  expect(JSON.parse(kept).sealed).toMatch(/^sealed1\.1\.[\w-]{100,}$/);
+  stage.faults.clear();
 });

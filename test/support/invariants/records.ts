@@ -1,4 +1,5 @@
 import { type Invariant, type Items, kindOf, repeated, type Row, text } from "./items.ts";
+import { kindRule } from "@sleekapp/core/privacy/kinds";
 import { kinds, order, type Parent } from "./kinds.ts";
 
 /** Owners that are no record: guests by the hash of their address, and the platform itself. */
@@ -84,3 +85,15 @@ export const published: Invariant = (items) =>
   items
     .of("event")
     .flatMap((row) => (text(row, "outbox") === "pending" ? [`The event ${text(row, "type")} ${text(row, "eventId")} was never published`] : []));
+
+/** A row that goes by itself says when, within what the table of kinds allows; any other row stays until somebody takes it away. */
+function kept(row: Row): readonly string[] {
+  const { by, days = 0 } = kindRule(kindOf(row)).keeping;
+  const name = `The ${kindOf(row)} ${text(row, "pk")}`;
+  // A link that ends is a name for a while.
+  if (by !== "ttl") return row["ttl"] === undefined || kindOf(row) === "unique" ? [] : [`${name} goes by itself, which its kind does not say`];
+  const left = (Number(row["ttl"]) * 1000 - Date.now()) / 86_400_000;
+  return left <= days + 0.1 ? [] : [`${name} stays ${left.toFixed(1)} days more, its kind at most ${days}`];
+}
+
+export const retained: Invariant = (items) => items.all.flatMap((row) => (Object.hasOwn(kinds, kindOf(row)) ? kept(row) : []));

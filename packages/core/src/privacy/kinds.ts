@@ -14,7 +14,14 @@ export type Erasing =
 export type Erased = { readonly orgIds: readonly string[] };
 
 /** How long a row stays when nobody is erased, why, and what takes it away. */
-export type Keeping = { readonly until: string; readonly why: string; readonly by: "ttl" | "job" | "nothing" };
+export type Keeping = {
+  readonly until: string;
+  readonly why: string;
+  /** `ttl`: the row says itself when; `erasure`: it stays as long as the account does; `nothing`: it is kept, and no job of ours ends it. */
+  readonly by: "ttl" | "erasure" | "nothing";
+  /** The most days from a row's making to its end. */
+  readonly days?: number;
+};
 
 export type Kind = {
   readonly about: About;
@@ -26,9 +33,9 @@ export type Kind = {
 
 const removed = { how: "removed" } as const;
 const books = { how: "kept", why: "The books are kept for ten years by law; amounts and our own ids, no name" } as const;
-const account = { until: "the account is erased", why: "The account is used with it", by: "job" } as const;
-const trade = { until: "ten years after the order", why: "Commercial and tax law", by: "job" } as const;
-const short = (until: string, why: string) => ({ until, why, by: "ttl" }) as const;
+const account = { until: "the account is erased", why: "The account is used with it", by: "erasure" } as const;
+const trade = { until: "ten years after the order at least", why: "Commercial and tax law", by: "nothing" } as const;
+const short = (days: number, until: string, why: string) => ({ until, why, by: "ttl", days }) as const;
 const idsOnly = (why: string) => ({ how: "kept", why }) as const;
 
 /** What stands where a name stood. */
@@ -59,7 +66,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: removed,
     keeping: account,
   },
-  "ai-counter": { about: "nobody", told: [], erasing: idsOnly("Numbers"), keeping: short("an hour after its window", "Spending limits of a day") },
+  "ai-counter": { about: "nobody", told: [], erasing: idsOnly("Numbers"), keeping: short(2, "an hour after its window", "Spending limits of a day") },
   "ai-usage": {
     about: "nobody",
     told: [],
@@ -70,7 +77,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     about: "person",
     told: [],
     erasing: idsOnly("Sealed, and gone by itself"),
-    keeping: short("an hour after the code ended", "A code is answered with it"),
+    keeping: short(1, "an hour after the code ended", "A code is answered with it"),
   },
   erasure: {
     about: "nobody",
@@ -82,25 +89,25 @@ export const kinds: Readonly<Record<string, Kind>> = {
     about: "nobody",
     told: ["type", "at"],
     erasing: idsOnly("The sealed log holds ids and facts, never a name, an address or free text"),
-    keeping: { until: "ten years", why: "Log, audit and proof of what was agreed", by: "nothing" },
+    keeping: { until: "ten years at least", why: "Log, audit and proof of what was agreed", by: "nothing" },
   },
   export: {
     about: "person",
     told: ["askedAt", "readyAt"],
     erasing: removed,
-    keeping: short("30 days after it was asked for", "The settings show it"),
+    keeping: short(30, "30 days after it was asked for", "The settings show it"),
   },
   idempotency: {
     about: "nobody",
     told: [],
     erasing: idsOnly("Sealed by the caller's own key, and gone by itself"),
-    keeping: short("a day", "A repeated call is answered as the first"),
+    keeping: short(1, "a day", "A repeated call is answered as the first"),
   },
   import: {
     about: "organisation",
     told: [],
     erasing: idsOnly("Counts and line numbers, and gone by itself"),
-    keeping: short("30 days", "The supplier looks at the outcome"),
+    keeping: short(30, "30 days", "The supplier looks at the outcome"),
   },
   inspection: {
     about: "organisation",
@@ -112,7 +119,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     about: "organisation",
     told: ["email", "kind", "expiresAt"],
     erasing: removed,
-    keeping: short("eight days", "A seat is offered for a week"),
+    keeping: short(8, "eight days", "A seat is offered for a week"),
   },
   invoice: {
     about: "books",
@@ -120,7 +127,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: { how: "kept", why: "An invoice as issued names the buyer and their address for ten years (tax law); it and its PDF stay as they are" },
     keeping: trade,
   },
-  lease: { about: "nobody", told: [], erasing: idsOnly("Ids"), keeping: short("an hour", "One worker at a time") },
+  lease: { about: "nobody", told: [], erasing: idsOnly("Ids"), keeping: short(1, "an hour", "One worker at a time") },
   membership: { about: "person", told: ["orgId", "orgKind", "kind", "createdAt"], erasing: removed, keeping: account },
   order: {
     about: "organisation",
@@ -170,7 +177,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     about: "organisation",
     told: ["productId", "status", "draft", "createdAt", "updatedAt"],
     erasing: removed,
-    keeping: { until: "the supplier removes it or is erased", why: "The catalogue", by: "job" },
+    keeping: { until: "the supplier removes it or is erased", why: "The catalogue", by: "erasure" },
   },
   quote: {
     about: "organisation",
@@ -180,7 +187,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       why: "An order was made of it; any other quote is removed",
       blank: () => ({ claimHash: undefined, declineReason: undefined }),
     },
-    keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "job" },
+    keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "erasure" },
   },
   "quote-analysis": { about: "organisation", told: ["quoteId", "analysis"], erasing: removed, keeping: account },
   "quote-revision": {
@@ -191,13 +198,13 @@ export const kinds: Readonly<Record<string, Kind>> = {
       why: "What an order was made of; of any other quote it is removed",
       blank: ({ brief }) => ({ brief: without(brief, "notes") }),
     },
-    keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "job" },
+    keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "erasure" },
   },
   "rate-window": {
     about: "nobody",
     told: [],
     erasing: idsOnly("Gone by itself"),
-    keeping: short("an hour after its window, a day at most", "Rate limits"),
+    keeping: short(2, "an hour after its window, a day at most", "Rate limits"),
   },
   recovery: { about: "person", told: [], erasing: removed, keeping: account },
   sequence: {
@@ -210,7 +217,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     about: "person",
     told: ["device", "address", "country", "signedInAt", "seenAt", "endedAt"],
     erasing: removed,
-    keeping: short("31 days after the sign-in", "The owner sees where they are signed in"),
+    keeping: short(31, "31 days after the sign-in", "The owner sees where they are signed in"),
   },
   shipment: {
     about: "organisation",
@@ -222,9 +229,9 @@ export const kinds: Readonly<Record<string, Kind>> = {
     about: "person",
     told: ["tries", "lastAt"],
     erasing: removed,
-    keeping: short("a day after the last attempt", "Lock-out; the network is a keyed hash"),
+    keeping: short(90, "90 days after the last sign-in from that network, two days without one", "Lock-out; the network is a keyed hash"),
   },
-  "sign-up-intent": { about: "person", told: ["as", "company"], erasing: removed, keeping: short("30 days", "A sign-up is confirmed with it") },
+  "sign-up-intent": { about: "person", told: ["as", "company"], erasing: removed, keeping: short(30, "30 days", "A sign-up is confirmed with it") },
   stage: {
     about: "organisation",
     told: [],
@@ -253,7 +260,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     about: "nobody",
     told: [],
     erasing: idsOnly("Numbers of orders and invoices; a person's and a listing's names go with them"),
-    keeping: { until: "what it names is removed", why: "Names and numbers are given once", by: "job" },
+    keeping: { until: "what it names is removed", why: "Names and numbers are given once", by: "erasure" },
   },
   upload: { about: "person", told: ["uploadId", "purpose", "state", "createdAt"], erasing: removed, keeping: account },
   user: {
