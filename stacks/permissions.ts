@@ -71,7 +71,7 @@ export const workerGrants: Record<QueueName, Grant> = {
   "index-product": { table: { calls: ["GetItem", "PutItem"], indexes: ["queue"] }, put: ["private/search/"] },
   "import-products": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, get: ["private/import/"], put: ["private/incoming/"] },
   "fulfil-privacy": {
-    table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner", "bySupplier"] },
+    table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner", "bySupplier", "feed"] },
     put: ["private/export/"],
     drop: ["private/export/", "private/avatar/", "private/incoming/", "media/"],
     users: ["cognito-idp:AdminDeleteUser"],

@@ -9,7 +9,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { proveAddress } from "../support/guest.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { filesIn, logLinesIn, secretsMailed, wordsIn } from "../support/privacy-stage.ts";
 import { bootStage, type Stage } from "../support/stage.ts";
@@ -140,13 +139,6 @@ test("an owner with others in the organisation, or with somebody's order open, i
 
 test("an erased buyer is in no row, no file and no log but on the invoices, and the books still close", { timeout: patient }, async () => {
   const { buyer } = world.people;
-  const proof = await proveAddress(stage, buyer.email);
-  await world.people.nobody.ask(
-    quote.createGuestQuote,
-    { body: { brief: { garmentType: "polo", quantity: 200, fabric: "pique", notes: "Heavy hoodie for a winter drop" } } },
-    { credentials: { "x-proof": proof } },
-  );
-
   const row = await erased(buyer);
   await stage.drain(60_000);
 

@@ -8,8 +8,16 @@ export function useMemory() {
   const files = new Map<string, Uint8Array>();
   const sent: { readonly queue: string; readonly id: string; readonly body: unknown }[] = [];
   const pool = new Set<string>();
-  const put = async ({ key, bytes }: { readonly key: string; readonly bytes: Uint8Array }) => void files.set(key, bytes);
-  const remove = async (key: string) => void files.delete(key);
+  /** Called before everything that is done to the outside; a test that wants a crash throws here. */
+  const hook: { before?: (what: string) => void } = {};
+  const put = async ({ key, bytes }: { readonly key: string; readonly bytes: Uint8Array }) => {
+    hook.before?.(`put ${key}`);
+    files.set(key, bytes);
+  };
+  const remove = async (key: string) => {
+    hook.before?.(`remove ${key}`);
+    files.delete(key);
+  };
   const provide = () => {
     Blob.provide({ put, get: async (key) => files.get(key), remove });
     Media.provide({ put, remove });
@@ -17,16 +25,24 @@ export function useMemory() {
       presignPost: async ({ key }) => ({ url: "https://bucket.example", fields: {}, key }),
       presignGet: async ({ key }) => `https://bucket.example/${key}`,
     });
-    Queue.provide({ send: async (queue, messages) => void sent.push(...messages.map(({ id, body }) => ({ queue, id, body }))) });
+    Queue.provide({
+      send: async (queue, messages) => {
+        hook.before?.(`send to ${queue}`);
+        sent.push(...messages.map(({ id, body }) => ({ queue, id, body })));
+      },
+    });
     Secrets.provide({ get: async (name) => `secret of ${name}` });
     Directory.provide({
       find: async () => undefined,
       signOutEverywhere: async () => undefined,
       removeSecondFactor: async () => undefined,
-      forget: async (userId) => void pool.delete(userId),
+      forget: async (userId) => {
+        hook.before?.("forget in the pool");
+        pool.delete(userId);
+      },
     });
   };
-  return { files, sent, pool, provide };
+  return { files, sent, pool, hook, provide };
 }
 export type Memory = ReturnType<typeof useMemory>;
 

@@ -13,6 +13,14 @@ type BookChange = {
   readonly version?: number;
 };
 
+/** Marks somebody as on their way out, unless they were changed since this version: no token and no organisation is made for them from now on. */
+export const endingWrite = ({ userId, version }: { readonly userId: string; readonly version: number }, at: string): TransactWriteItem =>
+  changing(
+    UserRow.patch({ userId })
+      .set({ endingAt: at, version: version + 1 })
+      .where((row, { eq }) => eq(row.version, version)),
+  );
+
 /** What a change of somebody's address book does to the person: how many there are, and which comes first. */
 export function addressBookWrite(userId: string, { by, max, first, version }: BookChange): TransactWriteItem {
   const patch = UserRow.patch({ userId })

@@ -13,6 +13,8 @@ export const UserRow = entity({
     name: { type: "string", required: true },
     locale: { type: "string", required: true },
     activeOrgId: { type: "string", required: true },
+    /** When the person asked to be forgotten; from then on they get no token and no organisation any more. */
+    endingAt: { type: "string" },
     username: { type: "string" },
     /** Sealed. */
     phone: { type: "string" },

@@ -30,7 +30,7 @@ export { endAllSessions, endSession, passwordWasReset, sessions, signOutEverywhe
 export { choose, me, organisation, updateOrganisation } from "./profile.ts";
 export { avatarUpload, askAvatar, chooseUsername, profile, removeAvatar, setAvatar, updateProfile } from "./details.ts";
 export { confirmEmail } from "./email.ts";
-export { addressBookWrite } from "./book.ts";
+export { addressBookWrite, endingWrite } from "./book.ts";
 export { members, renameWrite, seatWrites } from "./members.ts";
 export { changeKind, handOver, leave, remove } from "./seats.ts";
 

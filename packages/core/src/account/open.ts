@@ -101,6 +101,7 @@ async function openAnother({ userId, email, name, version }: store.User): Promis
 }
 
 async function seated(home: store.Home): Promise<store.Home> {
+  if (home.user.endingAt) throw forbidden("account.ending", "This account is being erased");
   if (seatOf(home)) return home;
   await openAnother(home.user).catch((error: unknown) => {
     if (!isKind(error, "conflict")) throw error;

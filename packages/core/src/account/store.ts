@@ -17,6 +17,7 @@ const User = z.object({
   name: z.string(),
   locale: z.string(),
   activeOrgId: z.string(),
+  endingAt: z.string().optional(),
   username: z.string().optional(),
   phone: z.string().optional(),
   timeZone: z.string().optional(),

@@ -10,13 +10,14 @@ import { keyedHash, sha256 } from "../ports/crypto.ts";
 import { Secrets } from "../ports/secrets.ts";
 import { commit } from "../table/commit.ts";
 import { normalise } from "../table/unique.ts";
-import { changing, creating, removing } from "../table/write.ts";
+import { changing, removing } from "../table/write.ts";
 import { InvitableKind, type InvitationView, OPEN_DAYS } from "./model.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
 import { InvitationRow } from "./store.ts";
 
 export { InvitableKind, InvitationView } from "./model.ts";
+export { addressKey } from "./store.ts";
 
 export const Sent = defineEvent("invitation.sent", z.object({ orgId: z.string(), invitationId: id("invitation"), kind: InvitableKind }));
 export const Withdrawn = defineEvent("invitation.withdrawn", z.object({ orgId: z.string(), invitationId: id("invitation") }));
@@ -69,8 +70,8 @@ export const send = action(
     const expires = new Date(now.getTime() + OPEN_DAYS * 86_400_000);
     const view = { invitationId, email: normalise(input.email), kind: input.kind, expiresAt: expires.toISOString() };
     const tokenHash = sha256(await secretOf(invitationId));
-    const row = InvitationRow.create({ ...view, tokenHash, orgId, orgKind, invitedBy: userId, ttl: endOf(expires) });
-    return commit({ about: orgId, writes: [creating(row)], events: [Sent({ orgId, invitationId, kind: input.kind })], reply: view });
+    const write = await store.createWrite({ ...view, tokenHash, orgId, orgKind, invitedBy: userId }, endOf(expires));
+    return commit({ about: orgId, writes: [write], events: [Sent({ orgId, invitationId, kind: input.kind })], reply: view });
   },
 );
 

@@ -7,7 +7,7 @@ import { id, newId } from "../kernel/id.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import { Blob, Links } from "../ports/blob.ts";
 import { commit } from "../table/commit.ts";
-import { deleting } from "../table/held.ts";
+import { deleting, deletingAs } from "../table/held.ts";
 import { normalise } from "../table/unique.ts";
 import { copyOf } from "./copy.ts";
 import { eraseEverything } from "./erase.ts";
@@ -129,7 +129,7 @@ async function loadLeaving() {
   const userId = ownId();
   if (userId === undefined) return undefined;
   const [user, standing] = await Promise.all([Account.findUser(userId), standingOf(userId)]);
-  return user ? { ...standing, email: user.email } : undefined;
+  return user ? { ...standing, user } : undefined;
 }
 
 /**
@@ -138,13 +138,19 @@ async function loadLeaving() {
  */
 export const askErasure = action(
   { name: "privacy.ask_erasure", effect: "command", input: Confirming, load: loadLeaving, policy: policy.own },
-  async ({ input, record: { userId, email, obstacles, ending, seats }, now }) => {
-    if (normalise(input.email) !== email) throw invalid("erasure.unconfirmed", "That is not the address of your account");
+  async ({ input, record: { userId, user, obstacles, ending, seats, offers }, now }) => {
+    if (normalise(input.email) !== user.email) throw invalid("erasure.unconfirmed", "That is not the address of your account");
     mustBeFresh(now);
     if (obstacles.length > 0) throw conflict("erasure.blocked", "Some of this has to end first", { obstacles });
     return commit({
       about: userId,
-      writes: [store.erasureWrite({ userId, orgIds: [...ending], askedAt: nowIso() }), ...seats.map(deleting)],
+      writes: [
+        store.erasureWrite({ userId, orgIds: [...ending], askedAt: nowIso() }),
+        Account.endingWrite(user, nowIso()),
+        // Who became an owner or a plain member meanwhile has to look again.
+        ...seats.map((seat) => deletingAs(seat, "kind")),
+        ...offers.map(deleting),
+      ],
       events: [ErasureAsked({ userId, organisations: ending.length })],
       reply: { askedAt: nowIso() },
       refused: (index) =>

@@ -117,7 +117,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   invitation: {
     about: "organisation",
-    told: ["email", "kind", "expiresAt"],
+    told: ["kind", "expiresAt"],
     erasing: removed,
     keeping: short(8, "eight days", "A seat is offered for a week"),
   },

@@ -8,7 +8,12 @@ export type Standing = {
   /** Organisations nobody else belongs to: they end with the person. */
   readonly ending: readonly string[];
   readonly seats: readonly HeldRow[];
+  /** Seats that are offered in those organisations: nobody shall take one at the last moment. */
+  readonly offers: readonly HeldRow[];
 };
+
+/** A transaction has a hundred writes; the worker takes away what is more. */
+const MAX_OFFERS = 50;
 
 const text = (row: HeldRow, name: string): string => String(row[name] ?? "");
 
@@ -42,10 +47,13 @@ async function ofSeat(seat: HeldRow): Promise<{ readonly obstacles: readonly Obs
 export async function standingOf(userId: string): Promise<Standing> {
   const seats = (await rowsAt("userId", userId)).filter((row) => kindOf(row) === "membership");
   const found = await Promise.all(seats.map(ofSeat));
+  const ending = seats.flatMap((seat, at) => (found[at]?.ends ? [text(seat, "orgId")] : []));
+  const offers = (await Promise.all(ending.map((orgId) => rowsUnder("byOwner", "invitation#orgId", orgId)))).flat();
   return {
     userId,
     seats,
     obstacles: found.flatMap(({ obstacles }) => obstacles),
-    ending: seats.flatMap((seat, at) => (found[at]?.ends ? [text(seat, "orgId")] : [])),
+    ending,
+    offers: offers.slice(0, MAX_OFFERS),
   };
 }

@@ -134,3 +134,27 @@ test("the only owner of an organisation with others in it hands it over first, a
   });
   expect(await as(person.member, () => Privacy.overview({}))).toMatchObject({ obstacles: [{ code: "sole_owner" }], endingOrganisations: [] });
 });
+
+test("offers of a seat to somebody who is forgotten go with them, and cannot be read before", async () => {
+  const person = await furnish(memory, "invited");
+  const other = await newMember("inviting", "inviting@example.com");
+  await as(other, () => Invitation.send({ email: person.email, kind: "member" }));
+  const offers = async () => (await allItems()).filter((row) => row["__edb_e__"] === "invitation" && row["orgId"] === other.orgId);
+  expect(await offers()).toHaveLength(1);
+  expect(sees(await offers(), [person.email])).toEqual([]);
+  expect(await as(other, () => Invitation.list({}))).toMatchObject([{ email: person.email }]);
+
+  await ask(person.member, person.email);
+  expect((await erase(person.member.userId)).removed).toMatchObject({ invitation: 1 });
+
+  expect(await offers()).toEqual([]);
+});
+
+test("between the asking and the end nobody gets a token or an organisation again", async () => {
+  const person = await furnish(memory, "between");
+  await ask(person.member, person.email);
+  const { userId } = person.member;
+
+  await expect(as(actors.system, () => Account.tokenFacts({ userId, email: person.email }))).rejects.toMatchObject({ code: "account.ending" });
+  expect((await allItems()).filter((row) => row["__edb_e__"] === "membership" && row["userId"] === userId)).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import * as Account from "../account/index.ts";
+import { addressKey } from "../invitation/index.ts";
 import { type HeldRow, kindOf, rowsAt, rowsUnder } from "../table/held.ts";
 
 /** Whose data it is: the person, and the organisations that are theirs alone. */
@@ -27,9 +28,11 @@ async function quotesOf(ownerId: string): Promise<Trace[]> {
   return traces;
 }
 
-/** What somebody asked for before they signed up, as far as nobody has taken it over. */
+/** What somebody asked for before they signed up, as far as nobody has taken it over, and the seats they are offered elsewhere. */
 async function ofGuest({ email }: Subject): Promise<Trace[]> {
-  return email === undefined ? [] : quotesOf(await Account.guestOwnerId(email));
+  if (email === undefined) return [];
+  const offers = await rowsUnder("feed", "invited#addressKey", await addressKey(email));
+  return [{ rows: offers }, ...(await quotesOf(await Account.guestOwnerId(email)))];
 }
 
 /** What suppliers know of an order is theirs. */

@@ -49,6 +49,17 @@ const there = { ConditionExpression: "attribute_exists(#pk)", ExpressionAttribut
 /** The row goes; refused when somebody else has taken it away. */
 export const deleting = (row: HeldRow): TransactWriteItem => ({ Delete: { TableName: tableName(), Key: keyOf(row), ...there } });
 
+/** The row goes, if this attribute still is what was read. */
+export const deletingAs = (row: HeldRow, attribute: string): TransactWriteItem => ({
+  Delete: {
+    TableName: tableName(),
+    Key: keyOf(row),
+    ConditionExpression: "#attribute = :attribute",
+    ExpressionAttributeNames: { "#attribute": attribute },
+    ExpressionAttributeValues: marshall({ ":attribute": row[attribute] }),
+  },
+});
+
 /** What a row loses or gets instead: `undefined` takes the attribute away. Never an attribute that a key is made of. */
 export type Blank = Readonly<Record<string, unknown>>;
 
