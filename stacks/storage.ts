@@ -1,4 +1,5 @@
 import { indexes, primary, ttlAttribute } from "@sleekapp/core/table/keys";
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { type StackContext, Table } from "sst/constructs";
 import { bucketsOf } from "./bucket.ts";
 import { namesOf } from "./name.ts";
@@ -12,6 +13,21 @@ export function Storage(context: StackContext) {
   publishUploads(context, buckets.private);
   return { table, buckets };
 }
+
+/** DynamoDB also answers plain HTTP; here it answers nobody who asks so. */
+const onlyOverTls = () =>
+  new PolicyDocument({
+    statements: [
+      new PolicyStatement({
+        sid: "OnlyOverTls",
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ["dynamodb:*"],
+        resources: ["*"],
+        conditions: { Bool: { "aws:SecureTransport": "false" } },
+      }),
+    ],
+  });
 
 function tableOf({ stack, app }: StackContext): Table {
   const settings = settingsOf(app);
@@ -30,6 +46,7 @@ function tableOf({ stack, app }: StackContext): Table {
         pointInTimeRecovery: settings.pointInTimeRecovery,
         deletionProtection: settings.deletionProtection,
         removalPolicy: removalOf(app),
+        resourcePolicy: onlyOverTls(),
       },
     },
   });

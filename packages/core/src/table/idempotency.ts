@@ -5,6 +5,7 @@ import { mismatch } from "../kernel/error.ts";
 import type { IdempotencyKey } from "../kernel/request.ts";
 import { dynamo } from "./client.ts";
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { ttlAttribute } from "./keys.ts";
 import { tableName } from "./name.ts";
 import { keyOf, newRow, type Place } from "./plain-row.ts";
@@ -31,20 +32,20 @@ const TAG_BYTES = 16;
 
 const sealOf = ({ scope, key, operation }: Named): Uint8Array => new Uint8Array(hkdfSync("sha256", key, scope, operation, 32));
 
-function sealed(named: Named, text: string): string {
+/** Pressed before it is sealed, and kept as bytes: a row is paid for by the kilobyte. */
+function sealed(named: Named, text: string): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", sealOf(named), nonce);
-  return Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]).toString("base64url");
+  return new Uint8Array(Buffer.concat([nonce, cipher.update(deflateRawSync(text)), cipher.final(), cipher.getAuthTag()]));
 }
 
-function opened(named: Named, text: string): string {
-  const bytes = Buffer.from(text, "base64url");
+function opened(named: Named, bytes: Uint8Array): string {
   const decipher = createDecipheriv("aes-256-gcm", sealOf(named), bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString("utf8");
+  return inflateRawSync(Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()])).toString("utf8");
 }
 
-const Row = z.object({ bodyHash: z.string(), reply: z.string(), ttl: z.number() });
+const Row = z.object({ bodyHash: z.string(), reply: z.instanceof(Uint8Array), ttl: z.number() });
 const Reply = z.object({ value: z.unknown() });
 
 /** What was answered to this key before, or undefined; throws `idempotency.reused` when it was sent with something else. */

@@ -10,6 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
 import { Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { Field, Input } from "../../ui/field.tsx";
+import { QrCode } from "./qr-code.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 
 type Secret = { readonly secret: string; readonly uri: string };
@@ -83,7 +84,11 @@ function FirstCode({ secret, onCodes, onDone }: FirstCodeProps) {
       <ol className="flex list-decimal flex-col gap-3 pl-5 text-ink-2">
         <li>Open an authenticator app on your phone: any that shows six digits will do.</li>
         <li>
-          Add an account by typing this key:
+          Scan this code with it:
+          <div className="mt-2">
+            <QrCode text={secret.uri} label="QR code that adds your account to the app; the key below says the same" />
+          </div>
+          <p className="mt-3">If you cannot scan it, type this key:</p>
           <SecretKey secret={secret.secret} />
         </li>
         <li>Type the six digits the app shows.</li>

@@ -5,7 +5,8 @@ import type { Me } from "../../lib/me.ts";
 import { newPasswordProblem } from "../../lib/new-password.ts";
 import { Field } from "../../ui/field.tsx";
 import { Panel } from "../../ui/page-header.tsx";
-import { PASSWORD_HINT, PasswordInput } from "../account/form.tsx";
+import { PasswordInput } from "../account/form.tsx";
+import { NewPasswordField } from "../account/new-password-field.tsx";
 import { SaveRow } from "./save-row.tsx";
 
 const asError = (failure: unknown): Error => (failure instanceof Error ? failure : new Error(String(failure)));
@@ -37,9 +38,13 @@ export function PasswordForm({ me }: { readonly me: Me }) {
         <Field label="Current password" error={errors.oldPassword?.message} required>
           <PasswordInput autoComplete="current-password" {...form.register("oldPassword", { required: "Write your current password." })} />
         </Field>
-        <Field label="New password" hint={PASSWORD_HINT} error={errors.newPassword?.message} required>
-          <PasswordInput autoComplete="new-password" {...form.register("newPassword", rules)} />
-        </Field>
+        <NewPasswordField
+          label="New password"
+          error={errors.newPassword?.message}
+          value={form.watch("newPassword")}
+          context={context}
+          field={form.register("newPassword", rules)}
+        />
         <SaveRow command={{ error: failure, isPending: isSubmitting, isSuccess: isChanged }} isDirty={isDirty}>
           Change the password
         </SaveRow>

@@ -6,7 +6,8 @@ import { Button, Link } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input } from "../../ui/field.tsx";
-import { PASSWORD_HINT, PasswordInput, emailRules } from "../../features/account/form.tsx";
+import { PasswordInput, emailRules } from "../../features/account/form.tsx";
+import { NewPasswordField } from "../../features/account/new-password-field.tsx";
 
 const formClass = "flex flex-col gap-5";
 const digits = { required: "Write the six digits.", pattern: { value: /^\d{6}$/u, message: "The code has six digits." } };
@@ -76,12 +77,13 @@ export function NewPasswordStep({ email, onStep }: { readonly email: string; rea
   );
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={formClass}>
-      <Field label="New password" hint={PASSWORD_HINT} error={form.formState.errors.password?.message} required>
-        <PasswordInput
-          autoComplete="new-password"
-          {...form.register("password", { validate: async (value) => (await newPasswordProblem(value, { email })) ?? true })}
-        />
-      </Field>
+      <NewPasswordField
+        label="New password"
+        error={form.formState.errors.password?.message}
+        value={form.watch("password")}
+        context={{ email }}
+        field={form.register("password", { validate: async (value) => (await newPasswordProblem(value, { email })) ?? true })}
+      />
       <FormError error={form.watch("failure")} />
       <Button type="submit" variant="primary" size="large" busy={form.formState.isSubmitting}>
         Save and sign in
@@ -165,12 +167,13 @@ export function ResetStep({ email, onDone }: { readonly email: string; readonly 
       <Field label="Code from the mail" hint={`Sent to ${email}, if an account has this address.`} error={errors.code?.message} required>
         <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} className="tnum" {...form.register("code", digits)} />
       </Field>
-      <Field label="New password" hint={PASSWORD_HINT} error={errors.password?.message} required>
-        <PasswordInput
-          autoComplete="new-password"
-          {...form.register("password", { validate: async (value) => (await newPasswordProblem(value, { email })) ?? true })}
-        />
-      </Field>
+      <NewPasswordField
+        label="New password"
+        error={errors.password?.message}
+        value={form.watch("password")}
+        context={{ email }}
+        field={form.register("password", { validate: async (value) => (await newPasswordProblem(value, { email })) ?? true })}
+      />
       <FormError error={form.watch("failure")} />
       <Button type="submit" variant="primary" size="large" busy={isSubmitting}>
         Set the new password

@@ -10,7 +10,8 @@ import { RadioGroup } from "../../ui/choice.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { CodeStep } from "../../features/account/code-step.tsx";
-import { AccountPage, PASSWORD_HINT, PasswordInput, emailRules } from "../../features/account/form.tsx";
+import { AccountPage, emailRules } from "../../features/account/form.tsx";
+import { NewPasswordField } from "../../features/account/new-password-field.tsx";
 
 type Pending = { readonly email: string; readonly kind: auth.AccountKind; readonly company: string };
 type Fields = { name: string; company: string; email: string; password: string };
@@ -113,6 +114,7 @@ function SignUpForm({ kind, onSent }: { readonly kind: auth.AccountKind; readonl
       setFailure(error instanceof Error ? error : new Error(String(error)));
     }
   });
+  const given = form.watch();
   const companyRules = kind === "supplier" ? { required: "Write your company's name." } : {};
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-5">
@@ -125,12 +127,13 @@ function SignUpForm({ kind, onSent }: { readonly kind: auth.AccountKind; readonl
       <Field label="E-mail address" hint="We send a code to it." error={errors.email?.message} required>
         <Input type="email" autoComplete="username" {...form.register("email", emailRules)} />
       </Field>
-      <Field label="Password" hint={PASSWORD_HINT} error={errors.password?.message} required>
-        <PasswordInput
-          autoComplete="new-password"
-          {...form.register("password", { validate: async (value, given) => (await newPasswordProblem(value, given)) ?? true })}
-        />
-      </Field>
+      <NewPasswordField
+        label="Password"
+        error={errors.password?.message}
+        value={given.password}
+        context={given}
+        field={form.register("password", { validate: async (value, all) => (await newPasswordProblem(value, all)) ?? true })}
+      />
       <FormError error={failure} />
       <Button type="submit" variant="primary" size="large" busy={isSubmitting}>
         Create the account
