@@ -56,7 +56,7 @@ const Stored = z.object({
 });
 export type Info = z.infer<typeof Stored>;
 
-const addressOf = (id: string): Place => ({ entity: "invitation", id, field: "email" });
+const addressOf = (id: string): Place => ({ record: "invitation", id, field: "email" });
 
 async function opened(row: unknown): Promise<Info> {
   const found = Stored.parse(row);

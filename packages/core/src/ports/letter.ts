@@ -11,7 +11,7 @@ export type NamedLetter = Letter & { readonly id: string };
 
 const SealedLetter = z.object({ messageId: z.string(), sealed: z.string() });
 
-const placeOf = (id: string) => ({ entity: "letter", id, field: "body" });
+const placeOf = (id: string) => ({ record: "letter", id, field: "body" });
 
 /** Queues letters sealed: an address and a code must not be readable in a queue, nor for two weeks among the dead letters. */
 export async function post(letters: readonly NamedLetter[]): Promise<void> {

@@ -8,7 +8,7 @@ beforeEach(() => {
   Secrets.provide({ get: async () => keys });
 });
 
-const place = { entity: "user", id: "u1", field: "phone" };
+const place = { record: "user", id: "u1", field: "phone" };
 
 test("a sealed value says nothing, is another one each time, and opens again where it belongs", async () => {
   const [one, two] = [await seal("+44 20 7946 0000", place), await seal("+44 20 7946 0000", place)];
@@ -21,7 +21,7 @@ test("a sealed value says nothing, is another one each time, and opens again whe
 
 test.each([
   ["of another person", { ...place, id: "u2" }],
-  ["of another kind", { ...place, entity: "organisation" }],
+  ["of another kind", { ...place, record: "organisation" }],
   ["in another field", { ...place, field: "taxId" }],
 ])("a value that was moved to the row %s does not open", async (_name, elsewhere) => {
   await expect(unseal(await seal("+44 20 7946 0000", place), elsewhere)).rejects.toThrow();

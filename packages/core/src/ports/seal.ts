@@ -6,7 +6,7 @@ import { Secrets } from "./secrets.ts";
 // in KMS would cost a dollar a month at rest, as much as everything else of a development stage, and a call for each first use.
 
 /** Where a sealed value belongs: it cannot be opened anywhere else, so that it cannot be moved to another row. */
-export type Place = { readonly entity: string; readonly id: string; readonly field: string };
+export type Place = { readonly record: string; readonly id: string; readonly field: string };
 
 const FORMAT = "sealed1";
 const ALGORITHM = "aes-256-gcm";
@@ -24,7 +24,7 @@ export function keysIn(text: string): readonly Key[] {
 }
 
 const keyOf = ({ secret }: Key): Uint8Array => new Uint8Array(hkdfSync("sha256", secret, "sleekapp", "fields", 32));
-const boundTo = ({ entity, id, field }: Place): Buffer => Buffer.from(`${entity}\n${id}\n${field}`);
+const boundTo = ({ record, id, field }: Place): Buffer => Buffer.from(`${record}\n${id}\n${field}`);
 const allKeys = async (): Promise<readonly Key[]> => keysIn(await Secrets.use().get("field-keys"));
 
 /** True for what `seal` has made. */

@@ -79,7 +79,7 @@ test("a number from before there were seals gets its first, and somebody who cha
   const row = await at("user", buyer.userId)();
   await as(actors.system, () => commit({ about: "x", writes: [blanking(row, { phone: "+1 555 0100 100" })], events: [], reply: null }));
   const plain = await at("user", buyer.userId)();
-  const newer = await seal("+1 555 0199 199", { entity: "user", id: buyer.userId, field: "phone" });
+  const newer = await seal("+1 555 0199 199", { record: "user", id: buyer.userId, field: "phone" });
 
   expect(await as(actors.system, () => reseal(plain))).toBe(true);
   expect((await as(buyer, () => Account.profile({}))).phone).toBe("+1 555 0100 100");

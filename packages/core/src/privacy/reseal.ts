@@ -14,7 +14,7 @@ export async function openedField(row: HeldRow, field: string): Promise<unknown>
   const value = row[field];
   const known = sealedFields[kindOf(row)];
   if (known?.field !== field || typeof value !== "string") return value;
-  return unseal(value, { entity: kindOf(row), id: String(row[known.id]), field });
+  return unseal(value, { record: kindOf(row), id: String(row[known.id]), field });
 }
 
 /**
@@ -25,7 +25,7 @@ export async function reseal(row: HeldRow): Promise<boolean> {
   const known = sealedFields[kindOf(row)];
   const value = known && row[known.field];
   if (!known || typeof value !== "string" || (isSealed(value) && keyIdOf(value) === (await currentKeyId()))) return false;
-  const place = { entity: kindOf(row), id: String(row[known.id]), field: known.field };
+  const place = { record: kindOf(row), id: String(row[known.id]), field: known.field };
   const again = await seal(await unseal(value, place), place);
   await commit({ about: place.id, writes: [replacing(row, known.field, again)], events: [], reply: null });
   return true;

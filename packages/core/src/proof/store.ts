@@ -32,7 +32,7 @@ export type Challenge = {
   readonly expiresAt: string;
 };
 
-const addressOf = (id: string): Place => ({ entity: "challenge", id, field: "email" });
+const addressOf = (id: string): Place => ({ record: "challenge", id, field: "email" });
 
 /** The address is sealed: nobody can be found by it here, so nobody could be forgotten by it either. */
 export async function createWrite(challenge: Challenge): Promise<TransactWriteItem> {

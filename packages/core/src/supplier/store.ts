@@ -56,7 +56,7 @@ export async function find(orgId: string): Promise<Info | undefined> {
   return data ? Stored.parse(data) : undefined;
 }
 
-const phoneOf = (orgId: string): Place => ({ entity: "supplier", id: orgId, field: "phone" });
+const phoneOf = (orgId: string): Place => ({ record: "supplier", id: orgId, field: "phone" });
 
 /** The record with its telephone number, for its own people and for the platform's. */
 export async function findOpen(orgId: string): Promise<Info | undefined> {
