@@ -15,7 +15,8 @@ export type QueueName =
   | "send-mail"
   | "index-product"
   | "import-products"
-  | "fulfil-privacy";
+  | "fulfil-privacy"
+  | "follow-standing";
 
 /** A transaction needs the call of each of its parts; none of ours reads or scans without a key. */
 export type TableCall = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "UpdateItem" | "DeleteItem" | "ConditionCheckItem";

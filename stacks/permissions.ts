@@ -17,7 +17,7 @@ export const domainGrants: Record<Domain, Grant> = {
     links: true,
   },
   catalog: {
-    table: { calls: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"], indexes: ["byOwner", "bySupplier", "queue"] },
+    table: { calls: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "ConditionCheckItem"], indexes: ["byOwner", "bySupplier", "queue"] },
     get: ["private/import/", "private/search/"],
     put: ["private/incoming/", "private/import/"],
     secrets: ["edge-secret"],
@@ -31,7 +31,7 @@ export const domainGrants: Record<Domain, Grant> = {
   },
   order: {
     table: {
-      calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
+      calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
       indexes: ["byOwner", "bySupplier", "queue", "feed"],
     },
     show: ["private/order/"],
@@ -78,6 +78,10 @@ export const workerGrants: Record<QueueName, Grant> = {
     send: ["send-mail"],
     secrets: ["code-pepper", "field-keys"],
   },
+  "follow-standing": {
+    table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner"] },
+    users: ["cognito-idp:AdminUserGlobalSignOut"],
+  },
 };
 
 /** What everything that is neither a route nor a queue may do. */
@@ -90,11 +94,31 @@ export const otherGrants = {
   },
   outbox: {
     table: { calls: ["UpdateItem"] },
-    send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products", "fulfil-privacy"],
+    send: [
+      "run-task",
+      "issue-invoice",
+      "render-invoice",
+      "apply-payment",
+      "send-mail",
+      "index-product",
+      "import-products",
+      "fulfil-privacy",
+      "follow-standing",
+    ],
   },
   "sweep-due": {
     table: { calls: ["UpdateItem"], indexes: ["feed"] },
-    send: ["run-task", "issue-invoice", "render-invoice", "apply-payment", "send-mail", "index-product", "import-products", "fulfil-privacy"],
+    send: [
+      "run-task",
+      "issue-invoice",
+      "render-invoice",
+      "apply-payment",
+      "send-mail",
+      "index-product",
+      "import-products",
+      "fulfil-privacy",
+      "follow-standing",
+    ],
   },
   "pre-sign-up": { table: { calls: ["PutItem"] } },
   // Its one call on the user pool is a policy of its own in auth.ts: the pool must exist before it can be named.

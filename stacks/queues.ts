@@ -25,6 +25,7 @@ export const queueSettings: Record<QueueName, QueueSettings> = {
   "index-product": { timeout: 60, batch: 10, concurrency: 2 },
   "import-products": { timeout: 300, batch: 1, concurrency: 2 },
   "fulfil-privacy": { timeout: 300, batch: 1, concurrency: 2 },
+  "follow-standing": { timeout: 300, batch: 1, concurrency: 2 },
 };
 
 export const queueNames: readonly QueueName[] = [
@@ -36,6 +37,7 @@ export const queueNames: readonly QueueName[] = [
   "index-product",
   "import-products",
   "fulfil-privacy",
+  "follow-standing",
 ];
 
 /** Every queue with its dead-letter queue; their workers are in workers.ts, since workers may send to queues too. */
@@ -50,6 +52,7 @@ export function Queues(context: StackContext): Record<QueueName, QueuePair> {
     "index-product": pair("index-product"),
     "import-products": pair("import-products"),
     "fulfil-privacy": pair("fulfil-privacy"),
+    "follow-standing": pair("follow-standing"),
   };
 }
 

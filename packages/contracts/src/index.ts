@@ -1,4 +1,5 @@
 import * as account from "./account.ts";
+import * as admin from "./admin.ts";
 import * as catalog from "./catalog.ts";
 import * as content from "./content.ts";
 import * as identity from "./identity.ts";
@@ -12,6 +13,17 @@ import * as quote from "./quote.ts";
 import type { Route } from "./route.ts";
 
 /** Every route there is, in the order of the access document. */
-export const routes: readonly Route[] = [identity, account, privacy, catalog, productImport, content, quote, order, production, money, hooks].flatMap(
-  (domain) => Object.values<Route>(domain),
-);
+export const routes: readonly Route[] = [
+  identity,
+  account,
+  admin,
+  privacy,
+  catalog,
+  productImport,
+  content,
+  quote,
+  order,
+  production,
+  money,
+  hooks,
+].flatMap((domain) => Object.values<Route>(domain));

@@ -24,6 +24,7 @@ const Environment = {
   INDEX_PRODUCT_QUEUE_URL: z.url(),
   IMPORT_PRODUCTS_QUEUE_URL: z.url(),
   FULFIL_PRIVACY_QUEUE_URL: z.url(),
+  FOLLOW_STANDING_QUEUE_URL: z.url(),
 } as const;
 
 export type ConfigKey = keyof typeof Environment;

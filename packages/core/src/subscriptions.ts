@@ -5,6 +5,8 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "account.opened": ["run-task"],
   "account.email_changed": ["send-mail"],
   "account.password_reset": ["send-mail"],
+  "account.restored": ["send-mail"],
+  "account.suspended": ["send-mail", "follow-standing"],
   "import.started": ["import-products"],
   "invitation.sent": ["send-mail"],
   "invoice.issued": ["render-invoice"],
@@ -32,10 +34,13 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "second_factor.recovered": ["send-mail"],
   "second_factor.turned_off": ["send-mail"],
   "second_factor.turned_on": ["send-mail"],
+  "staff.admin_asked": ["send-mail"],
+  "staff.admin_granted": ["send-mail"],
+  "staff.admin_withdrawn": ["send-mail"],
   "supplier.rejected": ["send-mail"],
   "supplier.restored": ["send-mail"],
   "supplier.submitted": ["send-mail"],
-  "supplier.suspended": ["send-mail"],
+  "supplier.suspended": ["send-mail", "follow-standing"],
   "supplier.verified": ["send-mail"],
 };
 

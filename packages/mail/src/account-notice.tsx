@@ -4,7 +4,20 @@ import { Heading, Paragraph } from "./parts.tsx";
 import { defineTemplate } from "./template.tsx";
 
 export const Data = z.strictObject({
-  notice: z.enum(["address_changed", "password_reset", "second_factor_on", "second_factor_off", "second_factor_recovered", "export_ready", "erased"]),
+  notice: z.enum([
+    "address_changed",
+    "password_reset",
+    "second_factor_on",
+    "second_factor_off",
+    "second_factor_recovered",
+    "export_ready",
+    "erased",
+    "suspended",
+    "restored",
+    "admin_asked",
+    "admin_granted",
+    "admin_withdrawn",
+  ]),
 });
 type Data = z.output<typeof Data>;
 
@@ -28,6 +41,31 @@ const words = {
     subject: "Your SleekApp account has been erased",
     what: "Your account and what we held on you is gone, and this is the last mail you get from it. Invoices that were issued keep your name and address for as long as the law demands.",
     otherwise: "You can sign up again with this address at any time, as somebody new.",
+  },
+  suspended: {
+    subject: "Your SleekApp account is suspended",
+    what: "You have been signed out everywhere and cannot sign in for now. Orders that are at work go on.",
+    otherwise: "If you think that is a mistake, answer this mail: somebody will look at it.",
+  },
+  restored: {
+    subject: "Your SleekApp account works again",
+    what: "The suspension of your account has ended. Sign in as before; everything is where it was.",
+    otherwise: "If you see anything that you did not do yourself, write to us.",
+  },
+  admin_asked: {
+    subject: "An administrator's role waits for a second confirmation",
+    what: "One administrator of SleekApp has asked for the role for somebody else. It is given when another one confirms within a day, under Accounts, Staff.",
+    otherwise: "If you do not know why, call it off there and ask who did.",
+  },
+  admin_granted: {
+    subject: "You are an administrator of SleekApp now",
+    what: "Two administrators have given you the role. Choose SleekApp under your organisations; an authenticator app is needed before anything opens.",
+    otherwise: "If you did not expect this, write to us at once.",
+  },
+  admin_withdrawn: {
+    subject: "You are no administrator of SleekApp any more",
+    what: "The role was withdrawn. Your own organisations stay as they are.",
+    otherwise: "If you think that is a mistake, ask one of the administrators.",
   },
   second_factor_on: {
     subject: "An authenticator app protects your SleekApp account",

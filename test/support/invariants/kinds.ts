@@ -12,6 +12,7 @@ const person: Parent = { field: "userId", kind: "user", key: "userId" };
 /** Every kind of item there is, with what it belongs to. Windows, leases, keys and codes end by themselves and belong to nothing. */
 export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   address: [person],
+  "admin-grant": [person],
   "ai-counter": [],
   "ai-usage": [],
   challenge: [],
@@ -47,6 +48,7 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   "stage-update": [order],
   supplier: [organisation],
   "supplier-order": [order, supplier],
+  suspension: [person],
   unique: [],
   upload: [organisation],
   user: [],

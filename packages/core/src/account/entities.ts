@@ -59,6 +59,13 @@ export const OrgRow = entity({
       pk: { field: keys.primary.pk, composite: ["orgId"], casing: "none" },
       sk: { field: keys.primary.sk, composite: [], casing: "none" },
     },
+    /** Written once, when the organisation is made: what changes later is in no key. */
+    byKind: {
+      index: keys.queue.index,
+      scope: "organisation",
+      pk: { field: keys.queue.pk, composite: ["kind"], casing: "none" },
+      sk: { field: keys.queue.sk, composite: ["createdAt"], casing: "none" },
+    },
   },
 } as const);
 
@@ -74,6 +81,8 @@ export const MembershipRow = entity({
     email: { type: "string", required: true },
     name: { type: "string", required: true },
     createdAt: { type: "string", required: true },
+    /** Said on every seat, because that is what each command reads again of who calls. */
+    suspendedAt: { type: "string" },
   },
   indexes: {
     primary: {
@@ -86,6 +95,31 @@ export const MembershipRow = entity({
       scope: "member",
       pk: { field: keys.byOwner.pk, composite: ["orgId"], casing: "none" },
       sk: { field: keys.byOwner.sk, composite: ["createdAt"], casing: "none" },
+    },
+  },
+} as const);
+
+/** That the platform has shut somebody out, and why; it is there as long as that holds. */
+export const SuspensionRow = entity({
+  model: model("suspension"),
+  attributes: {
+    userId: { type: "string", required: true },
+    reason: { type: "string", required: true },
+    suspendedAt: { type: "string", required: true },
+    suspendedBy: { type: "string", required: true },
+    desk: { type: "string", required: true },
+  },
+  indexes: {
+    primary: {
+      collection: "userHome",
+      pk: { field: keys.primary.pk, composite: ["userId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: [], casing: "none" },
+    },
+    byDesk: {
+      index: keys.queue.index,
+      scope: "suspension",
+      pk: { field: keys.queue.pk, composite: ["desk"], casing: "none" },
+      sk: { field: keys.queue.sk, composite: ["suspendedAt"], casing: "none" },
     },
   },
 } as const);

@@ -22,3 +22,8 @@ export const AllSessionsEnded = defineEvent("account.all_sessions_ended", z.obje
 /** A new password by a mailed code. */
 export const PasswordReset = defineEvent("account.password_reset", z.object({ userId: z.string() }));
 export const AdminMade = defineEvent("account.admin_made", z.object({ userId: z.string() }));
+
+const Standing = z.enum(["active", "suspended"]);
+/** The platform shuts somebody out, whatever organisations they belong to. */
+export const PersonSuspended = defineEvent("account.suspended", z.object({ userId: z.string(), before: Standing, after: Standing }));
+export const PersonRestored = defineEvent("account.restored", z.object({ userId: z.string(), before: Standing, after: Standing }));

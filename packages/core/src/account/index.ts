@@ -6,7 +6,7 @@ import * as store from "./store.ts";
 
 export { groupOf, Intent, Me, MemberView, OrgView, PLATFORM, ProfileView, SessionView, SignUpAs } from "./model.ts";
 export type { Claims } from "./model.ts";
-export type { Org, Seat, User } from "./store.ts";
+export type { Home, Org, Seat, User } from "./store.ts";
 export {
   AdminMade,
   AllSessionsEnded,
@@ -20,18 +20,22 @@ export {
   OrgChanged,
   OrgChosen,
   PasswordReset,
+  PersonRestored,
+  PersonSuspended,
   ProfileChanged,
   Removed,
   SessionEnded,
   UsernameChosen,
 } from "./event.ts";
 export { claimsFor, intend, makeFirstAdmin, open, tokenFacts } from "./open.ts";
-export { endAllSessions, endSession, passwordWasReset, sessions, signOutEverywhere, standing } from "./session.ts";
+export { findPerson, organisationPeople, organisations, person, suspended } from "./people.ts";
+export { restore, suspend } from "./suspension.ts";
+export { endAllSessions, endSession, endSessionsOf, passwordWasReset, sessions, signOutEverywhere, signOutMembers, standing } from "./session.ts";
 export { choose, me, organisation, updateOrganisation } from "./profile.ts";
 export { avatarUpload, askAvatar, chooseUsername, profile, removeAvatar, setAvatar, updateProfile } from "./details.ts";
 export { confirmEmail } from "./email.ts";
 export { addressBookWrite, endingWrite } from "./book.ts";
-export { members, renameWrite, seatWrites } from "./members.ts";
+export { adminSeatGoes, adminSeatHolds, adminSeatWrites, adminSeats, members, renameWrite, seatWrites } from "./members.ts";
 export { changeKind, handOver, leave, remove } from "./seats.ts";
 
 /** The key that owns a guest's work: a keyed hash of the address, so that the table does not hold a list of strangers' addresses as keys. */
@@ -52,6 +56,9 @@ export async function addressesOf(orgId: string): Promise<readonly Address[]> {
 
 /** Where the people who run the platform are written to. */
 export const adminAddresses = (): Promise<readonly Address[]> => addressesOf(PLATFORM);
+
+/** A person with their seats, and whether they are shut out. */
+export const findHome = async (userId: string): Promise<store.Home | undefined> => store.findHome(userId);
 
 /** A person, or undefined for somebody we do not know. */
 export const findUser = async (userId: string): Promise<store.User | undefined> => store.findUser(userId);

@@ -2,9 +2,9 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { action } from "../kernel/action.ts";
 import { Request } from "../kernel/request.ts";
-import { changing, creating } from "../table/write.ts";
+import { changing, creating, holding, removing } from "../table/write.ts";
 import { MembershipRow, OrgRow, UserRow } from "./entities.ts";
-import type { MemberView } from "./model.ts";
+import { type MemberView, PLATFORM } from "./model.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
 
@@ -36,6 +36,27 @@ export function seatWrites(user: store.User, seat: NewSeat, at: string): Transac
     ),
   ];
 }
+
+/** Everybody who runs the platform, at most a hundred. */
+export const adminSeats = (): Promise<readonly store.Seat[]> => store.listSeats(PLATFORM);
+
+/**
+ * The rows that make a person an administrator, beside what they are already; refused when anything about their seats or their
+ * standing has changed since they were read.
+ */
+export function adminSeatWrites({ userId, email, name, version }: store.User, at: string): TransactWriteItem[] {
+  const seat = { userId, orgId: PLATFORM, orgKind: "platform", kind: "admin", email, name, createdAt: at } as const;
+  const touched = UserRow.patch({ userId })
+    .set({ version: version + 1 })
+    .where((row, { eq }) => eq(row.version, version));
+  return [creating(MembershipRow.create(seat)), changing(touched)];
+}
+
+/** Holds as long as this person is an administrator. */
+export const adminSeatHolds = (userId: string): TransactWriteItem => holding(MembershipRow.remove({ userId, orgId: PLATFORM }));
+
+/** The row by which this person is an administrator goes. */
+export const adminSeatGoes = (userId: string): TransactWriteItem => removing(MembershipRow.remove({ userId, orgId: PLATFORM }));
 
 /** The row that gives an organisation another name. */
 export const renameWrite = (orgId: string, name: string): TransactWriteItem => changing(OrgRow.patch({ orgId }).set({ name }).add({ version: 1 }));

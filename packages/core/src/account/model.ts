@@ -148,3 +148,45 @@ export function groupOf(claims: Claims): "buyer" | "supplier" | "factory" | "adm
   if (claims.orgKind === "buyer") return "buyer";
   return claims.memberKind === "factory" ? "factory" : "supplier";
 }
+
+/** An organisation in an admin's list. */
+export const OrgCard = z.strictObject({
+  orgId: z.string(),
+  kind: z.enum(["buyer", "supplier"]),
+  name: z.string(),
+  country: z.string().optional(),
+  createdAt: z.string(),
+});
+export type OrgCard = z.infer<typeof OrgCard>;
+
+/** A seat as the platform sees it. */
+export const SeatView = z.strictObject({
+  userId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  kind: MemberKind,
+  suspendedAt: z.string().optional(),
+});
+export type SeatView = z.infer<typeof SeatView>;
+
+/** An organisation with its people, for the platform. */
+export const OrgPeople = OrgCard.extend({ members: z.array(SeatView).readonly() });
+export type OrgPeople = z.infer<typeof OrgPeople>;
+
+/** Why and since when somebody is shut out. */
+export const SuspensionView = z.strictObject({ reason: z.string(), suspendedAt: z.string(), suspendedBy: z.string() });
+
+/** Somebody who is shut out, in the list of them. */
+export const SuspendedPerson = z.strictObject({ userId: z.string(), name: z.string(), email: z.string(), ...SuspensionView.shape });
+export type SuspendedPerson = z.infer<typeof SuspendedPerson>;
+
+/** A person as the platform sees them: who, where they belong, and how they stand. Nothing that is theirs alone. */
+export const PersonView = z.strictObject({
+  userId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  createdAt: z.string(),
+  memberships: z.array(Membership).readonly(),
+  suspension: SuspensionView.optional(),
+});
+export type PersonView = z.infer<typeof PersonView>;

@@ -8,6 +8,7 @@ import { IntentRow, MembershipRow, OrgRow, UserRow } from "./entities.ts";
 import { AdminMade, Opened } from "./event.ts";
 import { type Claims, type Intent, PLATFORM, type TokenFacts } from "./model.ts";
 import * as store from "./store.ts";
+import { shutOut } from "./shut-out.ts";
 
 /** Days an unconfirmed sign-up is remembered: Cognito's codes work for one, and can be asked for again. */
 const INTENT_DAYS = 30;
@@ -66,15 +67,17 @@ export async function open(person: NewPerson): Promise<Claims> {
 /** The seat of the organisation a person acts for; who has lost it acts for another of theirs. */
 const seatOf = ({ user, seats }: store.Home): store.Seat | undefined => seats.find(({ orgId }) => orgId === user.activeOrgId) ?? seats[0];
 
-function factsOf({ user, seats }: store.Home): TokenFacts {
-  const seat = seatOf({ user, seats });
+function factsOf(home: store.Home): TokenFacts {
+  const { user, suspension } = home;
+  if (suspension) throw shutOut();
+  const seat = seatOf(home);
   if (!seat) throw forbidden("account.no_seat", "You do not belong to an organisation any more");
   const now = Request.find()?.now.getTime() ?? 0;
   const ended = (user.endedSessions ?? []).filter(({ until }) => until * 1000 > now).map(({ mark }) => mark);
   return { claims: { orgId: seat.orgId, orgKind: seat.orgKind, memberKind: seat.kind }, ended };
 }
 
-/** The claims of a person's active organisation, or undefined for people we do not know yet; throws `account.no_seat`. */
+/** The claims of a person's active organisation, or undefined for people we do not know yet; throws `account.suspended` and `account.no_seat`. */
 export async function claimsFor(userId: string): Promise<Claims | undefined> {
   const found = await store.findHome(userId);
   return found ? factsOf(found).claims : undefined;
@@ -102,14 +105,17 @@ async function openAnother({ userId, email, name, version }: store.User): Promis
 
 async function seated(home: store.Home): Promise<store.Home> {
   if (home.user.endingAt) throw forbidden("account.ending", "This account is being erased");
-  if (seatOf(home)) return home;
+  if (seatOf(home) || home.suspension) return home;
   await openAnother(home.user).catch((error: unknown) => {
     if (!isKind(error, "conflict")) throw error;
   });
   return (await store.findHome(home.user.userId)) ?? home;
 }
 
-/** What a token has to say about a person; opens the account of somebody whose confirmation left that undone. */
+/**
+ * What a token has to say about a person; opens the account of somebody whose confirmation left that undone. Throws
+ * `account.suspended`, so that who is shut out neither signs in nor renews a token.
+ */
 export async function tokenFacts(person: NewPerson): Promise<TokenFacts> {
   const found = await store.findHome(person.userId);
   return found ? factsOf(await seated(found)) : { claims: await open(person), ended: [] };

@@ -16,3 +16,18 @@ test("only owners change the organisation and take seats away", () => {
   expect(verdicts(policy.manageOrg, { orgId: BUYER })).toEqual(only(["buyerOwner"], ["buyerMember", "buyerViewer"]));
   expect(verdicts(policy.manageOrg, { orgId: SUPPLIER })).toEqual(only(["supplierOwner"], ["supplierManager", "supplierFactory"]));
 });
+
+test("a seat is its holder's to give back", () => {
+  expect(verdicts(policy.ownSeat, { userId: actors.buyerViewer.userId, orgId: BUYER })).toEqual(only(["buyerViewer"]));
+  expect(verdicts(policy.ownSeat, { userId: actors.buyerViewer.userId, orgId: SUPPLIER })).toEqual(only([]));
+});
+
+test("who there is and who is shut out is the platform's to know and to decide", () => {
+  const everybody = Object.keys(actors).filter((name): name is keyof typeof actors => name !== "admin");
+  expect(verdicts(policy.oversee, {})).toEqual(only(["admin"]));
+  expect(verdicts(policy.overseeLists, {})).toEqual(only(["admin"], everybody));
+});
+
+test("what follows from a decision is done by workers", () => {
+  expect(verdicts(policy.work, {})).toEqual(only(["system"]));
+});

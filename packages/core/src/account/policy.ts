@@ -21,3 +21,12 @@ export const ownSeat: Policy<{ readonly userId: string; readonly orgId: string }
   see: (actor, seat) => isSelf(actor, seat) && belongs(actor, seat),
   act: (actor, seat) => isSelf(actor, seat) && belongs(actor, seat),
 };
+
+const isAdmin = (actor: Actor): boolean => actor.type === "admin";
+
+/** Whom there is and who is shut out is for the platform's people. */
+export const oversee: Policy<object> = { see: isAdmin, act: isAdmin };
+/** What follows from a decision is done by workers. */
+export const work: Policy<object> = { see: (actor) => actor.type === "system", act: (actor) => actor.type === "system" };
+/** Everybody may know that there are such lists; only the platform reads them. */
+export const overseeLists: Policy<object> = { see: () => true, act: isAdmin };

@@ -11,6 +11,7 @@ import { phoneOf } from "./phone.ts";
 import { type Me, OrgProfile, type OrgView, PLATFORM } from "./model.ts";
 import * as policy from "./policy.ts";
 import { noteUse } from "./session.ts";
+import { shutOut } from "./shut-out.ts";
 import * as store from "./store.ts";
 
 const Nobody = z.strictObject({});
@@ -40,6 +41,7 @@ export const me = action(
   { name: "account.me", effect: "read", input: Nobody, load: loadSelf, policy: policy.self },
   async ({ record, actor }): Promise<Me> => {
     const { user, seats } = record;
+    if (record.suspension) throw shutOut();
     const orgId = actor.type === "member" ? actor.orgId : PLATFORM;
     const seat = seats.find((one) => one.orgId === orgId);
     if (!seat) throw unauthenticated("membership.ended", "You no longer belong to this organisation; sign in again");
@@ -76,7 +78,7 @@ const loadOwnOrg = async () => {
   return actor.type === "member" ? store.findOrg(actor.orgId) : undefined;
 };
 
-const viewOf = async ({ orgId, kind, name, country, phone, version }: store.Org): Promise<OrgView> => ({
+const viewOf = async ({ orgId, kind, name, country, phone, version }: Omit<store.Org, "createdAt">): Promise<OrgView> => ({
   orgId,
   kind,
   name,

@@ -12,6 +12,7 @@ import { sessionMark } from "./mark.ts";
 import { PLATFORM, type SessionView } from "./model.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
+import { shutOut } from "./shut-out.ts";
 
 /** Cognito's refresh tokens live so long, and with them a sign-in. */
 const SESSION_DAYS = 30;
@@ -47,7 +48,7 @@ export async function noteUse(userId: string, signIn: SignIn, known: store.Sessi
 }
 
 /**
- * Re-reads the caller's seat and sign-in, together: who was removed or whose sign-in was ended since the token was made is
+ * Re-reads the caller's seat and sign-in, together: who was removed or shut out or whose sign-in was ended since the token was made is
  * refused, and who was changed acts as what they are now.
  */
 export async function standing(actor: Actor): Promise<Actor> {
@@ -60,6 +61,7 @@ export async function standing(actor: Actor): Promise<Actor> {
     : { seat: await store.findSeat(userId, orgId), session: undefined };
   if (session?.endedAt) throw ended();
   if (!seat) throw unauthenticated("membership.ended", "You no longer belong to this organisation; sign in again");
+  if (seat.suspendedAt) throw shutOut();
   if (signIn && !session) await noteFirstUse(userId, signIn);
   return actor.type === "admin" ? actor : { ...actor, kind: seat.kind };
 }
@@ -168,6 +170,30 @@ export const endAllSessions = action(
     });
   },
 );
+
+const ByUser = z.strictObject({ userId: z.string().max(60) });
+
+/** The worker's part of a suspension: what the person was signed in on ends. */
+export const endSessionsOf = action(
+  {
+    name: "account.end_sessions_of",
+    effect: "command",
+    input: ByUser,
+    load: ({ userId }: z.output<typeof ByUser>) => store.findUser(userId),
+    policy: policy.work,
+  },
+  async ({ record: { userId } }) => {
+    const sessions = await signOutEverywhere(userId);
+    return commit({ about: userId, writes: [], events: [AllSessionsEnded({ userId, sessions })], reply: { sessions } });
+  },
+);
+
+/** Signs everybody out who has a seat in an organisation; they may sign in again. Gives how many people that were. */
+export async function signOutMembers(orgId: string): Promise<number> {
+  const seats = await store.listSeats(orgId);
+  for (const { userId } of seats) await signOutEverywhere(userId);
+  return seats.length;
+}
 
 /** A forgotten password was set anew by a mailed code: whoever was signed in before is signed out, and the owner is told. */
 export async function passwordWasReset(userId: string): Promise<void> {

@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { MemberKind, OrgKind } from "../kernel/actor.ts";
+import type { Page, PageQuery } from "../kernel/page.ts";
 import { Service } from "../table/table.ts";
 import { readTogether } from "../table/together.ts";
-import { IntentRow, MembershipRow, OrgRow, SessionRow, UserRow } from "./entities.ts";
-import { type Intent, SignUpAs } from "./model.ts";
+import { IntentRow, MembershipRow, OrgRow, SessionRow, SuspensionRow, UserRow } from "./entities.ts";
+import { type Intent, PLATFORM, SignUpAs } from "./model.ts";
 
-const home = new Service({ user: UserRow, memberships: MembershipRow });
+const parsed = <T>(schema: z.ZodType<T>, row: unknown): T | undefined => (row === undefined ? undefined : schema.parse(row));
+
+const home = new Service({ user: UserRow, memberships: MembershipRow, suspensions: SuspensionRow });
 
 const EndedSession = z.object({ mark: z.string(), until: z.number() });
 export type EndedSession = z.infer<typeof EndedSession>;
@@ -25,20 +28,33 @@ const User = z.object({
   defaultAddressId: z.string().optional(),
   addresses: z.number().optional(),
   endedSessions: z.array(EndedSession).optional(),
+  createdAt: z.string(),
   version: z.number(),
 });
 export type User = z.infer<typeof User>;
 
-const Seat = z.object({ userId: z.string(), orgId: z.string(), orgKind: OrgKind, kind: MemberKind, email: z.string(), name: z.string() });
+const Seat = z.object({
+  userId: z.string(),
+  orgId: z.string(),
+  orgKind: OrgKind,
+  kind: MemberKind,
+  email: z.string(),
+  name: z.string(),
+  suspendedAt: z.string().optional(),
+});
 export type Seat = z.infer<typeof Seat>;
 
-export type Home = { readonly user: User; readonly seats: readonly Seat[] };
+const Suspension = z.object({ userId: z.string(), reason: z.string(), suspendedAt: z.string(), suspendedBy: z.string() });
+export type Suspension = z.infer<typeof Suspension>;
 
-/** A person with all their seats; one request. */
+export type Home = { readonly user: User; readonly seats: readonly Seat[]; readonly suspension?: Suspension | undefined };
+
+/** A person with all their seats, and whether they are shut out; one request. */
 export async function findHome(userId: string): Promise<Home | undefined> {
   const { data } = await home.collections.userHome({ userId }).go({ limit: 100, consistent: true });
   const user = data.user[0];
-  return user ? { user: User.parse(user), seats: data.memberships.map((row) => Seat.parse(row)) } : undefined;
+  if (!user) return undefined;
+  return { user: User.parse(user), seats: data.memberships.map((row) => Seat.parse(row)), suspension: parsed(Suspension, data.suspensions[0]) };
 }
 
 /** A person without their seats. */
@@ -58,6 +74,7 @@ const Org = z.object({
   name: z.string(),
   country: z.string().optional(),
   phone: z.string().optional(),
+  createdAt: z.string(),
   version: z.number(),
 });
 export type Org = z.infer<typeof Org>;
@@ -80,8 +97,6 @@ const Session = z.object({
 export type Session = z.infer<typeof Session>;
 
 type Own = { readonly userId: string; readonly sessionId: string };
-
-const parsed = <T>(schema: z.ZodType<T>, row: unknown): T | undefined => (row === undefined ? undefined : schema.parse(row));
 
 /** The named organisations, missing ones left out, and beside them one of the person's sign-ins; one request. */
 export async function findOrgsAndSession(orgIds: readonly string[], own?: Own) {
@@ -113,6 +128,29 @@ export async function listSessions(userId: string): Promise<readonly Session[]> 
 export async function listSeats(orgId: string): Promise<readonly Seat[]> {
   const { data } = await MembershipRow.query.byOrg({ orgId }).go({ limit: 100 });
   return data.map((row) => Seat.parse(row));
+}
+
+/** Organisations of one kind, newest first. */
+export async function listOrgs(kind: Org["kind"], page: PageQuery): Promise<Page<Org>> {
+  const { data, cursor } = await OrgRow.query.byKind({ kind }).go({ limit: page.limit, cursor: page.cursor ?? null, order: "desc" });
+  return { items: data.map((row) => Org.parse(row)), ...(cursor ? { nextCursor: cursor } : {}) };
+}
+
+/** Who is shut out, latest first. */
+export async function listSuspensions(page: PageQuery): Promise<Page<Suspension>> {
+  const found = SuspensionRow.query.byDesk({ desk: PLATFORM });
+  const { data, cursor } = await found.go({ limit: page.limit, cursor: page.cursor ?? null, order: "desc" });
+  return { items: data.map((row) => Suspension.parse(row)), ...(cursor ? { nextCursor: cursor } : {}) };
+}
+
+/** The named people, missing ones left out; one request. */
+export async function findUsers(userIds: readonly string[]): Promise<readonly User[]> {
+  if (userIds.length === 0) return [];
+  const rows = await readTogether(
+    userIds.map((userId) => UserRow.get({ userId })),
+    { isStrong: false },
+  );
+  return rows.flatMap((row) => parsed(User, row) ?? []);
 }
 
 const StoredIntent = z.object({ as: SignUpAs, company: z.string().optional() });

@@ -1,7 +1,8 @@
 import * as Account from "../account/index.ts";
 import type { MailBuilder } from "./compose.ts";
 
-type Notice = "password_reset" | "second_factor_on" | "second_factor_off" | "second_factor_recovered" | "export_ready";
+type Notice = "password_reset" | "second_factor_on" | "second_factor_off" | "second_factor_recovered" | "export_ready" | OfRole;
+type OfRole = "suspended" | "restored" | "admin_granted" | "admin_withdrawn";
 
 /** A person hears that something about their account has changed. */
 export const accountNotice =
@@ -15,4 +16,11 @@ export const accountNotice =
 export const addressChanged: MailBuilder = async ({ subjectId }) => {
   const user = await Account.findUser(subjectId);
   return user?.formerEmail === undefined ? [] : [{ template: "account-notice", to: user.formerEmail, data: { notice: "address_changed" } }];
+};
+
+/** Every administrator but the one who asks hears that a role waits for a second one; who asks could otherwise hope that nobody looks. */
+export const adminsToldOfAsking: MailBuilder = async ({ data }) => {
+  const seats = await Account.adminSeats();
+  const others = seats.filter(({ userId }) => userId !== data["askedBy"]);
+  return others.map(({ email }) => ({ template: "account-notice", to: email, data: { notice: "admin_asked" } }));
 };

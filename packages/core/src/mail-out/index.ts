@@ -1,6 +1,6 @@
 import type { EventMessage } from "../table/outbox.ts";
 import type { MailBuilder, MailRequest } from "./compose.ts";
-import { accountNotice, addressChanged } from "./account.ts";
+import { accountNotice, addressChanged, adminsToldOfAsking } from "./account.ts";
 import { invitationSent } from "./invitation.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
@@ -13,6 +13,8 @@ export type { MailRequest } from "./compose.ts";
 export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "account.email_changed": addressChanged,
   "account.password_reset": accountNotice("password_reset"),
+  "account.restored": accountNotice("restored"),
+  "account.suspended": accountNotice("suspended"),
   "invitation.sent": invitationSent,
   "invoice.rendered": money.invoiceIssued,
   "order.accepted": order.accepted,
@@ -33,6 +35,9 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "second_factor.recovered": accountNotice("second_factor_recovered"),
   "second_factor.turned_off": accountNotice("second_factor_off"),
   "second_factor.turned_on": accountNotice("second_factor_on"),
+  "staff.admin_asked": adminsToldOfAsking,
+  "staff.admin_granted": accountNotice("admin_granted"),
+  "staff.admin_withdrawn": accountNotice("admin_withdrawn"),
   "supplier.rejected": people.supplierRejected,
   "supplier.restored": people.supplierVerified,
   "supplier.submitted": people.supplierSubmitted,

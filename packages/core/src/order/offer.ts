@@ -111,6 +111,7 @@ export const offer = action(
       step: "offer",
       change: { supplierId, supplierName: candidate.name },
       writes: [
+        Supplier.verifiedHolds(supplierId),
         ...(earlier ? [removing(SupplierRow.remove({ orderId, supplierId }))] : []),
         creating(offerRow(order, input)),
         changing(
@@ -135,7 +136,10 @@ async function loadOffered({ orderId }: { orderId: string }) {
   return mine ? { ...core, mine } : undefined;
 }
 
-/** The supplier takes the order: the plan starts today and its last day is the promise to the buyer. Throws `offer.lapsed` after the deadline. */
+/**
+ * The supplier takes the order: the plan starts today and its last day is the promise to the buyer. Throws `offer.lapsed` after the
+ * deadline and `offer.suspended`.
+ */
 export const accept = action(
   { name: "order.accept_offer", effect: "command", input: byId, load: loadOffered, policy: policy.answerOffer },
   async ({ record: { order, brief, mine } }) => {
@@ -149,10 +153,15 @@ export const accept = action(
       writes: [
         headerWrite(order, { status: process.next(order.status, "accept"), promisedOn: promise }, now),
         offerWrite(mine, "accepted", { now }),
+        Supplier.verifiedHolds(mine.supplierId),
         ...stages.map((stage) => creating(StageRow.create({ orderId, position: stage.position, stage, version: 1 }))),
       ],
       events: [event.Accepted({ orderId, supplierId: mine.supplierId, promisedOn: promise })],
       reply: { orderId, status: "accepted" as const, promisedOn: promise },
+      refused: (index) =>
+        index === 2
+          ? conflict("offer.suspended", "Your company is suspended and can take no new order")
+          : conflict("order.changed", "This order changed while you were looking at it; read it again"),
     });
   },
 );

@@ -10,6 +10,7 @@ export const queueNames = [
   "index-product",
   "import-products",
   "fulfil-privacy",
+  "follow-standing",
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 

@@ -66,6 +66,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: removed,
     keeping: account,
   },
+  "admin-grant": {
+    about: "person",
+    told: ["askedAt", "expiresAt"],
+    erasing: removed,
+    keeping: short(2, "two days after it was asked for", "A second administrator has to confirm"),
+  },
   "ai-counter": { about: "nobody", told: [], erasing: idsOnly("Numbers"), keeping: short(2, "an hour after its window", "Spending limits of a day") },
   "ai-usage": {
     about: "nobody",
@@ -255,6 +261,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     told: ["orderId", "orderNumber", "title", "quantity", "price", "currency", "state", "offeredAt", "answerBy", "answeredAt", "reason"],
     erasing: { how: "blanked", why: "What the supplier was owed, for the books", blank: () => ({ reason: undefined }) },
     keeping: trade,
+  },
+  suspension: {
+    about: "person",
+    told: ["suspendedAt", "reason"],
+    erasing: removed,
+    keeping: { until: "it ends", why: "Who is shut out stays out", by: "erasure" },
   },
   unique: {
     about: "nobody",

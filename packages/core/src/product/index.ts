@@ -211,9 +211,13 @@ export const approve = action({ name: "product.approve", effect: "command", inpu
   const named = record.slug ? [] : [creating(UniqueRow.create({ scope: "product-slug", value: slug, subjectId: productId }))];
   return commit({
     about: productId,
-    writes: [store.changeWrite(record, { status, slug }, after.updatedAt), ...named],
+    writes: [store.changeWrite(record, { status, slug }, after.updatedAt), Supplier.verifiedHolds(orgId), ...named],
     events: [Approved({ productId, orgId })],
     reply: viewOf(after),
+    refused: (index) =>
+      index === 1
+        ? conflict("supplier.not_verified", "The supplier of this listing is not verified, or not any more")
+        : conflict("product.changed", "This listing changed while you were looking at it; read it again"),
   });
 });
 
@@ -230,6 +234,40 @@ export const turnDown = action(
     });
   },
 );
+
+/** Takes one listing of a suspended supplier out of the catalogue and out of review; it can be handed in again later. */
+const takeDown = action({ name: "product.take_down", effect: "command", input: ById, load, policy: policy.work }, async ({ record }) => {
+  const { productId, orgId } = record;
+  return move(record, "takeDown", {
+    reason: "Taken out of the catalogue because the company was suspended.",
+    events: (status) => [Withdrawn({ productId, orgId, status })],
+  });
+});
+
+/** Statuses in which a listing is, or is about to be, before buyers. */
+const SHOWN = ["approved", "pending_approval"] as const;
+
+/**
+ * Takes every listing of a supplier down, each by itself, and says how many there were. The index shows for a moment what has gone
+ * already; taking one down a second time changes nothing.
+ */
+export async function takeDownAll(orgId: string): Promise<number> {
+  let count = 0;
+  for (const status of SHOWN) {
+    let cursor: string | undefined;
+    do {
+      const page = await store.listOfSupplier(orgId, { status, limit: 50, cursor });
+      for (const { productId } of page.items) {
+        const { status: now } = (await store.find(productId)) ?? {};
+        if (now !== status) continue;
+        await takeDown({ productId });
+        count += 1;
+      }
+      cursor = page.nextCursor;
+    } while (cursor);
+  }
+  return count;
+}
 
 const rowOf = ({ productId, orgId, supplierName, draft, status, reason, updatedAt, pictures }: store.Info): ProductRow => ({
   productId,

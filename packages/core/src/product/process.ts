@@ -1,7 +1,7 @@
 import { defineProcess } from "../kernel/process.ts";
 import type { Status } from "./model.ts";
 
-type StepName = "submit" | "approve" | "requestChanges" | "reject" | "withdraw" | "archive" | "restore";
+type StepName = "submit" | "approve" | "requestChanges" | "reject" | "withdraw" | "takeDown" | "archive" | "restore";
 
 /** The life of a listing. Editing an approved one sends it back to review; archived ones can come back as drafts. */
 export const process = defineProcess<Status, StepName>({
@@ -19,6 +19,7 @@ export const process = defineProcess<Status, StepName>({
     requestChanges: { from: ["pending_approval"], to: "changes_requested", by: ["admin"], mails: ["product-rejected"] },
     reject: { from: ["pending_approval"], to: "rejected", by: ["admin"], mails: ["product-rejected"] },
     withdraw: { from: ["pending_approval", "approved"], to: "draft", by: ["supplier"] },
+    takeDown: { from: ["pending_approval", "approved"], to: "draft", by: ["system"], guard: "its supplier is suspended" },
     archive: { from: ["draft", "approved", "changes_requested", "rejected"], to: "archived", by: ["supplier"] },
     restore: { from: ["archived"], to: "draft", by: ["supplier"] },
   },

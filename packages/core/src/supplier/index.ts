@@ -9,7 +9,7 @@ import { defineEvent } from "../kernel/event.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
 import { demoMark, nowIso, Request } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
-import { changing, creating } from "../table/write.ts";
+import { changing, creating, holding } from "../table/write.ts";
 import { Application, Draft, missingIn, Verification } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
@@ -28,6 +28,8 @@ export const Verified = defineEvent("supplier.verified", z.object(about));
 export const Rejected = defineEvent("supplier.rejected", z.object(about));
 export const Suspended = defineEvent("supplier.suspended", z.object(about));
 export const Restored = defineEvent("supplier.restored", z.object(about));
+/** What a suspension entails has been done: so many listings are down, so many people were signed out. */
+export const ShutDown = defineEvent("supplier.shut_down", z.object({ ...about, listings: z.int(), people: z.int() }));
 
 /** A new supplier starts in the middle of the scale: it has neither earned nor lost anything yet. */
 const UNPROVEN_BPS = 7_500;
@@ -175,6 +177,25 @@ export const suspend = action(
   { name: "supplier.suspend", effect: "command", input: WithReason, load, policy: policy.decide },
   async ({ record, input }) => move(record, { step: "suspend", reasons: input.reason, events: [Suspended({ orgId: record.orgId })] }),
 );
+
+/** The worker's last step of a suspension: notes that its listings are down and its people signed out. */
+export const noteShutDown = action(
+  {
+    name: "supplier.note_shut_down",
+    effect: "command",
+    input: ById.extend({ listings: z.int(), people: z.int() }),
+    load,
+    policy: policy.work,
+  },
+  async ({ input }) => commit({ about: input.orgId, writes: [], events: [ShutDown(input)], reply: null }),
+);
+
+/** True as long as the supplier is suspended. */
+export const isSuspended = async (orgId: string): Promise<boolean> => (await store.find(orgId))?.verification === "suspended";
+
+/** Holds as long as the platform vouches for the supplier; for transactions that must not cross a suspension. */
+export const verifiedHolds = (orgId: string): TransactWriteItem =>
+  holding(SupplierRecordRow.remove({ orgId }).where(({ verification }, { eq }) => eq(verification, "verified")));
 
 /** Lets a suspended supplier work again. */
 export const restore = action({ name: "supplier.restore", effect: "command", input: ById, load, policy: policy.decide }, async ({ record }) =>

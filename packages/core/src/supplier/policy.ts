@@ -15,3 +15,5 @@ export const read: Policy<Subject> = {
 export const decide: Policy<object> = { see: isAdmin, act: isAdmin };
 /** Everybody may know that there is such a list; only the platform reads it. */
 export const list: Policy<object> = { see: () => true, act: isAdmin };
+/** What follows from a suspension is done by workers. */
+export const work: Policy<object> = { see: (actor) => actor.type === "system", act: (actor) => actor.type === "system" };

@@ -31,7 +31,14 @@ export function cognitoDirectory(userPoolId: string | (() => string)): Directory
         throw error;
       }
     },
-    signOutEverywhere: async (userId) => void (await pool.send(new AdminUserGlobalSignOutCommand(about(userId)))),
+    signOutEverywhere: async (userId) => {
+      try {
+        await pool.send(new AdminUserGlobalSignOutCommand(about(userId)));
+      } catch (error) {
+        // Who is gone from the pool has no token that could be taken back.
+        if (!isUnknown(error)) throw error;
+      }
+    },
     removeSecondFactor: async (userId) =>
       void (await pool.send(
         new AdminSetUserMFAPreferenceCommand({ ...about(userId), SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false } }),

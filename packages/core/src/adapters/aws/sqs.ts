@@ -12,6 +12,7 @@ const urlKeys = {
   "index-product": "INDEX_PRODUCT_QUEUE_URL",
   "import-products": "IMPORT_PRODUCTS_QUEUE_URL",
   "fulfil-privacy": "FULFIL_PRIVACY_QUEUE_URL",
+  "follow-standing": "FOLLOW_STANDING_QUEUE_URL",
 } as const satisfies Record<QueueName, ConfigKey>;
 
 /** SQS takes ten messages a call. */

@@ -4,12 +4,14 @@ import * as Invitation from "@sleekapp/core/invitation";
 import * as Supplier from "@sleekapp/core/supplier";
 import { serve } from "../bind.ts";
 import { account } from "./account.ts";
+import { admin } from "./admin.ts";
 import { privacy } from "./privacy.ts";
 
 /** People, organisations and suppliers over HTTP. */
 export const identity = [
   ...account,
   ...privacy,
+  ...admin,
   serve(contract.getMe, () => Account.me({})),
   serve(contract.updateMe, ({ body }) => Account.updateProfile(body)),
   serve(contract.chooseOrganisation, ({ body }) => Account.choose(body)),
