@@ -32,7 +32,19 @@ function recordsFor(actor: Actor): readonly object[] {
     { ownerId: BUYER, orgId: BUYER },
     { ownerId: BUYER, orgId: SUPPLIER },
     { ownerId: actors.guest.ownerId, orgId: BUYER },
-  ].map((own) => strict({ ...own, supplierId: SUPPLIER, userId, subjectId: userId, order, orderId: idOf("ord", "1"), purpose: "stage" }));
+  ].map((own) =>
+    strict({
+      ...own,
+      supplierId: SUPPLIER,
+      userId,
+      subjectId: userId,
+      askedBy: "another",
+      hasOneAdmin: true,
+      order,
+      orderId: idOf("ord", "1"),
+      purpose: "stage",
+    }),
+  );
 }
 
 const best = (verdicts: readonly Verdict[]): Verdict => (["yes", "403"] as const).find((verdict) => verdicts.includes(verdict)) ?? "404";

@@ -10,6 +10,7 @@ export type Subject =
   | "jobId"
   | "orgId"
   | "userId"
+  | "grantee"
   | "invitationId"
   | "challengeId"
   | "addressId"
@@ -33,7 +34,18 @@ const found: readonly Subject[] = ["slug", "challengeId", "invitationToken"];
 const ofPerson: readonly Subject[] = ["addressId", "sessionId", "avatarId", "exportId"];
 const ofBuyer: readonly Subject[] = [...ofPerson, "orderId", "quoteId", "userId", "invitationId", "seat", ...found];
 const ofSupplier: readonly Subject[] = [...ofPerson, "orderId", "productId", "jobId", "orgId", "userId", "invitationId", "seat", ...found];
-const everything: readonly Subject[] = ["orderId", "orderNumber", "quoteId", "productId", "jobId", "orgId", "userId", "invitationId", "seat"];
+const everything: readonly Subject[] = [
+  "orderId",
+  "orderNumber",
+  "quoteId",
+  "productId",
+  "jobId",
+  "orgId",
+  "userId",
+  "grantee",
+  "invitationId",
+  "seat",
+];
 /** What is theirs alone, whoever asks. */
 const others: readonly Subject[] = [...everything, ...ofPerson];
 
@@ -60,6 +72,9 @@ export const archetypes = {
     others: ["seat", "orderNumber", ...ofPerson],
   },
   "admin without an app": stranger("visitor"),
+  /** Whose tokens are from before: what they see of it now. */
+  "removed member": buyer("viewer"),
+  suspended: stranger("buyer.owner"),
   "ID token": stranger("visitor"),
   "forged token": stranger("visitor"),
 } as const satisfies Record<string, Archetype>;

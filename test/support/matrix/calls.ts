@@ -21,6 +21,7 @@ export const missing: Ids = {
   jobId: `job_${none}`,
   orgId: `org_${none}`,
   userId: "nobody",
+  grantee: "nobody",
   invitationId: `nvt_${none}`,
   challengeId: `chl_${none}`,
   addressId: `adr_${none}`,
@@ -54,6 +55,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   changeMemberKind: () => ({ kind: "member" }),
   takeInvitation: ({ invitationToken }) => ({ token: invitationToken }),
   saveMySupplier: () => ({ application: {} }),
+  findPerson: () => ({ email: "ada@sleekapp.example" }),
+  suspendPerson: () => ({ reason }),
   rejectSupplier: () => ({ reason }),
   suspendSupplier: () => ({ reason }),
   previewImport: () => ({ answers: {} }),
@@ -82,6 +85,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
 export const bodyOf = (route: Route, ids: Ids): unknown => bodies[route.operationId]?.(ids);
 
 const fixed: Readonly<Record<string, string>> = { position: "1", purpose: "deposit", prefix: "00000" };
+/** Who is to be an administrator: somebody else than the people that commands about people are tried on. */
+const grantees = new Set(["confirmAdminGrant", "callOffAdminGrant"]);
 const inBody: Readonly<Record<string, Subject>> = { chooseOrganisation: "seat", takeInvitation: "invitationToken" };
 /** The picture that an upload shows is a record of its own where it is a person's. */
 const uploads: Readonly<Record<string, Subject>> = { getAvatarUpload: "avatarId", setAvatar: "avatarId" };
@@ -89,11 +94,15 @@ const isSubject = (name: string): name is Subject => name in missing;
 
 /** What a route is about, or undefined when it names no record. */
 export const subjectOf = (route: Route): Subject | undefined =>
-  inBody[route.operationId] ?? uploads[route.operationId] ?? pathParameters(route.path).find(isSubject);
+  inBody[route.operationId] ??
+  uploads[route.operationId] ??
+  (grantees.has(route.operationId) ? "grantee" : undefined) ??
+  pathParameters(route.path).find(isSubject);
 
 export function paramsOf(route: Route, ids: Ids): Record<string, string> {
   const upload = uploads[route.operationId] ? ids.avatarId : route.lambda === "order" ? ids.photoId : ids.pictureId;
-  const valueOf = (name: string) => fixed[name] ?? (isSubject(name) ? ids[name] : upload) ?? missing[isSubject(name) ? name : "photoId"] ?? "";
+  const idOf = (name: Subject) => ids[name === "userId" && grantees.has(route.operationId) ? "grantee" : name];
+  const valueOf = (name: string) => fixed[name] ?? (isSubject(name) ? idOf(name) : upload) ?? missing[isSubject(name) ? name : "photoId"] ?? "";
   return Object.fromEntries(pathParameters(route.path).map((name) => [name, valueOf(name)]));
 }
 

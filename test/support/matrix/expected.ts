@@ -1,4 +1,5 @@
 import * as account from "@sleekapp/contracts/account";
+import * as admin from "@sleekapp/contracts/admin";
 import * as catalog from "@sleekapp/contracts/catalog";
 import * as identity from "@sleekapp/contracts/identity";
 import * as money from "@sleekapp/contracts/money";
@@ -34,6 +35,9 @@ const seen: readonly Group[] = [
   { by: customers, routes: [identity.changeMemberKind, identity.handOverOrganisation, identity.leaveOrganisation, identity.resendInvitation] },
   { by: customers, routes: [identity.listInvitations, identity.sendInvitation, identity.withdrawInvitation, identity.takeInvitation] },
   { by: anySupplier, routes: [identity.getMySupplier, identity.saveMySupplier, identity.submitMySupplier, identity.withdrawMySupplier] },
+  { by: anyMember, routes: [admin.listOrganisations, admin.listSuspendedPeople, admin.listStaff] },
+  { by: ["admin"], routes: [admin.getOrganisationPeople, admin.findPerson, admin.getPerson, admin.suspendPerson, admin.restorePerson] },
+  { by: ["admin"], routes: [admin.askAdminGrant, admin.confirmAdminGrant, admin.callOffAdminGrant, admin.withdrawAdmin] },
   { by: ["admin"], routes: [identity.getSupplier, identity.verifySupplier, identity.rejectSupplier] },
   { by: ["admin"], routes: [identity.suspendSupplier, identity.restoreSupplier, catalog.approveProduct, catalog.turnDownProduct] },
   { by: ["admin"], routes: [money.getLedger, money.payOutSupplier] },
@@ -63,9 +67,22 @@ function outcomeForGuests(route: Route, audience: Audience, relation: Relation):
   return relation === "own" && route.who.includes(audience) ? "allowed" : "hidden";
 }
 
+/** Reads of money, of other people and of who one is: like commands, they look again at who calls. */
+const looksAgain: readonly Route[] = [
+  ...Object.values<Route>(admin),
+  ...[identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
+  ...[money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger],
+];
+
+/** Everything that changes something looks again at who calls; what an import would make of a file changes nothing. */
+const isLookedInto = (route: Route): boolean =>
+  looksAgain.includes(route) || (route.method !== "GET" && route.operationId !== imports.previewImport.operationId);
+
 function outcomeForMembers(route: Route, name: ArchetypeName, relation: Relation): Outcome {
   const { audience } = archetypes[name];
   if (name === "ID token") return "unauthenticated";
+  if (name === "removed member" && isLookedInto(route)) return "unauthenticated";
+  if (name === "suspended" && isLookedInto(route)) return "forbidden";
   // Right at the door, whatever it is about: an admin is none until an authenticator app is set up.
   if (name === "admin without an app") return "forbidden";
   if (!anyMember.some((one) => one === audience)) return "signed out";

@@ -1,5 +1,6 @@
 import { AdminSetUserMFAPreferenceCommand, CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import * as account from "@sleekapp/contracts/account";
+import * as admin from "@sleekapp/contracts/admin";
 import * as catalog from "@sleekapp/contracts/catalog";
 import { getTerms } from "@sleekapp/contracts/content";
 import * as identity from "@sleekapp/contracts/identity";
@@ -7,6 +8,7 @@ import * as imports from "@sleekapp/contracts/product-import";
 import { askExport } from "@sleekapp/contracts/privacy";
 import * as quote from "@sleekapp/contracts/quote";
 import { mailedCode, type Person, person, until } from "@sleekapp/local/people/person";
+import { runAsOperator } from "@sleekapp/local/people/operator";
 import { openSession } from "@sleekapp/local/people/session";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
 import { reporting } from "@sleekapp/local/path/production";
@@ -24,7 +26,7 @@ export type Caller = {
 };
 export type Callers = Readonly<Record<ArchetypeName, Caller>>;
 
-type Kind = "member" | "viewer" | "manager";
+type Kind = "member" | "viewer" | "manager" | "removed";
 
 /** The secret of the invitation that was mailed to an address. */
 async function secretFor({ town }: World, email: string): Promise<string> {
@@ -53,7 +55,7 @@ async function belongings({ password, town }: World, who: Person): Promise<Ids> 
 /** Somebody new takes a seat that the owner offers. */
 async function seated(world: World, owner: Person, kind: Kind): Promise<Person> {
   const newcomer = person(world.town, `${kind}.matrix@people.example`);
-  await owner.ask(identity.sendInvitation, { body: { email: newcomer.email, kind } });
+  await owner.ask(identity.sendInvitation, { body: { email: newcomer.email, kind: kind === "removed" ? "viewer" : kind } });
   const token = await secretFor(world, newcomer.email);
   await newcomer.signUp({ password: world.password, name: `Some ${kind}`, as: kind === "manager" ? "supplier" : "buyer", company: "Own" });
   await newcomer.ask(identity.takeInvitation, { body: { token } });
@@ -62,7 +64,7 @@ async function seated(world: World, owner: Person, kind: Kind): Promise<Person> 
 }
 
 /** An owner's own seat and an invitation of theirs that stays open. */
-async function seatsOf(owner: Person, kind: Kind): Promise<Ids> {
+async function seatsOf(owner: Person, kind: "viewer" | "manager"): Promise<Ids> {
   const { userId, orgId } = await owner.ask(identity.getMe, {});
   const { invitationId } = await owner.ask(identity.sendInvitation, { body: { email: `open.${kind}.${owner.email}`, kind } });
   return { userId, invitationId, seat: orgId };
@@ -142,16 +144,42 @@ async function bareToken({ town, password }: World, { email }: Person): Promise<
   return session.token();
 }
 
+const idOf = async (who: Person): Promise<string> => (await who.ask(identity.getMe, {})).userId;
+
+/**
+ * Somebody for whom an administrator has asked for the role, and who was suspended before another confirmed: so that confirming is
+ * refused however often it is tried. Who asked has lost the role again, so that the first administrator is the last.
+ */
+async function shutOut({ town, root, password, people }: World): Promise<{ readonly suspended: Shown; readonly grantee: string }> {
+  const newcomer = async (name: string) => {
+    const one = person(town, `${name}.matrix@people.example`);
+    await one.signUp({ password, name: `Some ${name}`, as: "buyer", company: "Own" });
+    return one;
+  };
+  const [second, suspect] = [await newcomer("second"), await newcomer("suspect")];
+  const [secondId, grantee] = [await idOf(second), await idOf(suspect)];
+  await people.admin.ask(admin.askAdminGrant, { params: { userId: secondId } });
+  await runAsOperator(town.stage, root, ["tools/confirm-admin.ts", "--email", second.email]);
+  await second.ask(identity.chooseOrganisation, { body: { orgId: "platform" } });
+  await second.signIn(password);
+  await second.ask(admin.askAdminGrant, { params: { userId: grantee } });
+  await people.admin.ask(admin.withdrawAdmin, { params: { userId: secondId } });
+  const suspended = bearer(await suspect.token());
+  await people.admin.ask(admin.suspendPerson, { params: { userId: grantee }, body: { reason: "The matrix asks for it." } });
+  return { suspended, grantee };
+}
+
 const bearer = (token: string): Shown => ({ authorization: `Bearer ${token}` });
 
 async function peopleFor(world: World) {
   const { buyer, supplier } = world.people;
-  const [member, viewer, manager] = await Promise.all([
+  const [member, viewer, removed, manager] = await Promise.all([
     seated(world, buyer, "member"),
     seated(world, buyer, "viewer"),
+    seated(world, buyer, "removed"),
     seated(world, supplier, "manager"),
   ]);
-  return { ...world.people, member, viewer, manager };
+  return { ...world.people, member, viewer, removed, manager };
 }
 
 /** Plays the golden path as far as the floor's first report, adds the rest of the people and records, and gives everybody's view of them. */
@@ -175,6 +203,9 @@ export async function callersOf(world: World): Promise<Callers> {
     };
     return { shown: bearer(await who.token()), own: { ...found, ...own, ...mine }, others: { ...others, ...theirs }, again };
   };
+  const removed = await as(people.removed, buyer, second);
+  await people.buyer.ask(identity.removeMember, { params: { userId: await idOf(people.removed) } });
+  const { suspended, grantee } = await shutOut(world);
   const stranger = (shown: Shown, own: Ids = {}, others: Ids = first): Caller => ({
     shown,
     own: { ...found, ...own },
@@ -193,8 +224,10 @@ export async function callersOf(world: World): Promise<Callers> {
     "supplier's manager": await as(people.manager, supplier, second),
     "supplier's factory": await as(people.factory, supplier, second),
     "other supplier": await as(people.otherSupplier, {}, first),
-    admin: await as(people.admin, { ...first, seat: "platform" }, first),
+    admin: await as(people.admin, { ...first, userId: await idOf(people.admin), grantee, seat: "platform" }, first),
     "admin without an app": stranger(bearer(await bareToken(world, people.admin))),
+    "removed member": removed,
+    suspended: stranger(suspended),
     "ID token": stranger(bearer(await people.buyer.idToken())),
     "forged token": stranger(bearer(forged(await people.buyer.token()))),
   };

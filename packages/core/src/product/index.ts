@@ -216,7 +216,7 @@ export const approve = action({ name: "product.approve", effect: "command", inpu
     reply: viewOf(after),
     refused: (index) =>
       index === 1
-        ? conflict("supplier.not_verified", "The supplier of this listing is not verified, or not any more")
+        ? conflict("product.supplier_not_verified", "The supplier of this listing is not verified, or not any more")
         : conflict("product.changed", "This listing changed while you were looking at it; read it again"),
   });
 });

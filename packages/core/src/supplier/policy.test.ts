@@ -13,3 +13,7 @@ test("an application is read by the supplier's office and the platform", () => {
 test("only the platform lists and decides, and nobody else learns that there is something to decide", () => {
   expect(verdicts(policy.decide, { orgId: SUPPLIER })).toEqual(only(["admin"]));
 });
+
+test("what follows from a suspension is done by workers", () => {
+  expect(verdicts(policy.work, { orgId: SUPPLIER })).toEqual(only(["system"]));
+});
