@@ -117,10 +117,7 @@ export const resendInvitation = route({
   who: ["buyer.owner", "supplier.owner"],
   params: z.strictObject({ invitationId: id("invitation") }),
   response: InvitationView,
-  limits: [
-    { per: "user", max: 30, seconds: 3_600 },
-    { per: { param: "invitationId" }, max: 5, seconds: 86_400 },
-  ],
+  limits: [{ per: "user", max: 30, seconds: 3_600 }],
 });
 
 export const withdrawInvitation = route({

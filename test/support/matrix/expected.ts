@@ -71,7 +71,7 @@ function outcomeForGuests(route: Route, audience: Audience, relation: Relation):
 const looksAgain: readonly Route[] = [
   ...Object.values<Route>(admin),
   ...[identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
-  ...[money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger],
+  ...[money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger, money.listInvoices, privacy.getExportDocument],
 ];
 
 /** Everything that changes something looks again at who calls; what an import would make of a file changes nothing. */

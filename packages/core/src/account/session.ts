@@ -59,9 +59,9 @@ export async function standing(actor: Actor): Promise<Actor> {
   const { seat, session } = signIn
     ? await store.findSeatAndSession(orgId, { userId, sessionId: signIn.id })
     : { seat: await store.findSeat(userId, orgId), session: undefined };
+  if (seat?.suspendedAt) throw shutOut();
   if (session?.endedAt) throw ended();
   if (!seat) throw unauthenticated("membership.ended", "You no longer belong to this organisation; sign in again");
-  if (seat.suspendedAt) throw shutOut();
   if (signIn && !session) await noteFirstUse(userId, signIn);
   return actor.type === "admin" ? actor : { ...actor, kind: seat.kind };
 }

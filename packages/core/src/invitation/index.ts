@@ -11,7 +11,7 @@ import { Secrets } from "../ports/secrets.ts";
 import { commit } from "../table/commit.ts";
 import { normalise } from "../table/unique.ts";
 import { changing, removing } from "../table/write.ts";
-import { InvitableKind, type InvitationView, OPEN_DAYS } from "./model.ts";
+import { InvitableKind, type InvitationView, MAX_SENDINGS, OPEN_DAYS } from "./model.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
 import { InvitationRow } from "./store.ts";
@@ -70,7 +70,7 @@ export const send = action(
     const expires = new Date(now.getTime() + OPEN_DAYS * 86_400_000);
     const view = { invitationId, email: normalise(input.email), kind: input.kind, expiresAt: expires.toISOString() };
     const tokenHash = sha256(await secretOf(invitationId));
-    const write = await store.createWrite({ ...view, tokenHash, orgId, orgKind, invitedBy: userId }, endOf(expires));
+    const write = await store.createWrite({ ...view, tokenHash, orgId, orgKind, invitedBy: userId, sendings: 1 }, endOf(expires));
     return commit({ about: orgId, writes: [write], events: [Sent({ orgId, invitationId, kind: input.kind })], reply: view });
   },
 );
@@ -78,19 +78,22 @@ export const send = action(
 const ById = z.strictObject({ invitationId: id("invitation") });
 const loadById = async ({ invitationId }: z.output<typeof ById>) => store.find(sha256(await secretOf(invitationId)));
 
-/** Mails the offer once more and lets it stand for a week from now; the link is the same and still works once. */
+/** Mails the offer once more and lets it stand for a week from now; the link is the same and still works once. Throws `invitation.sent_enough`. */
 export const resend = action(
   { name: "invitation.resend", effect: "command", input: ById, load: loadById, policy: policy.manage },
   async ({ record, now }) => {
-    const { orgId, invitationId, tokenHash, kind } = record;
+    const { orgId, invitationId, tokenHash, kind, sendings } = record;
+    if (sendings >= MAX_SENDINGS) throw conflict("invitation.sent_enough", `This mail was sent ${MAX_SENDINGS} times; withdraw the offer instead`);
     const expires = new Date(now.getTime() + OPEN_DAYS * 86_400_000);
-    const stands = { expiresAt: expires.toISOString(), ttl: endOf(expires) };
+    const stands = { expiresAt: expires.toISOString(), ttl: endOf(expires), sendings: sendings + 1 };
+    const again = InvitationRow.patch({ tokenHash })
+      .set(stands)
+      .where((row, { eq }) => eq(row.sendings, sendings));
     return commit({
       about: orgId,
-      writes: [changing(InvitationRow.patch({ tokenHash }).set(stands))],
+      writes: [changing(again)],
       events: [Sent({ orgId, invitationId, kind })],
       reply: viewOf({ ...record, ...stands }),
-      refused: notFound,
     });
   },
 );

@@ -88,6 +88,18 @@ describe("an invitation", () => {
     await expect(as(owner, () => Invitation.resend({ invitationId }), last)).rejects.toMatchObject({ kind: "not_found" });
   });
 
+  test("is sent five times at most, however many ask at once", async () => {
+    const { owner, invitationId } = await invited();
+    const sent = async () =>
+      (await allItems()).filter((item) => item["type"] === "invitation.sent" && JSON.stringify(item["data"]).includes(invitationId)).length;
+    const resend = () => as(owner, () => Invitation.resend({ invitationId }), around);
+
+    for (let round = 0; round < 4; round += 1) await Promise.allSettled([resend(), resend(), resend()]);
+
+    expect(await sent()).toBe(5);
+    await expect(resend()).rejects.toMatchObject({ code: "invitation.sent_enough" });
+  });
+
   test("is sent again by owners of the organisation only", async () => {
     const { owner, invitationId } = await invited();
     const { member: stranger } = await somebody("supplier");

@@ -9,5 +9,8 @@ export type InvitableKind = SeatKind;
 export const InvitationView = z.strictObject({ invitationId: z.string(), email: z.string(), kind: InvitableKind, expiresAt: z.string() });
 export type InvitationView = z.infer<typeof InvitationView>;
 
+/** Mails of one invitation, so that nobody's mailbox is filled. */
+export const MAX_SENDINGS = 5;
+
 /** Days an invitation is open. */
 export const OPEN_DAYS = 7;

@@ -21,6 +21,8 @@ export const InvitationRow = entity({
     addressKey: { type: "string" },
     invitedBy: { type: "string", required: true },
     expiresAt: { type: "string", required: true },
+    /** How often the mail was sent. */
+    sendings: { type: "number", required: true },
     ttl: { type: "number", required: true },
   },
   indexes: {
@@ -53,6 +55,7 @@ const Stored = z.object({
   email: z.string(),
   invitedBy: z.string(),
   expiresAt: z.string(),
+  sendings: z.number(),
 });
 export type Info = z.infer<typeof Stored>;
 

@@ -2,11 +2,15 @@ import { ChevronDown, Menu as MenuIcon } from "lucide-react";
 import { useEffect, useState } from "react";
 import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
+import { useActFor } from "../features/settings/act-for.ts";
+import { kindNames } from "../features/settings/kinds.ts";
+import { shownError } from "../lib/api-error.ts";
 import { signOut } from "../lib/auth.ts";
 import { type Me, type Role, homeOf, roleOf, useMe } from "../lib/me.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Sheet } from "../ui/dialog.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { toast } from "../ui/toast.tsx";
 import { appNav } from "./app-nav.ts";
 import { SkipLink, ThemeSwitch, Wordmark } from "./parts.tsx";
 
@@ -31,6 +35,12 @@ function Nav({ role }: { readonly role: Role }) {
 function AccountMenu({ me }: { readonly me: Me }) {
   const navigate = useNavigate();
   const client = useQueryClient();
+  const { actFor } = useActFor();
+  const change = async (seat: Me["memberships"][number]) => {
+    const failure = await actFor(seat);
+    if (failure === undefined) toast(`You act for ${seat.orgName} now`);
+    else toast(shownError(failure).message, "late");
+  };
   const leave = async () => {
     await navigate("/");
     await signOut().catch(() => undefined);
@@ -58,6 +68,9 @@ function AccountMenu({ me }: { readonly me: Me }) {
         </>
       }
       items={[
+        ...me.memberships
+          .filter(({ orgId }) => orgId !== me.orgId)
+          .map((seat) => ({ label: `Act for ${seat.orgName}, ${kindNames[seat.kind].toLowerCase()}`, onSelect: () => void change(seat) })),
         { label: "Public site", to: "/" },
         { label: "Sign out", onSelect: () => void leave() },
       ]}

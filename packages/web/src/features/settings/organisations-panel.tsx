@@ -1,36 +1,14 @@
-import { chooseOrganisation } from "@sleekapp/contracts/identity";
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { useNavigate } from "react-router";
-import { call } from "../../lib/api.ts";
-import { getToken } from "../../lib/auth.ts";
-import { type Me, homeOf, roleOf } from "../../lib/me.ts";
+import type { Me } from "../../lib/me.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { Status } from "../../ui/status.tsx";
+import { useActFor } from "./act-for.ts";
 import { kindNames } from "./kinds.ts";
 
-/** The organisations the reader has a seat in; acting for another one takes a new token and forgets everything read so far. */
+/** The organisations the reader has a seat in, and which of them they act for. */
 export function OrganisationsPanel({ me }: { readonly me: Me }) {
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const [busy, setBusy] = useState<string | undefined>(undefined);
-  const [error, setError] = useState<unknown>(undefined);
-  const choose = async ({ orgId, orgKind, kind }: Me["memberships"][number]) => {
-    setBusy(orgId);
-    setError(undefined);
-    try {
-      await call(chooseOrganisation, { body: { orgId } });
-      await getToken(true);
-      await navigate(homeOf(roleOf({ orgKind, memberKind: kind })));
-      await client.resetQueries();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(undefined);
-    }
-  };
+  const { actFor, busy, error } = useActFor();
   return (
     <Panel title="Organisations you act for" flush>
       <ul>
@@ -43,7 +21,7 @@ export function OrganisationsPanel({ me }: { readonly me: Me }) {
             {seat.orgId === me.orgId ? (
               <Status tone="active">Now</Status>
             ) : (
-              <Button size="small" busy={busy === seat.orgId} disabled={busy !== undefined} onClick={() => void choose(seat)}>
+              <Button size="small" busy={busy === seat.orgId} disabled={busy !== undefined} onClick={() => void actFor(seat)}>
                 Act for {seat.orgName}
               </Button>
             )}
