@@ -6,10 +6,10 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { parseArgs } from "node:util";
 
-const help = `npm run admin:create -- --email ADDRESS [--name NAME] [--password WORDS] [--stage NAME --user-pool ID]
+const help = `npm run admin:create -- --email ADDRESS [--name NAME] [--password WORDS] [--stage NAME --user-pool ID] [--env-file FILE]
 
-Makes the first admin of a stage, once. On AWS name the stage and its user pool; the credentials are your own. Without a password
-the person gets a temporary one by mail. The local stage's own commands set the environment instead.
+Makes the first admin of a stage, once. On AWS name the stage and its user pool; the credentials are your own. A local stage writes
+what names it and its services into a file, which it prints. Without a password the person gets a temporary one by mail.
 `;
 
 const { values } = parseArgs({
@@ -18,13 +18,15 @@ const { values } = parseArgs({
     name: { type: "string", default: "Admin" },
     password: { type: "string" },
     stage: { type: "string" },
-    "user-pool": { type: "string", default: process.env["USER_POOL_ID"] ?? "" },
+    "user-pool": { type: "string" },
+    "env-file": { type: "string" },
     help: { type: "boolean", default: false },
   },
 });
 
 const { email, name, password, stage } = values;
-const UserPoolId = values["user-pool"];
+if (values["env-file"]) process.loadEnvFile(values["env-file"]);
+const UserPoolId = values["user-pool"] ?? process.env["USER_POOL_ID"];
 if (values.help || !email || !UserPoolId) {
   console.log(help);
   process.exit(values.help ? 0 : 1);
@@ -52,9 +54,16 @@ async function userId(address: string): Promise<string> {
 }
 
 // The entities take the table's name when they are loaded, so they come after the arguments.
-const { makeFirstAdmin } = await import("@sleekapp/core/account");
+const { adminAddresses, makeFirstAdmin } = await import("@sleekapp/core/account");
 const { Request } = await import("@sleekapp/core/kernel/request");
 const { clock } = await import("@sleekapp/core/ports/clock");
+
+// Before anybody is invited; who comes between this and the write is refused by the write.
+const admins = await adminAddresses();
+if (admins.length > 0) {
+  console.error("This stage has its first admin. Further ones are made by two admins, in the application.");
+  process.exit(1);
+}
 
 const id = await userId(email);
 const request = {

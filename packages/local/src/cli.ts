@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { LogLine } from "./lambda.ts";
+import { writeOperatorEnvironment } from "./people/operator.ts";
 import { advice, missingPrerequisites } from "./prerequisites.ts";
 import { onParentGone } from "./process-parent.ts";
 import { bootStage, type Stage } from "./stage.ts";
@@ -64,6 +65,7 @@ function printTable(stage: Stage, { ephemeral }: Options, seconds: string): void
       row("Mails", `${stage.url}/__local/mail`),
       row("API", `${stage.url}/v1`),
       row("Data", ephemeral ? "kept until the stage ends" : path.relative(process.cwd(), stage.dataDir)),
+      row("Operator", `npm run admin:create -- --env-file ${path.relative(process.cwd(), writeOperatorEnvironment(stage))} --email ADDRESS`),
       "",
       "  Ctrl-C ends it.",
       "",

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { operator } from "../credentials.ts";
 import type { Stage } from "../stage.ts";
@@ -17,6 +18,14 @@ export function operatorEnvironment(stage: Stage): Readonly<Record<string, strin
     TABLE_NAME: table,
     USER_POOL_ID: pool,
   };
+}
+
+/** Writes that environment beside the stage's data, for an operator's command that is given it by `--env-file`; gives the file's path. */
+export function writeOperatorEnvironment(stage: Stage): string {
+  const file = path.join(stage.dataDir, "operator.env");
+  const lines = Object.entries(operatorEnvironment(stage)).map(([name, value]) => `${name}=${value}\n`);
+  writeFileSync(file, lines.join(""), { mode: 0o600 });
+  return file;
 }
 
 /** Runs an operator's command in a process of its own and gives what it printed; throws with it when it fails. */
