@@ -1,3 +1,4 @@
+import { privacyBreaks } from "./breaks-privacy.ts";
 import type { Edit } from "./edit.ts";
 import type { Tests } from "./run.ts";
 
@@ -195,7 +196,7 @@ const doors: readonly Break[] = [
 ];
 
 /** Everything that is broken on purpose. */
-export const breaks: readonly Break[] = [...quotes, ...money, ...table, ...doors];
+export const breaks: readonly Break[] = [...quotes, ...money, ...table, ...doors, ...privacyBreaks];
 
 const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { createDecipheriv, createHash, hkdfSync } from "node:crypto";
+import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { eventRow, type StoredEvent } from "./event.ts";
 import { EventRow } from "./event-row.ts";
@@ -47,4 +48,19 @@ test("what is written by ElectroDB elsewhere still changes an event that was wri
   const { pk, sk } = creating(eventRow(event, "pending")).Put?.Item ?? {};
 
   expect(patch.Update?.Key).toEqual({ pk, sk });
+});
+
+test("an answer is sealed with the caller's own key, which the row does not hold", () => {
+  const given = { scope: "member:user-1", operation: "acceptQuote", key: "key-1", bodyHash: "h" };
+  const { Put } = creating(replyRow(given, { orderId: "o" }, new Date("2026-03-02T09:00:00.000Z")));
+  const { reply, keyHash } = Put?.Item ?? {};
+  const bytes = Buffer.from(reply?.B ?? []);
+  const open = (key: string) => {
+    const opener = createDecipheriv("aes-256-gcm", Buffer.from(hkdfSync("sha256", key, given.scope, given.operation, 32)), bytes.subarray(0, 12));
+    opener.setAuthTag(bytes.subarray(-16));
+    return inflateRawSync(Buffer.concat([opener.update(bytes.subarray(12, -16)), opener.final()])).toString();
+  };
+
+  expect(open("key-1")).toBe('{"value":{"orderId":"o"}}');
+  expect(() => open(keyHash?.S ?? "")).toThrow();
 });
