@@ -15,8 +15,15 @@ type TabsProps = {
 function useShown(key: string) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const tab = list.current?.querySelector<HTMLElement>("[aria-selected=true]");
-    if (tab) list.current?.scrollTo({ left: tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2 });
+    const row = list.current;
+    if (!row) return undefined;
+    const show = () => {
+      const tab = row.querySelector<HTMLElement>(`[data-key="${key}"]`);
+      if (tab) row.scrollTo({ left: tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2 });
+    };
+    const watch = new ResizeObserver(show);
+    watch.observe(row);
+    return () => watch.disconnect();
   }, [key]);
   return list;
 }
@@ -51,6 +58,7 @@ export function Tabs({ label, tabs, param = "tab" }: TabsProps) {
             id={`${id}-${tab.key}`}
             type="button"
             role="tab"
+            data-key={tab.key}
             aria-selected={tab === current}
             aria-controls={tab === current ? `${id}-panel` : undefined}
             tabIndex={tab === current ? 0 : -1}

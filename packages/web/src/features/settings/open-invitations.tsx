@@ -29,7 +29,7 @@ export function OpenInvitations({ invitations, mayManage }: OpenInvitationsProps
       <div className="flex flex-wrap gap-2 py-1">
         <Button
           size="small"
-          aria-label={`Send the invitation of ${email} again`}
+          aria-label={`Send again: the invitation of ${email}`}
           busy={isBusy(resend, invitationId)}
           onClick={() => resend.mutate({ params: { invitationId } })}
         >

@@ -41,15 +41,18 @@ function Sessions({ items }: { readonly items: readonly SessionView[] }) {
     {
       key: "device",
       header: "Device",
-      cell: ({ device, isThis }) => (
+      cell: ({ device, isThis, signedInAt }) => (
         <>
           {device}
           {isThis ? <span className="text-ink-3"> (this one)</span> : null}
+          <span className="block text-small text-ink-3 sm:hidden">
+            <TimeAt at={signedInAt} />
+          </span>
         </>
       ),
     },
     { key: "place", header: "From", wide: true, cell: (one) => <span className="break-all">{placeOf(one)}</span> },
-    { key: "since", header: "Signed in", cell: ({ signedInAt }) => <TimeAt at={signedInAt} /> },
+    { key: "since", header: "Signed in", wide: true, cell: ({ signedInAt }) => <TimeAt at={signedInAt} /> },
     {
       key: "end",
       header: "End",
