@@ -4,10 +4,11 @@ import * as identity from "@sleekapp/contracts/identity";
 import * as privacy from "@sleekapp/contracts/privacy";
 import * as quote from "@sleekapp/contracts/quote";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
-import { codeOf, type Person, person, townOf, until } from "@sleekapp/local/people/person";
+import { codeOf, type Person, person, sendFile, townOf, until } from "@sleekapp/local/people/person";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkInvariants } from "../support/invariants.ts";
 import { filesIn, logLinesIn, secretsMailed, wordsIn } from "../support/privacy-stage.ts";
@@ -55,11 +56,24 @@ afterAll(async () => {
 
 const everyone = (): readonly Person[] => Object.values(world.people);
 
+/** A picture of the person, looked at and shown. */
+async function portrait(who: Person): Promise<void> {
+  const bytes = await sharp({ create: { width: 600, height: 600, channels: 3, background: "#394f8a" } })
+    .jpeg()
+    .toBuffer();
+  const { uploadId, ...slot } = await who.ask(account.askAvatar, { body: { type: "image/jpeg" } });
+  await sendFile(slot, bytes);
+  const params = { uploadId };
+  await until("A verdict on the picture", async () => ((await who.ask(account.getAvatarUpload, { params })).state === "ready" ? true : undefined));
+  await who.ask(account.setAvatar, { params });
+}
+
 test("people do everything there is to do, and some of it wrong", { timeout: 420_000 }, async () => {
   for (const step of steps) await step.run(world);
   const { buyer, nobody } = world.people;
   await buyer.ask(identity.updateMe, { body: { name: "Bea Buyer", phone: "+49 30 5551234" } });
   await buyer.ask(account.chooseUsername, { body: { username: "bea-of-berlin" } });
+  await portrait(buyer);
   const entry = { label: "Warehouse", name: "Bea Buyer", street: "Hafenstrasse 8", city: "Hamburg", postcode: "20457", country: "DE" };
   await buyer.ask(account.addAddress, { body: entry });
   const wrong = { ...entry, postcode: "", country: "Deutschland, Hafenstrasse 8", secret: "Bea Buyer" };
@@ -153,7 +167,8 @@ test("an erased buyer is in no row, no file and no log but on the invoices, and 
   ).toEqual([]);
   expect(wordsIn(logLinesIn(dataDir), words)).toEqual([]);
   expect(wordsIn([row], words)).toEqual([]);
-  expect(row).toMatchObject({ removed: { user: 1, address: 1 }, files: 1 });
+  expect(filesIn(dataDir).filter(({ key }) => key.includes(String(row["userId"])))).toEqual([]);
+  expect(row).toMatchObject({ removed: { user: 1, address: 1, upload: 1 }, files: 2 });
   expect(JSON.stringify((await rowsOfStage(stage)).filter((one) => one["__edb_e__"] === "invoice"))).toContain("Rosenthaler Str. 40");
   expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
 });
