@@ -4,7 +4,7 @@ import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Topic } from "aws-cdk-lib/aws-sns";
-import { Function, type Stack, type StackContext, use } from "sst/constructs";
+import { type App, Function, type Stack, type StackContext, use } from "sst/constructs";
 import { Events } from "./events.ts";
 import { pascal } from "./name.ts";
 import { Gateway } from "./gateway.ts";
@@ -23,7 +23,7 @@ export function Alarms({ stack, app }: StackContext) {
   const topic = new Topic(stack, "Topic", { topicName: app.logicalPrefixedName("alarms"), enforceSSL: true });
   topic.grantPublish(new ServicePrincipal("cloudwatch.amazonaws.com"));
   const functions = app.node.findAll().filter((node) => node instanceof Function);
-  for (const watch of [...queueWatches(), ...apiWatches(), ...functions.flatMap(functionWatches), ...streamWatches()]) {
+  for (const watch of [...queueWatches(), ...apiWatches(), ...functions.flatMap(functionWatches), ...streamWatches(), ...securityWatches(app)]) {
     const alarm = alarmOf(stack, watch);
     alarm.addAlarmAction(new SnsAction(topic));
     alarm.addOkAction(new SnsAction(topic));
@@ -40,7 +40,7 @@ function queueWatches(): Watch[] {
     threshold: 1,
     runbook: "a-dead-letter-queue-has-messages",
   });
-  return [...queueNames.map((name) => dead(pascal(name), use(Queues)[name].deadLetters)), dead("Outbox", use(Events).deadLetters)];
+  return [...queueNames.map((name) => dead(pascal(name), use(Queues)[name].deadLetters)), dead("Outbox", use(Events).deadLetters), dead("SealAudit", use(Events).sealerDeadLetters)];
 }
 
 function apiWatches(): Watch[] {
@@ -56,8 +56,22 @@ function functionWatches(handler: Function): Watch[] {
 }
 
 function streamWatches(): Watch[] {
-  const age = use(Events).router.metric("IteratorAge", { period: Duration.minutes(1), statistic: "Maximum" });
-  return [{ id: "OutboxAge", metric: age, threshold: 60_000, runbook: "the-outbox-falls-behind" }];
+  const { router, sealer } = use(Events);
+  const age = (reader: Function) => reader.metric("IteratorAge", { period: Duration.minutes(1), statistic: "Maximum" });
+  return [
+    { id: "OutboxAge", metric: age(router), threshold: 60_000, runbook: "the-outbox-falls-behind" },
+    { id: "SealAuditAge", metric: age(sealer), threshold: 900_000, runbook: "the-audit-falls-behind" },
+  ];
+}
+
+/** What functions count as critical (embedded metrics, `packages/functions/src/http/signal.ts`), and tokens that the gateway refused. */
+function securityWatches({ stage }: Pick<App, "stage">): Watch[] {
+  const critical = new Metric({ namespace: "SleekApp", metricName: "CriticalSecurityEvents", dimensionsMap: { Stage: stage }, ...fiveMinutes });
+  const refused = use(Gateway).refused.metric(fiveMinutes);
+  return [
+    { id: "CriticalSecurityEvents", metric: critical, threshold: 1, runbook: "something-critical-was-seen" },
+    { id: "TokensRefused", metric: refused, threshold: 50, runbook: "tokens-are-refused-in-numbers" },
+  ];
 }
 
 function alarmOf(stack: Stack, { id, metric, threshold, runbook }: Watch): Alarm {

@@ -1,7 +1,7 @@
 import { expiringFiles, keptDays } from "@sleekapp/core/privacy/retention";
-import { type CfnResource, Duration } from "aws-cdk-lib";
+import { type CfnResource, Duration, RemovalPolicy } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, HttpMethods, ObjectOwnership } from "aws-cdk-lib/aws-s3";
+import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, HttpMethods, ObjectLockRetention, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import type { App, StackContext } from "sst/constructs";
 import { logGroupFor } from "./log.ts";
 import { type BucketName, namesOf } from "./name.ts";
@@ -47,8 +47,19 @@ export function bucketsOf({ stack, app }: StackContext) {
     ],
     cors: [{ allowedMethods: [HttpMethods.GET, HttpMethods.POST], allowedOrigins: [uploadOrigin(app)], allowedHeaders: ["*"], maxAge: 3600 }],
   });
+  const audit = new Bucket(stack, "AuditBucket", { ...logged("audit"), ...lockOf(app) });
   if (settings.removal === "destroy") keepHelperLogs({ stack, app });
-  return { logs, web, media, private: privateBucket };
+  return { logs, web, media, audit, private: privateBucket };
+}
+
+/** Copies of the audit stay for their time, whoever wants them gone; what is locked cannot go with its stack. A developer's stage locks nothing. */
+function lockOf(app: Pick<App, "stage">): BucketProps {
+  const { auditLock } = settingsOf(app);
+  if (!auditLock) return {};
+  const duration = Duration.days(auditLock.days);
+  const objectLockDefaultRetention =
+    auditLock.mode === "compliance" ? ObjectLockRetention.compliance(duration) : ObjectLockRetention.governance(duration);
+  return { objectLockEnabled: true, objectLockDefaultRetention, removalPolicy: RemovalPolicy.RETAIN, autoDeleteObjects: false };
 }
 
 /** Distributions of this account, by pattern: naming the one would make this stack and the edge's point at each other. */

@@ -1,5 +1,5 @@
 import { CfnStage, HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
-import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { FilterPattern, LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import type { StackContext } from "sst/constructs";
 import { removalOf, settingsOf } from "./stage.ts";
 
@@ -25,6 +25,13 @@ export function Gateway({ stack, app }: StackContext) {
     retention: logDays,
     removalPolicy: removalOf(app),
   });
+  const refused = new MetricFilter(stack, "TokensRefused", {
+    logGroup: log,
+    // The authorizer refuses forged, expired and foreign tokens before any function runs; this log is all that knows of them.
+    filterPattern: FilterPattern.all(FilterPattern.numberValue("$.status", "=", 401), FilterPattern.stringValue("$.refused", "=", "?*")),
+    metricNamespace: `SleekApp/${app.stage}`,
+    metricName: "TokensRefused",
+  });
   new CfnStage(stack, "DefaultStage", {
     apiId: api.apiId,
     stageName: "$default",
@@ -32,5 +39,5 @@ export function Gateway({ stack, app }: StackContext) {
     defaultRouteSettings: { detailedMetricsEnabled: true, throttlingRateLimit: throttle.rate, throttlingBurstLimit: throttle.burst },
     accessLogSettings: { destinationArn: log.logGroupArn, format: JSON.stringify(accessLog) },
   });
-  return { api, host: `${api.apiId}.execute-api.${app.region}.amazonaws.com` };
+  return { api, refused, host: `${api.apiId}.execute-api.${app.region}.amazonaws.com` };
 }

@@ -22,14 +22,14 @@ export type QueueName =
 export type TableCall = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "UpdateItem" | "DeleteItem" | "ConditionCheckItem";
 export type IndexName = keyof typeof indexes;
 
-type ObjectPath = "media/" | `private/${string}/`;
+type ObjectPath = "media/" | "audit/" | `private/${string}/`;
 
 /** What one Lambda may do; its policy and its environment are both derived from this. */
 export interface Grant {
   /** Calls on the table, by DynamoDB's own names for them, and the indexes that are queried. */
   readonly table?: { readonly calls: readonly TableCall[]; readonly indexes?: readonly IndexName[] };
   /** `bucket/prefix/` of the objects it may read itself, sign links to, put (or sign slots for) and drop. */
-  readonly get?: readonly `private/${string}/`[];
+  readonly get?: readonly ("audit/" | `private/${string}/`)[];
   readonly show?: readonly `private/${string}/`[];
   readonly put?: readonly ObjectPath[];
   readonly drop?: readonly ObjectPath[];
@@ -61,8 +61,7 @@ export function statementsOf(app: App, grant: Grant, resources?: Resources): Pol
   const { table, get, show, put, drop, send, users, secrets } = grant;
   const { model, mail } = grant;
   const calls = (table?.calls ?? []).map((call) => `dynamodb:${call}`);
-  const object = (path: ObjectPath) =>
-    `arn:aws:s3:::${path === "media/" ? `${buckets.media}/media/` : `${buckets.private}/${path.slice("private/".length)}`}*`;
+  const object = (path: ObjectPath) => `arn:aws:s3:::${placeOf(path, buckets)}*`;
   const parameter = (name: SecretName) => `arn:aws:ssm:${app.region}:${app.account}:parameter${secretsPath(app)}${name}`;
   const known = () => required(resources);
   return [
@@ -73,7 +72,7 @@ export function statementsOf(app: App, grant: Grant, resources?: Resources): Pol
     ),
     ...allow(["s3:GetObject"], [...(get ?? []), ...(show ?? [])].map(object)),
     // Without it a missing object looks like a forbidden one, and an upload delivered twice like a fault.
-    ...allow(["s3:ListBucket"], get && [`arn:aws:s3:::${buckets.private}`]),
+    ...allow(["s3:ListBucket"], get && [...new Set(get.map((path) => `arn:aws:s3:::${path === "audit/" ? buckets.audit : buckets.private}`))]),
     ...allow(["s3:PutObject"], put?.map(object)),
     ...allow(["s3:DeleteObject"], drop?.map(object)),
     ...allow(
@@ -87,6 +86,12 @@ export function statementsOf(app: App, grant: Grant, resources?: Resources): Pol
   ];
 }
 
+/** Bucket and prefix of a path; the buckets of media and of the audit hold one prefix each, named as they are. */
+function placeOf(path: ObjectPath, buckets: ReturnType<typeof namesOf>["buckets"]): string {
+  if (path === "media/") return `${buckets.media}/media/`;
+  return path === "audit/" ? `${buckets.audit}/audit/` : `${buckets.private}/${path.slice("private/".length)}`;
+}
+
 /** Environment variables of a grant, under the names packages/core/src/config.ts reads. */
 export function environmentOf(app: App, grant: Grant, resources?: Resources): Record<string, string> {
   const { table, buckets } = namesOf(app);
@@ -98,6 +103,7 @@ export function environmentOf(app: App, grant: Grant, resources?: Resources): Re
     ...(grant.table && { TABLE_NAME: table }),
     ...(touches("private") && { PRIVATE_BUCKET: buckets.private }),
     ...(touches("media") && { MEDIA_BUCKET: buckets.media }),
+    ...(touches("audit") && { AUDIT_BUCKET: buckets.audit }),
     ...(grant.links && { WEB_ORIGIN: known().origin }),
     ...(grant.mail && { MAIL_FROM: known().mail.sender }),
     ...(grant.secrets && { SECRETS_PATH: secretsPath(app) }),

@@ -15,6 +15,7 @@ export function namesOf(app: Pick<App, "name" | "stage" | "account" | "region">)
       media: `${prefix}-media-${app.account}`,
       private: `${prefix}-private-${app.account}`,
       logs: `${prefix}-logs-${app.account}`,
+      audit: `${prefix}-audit-${app.account}`,
     },
   } as const;
 }

@@ -47,7 +47,13 @@ export const domainGrants: Record<Domain, Grant> = {
     links: true,
   },
   content: { table: { calls: [] }, secrets: ["edge-secret"], links: true },
-  hooks: { table: { calls: ["GetItem", "PutItem"] }, secrets: ["edge-secret", "stripe-webhook-secret"], links: true },
+  insight: {
+    table: { calls: ["GetItem", "BatchGetItem", "Query", "UpdateItem"], indexes: ["byOwner", "bySupplier", "queue", "feed"] },
+    get: ["audit/"],
+    secrets: ["edge-secret"],
+  },
+  // It counts signatures that do not fit.
+  hooks: { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, secrets: ["edge-secret", "stripe-webhook-secret"], links: true },
 };
 
 /** What each queue's worker may do, beside receiving from its own queue. */
@@ -120,6 +126,8 @@ export const otherGrants = {
       "follow-standing",
     ],
   },
+  "seal-audit": { table: { calls: ["BatchGetItem", "PutItem", "UpdateItem"] } },
+  "export-audit": { table: { calls: ["GetItem", "Query"] }, get: ["audit/"], put: ["audit/"] },
   "pre-sign-up": { table: { calls: ["PutItem"] } },
   // Its one call on the user pool is a policy of its own in auth.ts: the pool must exist before it can be named.
   "post-confirmation": { table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"] } },

@@ -3,7 +3,7 @@ import { lambda } from "./function.ts";
 import { otherGrants } from "./permissions.ts";
 import { allResources } from "./resources.ts";
 
-/** What happens because of the time: one rule a minute handles every timer that is due, in rows of the table. */
+/** What happens because of the time: one rule a minute handles every timer that is due, in rows of the table; one a night copies the audit. */
 export function Schedule(context: StackContext) {
   const { stack } = context;
   const sweep = lambda(context, "sweep-due", {
@@ -18,5 +18,16 @@ export function Schedule(context: StackContext) {
     schedule: "rate(1 minute)",
     job: { function: sweep, cdk: { target: { retryAttempts: 0 } } },
   });
-  return { sweep };
+  const exporter = lambda(context, "export-audit", {
+    handler: "packages/functions/src/cron/export-audit.handler",
+    description: "Copies the audit of the day before to locked storage",
+    grant: otherGrants["export-audit"],
+    timeout: 300,
+  });
+  new Cron(stack, "EveryNight", {
+    // Behind midnight, so that the stream has delivered the day.
+    schedule: "cron(30 1 * * ? *)",
+    job: exporter,
+  });
+  return { sweep, exporter };
 }

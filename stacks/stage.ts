@@ -20,6 +20,8 @@ export interface StageSettings {
   readonly model: string;
   /** What models may cost in a day, in millionths of a US dollar; past it every task does without one. */
   readonly modelDayMicros: number;
+  /** Days for which nobody can delete or replace a copy of the audit, and how firmly: `governance` may be lifted by who has the right. */
+  readonly auditLock?: { readonly days: number; readonly mode: "governance" | "compliance" };
   readonly alarms: boolean;
   readonly waf: boolean;
   /** Region that holds the second copy of each backup; no backup plan without it. */
@@ -57,6 +59,7 @@ const staging = {
   domain: `staging.${domain}`,
   mailDomain: `staging.${domain}`,
   signInMail: "ses",
+  auditLock: { days: 30, mode: "governance" },
   alarms: true,
   waf: true,
 } as const satisfies StageSettings;
@@ -70,6 +73,7 @@ const prod = {
   mailDomain: domain,
   model: "amazon.nova-pro-v1:0",
   modelDayMicros: 20_000_000,
+  auditLock: { days: 400, mode: "compliance" },
   backupCopies: "us-west-2",
   throttle: { rate: 500, burst: 1000 },
 } as const satisfies StageSettings;

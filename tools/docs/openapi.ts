@@ -15,6 +15,7 @@ const tags: Readonly<Record<Lambda, string>> = {
   order: "Orders, production, inspection, shipping and tracking",
   money: "Payments, invoices and the books",
   content: "Terms and other written texts",
+  insight: "The audit, security events and limits",
   hooks: "What other systems tell us",
 };
 

@@ -3,6 +3,7 @@ import * as admin from "./admin.ts";
 import * as catalog from "./catalog.ts";
 import * as content from "./content.ts";
 import * as identity from "./identity.ts";
+import * as insight from "./insight.ts";
 import * as hooks from "./hooks.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
@@ -25,5 +26,6 @@ export const routes: readonly Route[] = [
   order,
   production,
   money,
+  insight,
   hooks,
 ].flatMap((domain) => Object.values<Route>(domain));

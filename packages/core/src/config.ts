@@ -6,6 +6,7 @@ const Environment = {
   TABLE_NAME: z.string().min(1),
   PRIVATE_BUCKET: z.string().min(1),
   MEDIA_BUCKET: z.string().min(1),
+  AUDIT_BUCKET: z.string().min(1),
   WEB_ORIGIN: z.url(),
   MAIL_FROM: z.string().min(3),
   SECRETS_PATH: z.string().startsWith("/").endsWith("/"),

@@ -73,6 +73,7 @@ export const updateProfile = action(
       about: userId,
       writes: [changing(guarded(user, fields, phone === null ? ["phone"] : [])), ...cards],
       events: [ProfileChanged({ userId })],
+      changed: { before: user, after: fields },
       reply: { name, locale },
     });
   },

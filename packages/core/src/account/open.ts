@@ -142,6 +142,7 @@ export async function makeFirstAdmin(person: {
       profile,
     ],
     events: [AdminMade({ userId })],
+    changed: { after: { kind: "admin" } },
     reply: { userId },
     refused: () => conflict("admin.exists", "This stage has its first admin already"),
   });

@@ -69,6 +69,7 @@ export const choose = action(
       about: userId,
       writes: [changing(UserRow.patch({ userId }).set({ activeOrgId: orgId }))],
       events: [OrgChosen({ userId, orgId })],
+      changed: { after: { activeOrgId: orgId } },
       reply: { orgId },
     }),
 );
@@ -110,6 +111,7 @@ export const updateOrganisation = action(
       about: orgId,
       writes: [changing(patch)],
       events: [OrgChanged({ orgId })],
+      changed: { before: record, after: fields },
       reply: await viewOf({ orgId, kind, ...fields, version: shown + 1 }),
       refused: () => conflict("organisation.changed", "Somebody else changed this meanwhile; read it again"),
     });

@@ -105,6 +105,7 @@ export async function take({ order, step, change, writes, events }: Taking): Pro
     about: order.orderId,
     writes: [headerWrite(order, { ...change, status }, nowIso()), ...(writes ?? [])],
     events: events && events.length > 0 ? events : [moved],
+    changed: { before: order, after: { ...change, status } },
     reply: { orderId: order.orderId, status },
     refused: () => conflict("order.changed", "This order changed while you were looking at it; read it again"),
   });

@@ -157,6 +157,7 @@ export const accept = action(
         ...stages.map((stage) => creating(StageRow.create({ orderId, position: stage.position, stage, version: 1 }))),
       ],
       events: [event.Accepted({ orderId, supplierId: mine.supplierId, promisedOn: promise })],
+      changed: { before: order, after: { status: "accepted", promisedOn: promise } },
       reply: { orderId, status: "accepted" as const, promisedOn: promise },
       refused: (index) =>
         index === 2

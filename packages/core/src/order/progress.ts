@@ -94,6 +94,7 @@ export const report = action(
         creating(UpdateRow.create(update)),
       ],
       events: [event.StageReported({ orderId, position: stage.position, stageName: stage.name, percent: stage.percent, photos: photos.length })],
+      changed: { before: { status: order.status, percent: order.percent }, after: { status, percent } },
       reply: { orderId, status, percent, updateId: update.updateId },
     });
   },

@@ -79,6 +79,18 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: idsOnly("Ids and numbers, no words"),
     keeping: { until: "the stage is removed", why: "What models cost", by: "nothing" },
   },
+  "audit-entry": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("The sealed audit holds ids and redacted differences"),
+    keeping: { until: "ten years", why: "Shows that the log is whole", by: "nothing" },
+  },
+  "audit-head": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("A count and a hash"),
+    keeping: { until: "ten years", why: "Where a day's audit ends", by: "nothing" },
+  },
   challenge: {
     about: "person",
     told: [],
@@ -218,6 +230,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     told: [],
     erasing: books,
     keeping: { until: "the stage is removed", why: "Invoice numbers have no gap", by: "nothing" },
+  },
+  "security-event": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Ids, networks and counts, and gone by itself"),
+    keeping: short("90 days", "Attacks are looked into"),
   },
   session: {
     about: "person",

@@ -91,10 +91,12 @@ async function save(record: store.Info, change: store.Change, events: readonly D
     updatedAt: nowIso(),
     version: record.version + 1,
   };
+  const { draft, ...rest } = change;
   return commit({
     about: record.productId,
     writes: [store.changeWrite(record, change, after.updatedAt)],
     events,
+    changed: { before: { ...record, ...record.draft }, after: { ...rest, ...draft } },
     reply: viewOf(after),
     refused: () => conflict("product.changed", "This listing changed while you were looking at it; read it again"),
   });
@@ -213,6 +215,7 @@ export const approve = action({ name: "product.approve", effect: "command", inpu
     about: productId,
     writes: [store.changeWrite(record, { status, slug }, after.updatedAt), Supplier.verifiedHolds(orgId), ...named],
     events: [Approved({ productId, orgId })],
+    changed: { before: record, after: { status, slug } },
     reply: viewOf(after),
     refused: (index) =>
       index === 1

@@ -172,6 +172,7 @@ export const accept = action(
     return commit({
       about: orderId,
       writes: [store.headerWrite(quote, { status, orderId, orderNumber }, nowIso()), ...opened.writes],
+      changed: { before: quote, after: { status, orderId } },
       events: [Accepted({ quoteId: quote.quoteId, revision: quote.revision, orderId }), ...opened.events],
       reply: { orderId, orderNumber },
       refused: () => conflict("quote.changed", "This quote changed while you were looking at it"),
@@ -189,6 +190,7 @@ export const decline = action(
     return commit({
       about: quote.quoteId,
       writes: [store.headerWrite(quote, { status, declineReason: input.reason }, nowIso())],
+      changed: { before: quote, after: { status } },
       events: [Declined({ quoteId: quote.quoteId, revision: quote.revision })],
       reply: { quoteId: quote.quoteId, status },
     });

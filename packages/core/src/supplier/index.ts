@@ -97,7 +97,7 @@ export const save = action(
               .remove(stored.phone ? [] : ["phone"])
               .where((row, { eq }) => eq(row.version, version)),
           );
-    return commit({ about: orgId, writes: [write], events: [Saved({ orgId })], reply: viewOf(after), refused: () => changed });
+    return commit({ about: orgId, writes: [write], events: [Saved({ orgId })], changed: { before: record.application, after: after.application }, reply: viewOf(after), refused: () => changed });
   },
 );
 
@@ -132,6 +132,7 @@ async function move(record: store.Info, { step, reasons, events, at, writes = []
     about: record.orgId,
     writes: [changing(whole.where((row, { eq }) => eq(row.version, record.version))), ...writes],
     events,
+    changed: { before: record, after: { verification, ...(reasons ? { reasons } : {}) } },
     reply: viewOf({ ...kept, ...change }),
   });
 }

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { refOf, type ActorRef } from "../kernel/actor.ts";
 import { type AppError, conflict, unavailable } from "../kernel/error.ts";
 import type { DomainEvent } from "../kernel/event.ts";
+import { changesOf } from "../kernel/redacted.ts";
 import { type IdempotencyKey, Request, type RequestValue } from "../kernel/request.ts";
+import { sourceOf } from "../kernel/source.ts";
 import { dynamo } from "./client.ts";
 import { isContended, refusedAt } from "./contention.ts";
 import { eventRow, stamp } from "./event.ts";
@@ -15,6 +17,8 @@ export type Change<T> = {
   readonly about: string;
   readonly writes: readonly TransactWriteItem[];
   readonly events: readonly DomainEvent[];
+  /** The record as it was and what of it is different now; the audit keeps a redacted difference with the first event. */
+  readonly changed?: { readonly before?: object | undefined; readonly after: object };
   /** What the command answers; kept beside the writes, so that a repeated call gets the same answer. */
   readonly reply: T;
   /** The error for a refused guard; receives the index of the first refused write. */
@@ -28,19 +32,32 @@ export function scopeOfKey(actor: ActorRef): string {
 
 const CONFLICT_RETRIES = 4;
 
+/** The rows of what happened; what was changed stands with the first of them. */
+function eventRows<T>({ about, events, changed }: Change<T>, request: RequestValue): TransactWriteItem[] {
+  const source = sourceOf(request.address ?? "");
+  const outbox = request.isReplay ? "replayed" : "pending";
+  const shared = {
+    subjectId: about,
+    actor: refOf(request.actor),
+    requestId: request.requestId,
+    at: request.now.toISOString(),
+    ...(source ? { source } : {}),
+  };
+  const changes = changed ? changesOf({ ...changed.before }, { ...changed.after }) : {};
+  return events.map((event, index) =>
+    creating(eventRow(stamp(event, { ...shared, ...(index === 0 && Object.keys(changes).length > 0 ? { changes } : {}) }), outbox)),
+  );
+}
+
 function rowsOf<T>(change: Change<T>, request: RequestValue): TransactWriteItem[] {
   const actor = refOf(request.actor);
-  const at = request.now.toISOString();
-  const outbox = request.isReplay ? "replayed" : "pending";
-  const events = change.events.map((event) =>
-    creating(eventRow(stamp(event, { subjectId: change.about, actor, requestId: request.requestId, at }), outbox)),
-  );
+  const events = eventRows(change, request);
   const reply = request.idempotency ? [creating(replyRow({ ...request.idempotency, scope: scopeOfKey(actor) }, change.reply, request.now))] : [];
   return [...change.writes, ...events, ...reply];
 }
 
 /** Sends the transaction, again while others are in its way; gives the place of the first write that was refused. */
-async function send(rows: TransactWriteItem[], attempt = 0): Promise<number | undefined> {
+export async function send(rows: TransactWriteItem[], attempt = 0): Promise<number | undefined> {
   try {
     await dynamo.send(new TransactWriteItemsCommand({ TransactItems: rows }));
     return undefined;

@@ -11,6 +11,8 @@ export const EventRow = entity({
     actor: { type: "any", required: true },
     requestId: { type: "string", required: true },
     at: { type: "string", required: true },
+    source: { type: "string" },
+    changes: { type: "any" },
     outbox: { type: ["pending", "replayed"] as const },
   },
   indexes: {

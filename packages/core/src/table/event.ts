@@ -1,6 +1,7 @@
 import type { ActorRef } from "../kernel/actor.ts";
 import type { DomainEvent } from "../kernel/event.ts";
 import { newId } from "../kernel/id.ts";
+import type { Changes } from "../kernel/redacted.ts";
 import { indexes } from "./keys.ts";
 import { indexKeys, newRow } from "./plain-row.ts";
 
@@ -13,13 +14,14 @@ export type StoredEvent = {
   readonly actor: ActorRef;
   readonly requestId: string;
   readonly at: string;
+  /** The network the call came from; absent for what the system does by itself. */
+  readonly source?: string;
+  /** What the command changed on its record, redacted. */
+  readonly changes?: Changes;
 };
 
 /** Gives the event its id, its actor and its moment. */
-export function stamp(
-  event: DomainEvent,
-  about: { readonly subjectId: string; readonly actor: ActorRef; readonly requestId: string; readonly at: string },
-): StoredEvent {
+export function stamp(event: DomainEvent, about: Omit<StoredEvent, "eventId" | "type" | "data">): StoredEvent {
   return { eventId: newId("event"), type: event.type, data: event.data, ...about };
 }
 

@@ -18,6 +18,7 @@ import type { Bound, Call } from "./bind.ts";
 import { type Answer, answerTo } from "./errors.ts";
 import { limitHeaders, withinLimits } from "./limits.ts";
 import { logger } from "./log.ts";
+import { noticeRefusal } from "./notice.ts";
 
 z.config({ jitless: true });
 
@@ -102,11 +103,15 @@ async function replayed(error: unknown, { response }: Route, request: RequestVal
   return earlier && response.safeParse(earlier.value).success ? earlier : undefined;
 }
 
+/** Who calls becomes known on the way; a refusal names them. */
+type Asked = { readonly identity: Identity; readonly caller: { actor?: Actor } };
+
 type Served = { readonly reply: unknown; readonly actor: Actor; readonly headers: Readonly<Record<string, string>> };
 
-async function run({ route, handle }: Bound, c: Context<Env>, identity: Identity): Promise<Served> {
+async function run({ route, handle }: Bound, c: Context<Env>, { identity, caller }: Asked): Promise<Served> {
   await checkEdge(c.req.header(edgeHeader));
   const [{ actor, signIn }, raw] = await Promise.all([callerOf(route, c, identity), c.req.text()]);
+  caller.actor = actor;
   const call = await callOf(route, raw, c);
   const now = clock.now();
   const address = viewerAddress(c.req.header("cloudfront-viewer-address"));
@@ -154,6 +159,7 @@ async function answer(bound: Bound, c: Context<Env>, identity: Identity): Promis
   const started = performance.now();
   const requestId = requestIdOf(c);
   const tally = startTally();
+  const caller: Asked["caller"] = {};
   const line = (status: number, extra: Record<string, unknown> = {}) => ({
     requestId,
     op: bound.route.operationId,
@@ -163,7 +169,7 @@ async function answer(bound: Bound, c: Context<Env>, identity: Identity): Promis
     ...extra,
   });
   try {
-    const { reply, actor, headers } = await run(bound, c, identity);
+    const { reply, actor, headers } = await run(bound, c, { identity, caller });
     const response = respond(bound.route, reply, c);
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     logger.info("request", line(response.status, { actor: refOf(actor).id }));
@@ -173,6 +179,7 @@ async function answer(bound: Bound, c: Context<Env>, identity: Identity): Promis
     const told = answerTo(error, requestId);
     if (told.status >= 500) logger.error("request", line(told.status, { cause: error instanceof Error ? error : new Error("unknown") }));
     else logger.info("request", line(told.status, { refusal: told.body.error.code }));
+    await noticeRefusal(error, { route: bound.route, actor: caller.actor, address: viewerAddress(c.req.header("cloudfront-viewer-address")) });
     return refusal(told, requestId);
   }
 }

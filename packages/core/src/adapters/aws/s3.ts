@@ -1,5 +1,6 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { config } from "../../config.ts";
+import type { Archive } from "../../ports/archive.ts";
 import type { Blob, Media } from "../../ports/blob.ts";
 
 /** Checksums only where the service demands them. */
@@ -40,6 +41,26 @@ export function s3Media(): Media {
     },
     remove: async (key) => {
       await client.send(new DeleteObjectCommand({ Bucket: config("MEDIA_BUCKET"), Key: `media/${key}` }));
+    },
+  };
+}
+
+/** The bucket of the audit's copies. It is locked, and a locked bucket demands a checksum of what it is given. */
+export function s3Archive(): Archive {
+  const client = new S3Client({ forcePathStyle: true, requestChecksumCalculation: "WHEN_SUPPORTED" });
+  const Bucket = () => config("AUDIT_BUCKET");
+  return {
+    put: async ({ key, type, text }) => {
+      await client.send(new PutObjectCommand({ Bucket: Bucket(), Key: `audit/${key}`, Body: text, ContentType: type }));
+    },
+    get: async (key) => {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: Bucket(), Key: `audit/${key}` }));
+        return await Body?.transformToString();
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
     },
   };
 }
