@@ -23,8 +23,8 @@ describe.each(["staging", "prod"])("alarms of %s", (stage) => {
     const watched = about(stage, "ApproximateNumberOfMessagesVisible").map(({ properties }) => JSON.stringify(properties.Dimensions));
     const dead = all(stage, "AWS::SQS::Queue").filter(({ id }) => id.includes("DeadLetters"));
 
-    // Beside those of the queues, the one of what the outbox could not hand on.
-    expect(dead).toHaveLength(queueNames.length + 1);
+    // Beside those of the queues, those of what the two readers of the stream gave up.
+    expect(dead).toHaveLength(queueNames.length + 2);
     for (const { id } of dead) expect(watched.filter((dimensions) => dimensions.includes(id))).toHaveLength(1);
     for (const { properties } of about(stage, "ApproximateNumberOfMessagesVisible")) expect(properties.Threshold).toBe(1);
   });
@@ -37,7 +37,15 @@ describe.each(["staging", "prod"])("alarms of %s", (stage) => {
 
   test("the API's own errors and the age of unrouted events have one each", () => {
     expect(about(stage, "5xx")).toHaveLength(1);
-    expect(about(stage, "IteratorAge").map(({ properties }) => properties.Threshold)).toEqual([60_000]);
+    expect(about(stage, "IteratorAge").map(({ properties }) => properties.Threshold)).toEqual([60_000, 900_000]);
+  });
+
+  test("critical security events and refused tokens have one each, and their figures come from functions' logs and the access log", () => {
+    const [filter] = all(stage, "AWS::Logs::MetricFilter");
+
+    expect(about(stage, "CriticalSecurityEvents").map(({ properties }) => [properties.Namespace, properties.Threshold])).toEqual([["SleekApp", 1]]);
+    expect(about(stage, "TokensRefused").map(({ properties }) => properties.Namespace)).toEqual([`SleekApp/${stage}`]);
+    expect(filter?.properties.FilterPattern).toBe('{ ($.status = 401) && ($.refused = "?*") }');
   });
 
   test("each tells the topic when it starts and ends, and says which section of the runbook to read", () => {

@@ -40,7 +40,11 @@ function queueWatches(): Watch[] {
     threshold: 1,
     runbook: "a-dead-letter-queue-has-messages",
   });
-  return [...queueNames.map((name) => dead(pascal(name), use(Queues)[name].deadLetters)), dead("Outbox", use(Events).deadLetters), dead("SealAudit", use(Events).sealerDeadLetters)];
+  return [
+    ...queueNames.map((name) => dead(pascal(name), use(Queues)[name].deadLetters)),
+    dead("Outbox", use(Events).deadLetters),
+    dead("SealAudit", use(Events).sealerDeadLetters),
+  ];
 }
 
 function apiWatches(): Watch[] {

@@ -48,7 +48,7 @@ describe.each(stages)("permissions of %s", (stage) => {
     const patterns = statements(stage).flatMap(({ resources }) => resources.filter((resource) => resource.includes("*") && resource !== "*"));
 
     for (const pattern of patterns)
-      expect(pattern).toMatch(new RegExp(`^arn:aws:s3:::${stage}-sleekapp-(?:private-\\d+/[a-z]+/|media-\\d+/media/)\\*$`));
+      expect(pattern).toMatch(new RegExp(`^arn:aws:s3:::${stage}-sleekapp-(?:private-\\d+/[a-z]+/|media-\\d+/media/|audit-\\d+/audit/)\\*$`));
   });
 
   test("one worker may ask a model, and the one model of the stage", () => {

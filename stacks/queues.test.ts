@@ -71,10 +71,35 @@ describe.each(stages)("queues of %s", (stage) => {
     });
   });
 
-  test("timers are swept every minute", () => {
+  test("new events are sealed, and touched ones told, by the second reader of the stream, which has a dead-letter queue of its own", () => {
+    const source = all(stage, "AWS::Lambda::EventSourceMapping").filter(({ stack }) => stack === "Events")[1]?.properties;
+    const event = { __edb_e__: { S: ["event"] } };
+
+    expect(source.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern))).toEqual([
+      { eventName: ["INSERT"], dynamodb: { NewImage: event } },
+      { eventName: ["REMOVE"], dynamodb: { OldImage: event } },
+      { eventName: ["MODIFY"], dynamodb: { OldImage: { ...event, outbox: { S: [{ exists: false }] } } } },
+      { eventName: ["MODIFY", "REMOVE"], dynamodb: { OldImage: { __edb_e__: { S: ["audit-entry"] } } } },
+      { eventName: ["INSERT"], dynamodb: { NewImage: { __edb_e__: { S: ["ai-usage"] } } } },
+    ]);
+    expect(source).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      ParallelizationFactor: 1,
+      DestinationConfig: { OnFailure: { Destination: { "Fn::GetAtt": [expect.stringMatching(/^SealAuditDeadLetters/), "Arn"] } } },
+    });
+  });
+
+  test("timers are swept every minute, and the audit is copied every night", () => {
     const rules = all(stage, "AWS::Events::Rule");
 
-    expect(rules.map(({ properties }) => [properties.ScheduleExpression, properties.State])).toEqual([["rate(1 minute)", "ENABLED"]]);
-    expect(rules[0]?.properties.Targets[0].Arn["Fn::GetAtt"][0]).toMatch(/^SweepDue/);
+    expect(rules.map(({ properties }) => [properties.ScheduleExpression, properties.State])).toEqual([
+      ["rate(1 minute)", "ENABLED"],
+      ["cron(30 1 * * ? *)", "ENABLED"],
+    ]);
+    expect(rules.map(({ properties }) => properties.Targets[0].Arn["Fn::GetAtt"][0])).toEqual([
+      expect.stringMatching(/^SweepDue/),
+      expect.stringMatching(/^ExportAudit/),
+    ]);
   });
 });

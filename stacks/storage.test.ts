@@ -47,7 +47,7 @@ describe.each(stages)("storage of %s", (stage) => {
     const buckets = templates[stage]?.all("AWS::S3::Bucket") ?? [];
     const policies = templates[stage]?.all("AWS::S3::BucketPolicy") ?? [];
 
-    expect(buckets).toHaveLength(4);
+    expect(buckets).toHaveLength(5);
     for (const { properties } of buckets) {
       expect(properties.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -58,7 +58,7 @@ describe.each(stages)("storage of %s", (stage) => {
       expect(properties.BucketEncryption.ServerSideEncryptionConfiguration).toHaveLength(1);
     }
     for (const { properties } of policies) expect(JSON.stringify(properties.PolicyDocument)).toContain('{"Bool":{"aws:SecureTransport":"false"}}');
-    expect(policies).toHaveLength(4);
+    expect(policies).toHaveLength(5);
   });
 
   test("only CloudFront may read the web and media buckets, and nobody by policy the private one", () => {
@@ -70,6 +70,15 @@ describe.each(stages)("storage of %s", (stage) => {
 
     expect(readers.map(({ id }) => id.replace(/Policy.*/, ""))).toEqual(["WebBucket", "MediaBucket"]);
     for (const { Principal } of readers) expect(Principal).toEqual({ Service: "cloudfront.amazonaws.com" });
+  });
+
+  test("copies of the audit are locked where the data matters, and outlive their stack", () => {
+    const found = templates[stage]?.all("AWS::S3::Bucket").find(({ properties }) => properties.BucketName.includes("-audit-"));
+    const lock = { dev: undefined, staging: { Mode: "GOVERNANCE", Days: 30 }, prod: { Mode: "COMPLIANCE", Days: 400 } }[stage];
+
+    expect(found?.properties.ObjectLockEnabled).toBe(lock && true);
+    expect(found?.properties.ObjectLockConfiguration?.Rule.DefaultRetention).toEqual(lock);
+    expect(found?.deletionPolicy).toBe(lock ? "Retain" : "Delete");
   });
 
   test("what was uploaded and never used is gone after a day", () => {

@@ -50,6 +50,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/admin/products", title: "Product review", audience: ["admin"], shell: "app", load: () => import("./routes/admin/products.tsx") },
   { path: "/admin/accounts", title: "Suppliers", audience: ["admin"], shell: "app", load: () => import("./routes/admin/accounts.tsx") },
   { path: "/admin/quotes", title: "Quotes for review", audience: ["admin"], shell: "app", load: () => import("./routes/admin/quotes.tsx") },
+  { path: "/admin/security", title: "Security", audience: ["admin"], shell: "app", load: () => import("./routes/admin/security.tsx") },
   { path: "/join", title: "Join an organisation", audience: "everyone", shell: "public", load: () => import("./routes/account/join.tsx") },
   {
     path: "/second-factor",

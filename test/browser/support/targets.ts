@@ -7,6 +7,7 @@ import type { Who } from "./answers.ts";
 import type { Bodies, Example } from "./example.ts";
 import { accountExamples } from "./examples/account.ts";
 import { marketExamples } from "./examples/market.ts";
+import { securityExamples } from "./examples/security.ts";
 import { orderExamples } from "./examples/orders.ts";
 import { visitorExamples } from "./examples/visitor.ts";
 import { buyerExamples } from "./examples/buyer.ts";
@@ -32,6 +33,7 @@ const openApi: unknown = JSON.parse(readFileSync(join(import.meta.dirname, "../.
  */
 export const examples: Readonly<Record<string, readonly Example[]>> = {
   ...marketExamples,
+  ...securityExamples,
   ...orderExamples,
   ...visitorExamples,
   "/info/api": [{ bodies: { described: openApi } }],

@@ -84,7 +84,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
 
 export const bodyOf = (route: Route, ids: Ids): unknown => bodies[route.operationId]?.(ids);
 
-const fixed: Readonly<Record<string, string>> = { position: "1", purpose: "deposit", prefix: "00000" };
+const fixed: Readonly<Record<string, string>> = { day: "2026-11-01", position: "1", purpose: "deposit", prefix: "00000" };
 /** Who is to be an administrator: somebody else than the people that commands about people are tried on. */
 const grantees = new Set(["confirmAdminGrant", "callOffAdminGrant"]);
 const inBody: Readonly<Record<string, Subject>> = { chooseOrganisation: "seat", takeInvitation: "invitationToken" };

@@ -2,6 +2,7 @@ import * as account from "@sleekapp/contracts/account";
 import * as admin from "@sleekapp/contracts/admin";
 import * as catalog from "@sleekapp/contracts/catalog";
 import * as identity from "@sleekapp/contracts/identity";
+import * as insight from "@sleekapp/contracts/insight";
 import * as money from "@sleekapp/contracts/money";
 import * as order from "@sleekapp/contracts/order";
 import * as privacy from "@sleekapp/contracts/privacy";
@@ -40,6 +41,7 @@ const seen: readonly Group[] = [
   { by: ["admin"], routes: [admin.askAdminGrant, admin.confirmAdminGrant, admin.callOffAdminGrant, admin.withdrawAdmin] },
   { by: ["admin"], routes: [identity.getSupplier, identity.verifySupplier, identity.rejectSupplier] },
   { by: ["admin"], routes: [identity.suspendSupplier, identity.restoreSupplier, catalog.approveProduct, catalog.turnDownProduct] },
+  { by: anyMember, routes: [insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits] },
   { by: ["admin"], routes: [money.getLedger, money.payOutSupplier] },
   { by: [...anySupplier, "admin"], routes: [catalog.getMyProduct, catalog.updateProduct, catalog.askProductPicture, catalog.setProductPictures] },
   { by: [...anySupplier, "admin"], routes: [catalog.submitProduct, catalog.withdrawProduct, catalog.archiveProduct, catalog.restoreProduct] },

@@ -53,6 +53,7 @@ export const changeKind = action(
       about: orgId,
       writes: [withKind(record, input.kind), stillOwner()],
       events: [KindChanged({ orgId, userId, before: kind, after: input.kind })],
+      changed: { before: { kind }, after: { kind: input.kind } },
       reply: { userId, kind: input.kind },
       refused: changed,
     });
@@ -69,6 +70,7 @@ export const remove = action(
       about: orgId,
       writes: [removing(asRead(record)), stillOwner()],
       events: [Removed({ orgId, userId, kind })],
+      changed: { before: { kind }, after: { kind: null } },
       reply: { userId },
       refused: changed,
     });

@@ -44,7 +44,11 @@ export const linkOf = (before: string, { kind, position, hash, sealedAt }: Seal)
 export type Sealed = Seal & { readonly link: string };
 
 /** The seals of contents that follow a link, in their order. */
-export function sealAfter(head: { readonly link: string; readonly entries: number }, contents: readonly Unsealed[], sealedAt: string): readonly Sealed[] {
+export function sealAfter(
+  head: { readonly link: string; readonly entries: number },
+  contents: readonly Unsealed[],
+  sealedAt: string,
+): readonly Sealed[] {
   const sealed: Sealed[] = [];
   for (const { kind, content } of contents) {
     const seal = { kind, position: head.entries + sealed.length + 1, hash: contentHash(content), sealedAt };

@@ -23,8 +23,9 @@ const Listing = PageQuery.extend({
 });
 
 /** Who did what to which record, newest first: of a day (today unless said), an actor, a record or an action, or of several of these. */
-export const list = action({ name: "audit.list", effect: "sensitive-read", input: Listing, load: nothing, policy: policy.read }, async ({ input, now }) =>
-  store.list(input, dateOf(now), input),
+export const list = action(
+  { name: "audit.list", effect: "sensitive-read", input: Listing, load: nothing, policy: policy.read },
+  async ({ input, now }) => store.list(input, dateOf(now), input),
 );
 
 const ExportedHead = z.object({ entries: z.int(), link: z.string() });
@@ -35,12 +36,16 @@ export async function exportedHead(day: string): Promise<Head | undefined> {
   return text === undefined ? undefined : ExportedHead.parse(JSON.parse(text));
 }
 
-/** Checks a day: its chain, and the row of every event that was sealed in it. Rows that were never sealed are looked for by the operator's command. */
-export async function checkDay(day: string, now: Date): Promise<Report> {
+/**
+ * Checks a day: its chain, and the row of every event that was sealed in it. With all event rows of the day, which only the operator's
+ * command has, also those that were never sealed.
+ */
+export async function checkDay(day: string, now: Date, all?: readonly unknown[]): Promise<Report> {
   const head = await store.findHead(day);
   const [entries, exported] = await Promise.all([store.entriesOf(day), exportedHead(day)]);
   const sealed = entries.filter(({ position }) => position <= (head?.entries ?? 0));
-  return check({ day, entries, head, rows: await store.rowsFor(sealed), exported, now });
+  const rows = all === undefined ? await store.rowsFor(sealed) : store.contentsOf(all);
+  return check({ day, entries, head, rows, exported, now });
 }
 
 /** The check of one day, for its page. */

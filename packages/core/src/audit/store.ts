@@ -44,7 +44,10 @@ export const dayOf = ({ placedAt }: Pick<Placed, "placedAt">): string => placedA
 const keyOf = ({ placedAt, content }: Placed) => ({ day: placedAt.slice(0, 10), placedAt, eventId: content.eventId });
 
 /** The end of a day's chain, and which of these have been sealed in it before; one consistent request for up to 99. */
-export async function readHead(day: string, placed: readonly Placed[]): Promise<{ readonly head: Head | undefined; readonly fresh: readonly Placed[] }> {
+export async function readHead(
+  day: string,
+  placed: readonly Placed[],
+): Promise<{ readonly head: Head | undefined; readonly fresh: readonly Placed[] }> {
   const gets = [AuditHeadRow.get({ day }), ...placed.map((one) => AuditEntryRow.get(keyOf(one)))];
   const [head, ...entries] = await readTogether(gets, { isStrong: true });
   return { head: head === undefined ? undefined : StoredHead.parse(head), fresh: placed.filter((_, index) => entries[index] === undefined) };
@@ -53,7 +56,11 @@ export async function readHead(day: string, placed: readonly Placed[]): Promise<
 /** Moves the end of the chain on from where it was read. */
 export function headWrite(day: string, before: Head | undefined, after: Head & { readonly updatedAt: string }): TransactWriteItem {
   if (before === undefined) return creating(AuditHeadRow.create({ day, ...after }));
-  return changing(AuditHeadRow.patch({ day }).set(after).where(({ link }, { eq }) => eq(link, before.link)));
+  return changing(
+    AuditHeadRow.patch({ day })
+      .set(after)
+      .where(({ link }, { eq }) => eq(link, before.link)),
+  );
 }
 
 export function entryWrite(placed: Placed, sealed: Sealed): TransactWriteItem {
@@ -96,6 +103,10 @@ export async function rowsFor(entries: readonly Entry[]): Promise<ReadonlyMap<st
   }
   return rows;
 }
+
+/** What rows of events say, by event id. */
+export const contentsOf = (rows: readonly unknown[]): ReadonlyMap<string, Content> =>
+  new Map(rows.map((row) => ContentSchema.parse(row)).map((content) => [content.eventId, content]));
 
 export type Filter = {
   readonly day?: string | undefined;

@@ -8,7 +8,20 @@ export type FieldChange = { readonly before?: Shown | undefined; readonly after?
 export type Changes = Readonly<Record<string, FieldChange>>;
 
 /** Fields whose words are ours: a state or kind out of a closed list. */
-const OURS = new Set(["status", "verification", "kind", "orgKind", "memberKind", "heldFrom", "purpose", "role", "state", "currency", "country", "locale"]);
+const OURS = new Set([
+  "status",
+  "verification",
+  "kind",
+  "orgKind",
+  "memberKind",
+  "heldFrom",
+  "purpose",
+  "role",
+  "state",
+  "currency",
+  "country",
+  "locale",
+]);
 
 const ID = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/;

@@ -235,7 +235,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     about: "nobody",
     told: [],
     erasing: idsOnly("Ids, networks and counts, and gone by itself"),
-    keeping: short("90 days", "Attacks are looked into"),
+    keeping: short(90, "90 days", "Attacks are looked into"),
   },
   session: {
     about: "person",

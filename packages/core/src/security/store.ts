@@ -52,7 +52,10 @@ const Stored = z.object({
 const eventOf = (row: unknown): SecurityEvent => Stored.parse(row);
 
 /** What happened on a day, or ever with one severity, newest first; one query. */
-export async function list(filter: { readonly day: string; readonly severity?: Severity | undefined }, page: PageQuery): Promise<Page<SecurityEvent>> {
+export async function list(
+  filter: { readonly day: string; readonly severity?: Severity | undefined },
+  page: PageQuery,
+): Promise<Page<SecurityEvent>> {
   const { severity, day } = filter;
   const query = severity === undefined ? SecurityEventRow.query.byDay({ day }) : SecurityEventRow.query.bySeverity({ severity });
   const { data, cursor } = await query.go({ limit: page.limit, cursor: page.cursor ?? null, order: "desc" });

@@ -97,7 +97,14 @@ export const save = action(
               .remove(stored.phone ? [] : ["phone"])
               .where((row, { eq }) => eq(row.version, version)),
           );
-    return commit({ about: orgId, writes: [write], events: [Saved({ orgId })], changed: { before: record.application, after: after.application }, reply: viewOf(after), refused: () => changed });
+    return commit({
+      about: orgId,
+      writes: [write],
+      events: [Saved({ orgId })],
+      changed: { before: record.application, after: after.application },
+      reply: viewOf(after),
+      refused: () => changed,
+    });
   },
 );
 

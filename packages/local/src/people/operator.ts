@@ -9,6 +9,7 @@ export function operatorEnvironment(stage: Stage): Readonly<Record<string, strin
   const endpoints = Object.entries(stage.endpoints).map(([service, url]) => [`AWS_ENDPOINT_URL_${service}`, url] as const);
   const table = stage.manifest.tables[0]?.name;
   const pool = stage.manifest.userPools[0]?.id;
+  const audit = stage.manifest.buckets.find(({ name }) => name.includes("-audit-"))?.name;
   if (table === undefined || pool === undefined) throw new Error("The stage has no table or no user pool");
   return {
     ...Object.fromEntries(endpoints),
@@ -17,6 +18,7 @@ export function operatorEnvironment(stage: Stage): Readonly<Record<string, strin
     AWS_SECRET_ACCESS_KEY: operator.secretAccessKey,
     TABLE_NAME: table,
     USER_POOL_ID: pool,
+    ...(audit === undefined ? {} : { AUDIT_BUCKET: audit }),
   };
 }
 

@@ -28,6 +28,7 @@ const all: Readonly<Record<Role, readonly NavItem[]>> = {
     { to: "/admin/quotes", label: "Quotes" },
     { to: "/admin/products", label: "Products" },
     { to: "/admin/accounts", label: "Accounts" },
+    { to: "/admin/security", label: "Security" },
   ],
 };
 
