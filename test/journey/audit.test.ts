@@ -1,6 +1,6 @@
 import { listAudit, checkAudit, listLimits, listSecurityEvents } from "@sleekapp/contracts/insight";
 import { getOrder } from "@sleekapp/contracts/order";
-import { person, townOf, until } from "@sleekapp/local/people/person";
+import { townOf, until } from "@sleekapp/local/people/person";
 import { runAsOperator } from "@sleekapp/local/people/operator";
 import { createAwsCall } from "@sleekapp/local/sources/aws-call";
 import { steps } from "@sleekapp/local/path/index";
@@ -49,7 +49,7 @@ test("an admin's command appears with actor, target, before and after, within se
 
 test("nobody but an admin reads any of it", async () => {
   for (const who of [world.people.supplier, world.people.buyer]) {
-    if (who === world.people.buyer) await who.signUp({ password: world.password, name: "Bea Buyer", as: "buyer" });
+    if (who === world.people.buyer) await who.signUp({ password: world.password, name: "Bea Buyer", as: "buyer", company: "Bea" });
     for (const route of [listAudit, listSecurityEvents, listLimits]) expect((await who.attempt(route, {})).status).toBe(403);
     expect((await who.attempt(checkAudit, { params: { day: today() } })).status).toBe(403);
   }
