@@ -144,12 +144,12 @@ describe("a check names", () => {
   test("an event's row that was smuggled in past the sealer", async () => {
     const day = "2026-05-03";
     await sealedDay(day);
-    const row = { ...one(await eventRows(day), 0), eventId: idOf("evt", "forged"), sk: `$event_1#eventId_${idOf("evt", "forged")}` };
+    const row: Row = { ...one(await eventRows(day), 0), eventId: idOf("evt", "forged"), sk: `$event_1#eventId_${idOf("evt", "forged")}` };
     await put(row);
 
     const { findings } = await Audit.checkDay(day, later(day), await eventRows(day));
 
-    expect(findings).toEqual([{ kind: "inserted", where: "row", eventId: row.eventId, subjectId: row["subjectId"] }]);
+    expect(findings).toEqual([{ kind: "inserted", where: "row", eventId: row["eventId"], subjectId: row["subjectId"] }]);
   });
 
   test("a sealed entry that was changed, even when its hash was made to fit", async () => {
