@@ -1,3 +1,4 @@
+import { codeIn } from "@sleekapp/local/people/code";
 import type { Stage } from "@sleekapp/local/stage";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
@@ -27,7 +28,13 @@ export function filesIn(dataDir: string): readonly { readonly key: string; reado
     .map((file) => ({ key: file.slice(folder.length), text: readFileSync(file, "utf8") }));
 }
 
-/** Secrets that were mailed to people: the codes, and what stands behind the # of a link. */
+/** The six-digit codes that were mailed to people. */
+export async function codesMailed(stage: Stage): Promise<readonly string[]> {
+  const mails = await Promise.all(stage.mailbox.list().map(({ id }) => stage.mailbox.read(id)));
+  return [...new Set(mails.flatMap((mail) => (mail && codeIn(mail)) ?? []))];
+}
+
+/** Secrets that were mailed to people: what stands behind the # of a link. */
 export async function secretsMailed(stage: Stage): Promise<readonly string[]> {
   const mails = await Promise.all(stage.mailbox.list().map(({ id }) => stage.mailbox.read(id)));
   return mails.flatMap((mail) => [...(mail?.text ?? "").matchAll(/#t=([\w-]{20,})/g)].map(([, secret = ""]) => secret));
