@@ -112,7 +112,7 @@ export const resendInvitation = route({
   lambda: "identity",
   method: "POST",
   path: "/v1/invitations/{invitationId}/resend",
-  summary: "Mails the offer once more; it stands for a week from now",
+  summary: "Mails the offer once more by a new link; the link before ends",
   auth: "member",
   who: ["buyer.owner", "supplier.owner"],
   params: z.strictObject({ invitationId: id("invitation") }),

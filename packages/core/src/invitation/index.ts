@@ -10,7 +10,7 @@ import { keyedHash, sha256 } from "../ports/crypto.ts";
 import { Secrets } from "../ports/secrets.ts";
 import { commit } from "../table/commit.ts";
 import { normalise } from "../table/unique.ts";
-import { changing, removing } from "../table/write.ts";
+import { removing } from "../table/write.ts";
 import { InvitableKind, type InvitationView, MAX_SENDINGS, OPEN_DAYS } from "./model.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
@@ -19,7 +19,11 @@ import { InvitationRow } from "./store.ts";
 export { InvitableKind, InvitationView } from "./model.ts";
 export { addressKey } from "./store.ts";
 
-export const Sent = defineEvent("invitation.sent", z.object({ orgId: z.string(), invitationId: id("invitation"), kind: InvitableKind }));
+/** A seat was offered, or offered again by a new link that ends the one before. */
+export const Sent = defineEvent(
+  "invitation.sent",
+  z.object({ orgId: z.string(), invitationId: id("invitation"), kind: InvitableKind, inPlaceOf: id("invitation").optional() }),
+);
 export const Withdrawn = defineEvent("invitation.withdrawn", z.object({ orgId: z.string(), invitationId: id("invitation") }));
 
 /**
@@ -60,40 +64,46 @@ const endOf = (expires: Date): number => Math.floor(expires.getTime() / 1000) + 
 
 const Sending = z.strictObject({ email: z.email().max(254), kind: InvitableKind });
 
+type Offer = Omit<store.Info, "invitationId" | "tokenHash" | "expiresAt">;
+
+/** An offer that stands from now on, under an id and a secret that nobody has seen, and the row that keeps it. */
+async function offering(offer: Offer, now: Date) {
+  const invitationId = newId("invitation");
+  const expires = new Date(now.getTime() + OPEN_DAYS * 86_400_000);
+  const info = { ...offer, invitationId, tokenHash: sha256(await secretOf(invitationId)), expiresAt: expires.toISOString() };
+  return { invitationId, view: viewOf(info), write: await store.createWrite(info, endOf(expires)) };
+}
+
 /** Offers a seat by mail; the secret in the mail works once, for a week. Throws `invitation.kind`. */
 export const send = action(
   { name: "invitation.send", effect: "command", input: Sending, load: loadOwnOrg, policy: policy.manage },
-  async ({ input, record, now }) => {
+  async ({ input: { email, kind }, record, now }) => {
     const { orgId, orgKind, userId } = record;
-    if (!fits(orgKind, input.kind)) throw conflict("invitation.kind", "There is no such seat in this organisation");
-    const invitationId = newId("invitation");
-    const expires = new Date(now.getTime() + OPEN_DAYS * 86_400_000);
-    const view = { invitationId, email: normalise(input.email), kind: input.kind, expiresAt: expires.toISOString() };
-    const tokenHash = sha256(await secretOf(invitationId));
-    const write = await store.createWrite({ ...view, tokenHash, orgId, orgKind, invitedBy: userId, sendings: 1 }, endOf(expires));
-    return commit({ about: orgId, writes: [write], events: [Sent({ orgId, invitationId, kind: input.kind })], reply: view });
+    if (!fits(orgKind, kind)) throw conflict("invitation.kind", "There is no such seat in this organisation");
+    const { invitationId, view, write } = await offering({ orgId, orgKind, kind, email: normalise(email), invitedBy: userId, sendings: 1 }, now);
+    return commit({ about: orgId, writes: [write], events: [Sent({ orgId, invitationId, kind })], reply: view });
   },
 );
 
 const ById = z.strictObject({ invitationId: id("invitation") });
 const loadById = async ({ invitationId }: z.output<typeof ById>) => store.find(sha256(await secretOf(invitationId)));
 
-/** Mails the offer once more and lets it stand for a week from now; the link is the same and still works once. Throws `invitation.sent_enough`. */
+/**
+ * Mails the offer once more, by a link that works for a week from now; the link before ends, since whoever finds a lost mail may
+ * not be whom it was for. Of several at once one holds. Throws `invitation.sent_enough`.
+ */
 export const resend = action(
   { name: "invitation.resend", effect: "command", input: ById, load: loadById, policy: policy.manage },
   async ({ record, now }) => {
-    const { orgId, invitationId, tokenHash, kind, sendings } = record;
+    const { orgId, kind, invitationId: inPlaceOf, tokenHash: before, sendings } = record;
     if (sendings >= MAX_SENDINGS) throw conflict("invitation.sent_enough", `This mail was sent ${MAX_SENDINGS} times; withdraw the offer instead`);
-    const expires = new Date(now.getTime() + OPEN_DAYS * 86_400_000);
-    const stands = { expiresAt: expires.toISOString(), ttl: endOf(expires), sendings: sendings + 1 };
-    const again = InvitationRow.patch({ tokenHash })
-      .set(stands)
-      .where((row, { eq }) => eq(row.sendings, sendings));
+    const { invitationId, view, write } = await offering({ ...record, sendings: sendings + 1 }, now);
     return commit({
       about: orgId,
-      writes: [changing(again)],
-      events: [Sent({ orgId, invitationId, kind })],
-      reply: viewOf({ ...record, ...stands }),
+      writes: [removing(InvitationRow.remove({ tokenHash: before })), write],
+      events: [Sent({ orgId, invitationId, kind, inPlaceOf })],
+      reply: view,
+      refused: notFound,
     });
   },
 );
