@@ -5,6 +5,7 @@ import type * as imports from "../../../../packages/contracts/src/product-import
 import type * as quote from "../../../../packages/contracts/src/quote.ts";
 import type * as z from "zod";
 import type { Example } from "../example.ts";
+import { accountsExamples, peopleOfCompany } from "./accounts.ts";
 
 // The marketplace as a supplier and an admin see it, in odd figures that no page can have made up.
 
@@ -249,8 +250,10 @@ export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
       bodies: {
         "GET /v1/admin/suppliers": applications,
         [`GET /v1/admin/suppliers/${supplierId}`]: supplier({ verification: "pending", submittedAt: "2026-03-13T07:19:00.000Z" }),
+        [`GET /v1/admin/organisations/${supplierId}`]: { ...peopleOfCompany, orgId: supplierId, kind: "supplier", name: "Padma Knit" },
       },
     },
+    ...accountsExamples,
   ],
   "/admin/quotes": [{ bodies: { "GET /v1/quotes": quotes } }],
 };

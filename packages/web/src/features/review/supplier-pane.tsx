@@ -1,3 +1,4 @@
+import { getOrganisationPeople } from "@sleekapp/contracts/admin";
 import { getSupplier, listSuppliers, rejectSupplier, restoreSupplier, suspendSupplier, verifySupplier } from "@sleekapp/contracts/identity";
 import { process } from "@sleekapp/core/supplier/process";
 import type { SupplierView } from "@sleekapp/core/supplier/view";
@@ -83,7 +84,8 @@ const asks = {
   },
   suspend: {
     title: "Suspend the supplier",
-    consequence: "Nothing is offered to it and it can hand in no product until you restore it. Orders at work go on.",
+    consequence:
+      "Its listings leave the catalogue, its people are signed out, and it can take no new order until you restore it. Orders at work go on.",
     action: "Suspend",
     hint: "The company reads it in a mail.",
   },
@@ -92,7 +94,7 @@ const asks = {
 /** What can be decided about a supplier where it stands now. */
 function Decisions({ supplier }: { readonly supplier: SupplierView }) {
   const { orgId, verification } = supplier;
-  const refresh = [getSupplier, listSuppliers];
+  const refresh = [getSupplier, listSuppliers, getOrganisationPeople];
   const [asking, setAsking] = useState<Asking | undefined>(undefined);
   const params = { orgId };
   const verify = useCommand(verifySupplier, { refresh });

@@ -1,0 +1,175 @@
+import { askAdminGrant } from "@sleekapp/contracts/admin";
+import { chooseOrganisation, getMe, takeInvitation } from "@sleekapp/contracts/identity";
+import { runAsOperator } from "@sleekapp/local/people/operator";
+import { type Person, person, townOf } from "@sleekapp/local/people/person";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../browser/support/browser.ts";
+import { accessible, fits } from "../browser/support/checks.ts";
+import { bootStage, type Stage } from "../support/stage.ts";
+import { type Desk, enrol, mailedLink, openDesk, password, signIn, signUp } from "./support/desk.ts";
+import { type Keyboard, keyboardOf } from "./support/keyboard.ts";
+
+// Seats and roles without a mouse: an owner looks after the members of a company, an administrator after everybody's accounts.
+
+const root = path.resolve(import.meta.dirname, "../..");
+const patient = 120_000;
+
+let stage: Stage;
+let browser: Browser;
+let bea: Desk;
+let ada: Desk;
+let milo: Person;
+let ben: Person;
+let cleo: Person;
+const newcomer = async (name: string): Promise<Person> => {
+  const one = person(townOf(stage), `${name.toLowerCase()}@seats.example`);
+  await one.signUp({ password, name: `${name} Newcomer`, as: "buyer", company: `${name} Own` });
+  return one;
+};
+beforeAll(async () => {
+  [stage, browser] = await Promise.all([bootStage({ root, name: "accounts", ephemeral: true, port: 4181, web: "dist" }), openBrowser()]);
+  bea = await openDesk(browser, stage, { name: "Bea Owner", email: "bea@seats.example" });
+  ada = await openDesk(browser, stage, { name: "Ada Admin", email: "ada@sleekapp.example" });
+  await runAsOperator(stage, root, ["tools/create-admin.ts", "--email", ada.email, "--name", ada.name, "--password", password]);
+  await signUp(bea, stage, { as: "buyer", company: "Northfold" });
+  milo = await newcomer("Milo");
+  ben = await newcomer("Ben");
+  cleo = await newcomer("Cleo");
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await stage?.stop();
+});
+
+/** Nothing that axe finds serious in light and dark, and nothing wider than a phone. */
+async function isSound(page: Page): Promise<void> {
+  expect(await accessible(page, "all")).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await accessible(page, "colours")).toEqual([]);
+  await page.emulateMedia({ colorScheme: "light" });
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await fits(page)).toEqual([]);
+  if (before) await page.setViewportSize(before);
+}
+
+async function openTab({ page }: Desk, keys: Keyboard, name: string): Promise<void> {
+  await keys.reach(page.getByRole("tab", { selected: true }));
+  const wanted = page.getByRole("tab", { name, exact: true });
+  while ((await wanted.getAttribute("aria-selected")) !== "true") await page.keyboard.press("ArrowRight");
+}
+
+/** Presses the button of the dialog that is open; the focus goes round inside it. */
+const decide = (desk: Desk, keys: Keyboard, name: string) => keys.press(desk.page.getByRole("dialog").getByRole("button", { name, exact: true }));
+
+async function choose(desk: Desk, keys: Keyboard, menu: string, item: string): Promise<void> {
+  await keys.press(desk.page.getByRole("button", { name: menu, exact: true }));
+  await keys.press(desk.page.getByRole("menuitem", { name: item }));
+}
+
+test("an owner offers a seat, sends the mail again and takes another offer back", { timeout: patient }, async () => {
+  const keys = keyboardOf(bea.page);
+  await bea.go("/app/settings?tab=members");
+  await keys.type(bea.page.getByLabel("E-mail address"), milo.email);
+  await bea.page.keyboard.press("Enter");
+  await keys.press(bea.page.getByRole("button", { name: `Send the invitation of ${milo.email} again` }));
+  await bea.sees(`Sent again to ${milo.email}`);
+  await keys.type(bea.page.getByLabel("E-mail address"), "mistaken@seats.example");
+  await bea.page.keyboard.press("Enter");
+  await keys.press(bea.page.getByRole("button", { name: "Withdraw the invitation of mistaken@seats.example" }));
+  await bea.page.getByRole("cell", { name: "mistaken@seats.example" }).waitFor({ state: "detached" });
+  await isSound(bea.page);
+  await bea.picture("accounts-members");
+
+  const link = await mailedLink(stage, milo.email, /http\S+#t=[\w-]+/);
+  await milo.ask(takeInvitation, { body: { token: link.split("#t=")[1] ?? "" } });
+  await milo.renew();
+  expect(await milo.ask(getMe, {})).toMatchObject({ orgName: "Northfold", memberKind: "member" });
+});
+
+test("an owner changes a seat, hands the company over, and can then leave it", { timeout: patient }, async () => {
+  const keys = keyboardOf(bea.page);
+  await bea.go("/app/settings?tab=members");
+  await choose(bea, keys, "Manage Milo Newcomer", "Change to viewer");
+  await bea.sees("Milo Newcomer is now: Viewer");
+  await choose(bea, keys, "Manage Milo Newcomer", "Hand the organisation over");
+  await decide(bea, keys, "Hand it over");
+  await keys.press(bea.page.getByRole("button", { name: "Leave Northfold" }));
+  expect(await milo.ask(getMe, {})).toMatchObject({ memberKind: "owner" });
+  await decide(bea, keys, "Leave");
+
+  await bea.page.waitForURL((url) => url.pathname === "/app");
+  await bea.page.getByRole("button", { name: "Bea Owner, account of Bea Owner" }).waitFor();
+});
+
+test("who has two seats changes from one to the other in the menu of the shell", { timeout: patient }, async () => {
+  const desk = await openDesk(browser, stage, { name: "Milo Newcomer", email: milo.email });
+  const keys = keyboardOf(desk.page);
+  await signIn(desk);
+
+  await choose(desk, keys, "Northfold, account of Milo Newcomer", "Act for Milo Own, owner");
+
+  await desk.page.getByRole("button", { name: "Milo Own, account of Milo Newcomer" }).waitFor();
+  expect(desk.problems).toEqual([]);
+  await desk.context.close();
+});
+
+test("an administrator finds a person, shuts them out and lets them in again", { timeout: patient }, async () => {
+  const keys = keyboardOf(ada.page);
+  await signIn(ada);
+  await enrol(ada.page);
+  await ada.go("/admin/accounts");
+  await openTab(ada, keys, "Buyers");
+  await keys.press(ada.page.getByRole("link", { name: "Northfold" }));
+  await keys.press(ada.page.getByRole("link", { name: "Milo Newcomer" }));
+  await keys.press(ada.page.getByRole("button", { name: "Suspend", exact: true }));
+  await keys.type(ada.page.getByRole("dialog").getByLabel("Reason"), "Asked to be paid outside the platform.");
+  await decide(ada, keys, "Suspend");
+  await ada.sees("Suspended: Milo Newcomer");
+  await isSound(ada.page);
+  await ada.picture("accounts-suspended");
+  expect(await milo.attempt(chooseOrganisation, { body: { orgId: "platform" } })).toMatchObject({ status: 403 });
+  await expect(milo.renew()).rejects.toThrow();
+
+  await keys.press(ada.page.getByRole("button", { name: "Restore", exact: true }));
+
+  await ada.sees("Restored: Milo Newcomer");
+  await milo.signIn(password);
+  expect(await milo.ask(getMe, {})).toMatchObject({ name: "Milo Newcomer" });
+});
+
+test("the role is asked for by one administrator and given by another, and the last one keeps it", { timeout: patient }, async () => {
+  const keys = keyboardOf(ada.page);
+  await ada.go("/admin/accounts?tab=staff");
+  await ada.sees("The only one; the role stays");
+  await keys.type(ada.page.getByLabel("Find a person"), ben.email);
+  await ada.page.keyboard.press("Enter");
+  await keys.press(ada.page.getByRole("button", { name: "Ask for the administrator's role" }));
+  await decide(ada, keys, "Ask for the role");
+  await ada.sees("Another has to confirm");
+  await runAsOperator(stage, root, ["tools/confirm-admin.ts", "--email", ben.email]);
+  await ben.ask(chooseOrganisation, { body: { orgId: "platform" } });
+  await ben.signIn(password);
+  await ben.ask(askAdminGrant, { params: { userId: (await cleo.ask(getMe, {})).userId } });
+
+  await ada.go("/admin/accounts?tab=staff");
+  await keys.press(ada.page.getByRole("button", { name: "Confirm the role of Cleo Newcomer" }));
+  await decide(ada, keys, "Give the role");
+  await ada.sees("Administrator now: Cleo Newcomer");
+  await isSound(ada.page);
+  await ada.picture("accounts-staff");
+  for (const name of ["Ben Newcomer", "Cleo Newcomer"]) {
+    await keys.press(ada.page.getByRole("button", { name: `Withdraw the role of ${name}` }));
+    await decide(ada, keys, "Withdraw the role");
+    await ada.page.getByRole("button", { name: `Withdraw the role of ${name}` }).waitFor({ state: "detached" });
+  }
+
+  await ada.sees("The only one; the role stays");
+  expect(await ben.attempt(askAdminGrant, { params: { userId: "nobody" } })).toMatchObject({ status: 401 });
+});
+
+test("nothing went wrong on the way that the browser would have complained about", () => {
+  expect([...bea.problems, ...ada.problems]).toEqual([]);
+});
