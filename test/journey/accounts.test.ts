@@ -74,12 +74,12 @@ test("an owner offers a seat, sends the mail again and takes another offer back"
   await bea.go("/app/settings?tab=members");
   await keys.type(bea.page.getByLabel("E-mail address"), milo.email);
   await bea.page.keyboard.press("Enter");
-  await keys.press(bea.page.getByRole("button", { name: `Send the invitation of ${milo.email} again` }));
+  await keys.press(bea.page.getByRole("button", { name: `Send again: the invitation of ${milo.email}` }));
   await bea.sees(`Sent again to ${milo.email}`);
   await keys.type(bea.page.getByLabel("E-mail address"), "mistaken@seats.example");
   await bea.page.keyboard.press("Enter");
   await keys.press(bea.page.getByRole("button", { name: "Withdraw the invitation of mistaken@seats.example" }));
-  await bea.page.getByRole("cell", { name: "mistaken@seats.example" }).waitFor({ state: "detached" });
+  await bea.page.getByRole("cell", { name: "mistaken@seats.example", exact: true }).waitFor({ state: "detached" });
   await isSound(bea.page);
   await bea.picture("accounts-members");
 
