@@ -92,6 +92,7 @@ export const leave = action(
       about: orgId,
       writes: [removing(asRead(record))],
       events: [Left({ orgId, userId, kind })],
+      changed: { before: { kind }, after: { kind: null } },
       reply: { orgId },
       refused: changed,
     });
@@ -114,6 +115,7 @@ export const handOver = action(
       about: orgId,
       writes: [withKind(own, formerOwner[actor.orgKind]), withKind(record, "owner")],
       events: [HandedOver({ orgId, from: actor.userId, to: userId })],
+      changed: { before: { kind: record.kind }, after: { kind: "owner" } },
       reply: { userId },
       refused: changed,
     });

@@ -47,6 +47,7 @@ export const suspend = action(
       about: userId,
       writes: [creating(row), touched(user), ...seats.map(({ orgId }) => changing(MembershipRow.patch({ userId, orgId }).set({ suspendedAt })))],
       events: [PersonSuspended({ userId, before: "active", after: "suspended" })],
+      changed: { before: { state: "active" }, after: { state: "suspended", reason: input.reason } },
       reply: { userId, suspendedAt },
       refused: changed,
     });
@@ -67,6 +68,7 @@ export const restore = action(
         ...seats.map(({ orgId }) => changing(MembershipRow.patch({ userId, orgId }).remove(["suspendedAt"]))),
       ],
       events: [PersonRestored({ userId, before: "suspended", after: "active" })],
+      changed: { before: { state: "suspended" }, after: { state: "active" } },
       reply: { userId },
       refused: changed,
     });

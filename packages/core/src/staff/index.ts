@@ -98,6 +98,7 @@ export const confirm = action(
         ...Account.adminSeatWrites(home.user, nowIso()),
       ],
       events: [Granted({ userId, askedBy, before: "none", after: "admin" })],
+      changed: { before: { role: "none" }, after: { role: "admin" } },
       reply: { userId },
       refused: () => conflict("staff.changed", "This changed while you were looking at it; read it again"),
     });
@@ -140,6 +141,7 @@ export const withdraw = action(
       about: userId,
       writes: [Account.adminSeatGoes(userId), Account.adminSeatHolds(staying)],
       events: [Withdrawn({ userId, before: "admin", after: "none" })],
+      changed: { before: { role: "admin" }, after: { role: "none" } },
       reply: { userId },
       refused: () => conflict("staff.changed", "The administrators changed while you were looking at them; read them again"),
     });
