@@ -37,8 +37,16 @@ async function rowsOf(quoteId: string): Promise<Record<string, number>> {
   return Object.fromEntries([...new Set(kinds)].toSorted().map((kind) => [kind, kinds.filter((one) => one === kind).length]));
 }
 
-/** What there is of every quote in the end, whatever went wrong on the way. */
-const whole = { "ai-usage": 1, "event quote.analysed": 1, "event quote.priced": 1, quote: 1, "quote-analysis": 1, "quote-revision": 1 };
+/** What there is of every quote in the end, whatever went wrong on the way; each event is sealed once. */
+const whole = {
+  "ai-usage": 1,
+  "audit-entry": 2,
+  "event quote.analysed": 1,
+  "event quote.priced": 1,
+  quote: 1,
+  "quote-analysis": 1,
+  "quote-revision": 1,
+};
 
 /** Prices a brief and waits until nothing moves; gives what there is of the quote. */
 async function priced() {

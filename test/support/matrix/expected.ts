@@ -72,6 +72,7 @@ function outcomeForGuests(route: Route, audience: Audience, relation: Relation):
 /** Reads of money, of other people and of who one is: like commands, they look again at who calls. */
 const looksAgain: readonly Route[] = [
   ...Object.values<Route>(admin),
+  ...[insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits],
   ...[identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
   ...[money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger, money.listInvoices, privacy.getExportDocument],
 ];

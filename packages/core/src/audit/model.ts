@@ -21,7 +21,8 @@ export const EntryView = z.strictObject({
   at: z.string(),
   requestId: z.string(),
   source: z.string().optional(),
-  data: z.record(z.string(), z.unknown()),
+  /** Ids and facts of the event; lists and amounts as their JSON. */
+  data: z.record(z.string(), Shown),
   changes: Changes.optional(),
   position: z.int(),
   sealedAt: z.string(),

@@ -115,10 +115,20 @@ export type Filter = {
   readonly action?: string | undefined;
 };
 
+const factOf = (value: unknown): string | number | boolean | null =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null ? value : JSON.stringify(value);
+
 const viewOf = (row: unknown): EntryView => {
   const { kind, content, position, sealedAt } = Stored.parse(row);
-  const { type, ttl: _ttl, ...said } = content;
-  return { kind, action: type, position, sealedAt, ...said };
+  const { type, ttl: _ttl, data, ...said } = content;
+  return {
+    kind,
+    action: type,
+    position,
+    sealedAt,
+    ...said,
+    data: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, factOf(value)])),
+  };
 };
 
 /** The end of a day in the order of instants: behind every moment of it. */

@@ -47,7 +47,7 @@ function factsOf({ actor, subjectId, at, source, requestId, eventId, position, s
     ["Source", source],
     ["Request", requestId],
     ["Event", eventId],
-    ...Object.entries(data).map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : shown(value)] as const),
+    ...Object.entries(data).map(([name, value]) => [name, shown(value)] as const),
   ];
   return [
     { label: "When", value: <TimeAt at={at} /> },

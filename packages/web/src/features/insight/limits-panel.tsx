@@ -5,15 +5,15 @@ import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { eventColumns } from "./events-panel.tsx";
 
 const spans: readonly (readonly [seconds: number, word: string])[] = [
-  [86_400, "day"],
-  [3_600, "hour"],
-  [60, "minute"],
+  [86_400, "a day"],
+  [3_600, "an hour"],
+  [60, "a minute"],
 ];
 
 /** `10 a minute`, `200 in 15 minutes`. */
 function rateOf({ max, seconds }: LimitView): string {
   const whole = spans.find(([span]) => span === seconds);
-  return whole ? `${max} a ${whole[1]}` : `${max} in ${Math.round(seconds / 60)} minutes`;
+  return whole ? `${max} ${whole[1]}` : `${max} in ${Math.round(seconds / 60)} minutes`;
 }
 
 const columns: readonly [Column<LimitView>, ...Column<LimitView>[]] = [
