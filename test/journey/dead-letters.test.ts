@@ -63,6 +63,17 @@ test("what the router could not send is sent by the sweep of the minute", async 
   expect(analysis).toMatchObject({ source: "model" });
 });
 
+test("events that cannot be sealed after their tries are told to a dead-letter queue", { timeout: patient }, async () => {
+  const proof = await proveAddress(stage, "lina@example.com");
+  stage.faults.service({ kind: "unavailable", service: "DYNAMODB", caller: "seal-audit", times: 1_000 });
+
+  await priceAsGuest(stage, proof, { garmentType: "hoodie", quantity: 300, fabric: "cotton" });
+
+  const notice = await until("The notice of what was not sealed", async () => stage.look("dev-sleekapp-seal-audit-dead")?.ready[0], patient);
+  stage.faults.clear();
+  expect(JSON.parse(notice)).toMatchObject({ requestContext: { condition: "RetryAttemptsExhausted" } });
+});
+
 test("a mail that could not be sent is kept without its address and its words", { timeout: patient }, async () => {
   stage.faults.service({ kind: "unavailable", service: "SES", times: 1_000 });
   const email = "zelda.quill@example.com";

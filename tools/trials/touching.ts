@@ -8,11 +8,13 @@ const commentary = { file: "test/journey/commentary.test.ts" };
 const deadLetters = { file: "test/journey/dead-letters.test.ts" };
 const signUp = { file: "test/journey/sign-up.test.ts" };
 const signIn = { file: "test/journey/sign-in.test.ts" };
+const audit = { file: "test/journey/audit.test.ts" };
 const matrix = { file: "test/journey/matrix.test.ts", named: "answer as the table says" };
 
 /** Which tests touch which parts: the first line that fits a part's name decides, and its files are run in this order. */
 const touching: readonly (readonly [part: RegExp, tests: readonly Tests[]])[] = [
   [/^route /, [matrix]],
+  [/ to .*-seal-audit$|EveryNight/, [audit]],
   [/^queue .*-dead(\.fifo)?$/, [deadLetters]],
   [/^(queue|event source) .*run-task$/, [commentary, goldenPath]],
   [/^(queue|event source) /, [goldenPath, deadLetters]],

@@ -164,7 +164,8 @@ export async function guarded(tabs: Tabs, target: Target): Promise<string[]> {
   if (stranger === undefined) return problems;
   const inside = await tabs.open({ who: stranger });
   await visit(inside.page, inside.origin + target.path);
-  if (new URL(inside.page.url()).pathname !== target.path) problems.push(`a ${stranger} is sent away from ${target.path}`);
+  if (new URL(inside.page.url()).pathname !== new URL(target.path, inside.origin).pathname)
+    problems.push(`a ${stranger} is sent away from ${target.path}`);
   if (!(await inside.page.locator("main").innerText()).includes("not for your account"))
     problems.push(`a ${stranger} is not told that the page is not theirs`);
   await inside.close();

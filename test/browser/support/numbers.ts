@@ -18,12 +18,12 @@ function writtenFigures(): ReadonlySet<string> {
 }
 const known: { written?: ReadonlySet<string> } = {};
 
-/** Everything a number of an answer may look like: itself, as money, as a percentage, a date's parts. */
+/** Everything a number of an answer may look like: itself, as money in cents or in the millionths that models cost, as a percentage, a date's parts. */
 function forms(value: unknown): string[] {
   if (typeof value === "number") {
     // The sign is written apart from the figure.
     const size = Math.abs(value);
-    return [String(size), (size / 100).toFixed(2), String(size / 100), String(Math.round(size))];
+    return [String(size), (size / 100).toFixed(2), String(size / 100), (size / 1_000_000).toFixed(2), String(Math.round(size))];
   }
   if (typeof value === "string") return figuresOf(value);
   if (Array.isArray(value)) return [String(value.length), ...value.flatMap(forms)];

@@ -9,6 +9,7 @@ import {
 } from "@sleekapp/contracts/admin";
 import type { PersonView } from "@sleekapp/core/account/model";
 import { useEffect, useRef, useState } from "react";
+import { useNavigationType } from "react-router";
 import { useCommand, useRead } from "../../lib/query.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
@@ -25,9 +26,11 @@ export function PersonPane({ userId }: { readonly userId: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { data } = person;
   const shown = data?.userId;
+  // Who came by the address itself begins at the top of the page, as everywhere.
+  const isFollowed = useNavigationType() !== "POP";
   useEffect(() => {
-    if (shown !== undefined) heading.current?.focus();
-  }, [shown]);
+    if (isFollowed && shown !== undefined) heading.current?.focus();
+  }, [isFollowed, shown]);
   if (person.error && !data) return <ErrorPanel error={person.error} title="The person could not be read" onRetry={() => void person.refetch()} />;
   if (!data)
     return (
