@@ -23,3 +23,11 @@ test("every row but that of what does not exist names tests, and each of them is
   expect(unshown).toEqual(["V17 WebRTC"]);
   expect(empty).toEqual([]);
 });
+
+test("every test that is quoted after its file is in it, under that name", () => {
+  const quoted = [...document.matchAll(/`([^`]+\.test\.tsx?)` \("([^"]+)"\)/g)].map(([, file = "", name = ""]) => ({ file, name }));
+  const missing = quoted.filter(({ file, name }) => !readFileSync(path.join(root, file), "utf8").includes(`test("${name}"`));
+
+  expect(quoted.length).toBeGreaterThan(10);
+  expect(missing).toEqual([]);
+});
