@@ -5,10 +5,10 @@ import { type Person, person, townOf } from "@sleekapp/local/people/person";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser/support/browser.ts";
+import { look, openBrowser } from "../browser/support/browser.ts";
 import { accessible, fits } from "../browser/support/checks.ts";
 import { bootStage, type Stage } from "../support/stage.ts";
-import { type Desk, enrol, mailedLink, openDesk, password, signIn, signUp } from "./support/desk.ts";
+import { type Desk, enrol, openDesk, password, signIn, signUp } from "./support/desk.ts";
 import { type Keyboard, keyboardOf } from "./support/keyboard.ts";
 
 // Seats and roles without a mouse: an owner looks after the members of a company, an administrator after everybody's accounts.
@@ -46,7 +46,7 @@ afterAll(async () => {
 /** Nothing that axe finds serious in light and dark, and nothing wider than a phone. */
 async function isSound(page: Page): Promise<void> {
   expect(await accessible(page, "all")).toEqual([]);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await look(page, 1366, "dark");
   expect(await accessible(page, "colours")).toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
   const before = page.viewportSize();
@@ -69,6 +69,13 @@ async function choose(desk: Desk, keys: Keyboard, menu: string, item: string): P
   await keys.press(desk.page.getByRole("menuitem", { name: item }));
 }
 
+/** The secrets of the invitations that were mailed to an address, once nothing moves any more. */
+async function secretsMailedTo(email: string): Promise<readonly string[]> {
+  await stage.drain(30_000);
+  const mails = await Promise.all(stage.mailbox.list(email).map(({ id }) => stage.mailbox.read(id)));
+  return mails.flatMap((mail) => /#t=([\w-]+)/.exec(mail?.text ?? "")?.[1] ?? []);
+}
+
 test("an owner offers a seat, sends the mail again and takes another offer back", { timeout: patient }, async () => {
   const keys = keyboardOf(bea.page);
   await bea.go("/app/settings?tab=members");
@@ -83,8 +90,10 @@ test("an owner offers a seat, sends the mail again and takes another offer back"
   await isSound(bea.page);
   await bea.picture("accounts-members");
 
-  const link = await mailedLink(stage, milo.email, /http\S+#t=[\w-]+/);
-  await milo.ask(takeInvitation, { body: { token: link.split("#t=")[1] ?? "" } });
+  // The link of the first mail, if it was sent before the second was asked for, has ended.
+  const answers: number[] = [];
+  for (const token of await secretsMailedTo(milo.email)) answers.push((await milo.attempt(takeInvitation, { body: { token } })).status);
+  expect(answers.filter((status) => status === takeInvitation.status)).toHaveLength(1);
   await milo.renew();
   expect(await milo.ask(getMe, {})).toMatchObject({ orgName: "Northfold", memberKind: "member" });
 });

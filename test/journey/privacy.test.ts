@@ -45,7 +45,7 @@ const spoken = new Set<string>();
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), "sleekapp-privacy-"));
-  stage = await bootStage({ root, name: "privacy", dataDir, web: "none" });
+  stage = await bootStage({ root, name: "privacy", dataDir, port: 4191, web: "none" });
   const town = townOf(stage);
   world = { town, root, people: peopleOf(town, "privacy"), made: {}, password };
 }, patient);
