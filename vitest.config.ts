@@ -36,8 +36,8 @@ export default defineConfig({
   test: {
     // Synthesis changes directory and listens to process exit, which worker threads do not allow.
     pool: "forks",
-    // One more than the two cores: browsers and stages spend a quarter of their time waiting.
-    maxWorkers: 3,
+    // Vitest would leave one core of two idle.
+    maxWorkers: 2,
     // Entities take the name when they are loaded.
     env: { TABLE_NAME: "sleekapp-test" },
     sequence: { sequencer: LongestFirst },
