@@ -81,8 +81,6 @@ export const MembershipRow = entity({
     email: { type: "string", required: true },
     name: { type: "string", required: true },
     createdAt: { type: "string", required: true },
-    /** Said on every seat, because that is what each command reads again of who calls. */
-    suspendedAt: { type: "string" },
   },
   indexes: {
     primary: {
@@ -99,7 +97,7 @@ export const MembershipRow = entity({
   },
 } as const);
 
-/** That the platform has shut somebody out, and why; it is there as long as that holds. */
+/** That the platform has shut somebody out, and why; it is there as long as that holds, and said nowhere else. */
 export const SuspensionRow = entity({
   model: model("suspension"),
   attributes: {

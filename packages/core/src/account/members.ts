@@ -3,7 +3,7 @@ import * as z from "zod";
 import { action } from "../kernel/action.ts";
 import { Request } from "../kernel/request.ts";
 import { changing, creating, holding, removing } from "../table/write.ts";
-import { MembershipRow, OrgRow, UserRow } from "./entities.ts";
+import { MembershipRow, OrgRow, SuspensionRow, UserRow } from "./entities.ts";
 import { type MemberView, PLATFORM } from "./model.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
@@ -40,17 +40,16 @@ export function seatWrites(user: store.User, seat: NewSeat, at: string): Transac
 /** Everybody who runs the platform, at most a hundred. */
 export const adminSeats = (): Promise<readonly store.Seat[]> => store.listSeats(PLATFORM);
 
-/**
- * The rows that make a person an administrator, beside what they are already; refused when anything about their seats or their
- * standing has changed since they were read.
- */
-export function adminSeatWrites({ userId, email, name, version }: store.User, at: string): TransactWriteItem[] {
+/** The rows that make a person an administrator, beside what they are already; refused when they are one, or are shut out. */
+export function adminSeatWrites({ userId, email, name }: store.User, at: string): TransactWriteItem[] {
   const seat = { userId, orgId: PLATFORM, orgKind: "platform", kind: "admin", email, name, createdAt: at } as const;
-  const touched = UserRow.patch({ userId })
-    .set({ version: version + 1 })
-    .where((row, { eq }) => eq(row.version, version));
-  return [creating(MembershipRow.create(seat)), changing(touched)];
+  const isFree = SuspensionRow.delete({ userId }).where((row, { notExists }) => notExists(row.userId));
+  return [creating(MembershipRow.create(seat)), holding(isFree)];
 }
+
+/** Holds as long as this person is no administrator. */
+export const noAdminSeat = (userId: string): TransactWriteItem =>
+  holding(MembershipRow.delete({ userId, orgId: PLATFORM }).where((row, { notExists }) => notExists(row.userId)));
 
 /** Holds as long as this person is an administrator. */
 export const adminSeatHolds = (userId: string): TransactWriteItem => holding(MembershipRow.remove({ userId, orgId: PLATFORM }));

@@ -34,7 +34,9 @@ export const organisations = action(
 
 async function loadOrg({ orgId }: { readonly orgId: string }) {
   const [org, seats] = await Promise.all([store.findOrg(orgId), store.listSeats(orgId)]);
-  return org ? { org, seats } : undefined;
+  if (!org) return undefined;
+  const suspensions = await store.findSuspensions(seats.map(({ userId }) => userId));
+  return { org, seats, since: new Map(suspensions.map(({ userId, suspendedAt }) => [userId, suspendedAt])) };
 }
 
 /** One organisation with everybody who has a seat in it. */
@@ -46,9 +48,12 @@ export const organisationPeople = action(
     load: loadOrg,
     policy: policy.oversee,
   },
-  async ({ record: { org, seats } }): Promise<OrgPeople> => ({
+  async ({ record: { org, seats, since } }): Promise<OrgPeople> => ({
     ...cardOf(org),
-    members: seats.map(({ userId, name, email, kind, suspendedAt }) => ({ userId, name, email, kind, ...(suspendedAt ? { suspendedAt } : {}) })),
+    members: seats.map(({ userId, name, email, kind }) => {
+      const suspendedAt = since.get(userId);
+      return { userId, name, email, kind, ...(suspendedAt ? { suspendedAt } : {}) };
+    }),
   }),
 );
 

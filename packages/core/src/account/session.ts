@@ -48,18 +48,16 @@ export async function noteUse(userId: string, signIn: SignIn, known: store.Sessi
 }
 
 /**
- * Re-reads the caller's seat and sign-in, together: who was removed or shut out or whose sign-in was ended since the token was made is
- * refused, and who was changed acts as what they are now.
+ * Re-reads the caller's seat, suspension and sign-in, together: who was removed or shut out or whose sign-in was ended since the token
+ * was made is refused, and who was changed acts as what they are now.
  */
 export async function standing(actor: Actor): Promise<Actor> {
   if (actor.type !== "member" && actor.type !== "admin") return actor;
   const orgId = actor.type === "admin" ? PLATFORM : actor.orgId;
   const signIn = Request.find()?.signIn;
   const { userId } = actor;
-  const { seat, session } = signIn
-    ? await store.findSeatAndSession(orgId, { userId, sessionId: signIn.id })
-    : { seat: await store.findSeat(userId, orgId), session: undefined };
-  if (seat?.suspendedAt) throw shutOut();
+  const { seat, suspension, session } = await store.findStanding({ userId, orgId }, signIn?.id);
+  if (suspension) throw shutOut();
   if (session?.endedAt) throw ended();
   if (!seat) throw unauthenticated("membership.ended", "You no longer belong to this organisation; sign in again");
   if (signIn && !session) await noteFirstUse(userId, signIn);

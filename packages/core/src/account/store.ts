@@ -40,7 +40,6 @@ const Seat = z.object({
   kind: MemberKind,
   email: z.string(),
   name: z.string(),
-  suspendedAt: z.string().optional(),
 });
 export type Seat = z.infer<typeof Seat>;
 
@@ -107,10 +106,11 @@ export async function findOrgsAndSession(orgIds: readonly string[], own?: Own) {
   return { orgs, session: own ? parsed(Session, rows.at(-1)) : undefined };
 }
 
-/** A seat and one of the person's sign-ins, as they are now; one request. */
-export async function findSeatAndSession(orgId: string, own: Own) {
-  const [seat, session] = await readTogether([MembershipRow.get({ userId: own.userId, orgId }), SessionRow.get(own)], { isStrong: true });
-  return { seat: parsed(Seat, seat), session: parsed(Session, session) };
+/** What decides whether a person may act in an organisation at this moment, and one of their sign-ins; one request. */
+export async function findStanding({ userId, orgId }: Pick<Seat, "userId" | "orgId">, sessionId?: string) {
+  const gets = [MembershipRow.get({ userId, orgId }), SuspensionRow.get({ userId }), ...(sessionId ? [SessionRow.get({ userId, sessionId })] : [])];
+  const [seat, suspension, session] = await readTogether(gets, { isStrong: true });
+  return { seat: parsed(Seat, seat), suspension: parsed(Suspension, suspension), session: parsed(Session, session) };
 }
 
 export async function findSession({ userId, sessionId }: Own): Promise<Session | undefined> {
@@ -141,6 +141,16 @@ export async function listSuspensions(page: PageQuery): Promise<Page<Suspension>
   const found = SuspensionRow.query.byDesk({ desk: PLATFORM });
   const { data, cursor } = await found.go({ limit: page.limit, cursor: page.cursor ?? null, order: "desc" });
   return { items: data.map((row) => Suspension.parse(row)), ...(cursor ? { nextCursor: cursor } : {}) };
+}
+
+/** Which of the named people are shut out, and since when; one request. */
+export async function findSuspensions(userIds: readonly string[]): Promise<readonly Suspension[]> {
+  if (userIds.length === 0) return [];
+  const rows = await readTogether(
+    userIds.map((userId) => SuspensionRow.get({ userId })),
+    { isStrong: false },
+  );
+  return rows.flatMap((row) => parsed(Suspension, row) ?? []);
 }
 
 /** The named people, missing ones left out; one request. */
