@@ -1,6 +1,6 @@
+import { queueNames } from "@sleekapp/core/ports/queue";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { queueNames } from "./queues.ts";
 import { everyStage, type StageTemplates } from "../test/support/templates.ts";
 
 let templates: Record<string, StageTemplates>;

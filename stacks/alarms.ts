@@ -1,3 +1,4 @@
+import { queueNames } from "@sleekapp/core/ports/queue";
 import { Duration } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
@@ -8,7 +9,7 @@ import { type App, Function, type Stack, type StackContext, use } from "sst/cons
 import { Events } from "./events.ts";
 import { pascal } from "./name.ts";
 import { Gateway } from "./gateway.ts";
-import { queueNames, Queues } from "./queues.ts";
+import { Queues } from "./queues.ts";
 
 interface Watch {
   readonly id: string;

@@ -1,3 +1,4 @@
+import type { QueueName } from "@sleekapp/core/ports/queue";
 import type { SecretName } from "@sleekapp/core/ports/secrets";
 import { indexes } from "@sleekapp/core/table/keys";
 import type { IUserPool, IUserPoolClient } from "aws-cdk-lib/aws-cognito";
@@ -6,17 +7,6 @@ import type { App, Queue } from "sst/constructs";
 import { modelOf } from "./ai.ts";
 import { namesOf } from "./name.ts";
 import { secretsPath } from "./secret.ts";
-
-export type QueueName =
-  | "run-task"
-  | "issue-invoice"
-  | "render-invoice"
-  | "apply-payment"
-  | "send-mail"
-  | "index-product"
-  | "import-products"
-  | "fulfil-privacy"
-  | "follow-standing";
 
 /** A transaction needs the call of each of its parts; none of ours reads or scans without a key. */
 export type TableCall = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "UpdateItem" | "DeleteItem" | "ConditionCheckItem";

@@ -1,5 +1,6 @@
 import type { Lambda as Domain } from "@sleekapp/contracts/route";
-import type { Grant, QueueName } from "./grant.ts";
+import { type QueueName, queueNames } from "@sleekapp/core/ports/queue";
+import type { Grant } from "./grant.ts";
 
 /** What the Lambda of each HTTP domain may do. Every one checks the edge's header, so every one reads `edge-secret`. */
 export const domainGrants: Record<Domain, Grant> = {
@@ -100,31 +101,11 @@ export const otherGrants = {
   },
   outbox: {
     table: { calls: ["UpdateItem"] },
-    send: [
-      "run-task",
-      "issue-invoice",
-      "render-invoice",
-      "apply-payment",
-      "send-mail",
-      "index-product",
-      "import-products",
-      "fulfil-privacy",
-      "follow-standing",
-    ],
+    send: queueNames,
   },
   "sweep-due": {
     table: { calls: ["UpdateItem"], indexes: ["feed"] },
-    send: [
-      "run-task",
-      "issue-invoice",
-      "render-invoice",
-      "apply-payment",
-      "send-mail",
-      "index-product",
-      "import-products",
-      "fulfil-privacy",
-      "follow-standing",
-    ],
+    send: queueNames,
   },
   "seal-audit": { table: { calls: ["BatchGetItem", "PutItem", "UpdateItem"] } },
   "export-audit": { table: { calls: ["GetItem", "Query"] }, get: ["audit/"], put: ["audit/"] },

@@ -1,6 +1,6 @@
+import { queueNames } from "@sleekapp/core/ports/queue";
 import { beforeAll, describe, expect, test } from "vitest";
 import { everyStage, type StageTemplates, stages } from "../test/support/templates.ts";
-import { queueNames } from "./queues.ts";
 
 let templates: Record<string, StageTemplates>;
 beforeAll(async () => {
@@ -15,7 +15,9 @@ describe.each(stages)("queues of %s", (stage) => {
     const names = worked(stage).map(({ properties }) => properties.QueueName);
 
     expect(names.toSorted()).toEqual(
-      queueNames.map((name) => `${stage}-sleekapp-${name}${["issue-invoice", "apply-payment"].includes(name) ? ".fifo" : ""}`).toSorted(),
+      queueNames
+        .map((name) => `${stage}-sleekapp-${name}${["issue-invoice", "apply-payment", "index-product"].includes(name) ? ".fifo" : ""}`)
+        .toSorted(),
     );
   });
 

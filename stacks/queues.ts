@@ -1,16 +1,14 @@
 import { keptDays } from "@sleekapp/core/privacy/retention";
+import { orderedQueues, type QueueName } from "@sleekapp/core/ports/queue";
 import { Duration } from "aws-cdk-lib";
 import { Queue as CdkQueue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Queue, type StackContext } from "sst/constructs";
 import { pascal } from "./name.ts";
-import type { QueueName } from "./grant.ts";
 
 interface QueueSettings {
   /** Seconds the worker may take for a batch; the queue hides a message six times as long. */
   readonly timeout: number;
   readonly batch: number;
-  /** Ordered within a message group, and each deduplication id once. */
-  readonly fifo?: true;
   /** Workers at a time; what limits how hard a provider behind the queue is pressed. */
   readonly concurrency: number;
 }
@@ -18,27 +16,15 @@ interface QueueSettings {
 /** The work that happens after a request: what each queue is for stands at its worker. */
 export const queueSettings: Record<QueueName, QueueSettings> = {
   "run-task": { timeout: 90, batch: 1, concurrency: 5 },
-  "issue-invoice": { timeout: 30, batch: 10, concurrency: 5, fifo: true },
+  "issue-invoice": { timeout: 30, batch: 10, concurrency: 5 },
   "render-invoice": { timeout: 60, batch: 1, concurrency: 5 },
-  "apply-payment": { timeout: 30, batch: 10, concurrency: 5, fifo: true },
+  "apply-payment": { timeout: 30, batch: 10, concurrency: 5 },
   "send-mail": { timeout: 30, batch: 10, concurrency: 5 },
   "index-product": { timeout: 60, batch: 10, concurrency: 2 },
   "import-products": { timeout: 300, batch: 1, concurrency: 2 },
   "fulfil-privacy": { timeout: 300, batch: 1, concurrency: 2 },
   "follow-standing": { timeout: 300, batch: 1, concurrency: 2 },
 };
-
-export const queueNames: readonly QueueName[] = [
-  "run-task",
-  "issue-invoice",
-  "render-invoice",
-  "apply-payment",
-  "send-mail",
-  "index-product",
-  "import-products",
-  "fulfil-privacy",
-  "follow-standing",
-];
 
 /** Every queue with its dead-letter queue; their workers are in workers.ts, since workers may send to queues too. */
 export function Queues(context: StackContext): Record<QueueName, QueuePair> {
@@ -62,7 +48,8 @@ export interface QueuePair {
 }
 
 function queueWithDeadLetters({ stack, app }: StackContext, name: QueueName): QueuePair {
-  const { fifo, timeout } = queueSettings[name];
+  const { timeout } = queueSettings[name];
+  const fifo = orderedQueues.has(name);
   const shared = {
     enforceSSL: true,
     encryption: QueueEncryption.SQS_MANAGED,

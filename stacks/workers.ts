@@ -1,8 +1,9 @@
+import { queueNames } from "@sleekapp/core/ports/queue";
 import { type StackContext, use } from "sst/constructs";
 import { lambda } from "./function.ts";
 import { workerGrants } from "./permissions.ts";
 import { allResources } from "./resources.ts";
-import { queueNames, Queues, queueSettings } from "./queues.ts";
+import { Queues, queueSettings } from "./queues.ts";
 
 /** One Lambda a queue; it reports the messages it could not handle and only those are delivered again. */
 export function Workers(context: StackContext) {

@@ -17,7 +17,7 @@ export const explained: readonly Explained[] = [
     where: /./,
     why: "the CDK grants it with every event source; Lambda asks for it when it likes",
   },
-  { action: /^sqs:/, where: /-outbox-dead$/, why: "where the stream's function leaves what it gave up, after a day of tries" },
+  { action: /^sqs:/, where: /-(outbox|seal-audit)-dead$/, why: "where a stream's function leaves what it gave up, after a day of tries" },
   { action: /^sqs:SendMessage$/, where: /^\S+-sweep-due /, why: "the sweep sends what the stream has missed" },
   { action: /^dynamodb:GetItem$/, where: /^\S+-hooks /, why: "an event that Stripe sends twice is answered as the first time" },
   { action: /^dynamodb:DeleteItem$/, where: /^\S+-order /, why: "an offer to somebody who declined an earlier one takes its place" },

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as contracts from "@sleekapp/contracts/identity";
 import { routes } from "@sleekapp/contracts/index";
+import * as catalog from "@sleekapp/contracts/catalog";
 import * as money from "@sleekapp/contracts/money";
 import * as order from "@sleekapp/contracts/order";
 import * as quote from "@sleekapp/contracts/quote";
 import type { Route } from "@sleekapp/contracts/route";
-import { type Answer, codeOf, mailedCode, type Person, townOf } from "@sleekapp/local/people/person";
+import { type Answer, codeOf, mailedCode, type Person, townOf, until } from "@sleekapp/local/people/person";
 import { openSession } from "@sleekapp/local/people/session";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
 import { acceptance } from "@sleekapp/local/path/quote";
@@ -268,6 +269,23 @@ describe("text that would like to be more", () => {
   test("no route hands out a spreadsheet, so no cell of one can be a formula", () => {
     expect(routes.filter(({ path: at, operationId }) => /csv|spreadsheet/i.test(`${at} ${operationId}`))).toEqual([]);
   });
+});
+
+test("a supplier who stays suspended leaves the catalogue, and their people have to sign in again", async () => {
+  const { supplier, admin } = world.people;
+  const params = { orgId: world.made.supplierId ?? "" };
+  const shown = async () => (await world.people.nobody.ask(catalog.searchProducts, {})).items.length;
+  expect(await shown()).toBeGreaterThan(0);
+
+  await admin.ask(contracts.suspendSupplier, { params, body: { reason: "The certificate is not theirs." } });
+  await stage.drain(60_000);
+
+  // The catalogue in front of visitors is a few seconds old at most.
+  await until("An empty catalogue", async () => ((await shown()) === 0 ? true : undefined));
+  await expect(supplier.renew()).rejects.toThrow("Nobody is signed in");
+  await admin.ask(contracts.restoreSupplier, { params });
+  await supplier.signIn(world.password);
+  expect((await supplier.ask(catalog.listMyProducts, {})).items.length).toBeGreaterThan(0);
 });
 
 test("a function whose role lacks a permission is refused as AWS refuses it, and the report of permissions names it", async () => {

@@ -1,10 +1,12 @@
 import { listAudit, checkAudit, listLimits, listSecurityEvents } from "@sleekapp/contracts/insight";
+import { getMe } from "@sleekapp/contracts/identity";
 import { getOrder } from "@sleekapp/contracts/order";
 import { townOf, until } from "@sleekapp/local/people/person";
 import { runAsOperator } from "@sleekapp/local/people/operator";
 import { createAwsCall } from "@sleekapp/local/sources/aws-call";
 import { steps } from "@sleekapp/local/path/index";
 import path from "node:path";
+import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { idOf } from "../support/actors.ts";
 import { newWorld } from "../support/matrix/fixture.ts";
@@ -74,10 +76,9 @@ describe("the day", () => {
 
   test("whose row was changed past us is named by both, and said at once as critical", async () => {
     await stage.drain();
-    const call = createAwsCall(stage.endpoints["DYNAMODB"] ?? "", "dynamodb");
     const row = (await rowsOfStage(stage)).find((one) => one["__edb_e__"] === "event" && one["type"] === "supplier.verified");
-    await call("UpdateItem", {
-      TableName: stage.manifest.tables[0]?.name,
+    await dynamo("UpdateItem", {
+      TableName: tableName(),
       Key: { pk: { S: String(row?.["pk"]) }, sk: { S: String(row?.["sk"]) } },
       UpdateExpression: "SET #type = :type",
       ExpressionAttributeNames: { "#type": "type" },
@@ -103,9 +104,55 @@ test("limits are listed as the routes declare them", async () => {
   expect(limits).toContainEqual({ operationId: "checkAudit", per: "user", max: 10, seconds: 60 });
 });
 
-test("the night's copy runs without a fault", async () => {
-  await stage.fire("EveryNight");
-  await stage.drain();
+test("an actor's entries are listed by who acted", async () => {
+  const { admin } = world.people;
+  const { userId } = await admin.ask(getMe, {});
 
-  expect(stage.failures()).toEqual([]);
+  const { items } = await admin.ask(listAudit, { query: { actorId: userId } });
+
+  expect(items.map(({ action }) => action)).toContain("supplier.verified");
+  expect(new Set(items.map(({ actor }) => actor.id))).toEqual(new Set([userId]));
 });
+
+describe("the night's copy", () => {
+  const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+
+  test("of yesterday is in locked storage, says what the chain says, and is not written twice", async () => {
+    await happened(`${day}T10:00:00.000Z`);
+    const copies = () => stage.logs("dev-sleekapp-export-audit").filter(({ line }) => line.includes(`"day":"${day}"`));
+
+    for (let night = 0; night < 2; night += 1) await stage.fire("EveryNight");
+
+    expect(copies()).toHaveLength(1);
+    const report = await world.people.admin.ask(checkAudit, { params: { day } });
+    // The row was dated back, which is told.
+    expect(report).toMatchObject({ entries: 1, exported: 1, findings: [{ kind: "late", where: "entry" }] });
+    expect(stage.failures()).toEqual([]);
+  });
+
+  test("shows that a whole day was taken out of the table, its chain too", async () => {
+    for (const row of await rowsOfStage(stage)) {
+      const isOfDay = String(row["__edb_e__"]).startsWith("audit-") && row["day"] === day;
+      if (isOfDay) await dynamo("DeleteItem", { TableName: tableName(), Key: { pk: { S: String(row["pk"]) }, sk: { S: String(row["sk"]) } } });
+    }
+
+    const { findings } = await world.people.admin.ask(checkAudit, { params: { day } });
+    expect(findings).not.toEqual([]);
+  });
+
+  /** Writes an event of another time, as the table had it then: the stream brings it to the sealer. */
+  async function happened(at: string): Promise<void> {
+    const { Items } = Found.parse(await dynamo("Scan", { TableName: tableName() }));
+    const row = Items.find((item) => item["__edb_e__"]?.["S"] === "event" && item["type"]?.["S"] === "supplier.submitted");
+    const sk = String(row?.["sk"]?.["S"]).replace(String(row?.["eventId"]?.["S"]), idOf("evt", "yesterday"));
+    await dynamo("PutItem", { TableName: tableName(), Item: { ...row, sk: { S: sk }, eventId: { S: idOf("evt", "yesterday") }, at: { S: at } } });
+    await until("The seal of yesterday", async () => {
+      const rows = await rowsOfStage(stage);
+      return rows.find((one) => one["__edb_e__"] === "audit-head" && one["day"] === day);
+    });
+  }
+});
+
+const Found = z.object({ Items: z.array(z.record(z.string(), z.record(z.string(), z.unknown()))) });
+const tableName = () => stage.manifest.tables[0]?.name;
+const dynamo = (operation: string, input: Record<string, unknown>) => createAwsCall(stage.endpoints["DYNAMODB"] ?? "", "dynamodb")(operation, input);

@@ -47,8 +47,8 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
 /** The queues that hear of this event type. */
 export const queuesFor = (type: string): readonly QueueName[] => subscriptions[type] ?? [];
 
-/**
- * Ordered queues keep the order within a group. Invoices share one group, because their series is one line; everything else
- * keeps to its own record.
- */
-export const groupFor = (queue: QueueName, subjectId: string): string => (queue === "issue-invoice" ? "series" : subjectId);
+/** What is one line for everybody: the series of invoices, and the catalogue, which an older reading must not write over a newer one. */
+const lines: Readonly<Partial<Record<QueueName, string>>> = { "issue-invoice": "series", "index-product": "catalogue" };
+
+/** Ordered queues keep the order within a group, by default that of the record an event is about. */
+export const groupFor = (queue: QueueName, subjectId: string): string => lines[queue] ?? subjectId;

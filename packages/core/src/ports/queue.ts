@@ -15,7 +15,7 @@ export const queueNames = [
 export type QueueName = (typeof queueNames)[number];
 
 /** Queues that keep the order within a group and drop a message id seen in the last five minutes. */
-export const orderedQueues: ReadonlySet<QueueName> = new Set<QueueName>(["issue-invoice", "apply-payment"]);
+export const orderedQueues: ReadonlySet<QueueName> = new Set<QueueName>(["issue-invoice", "apply-payment", "index-product"]);
 
 export type Message = {
   /** Names the message for ever; a consumer that sees it twice does its work once. */

@@ -192,7 +192,8 @@ export const noteShutDown = action(
     name: "supplier.note_shut_down",
     effect: "command",
     input: ById.extend({ listings: z.int(), people: z.int() }),
-    load,
+    // The worker has no key to what is sealed, and no use for it.
+    load: ({ orgId }: { readonly orgId: string }) => store.find(orgId),
     policy: policy.work,
   },
   async ({ input }) => commit({ about: input.orgId, writes: [], events: [ShutDown(input)], reply: null }),
