@@ -31,6 +31,12 @@ test("what nothing needed is named unless somebody has explained it, and so is e
   ]);
 });
 
+test("a portrait that was erased is looked for in vain, as it is meant to be", () => {
+  const { faults } = permissionsOfRun(folder({ granted: [], refused: [entry("dev-sleekapp-identity", "s3:ListBucket", 1)] }));
+
+  expect(faults).toEqual([]);
+});
+
 test("a run without stages has nothing to say", () => {
   expect(permissionsOfRun("/nowhere/at/all").faults).toEqual([]);
 });
