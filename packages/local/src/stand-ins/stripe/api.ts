@@ -1,20 +1,12 @@
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
+import type { Account } from "./account.ts";
 import { badRequest, missing, StripeError } from "./errors.ts";
 import { type Form, list, mergeMetadata, parseForm, text } from "./form.ts";
 import { collections, expand, one, page } from "./lists.ts";
+import { createMethod } from "./methods.ts";
 import type { Customer, Intent } from "./objects.ts";
-import {
-  type Account,
-  authenticateIntent,
-  cancelIntent,
-  captureIntent,
-  confirmIntent,
-  createIntent,
-  createMethod,
-  findIntent,
-  updateIntent,
-} from "./payments.ts";
+import { authenticateIntent, cancelIntent, captureIntent, confirmIntent, createIntent, findIntent, updateIntent } from "./payments.ts";
 import { createRefund } from "./refunds.ts";
 import { nowSeconds } from "./store.ts";
 

@@ -1,24 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { behaviourOf, type CardBehaviour, readCard, testMethods } from "./cards.ts";
-import { badRequest, missing, StripeError } from "./errors.ts";
+import type { Account } from "./account.ts";
+import { behaviourOf } from "./cards.ts";
+import { charge, refuse, settle } from "./charges.ts";
+import { badRequest, missing, type StripeError } from "./errors.ts";
 import { type Form, group, list, mergeMetadata, text } from "./form.ts";
-import type { CardError, Charge, Intent, PaymentMethod } from "./objects.ts";
-import { nowSeconds, type Store } from "./store.ts";
+import { methodOf } from "./methods.ts";
+import type { Intent } from "./objects.ts";
+import { nowSeconds } from "./store.ts";
 
-/** Tells the account's webhook that something happened. */
-export type Emit = (type: string, object: unknown) => void;
-
-/** One account: its state and its events. */
-export interface Account {
-  readonly store: Store;
-  readonly emit: Emit;
-}
-
-/** Stripe's smallest charge in US dollars and its standard fee: 2.9 % and 30 cents. */
+/** Stripe's smallest and largest charge in US dollars. */
 const MIN_AMOUNT = 50;
 const MAX_AMOUNT = 99_999_999;
-const FEE_BPS = 290;
-const FEE_FIXED = 30;
 
 const createParams = new Set([
   "amount",
@@ -131,50 +123,6 @@ export function updateIntent(account: Account, intent: Intent, form: Form): Inte
   return account.store.put(intent);
 }
 
-/** Makes the payment method a form names or describes; undefined when it does neither. */
-export function methodOf(account: Account, form: Form): PaymentMethod | undefined {
-  const named = text(form, "payment_method");
-  const described = group(form, "payment_method_data");
-  if (named === undefined) return Object.keys(described).length > 0 ? createMethod(account, described) : undefined;
-  const number = testMethods[named];
-  if (number !== undefined) return store(account, { number, month: 12, year: new Date().getUTCFullYear() + 3 }, {});
-  const known = account.store.find("payment_method", named);
-  if (!known) throw missing("PaymentMethod", named);
-  return known;
-}
-
-/** Makes a payment method from a typed card. */
-export function createMethod(account: Account, form: Form): PaymentMethod {
-  if (text(form, "type") !== "card") throw badRequest("The stand-in knows payment methods of type card.", { param: "type" });
-  const card = readCard(form, new Date());
-  if ("code" in card)
-    throw new StripeError(402, card.type, card.message, { code: card.code, ...(card.param === undefined ? {} : { param: card.param }) });
-  return store(account, card, group(form, "billing_details"));
-}
-
-function store(account: Account, card: { number: string; month: number; year: number }, billing: Form): PaymentMethod {
-  const id = account.store.newId("pm");
-  account.store.numbers.set(id, card.number);
-  return account.store.put({
-    id,
-    object: "payment_method",
-    type: "card",
-    created: nowSeconds(),
-    livemode: false,
-    customer: null,
-    metadata: {},
-    billing_details: { address: null, email: null, name: null, phone: null, ...billing },
-    card: {
-      brand: behaviourOf(card.number).brand,
-      last4: card.number.slice(-4),
-      exp_month: card.month,
-      exp_year: card.year,
-      country: "US",
-      funding: "credit",
-    },
-  });
-}
-
 /** Tries to charge. Throws the card error when the card is refused; the intent may be confirmed again with another card. */
 export function confirmIntent(account: Account, intent: Intent, form: Form): Intent {
   if (!["requires_payment_method", "requires_confirmation", "requires_action"].includes(intent.status)) throw unexpected(intent, "confirmed");
@@ -206,123 +154,6 @@ export function authenticateIntent(account: Account, intent: Intent, passed: boo
   intent.next_action = null;
   refuse(account, intent, { type: "invalid_request_error", code: "payment_intent_authentication_failure", message, payment_method: method });
   return intent;
-}
-
-interface Attempt {
-  readonly method: PaymentMethod;
-  readonly behaviour: CardBehaviour;
-}
-
-function charge(account: Account, intent: Intent, { method, behaviour }: Attempt): Intent {
-  const made = account.store.put(newCharge(account, intent, { method, behaviour }));
-  intent.latest_charge = made.id;
-  intent.next_action = null;
-  if (behaviour.refusal) {
-    const error: CardError = { ...behaviour.refusal, charge: made.id, payment_method: method };
-    account.emit("charge.failed", made);
-    refuse(account, intent, error);
-    const { type, message, ...details } = error;
-    throw new StripeError(402, type, message, { ...details, payment_intent: intent });
-  }
-  intent.last_payment_error = null;
-  if (intent.capture_method === "manual") {
-    Object.assign(intent, { status: "requires_capture", amount_capturable: intent.amount });
-    account.store.put(intent);
-    account.emit("payment_intent.amount_capturable_updated", intent);
-    return intent;
-  }
-  settle(account, intent, made);
-  if (behaviour.dispute) dispute(account, intent, made);
-  return intent;
-}
-
-function refuse(account: Account, intent: Intent, error: CardError): void {
-  Object.assign(intent, { status: "requires_payment_method", payment_method: null, last_payment_error: error });
-  account.store.put(intent);
-  account.emit("payment_intent.payment_failed", intent);
-}
-
-function newCharge({ store: state }: Account, intent: Intent, { method, behaviour }: Attempt): Charge {
-  const { refusal } = behaviour;
-  const id = state.newId("ch");
-  return {
-    id,
-    object: "charge",
-    amount: intent.amount,
-    amount_captured: 0,
-    amount_refunded: 0,
-    balance_transaction: null,
-    billing_details: method.billing_details,
-    captured: false,
-    created: nowSeconds(),
-    currency: intent.currency,
-    customer: intent.customer,
-    description: intent.description,
-    disputed: false,
-    failure_code: refusal?.code ?? null,
-    failure_message: refusal?.message ?? null,
-    livemode: false,
-    metadata: { ...intent.metadata },
-    outcome: refusal
-      ? {
-          network_status: "declined_by_network",
-          reason: refusal.decline_code ?? refusal.code,
-          risk_level: "normal",
-          seller_message: "The bank did not return any further details with this decline.",
-          type: "issuer_declined",
-        }
-      : { network_status: "approved_by_network", reason: null, risk_level: "normal", seller_message: "Payment complete.", type: "authorized" },
-    paid: refusal === undefined,
-    payment_intent: intent.id,
-    payment_method: method.id,
-    payment_method_details: { type: "card", card: { ...method.card } },
-    receipt_url: null,
-    refunded: false,
-    status: refusal ? "failed" : "succeeded",
-  };
-}
-
-function settle(account: Account, intent: Intent, made: Charge, amount = intent.amount): void {
-  const fee = Math.round((amount * FEE_BPS) / 10_000) + FEE_FIXED;
-  const entry = account.store.put({
-    id: account.store.newId("txn"),
-    object: "balance_transaction",
-    amount,
-    created: nowSeconds(),
-    currency: intent.currency,
-    fee,
-    net: amount - fee,
-    livemode: false,
-    metadata: {},
-    source: made.id,
-    status: "available",
-    type: "charge",
-  });
-  Object.assign(made, { captured: true, amount_captured: amount, balance_transaction: entry.id });
-  Object.assign(intent, { status: "succeeded", amount_received: amount, amount_capturable: 0 });
-  account.store.put(made);
-  account.store.put(intent);
-  account.emit("charge.succeeded", made);
-  account.emit("payment_intent.succeeded", intent);
-}
-
-function dispute(account: Account, intent: Intent, made: Charge): void {
-  made.disputed = true;
-  account.store.put(made);
-  const opened = account.store.put({
-    id: account.store.newId("du"),
-    object: "dispute",
-    amount: made.amount,
-    charge: made.id,
-    created: nowSeconds(),
-    currency: made.currency,
-    livemode: false,
-    metadata: {},
-    payment_intent: intent.id,
-    reason: "fraudulent",
-    status: "needs_response",
-  });
-  account.emit("charge.dispute.created", opened);
 }
 
 /** Takes the money an intent with manual capture holds. */

@@ -1,7 +1,7 @@
+import type { Account } from "./account.ts";
 import { badRequest, missing } from "./errors.ts";
 import { type Form, mergeMetadata, text } from "./form.ts";
 import type { Charge, Dispute, Refund } from "./objects.ts";
-import type { Account } from "./payments.ts";
 import { nowSeconds } from "./store.ts";
 
 /** Gives back all or part of a charge; Stripe keeps its fee. */
