@@ -11,7 +11,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkInvariants } from "../support/invariants.ts";
-import { codesMailed, filesIn, logLinesIn, secretsMailed, wordsIn } from "../support/privacy-stage.ts";
+import { codesMailed, filesIn, givenAway, logLinesIn, secretsMailed, wordsIn } from "../support/privacy-stage.ts";
 import { bootStage, type Stage } from "../support/stage.ts";
 import { rowsOfStage } from "../support/stage-rows.ts";
 
@@ -125,11 +125,9 @@ test("no line of a log has a name, an address, a telephone number, a code, a tok
 
   expect(lines.length).toBeGreaterThan(300);
   const words = [...buyersWords, ...suppliersWords, ...othersWords, ...everyone().map(({ email }) => email), ...spoken];
-  expect(wordsIn(lines, words)).toEqual([]);
   const codes = await codesMailed(stage);
   expect(codes.length).toBeGreaterThan(5);
-  expect(lines.filter((line) => codes.some((code) => new RegExp(`(?<![\\w.-])${code}(?![\\w.-])`).test(line)))).toEqual([]);
-  expect(lines.filter((line) => /[\w.+-]+@[\w-]+\.\w+/.test(line))).toEqual([]);
+  expect(givenAway(lines, { words, codes })).toEqual([]);
 });
 
 const erased = async (who: Person): Promise<Record<string, unknown>> => {

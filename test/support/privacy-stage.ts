@@ -5,13 +5,43 @@ import path from "node:path";
 
 /** The words that turn up in one of the values, each with where; without regard to case. */
 export function wordsIn(values: readonly unknown[], words: readonly string[]): readonly string[] {
+  const wanted = words.map((word) => [word, word.toLowerCase()] as const);
   return values.flatMap((value) => {
     const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
     const low = text.toLowerCase();
-    return words
-      .filter((word) => low.includes(word.toLowerCase()))
-      .map((word) => `"${word}" in …${text.slice(Math.max(0, low.indexOf(word.toLowerCase()) - 120), low.indexOf(word.toLowerCase()) + 80)}…`);
+    return wanted
+      .filter(([, sought]) => low.includes(sought))
+      .map(([word, sought]) => `"${word}" in …${text.slice(Math.max(0, low.indexOf(sought) - 120), low.indexOf(sought) + 80)}…`);
   });
+}
+
+/** Fields that say who somebody is, where they are, or hold what they wrote. */
+const PERSONAL = new Set(
+  (
+    "name displayName contactName username company companyName email phone street address city about note reason declined hold reasons " +
+    "title description alt text comment body message label"
+  ).split(" "),
+);
+
+/** Shorter words turn up in other words. */
+const TELLING = 5;
+
+/** What stands in the personal fields of these records, at any depth. */
+export function personalWords(value: unknown, isPersonal = false): readonly string[] {
+  if (typeof value === "string") return isPersonal && value.length >= TELLING ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => personalWords(one, isPersonal));
+  return Object.entries(value).flatMap(([field, inner]) => personalWords(inner, PERSONAL.has(field)));
+}
+
+const ADDRESS = /[\w.+-]+@[\w-]+\.\w+/;
+
+type Private = { readonly words: readonly string[]; readonly codes: readonly string[] };
+
+/** What the lines give away: one of the words anywhere in them, a code that stands by itself, or whatever looks like a mail address. */
+export function givenAway(lines: readonly string[], { words, codes }: Private): readonly string[] {
+  const alone = new RegExp(`(?<![\\w.-])(?:${codes.join("|")})(?![\\w.-])`);
+  return [...wordsIn(lines, words), ...lines.filter((line) => (codes.length > 0 && alone.test(line)) || ADDRESS.test(line))];
 }
 
 /** Every line that a function has printed since the stage was booted. */

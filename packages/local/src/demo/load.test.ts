@@ -8,11 +8,15 @@ import { listQuotes } from "@sleekapp/contracts/quote";
 import { Status as OrderStatus } from "@sleekapp/core/order/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkInvariants } from "../../../../test/support/invariants.ts";
+import { codesMailed, givenAway, personalWords, secretsMailed } from "../../../../test/support/privacy-stage.ts";
 import { rowsOfStage } from "../../../../test/support/stage-rows.ts";
 import { warm } from "../../../../test/support/stage.ts";
+import type { LogLine } from "../lambda.ts";
 import { type Person, person, townOf } from "../people/person.ts";
 import { bootStage, type Stage } from "../stage.ts";
-import { orders } from "./data/orders/index.ts";
+import { orders, quotes } from "./data/orders/index.ts";
+import * as people from "./data/people.ts";
+import { products } from "./data/products/index.ts";
 import { loadDemo, type SignIn } from "./load.ts";
 
 const root = path.resolve(import.meta.dirname, "../../../..");
@@ -21,10 +25,12 @@ const LOAD_LIMIT_MS = 540_000;
 let stage: Stage;
 let signIns: readonly SignIn[];
 let admin: Person;
-const people = new Map<string, Person>();
+const signedIn = new Map<string, Person>();
+/** All that functions have printed; the stage itself remembers only the latest. */
+const logged: LogLine[] = [];
 
 const somebody = (who: string): Person => {
-  const found = people.get(who);
+  const found = signedIn.get(who);
   if (!found) throw new Error(`nobody is called ${who}`);
   return found;
 };
@@ -57,7 +63,7 @@ async function countItems(): Promise<ReadonlyMap<string, number>> {
 }
 
 beforeAll(async () => {
-  stage = await bootStage({ root, ephemeral: true, ...warm, web: "none", webConfig: { demo: true } });
+  stage = await bootStage({ root, ephemeral: true, ...warm, web: "none", webConfig: { demo: true }, onLog: (line) => void logged.push(line) });
   const from = performance.now();
   signIns = await loadDemo(stage);
   const loaded = performance.now();
@@ -68,7 +74,7 @@ beforeAll(async () => {
   for (const { who, email, password } of signIns) {
     const one = person(town, email);
     await one.signIn(password);
-    people.set(who, one);
+    signedIn.set(who, one);
   }
   admin = somebody("Admin");
 }, LOAD_LIMIT_MS);
@@ -82,7 +88,7 @@ test("the demo's data violates no invariant", async () => {
 });
 
 test("everybody who is printed can sign in and is what they are said to be", async () => {
-  const seats = await Promise.all([...people].map(async ([who, one]) => [who, await one.ask(getMe, {})] as const));
+  const seats = await Promise.all([...signedIn].map(async ([who, one]) => [who, await one.ask(getMe, {})] as const));
 
   expect(Object.fromEntries(seats.map(([who, me]) => [who, `${me.orgKind} ${me.memberKind}`]))).toEqual({
     "Buyer, owner": "buyer owner",
@@ -187,4 +193,39 @@ test("a second load adds nothing, everything it made is marked, and nothing fail
   expect(before.get("product (demo)")).toBe(60);
   expect(before.get("product")).toBeUndefined();
   expect(stage.failures()).toEqual([]);
+});
+
+/** The name of the administrators' organisation, which is ours and in the name of every function. */
+const OURS = "SleekApp";
+
+/** The words and secrets of everybody in the demo: as its data says them, as the table keeps them, and what only the stage was told. */
+async function privateOfDemo(): Promise<readonly string[]> {
+  const said = personalWords([people, orders, quotes, products, await rowsOfStage(stage)]);
+  const tokens = await Promise.all([...signedIn.values()].map((one) => one.token()));
+  const apps = (await stage.authenticators()).map(({ secret }) => secret);
+  const made = Object.values(stage.parameters).filter((value) => /^[0-9a-f]{64}$/.test(value));
+  const words = new Set([...said, ...tokens, ...apps, ...made, people.PASSWORD, ...(await secretsMailed(stage))]);
+  words.delete(OURS);
+  return [...words];
+}
+
+test("no line of a log has a name, an address, a telephone number, a code, a token or a word of anybody in the demo", async () => {
+  await stage.drain(60_000);
+  const words = await privateOfDemo();
+  const codes = await codesMailed(stage);
+  const lines = logged.map((one) => JSON.stringify(one));
+
+  console.log(`${lines.length} lines of logs were compared with ${words.length} words and secrets and ${codes.length} codes of the demo`);
+  expect(words).toEqual(
+    expect.arrayContaining([
+      "Lena Vogt",
+      "12 Wapping Wharf",
+      "+880 2 5550 1201",
+      "farid@shaplaknit.example",
+      "Two machines are back, we knit in two shifts now.",
+    ]),
+  );
+  expect(Math.min(lines.length, words.length, codes.length)).toBeGreaterThan(5);
+  expect(lines.length).toBeGreaterThanOrEqual(stage.logs().length);
+  expect(givenAway(lines, { words, codes })).toEqual([]);
 });
