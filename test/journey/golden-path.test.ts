@@ -2,6 +2,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { townOf } from "@sleekapp/local/people/person";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
+import { signUps, verification } from "@sleekapp/local/path/supplier";
 import { documentedCosts, rises } from "../support/access-patterns.ts";
 import { costsIn, scansIn } from "../support/costs.ts";
 import { checkInvariants } from "../support/invariants.ts";
@@ -42,6 +43,14 @@ test("what is on the table at the end violates no invariant", async () => {
 
 test("nobody on the way read the whole table", () => {
   expect(scansIn(stage.logs())).toEqual([]);
+});
+
+test("others walk the same way on what the first have left, with the admin who is there", async () => {
+  const again: World = { ...world, people: peopleOf(world.town, "again"), made: {} };
+
+  for (const step of [signUps, verification]) await step.run(again);
+
+  expect(again.made.supplierId).not.toBe(world.made.supplierId);
 });
 
 test("no route and no worker took more of the table than its row in docs/data.md says, and each row was walked", async () => {

@@ -1,3 +1,4 @@
+import { accountBreaks } from "./breaks-accounts.ts";
 import { privacyBreaks } from "./breaks-privacy.ts";
 import type { Edit } from "./edit.ts";
 import type { Tests } from "./run.ts";
@@ -196,7 +197,7 @@ const doors: readonly Break[] = [
 ];
 
 /** Everything that is broken on purpose. */
-export const breaks: readonly Break[] = [...quotes, ...money, ...table, ...doors, ...privacyBreaks];
+export const breaks: readonly Break[] = [...quotes, ...money, ...table, ...doors, ...accountBreaks, ...privacyBreaks];
 
 const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
