@@ -4,7 +4,7 @@ import { clock } from "@sleekapp/core/ports/clock";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { allItems, startTable } from "../../../../test/support/table.ts";
 import { ErrorBody } from "./errors.ts";
-import { claimsOf, codeOf, freeSeat, logged, send, stand, useApp } from "./test-app.ts";
+import { claimsOf, codeOf, freeSeat, logged, send, stand, useApp } from "./app.testing.ts";
 
 beforeAll(startTable);
 useApp();

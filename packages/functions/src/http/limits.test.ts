@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startTable } from "../../../../test/support/table.ts";
 import { ErrorBody } from "./errors.ts";
-import { freeSeat, send, useApp } from "./test-app.ts";
+import { freeSeat, send, useApp } from "./app.testing.ts";
 
 beforeAll(startTable);
 useApp();

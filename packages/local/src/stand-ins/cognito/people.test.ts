@@ -21,7 +21,7 @@ import {
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, test } from "vitest";
-import { ClientId, Password, UserPoolId, code, idp, mails, person, seen, signIn, usePool } from "./test-pool.ts";
+import { ClientId, Password, UserPoolId, code, idp, mails, person, seen, signIn, usePool } from "./pool.testing.ts";
 
 usePool();
 

@@ -17,7 +17,7 @@ import {
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { expect, test } from "vitest";
 import { totpNow } from "../../people/totp.ts";
-import { ClientId, idp, mails, Password, person, pool, refuseAt, restarted, seen, signIn, usePool, UserPoolId } from "./test-pool.ts";
+import { ClientId, idp, mails, Password, person, pool, refuseAt, restarted, seen, signIn, usePool, UserPoolId } from "./pool.testing.ts";
 
 usePool();
 
