@@ -65,7 +65,7 @@ export const workerGrants: Record<QueueName, Grant> = {
     secrets: ["code-pepper"],
     links: true,
   },
-  "issue-invoice": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, links: true },
+  "issue-invoice": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, secrets: ["field-keys"], links: true },
   "render-invoice": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, put: ["private/invoice/"], links: true },
   "apply-payment": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, stripe: true, secrets: ["stripe-secret-key"], links: true },
   "send-mail": {

@@ -17,6 +17,7 @@ export type Furnished = {
   readonly company: string;
   readonly name: string;
   readonly phone: string;
+  readonly taxId: string;
   readonly username: string;
   readonly street: string;
   readonly notes: string;
@@ -27,10 +28,11 @@ const numberOf = (tag: string): string =>
   String(Array.from(tag).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_000_000, 7) + 1_000_000);
 
 /** What must not be found once the person is forgotten. */
-export const secretsOf = ({ email, name, phone, username, street, notes, guestNotes }: Furnished): readonly string[] => [
+export const secretsOf = ({ email, name, phone, taxId, username, street, notes, guestNotes }: Furnished): readonly string[] => [
   email,
   name,
   phone,
+  taxId,
   username,
   street,
   notes,
@@ -56,6 +58,7 @@ export async function furnish(memory: Memory, tag: string): Promise<Furnished> {
     company: `Zeldamere ${tag} Company`,
     name: `Zelda Quill-${tag}`,
     phone: `+44 20 ${numberOf(tag)}`,
+    taxId: `ZQ${numberOf(tag)}`,
     username: `zeldaquill-${tag}`,
     street: `${numberOf(tag)} Marmalade Alley`,
     notes: `embroider ZQ-${tag} for my niece`,
@@ -70,6 +73,7 @@ export async function furnish(memory: Memory, tag: string): Promise<Furnished> {
   await as(member, async () => {
     for (const id of ["first", "second"]) await Request.with({ ...Request.use(), signIn: signInOf(`${tag}-${id}`, NOW) }, () => Account.me({}));
     await Account.updateProfile({ name: person.name, phone: person.phone, timeZone: "Europe/London" });
+    await Account.updateOrganisation({ name: person.company, taxId: person.taxId, version: 1 });
     await Account.chooseUsername({ username: person.username });
     const entry = { label: "Home", name: person.name, street: person.street, city: "London", postcode: "N1 1AA", country: "GB" };
     await Address.add(entry);

@@ -69,7 +69,9 @@ function expand(found: Found, { actions }: Domain): ErrorEntry[] {
 
 /** The closed set of codes, by code; one that is thrown with several messages keeps the first, and may have one kind only. */
 export function errorEntries(domain: Domain): readonly ErrorEntry[] {
-  const files = sourcesIn(["packages/core/src/**/*.ts", "packages/functions/src/**/*.ts"]).filter((file) => !file.endsWith("kernel/error.ts"));
+  const files = sourcesIn(["packages/core/src/**/*.ts", "packages/functions/src/**/*.ts"]).filter(
+    (file) => !/kernel\/error\.ts$|\.testing\.ts$/.test(file),
+  );
   const all = [...single, ...files.flatMap(thrownIn).flatMap((found) => expand(found, domain))];
   const byCode = new Map<string, ErrorEntry>();
   for (const entry of all) {

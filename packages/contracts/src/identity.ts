@@ -60,7 +60,7 @@ export const updateOrganisation = route({
   lambda: "identity",
   method: "PATCH",
   path: "/v1/organisation",
-  summary: "Changes the organisation's name, country and telephone",
+  summary: "Changes the organisation's name, country, telephone and tax number",
   auth: "member",
   who: ["buyer.owner", "supplier.owner"],
   body: OrgProfile,

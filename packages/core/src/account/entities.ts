@@ -51,6 +51,8 @@ export const OrgRow = entity({
     country: { type: "string" },
     /** Sealed. */
     phone: { type: "string" },
+    /** Sealed. */
+    taxId: { type: "string" },
     createdAt: { type: "string", required: true },
     version: { type: "number", required: true },
   },

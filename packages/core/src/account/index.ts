@@ -6,6 +6,7 @@ import * as store from "./store.ts";
 
 export { groupOf, Intent, Me, MemberView, OrgView, PLATFORM, ProfileView, SessionView, SignUpAs } from "./model.ts";
 export type { Claims } from "./model.ts";
+export type { Billed } from "./organisation.ts";
 export type { Home, Org, Seat, User } from "./store.ts";
 export {
   AdminMade,
@@ -31,7 +32,8 @@ export { claimsFor, intend, makeFirstAdmin, open, tokenFacts } from "./open.ts";
 export { findPerson, organisationPeople, organisations, person, suspended } from "./people.ts";
 export { restore, suspend } from "./suspension.ts";
 export { endAllSessions, endSession, endSessionsOf, passwordWasReset, sessions, signOutEverywhere, signOutMembers, standing } from "./session.ts";
-export { choose, me, organisation, updateOrganisation } from "./profile.ts";
+export { choose, me } from "./profile.ts";
+export { billed, organisation, updateOrganisation } from "./organisation.ts";
 export { avatarUpload, askAvatar, chooseUsername, profile, removeAvatar, setAvatar, updateProfile } from "./details.ts";
 export { confirmEmail } from "./email.ts";
 export { addressBookWrite, endingWrite } from "./book.ts";

@@ -82,22 +82,38 @@ export const fits = (orgKind: OrgKind, kind: SeatKind): boolean => orgKind !== "
 /** What an owner is after handing the organisation over. */
 export const formerOwner = { buyer: "member", supplier: "manager" } as const satisfies Record<"buyer" | "supplier", SeatKind>;
 
+/** A VAT or tax registration number as authorities write it, without the blanks and signs that people put between: `DK12345678`. */
+export const TaxId = z
+  .string()
+  .trim()
+  .max(40)
+  .transform((text) => text.replace(/[\s./-]/g, "").toUpperCase())
+  .pipe(
+    z
+      .string()
+      .min(5, "that is too short for a tax number")
+      .max(20, "that is too long for a tax number")
+      .regex(/^[A-Z0-9]*\d[A-Z0-9]*$/, "letters and digits only, and at least one digit"),
+  );
+
 const orgFields = {
   name: z.string().trim().min(2).max(120),
   country: z.string().trim().length(2).toUpperCase().optional(),
   phone: z.string().trim().min(6).max(30).optional(),
+  taxId: TaxId.optional(),
 };
 
 /** What an owner says about the organisation, with the version they were shown. */
 export const OrgProfile = z.strictObject({ ...orgFields, version: z.int() });
 
-/** An organisation as its own people see it. */
+/** An organisation as its own people see it; the tax number is told to those who may change it. */
 export const OrgView = z.strictObject({
   orgId: z.string(),
   kind: z.enum(["buyer", "supplier"]),
   name: z.string(),
   country: z.string().optional(),
   phone: z.string().optional(),
+  taxId: z.string().optional(),
   version: z.int(),
 });
 export type OrgView = z.infer<typeof OrgView>;

@@ -5,3 +5,6 @@ export const phoneOf = {
   user: (id: string): Place => ({ record: "user", id, field: "phone" }),
   organisation: (id: string): Place => ({ record: "organisation", id, field: "phone" }),
 } as const;
+
+/** Where an organisation's tax number is kept, sealed. */
+export const taxIdOf = (orgId: string): Place => ({ record: "organisation", id: orgId, field: "taxId" });

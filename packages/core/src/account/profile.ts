@@ -1,14 +1,12 @@
 import * as z from "zod";
 import { action } from "../kernel/action.ts";
-import { conflict, unauthenticated } from "../kernel/error.ts";
+import { unauthenticated } from "../kernel/error.ts";
 import { Request } from "../kernel/request.ts";
-import { seal, unseal } from "../ports/seal.ts";
 import { commit } from "../table/commit.ts";
 import { changing } from "../table/write.ts";
-import { OrgRow, UserRow } from "./entities.ts";
-import { OrgChanged, OrgChosen } from "./event.ts";
-import { phoneOf } from "./phone.ts";
-import { type Me, OrgProfile, type OrgView, PLATFORM } from "./model.ts";
+import { UserRow } from "./entities.ts";
+import { OrgChosen } from "./event.ts";
+import { type Me, PLATFORM } from "./model.ts";
 import * as policy from "./policy.ts";
 import { noteUse } from "./session.ts";
 import { shutOut } from "./shut-out.ts";
@@ -72,48 +70,4 @@ export const choose = action(
       changed: { after: { activeOrgId: orgId } },
       reply: { orgId },
     }),
-);
-
-const loadOwnOrg = async () => {
-  const { actor } = Request.use();
-  return actor.type === "member" ? store.findOrg(actor.orgId) : undefined;
-};
-
-const viewOf = async ({ orgId, kind, name, country, phone, version }: Omit<store.Org, "createdAt">): Promise<OrgView> => ({
-  orgId,
-  kind,
-  name,
-  version,
-  ...(country ? { country } : {}),
-  ...(phone ? { phone: await unseal(phone, phoneOf.organisation(orgId)) } : {}),
-});
-
-/** The caller's organisation as its own people see it. */
-export const organisation = action(
-  { name: "account.organisation", effect: "read", input: Nobody, load: loadOwnOrg, policy: policy.readOrg },
-  async ({ record }) => viewOf(record),
-);
-
-/** Changes the organisation's name, country and telephone; throws `organisation.changed` when somebody else was faster. */
-export const updateOrganisation = action(
-  { name: "account.update_organisation", effect: "command", input: OrgProfile, load: loadOwnOrg, policy: policy.manageOrg },
-  async ({ input, record }) => {
-    const { version: shown, name, country, phone } = input;
-    const { orgId, kind } = record;
-    const sealed = phone ? { phone: await seal(phone, phoneOf.organisation(orgId)) } : {};
-    const fields = { name, ...(country ? { country } : {}), ...sealed };
-    const emptied = (["country", "phone"] as const).filter((field) => input[field] === undefined);
-    const patch = OrgRow.patch({ orgId })
-      .set({ ...fields, version: shown + 1 })
-      .remove(emptied)
-      .where((row, { eq }) => eq(row.version, shown));
-    return commit({
-      about: orgId,
-      writes: [changing(patch)],
-      events: [OrgChanged({ orgId })],
-      changed: { before: record, after: fields },
-      reply: await viewOf({ orgId, kind, ...fields, version: shown + 1 }),
-      refused: () => conflict("organisation.changed", "Somebody else changed this meanwhile; read it again"),
-    });
-  },
 );

@@ -73,6 +73,7 @@ const Org = z.object({
   name: z.string(),
   country: z.string().optional(),
   phone: z.string().optional(),
+  taxId: z.string().optional(),
   createdAt: z.string(),
   version: z.number(),
 });

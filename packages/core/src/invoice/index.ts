@@ -50,11 +50,11 @@ type Billing = {
   readonly order: Order.Info;
   readonly terms: Order.Terms;
   readonly purpose: Purpose;
-  readonly buyerName: string;
+  readonly buyer: Account.Billed | undefined;
   readonly position: number;
 };
 
-function documentOf({ order, terms, purpose, buyerName, position }: Billing): InvoiceDocument {
+function documentOf({ order, terms, purpose, buyer, position }: Billing): InvoiceDocument {
   const issuedOn = dateOf(nowIso());
   const series = rules.seriesOf(issuedOn);
   const delivery = shipTo(terms.shippingAddress);
@@ -66,7 +66,7 @@ function documentOf({ order, terms, purpose, buyerName, position }: Billing): In
     issuedOn,
     dueOn: rules.dueOn(issuedOn),
     seller,
-    buyer: { ...delivery, name: buyerName || delivery.name },
+    buyer: { ...delivery, name: buyer?.name || delivery.name, ...(buyer?.taxId ? { registration: `VAT / tax number ${buyer.taxId}` } : {}) },
     shipTo: delivery,
     ...rules.figures({ ...terms, title: order.title }, purpose, "Deposit paid"),
     terms: [`Payable by card within ${rules.DUE_DAYS} days. Terms of sale ${terms.termsVersion}, accepted ${dateOf(terms.acceptedAt)}.`],
@@ -84,8 +84,8 @@ export const issue = action(
     const { order, terms, earlier } = record;
     if (earlier) return commit({ about: order.orderId, writes: [], events: [], reply: { number: earlier.number } });
     const series = rules.seriesOf(dateOf(nowIso()));
-    const [last, buyerName] = await Promise.all([store.lastNumber(series), Account.orgName(order.ownerId)]);
-    const document = documentOf({ order, terms, purpose: input.purpose, buyerName, position: last + 1 });
+    const [last, buyer] = await Promise.all([store.lastNumber(series), Account.billed(order.ownerId)]);
+    const document = documentOf({ order, terms, purpose: input.purpose, buyer, position: last + 1 });
     const { orderId, ownerId } = order;
     const invoiceId = newId("invoice");
     const row = {

@@ -180,8 +180,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   organisation: {
     about: "organisation",
-    told: ["orgId", "kind", "name", "country", "phone", "createdAt"],
-    erasing: { how: "blanked", why: "Orders and invoices name it by its id", blank: () => ({ name: ERASED, country: undefined, phone: undefined }) },
+    told: ["orgId", "kind", "name", "country", "phone", "taxId", "createdAt"],
+    erasing: {
+      how: "blanked",
+      why: "Orders and invoices name it by its id",
+      blank: () => ({ name: ERASED, country: undefined, phone: undefined, taxId: undefined }),
+    },
     keeping: account,
   },
   payment: {

@@ -74,6 +74,19 @@ test("after a new key every number is sealed with it, once, and reads as before 
   expect(await shownTo(people)).toEqual(PHONES);
 });
 
+test("a tax number is sealed anew beside the telephone of its row, and reads as before", async () => {
+  const { buyer } = await everyone("tax");
+  await as(buyer, () => Account.updateOrganisation({ name: "Rina Company", phone: PHONES[1], taxId: "DK 12.34.56.78", version: 2 }));
+  keys = "2:second,1:first";
+  const row = at("organisation", buyer.orgId);
+
+  expect(await as(actors.system, async () => reseal(await row()))).toBe(true);
+  expect(await as(actors.system, async () => reseal(await row()))).toBe(false);
+  expect([keyIdOf(String((await row())["phone"])), keyIdOf(String((await row())["taxId"]))]).toEqual(["2", "2"]);
+  keys = "2:second";
+  expect(await as(buyer, () => Account.organisation({}))).toMatchObject({ phone: PHONES[1], taxId: "DK12345678" });
+});
+
 test("a number from before there were seals gets its first, and somebody who changes theirs meanwhile wins", async () => {
   const { buyer } = await everyone("old");
   const row = await at("user", buyer.userId)();

@@ -1,6 +1,11 @@
+import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
 import * as Invoice from "@sleekapp/core/invoice";
+import { Secrets } from "@sleekapp/core/ports/secrets";
 import { EventMessage } from "@sleekapp/core/table/outbox";
 import { consumer } from "./consume.ts";
+
+// The buyer's tax number is sealed where it is kept.
+Secrets.provide(ssmSecrets(["field-keys"]));
 
 const purposeOf = { "order.opened": "deposit", "order.inspection_passed": "balance" } as const;
 

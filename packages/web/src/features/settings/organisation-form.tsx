@@ -1,5 +1,5 @@
 import { getMe, getOrganisation, updateOrganisation } from "@sleekapp/contracts/identity";
-import type { OrgView } from "@sleekapp/core/account/model";
+import { type OrgView, TaxId } from "@sleekapp/core/account/model";
 import { useForm } from "react-hook-form";
 import { ApiError } from "../../lib/api-error.ts";
 import { countryName } from "../../lib/countries.ts";
@@ -12,7 +12,7 @@ import { Panel } from "../../ui/page-header.tsx";
 import { Facts } from "../../ui/value.tsx";
 import { SaveRow } from "./save-row.tsx";
 
-type Fields = { name: string; country: string; phone: string };
+type Fields = { name: string; country: string; phone: string; taxId: string };
 
 /** The organisation: its owner changes it, everybody else of the office reads it. */
 export function OrganisationForm({ mayEdit }: { readonly mayEdit: boolean }) {
@@ -38,7 +38,12 @@ const Reading = ({ org }: { readonly org: OrgView }) => (
   />
 );
 
-const fieldsOf = ({ name, country, phone }: OrgView): Fields => ({ name, country: country ?? "", phone: phone ?? "" });
+const fieldsOf = ({ name, country, phone, taxId }: OrgView): Fields => ({ name, country: country ?? "", phone: phone ?? "", taxId: taxId ?? "" });
+
+/** The text under that name, or nothing for one that was left empty. */
+const filled = (name: string, text: string): Record<string, string> => (text.trim() === "" ? {} : { [name]: text.trim() });
+
+const isTaxId = (text: string): boolean => text.trim() === "" || TaxId.safeParse(text).success;
 
 type EditingProps = { readonly org: OrgView; readonly onReread: () => void };
 
@@ -49,8 +54,8 @@ function Editing({ org, onReread }: EditingProps) {
     refresh: [getOrganisation, getMe],
     onSuccess: (answer) => form.reset(fieldsOf(answer)),
   });
-  const submit = form.handleSubmit(({ name, country, phone }) => {
-    const optional = { ...(country === "" ? {} : { country }), ...(phone.trim() === "" ? {} : { phone: phone.trim() }) };
+  const submit = form.handleSubmit(({ name, country, phone, taxId }) => {
+    const optional = { ...filled("country", country), ...filled("phone", phone), ...filled("taxId", taxId) };
     const reread = (error: Error) => error instanceof ApiError && error.code === "organisation.changed" && onReread();
     save.mutate({ body: { name: name.trim(), version: org.version, ...optional } }, { onError: reread });
   });
@@ -72,6 +77,18 @@ function Editing({ org, onReread }: EditingProps) {
           autoComplete="tel"
           maxLength={30}
           {...form.register("phone", { validate: (phone) => phone.trim() === "" || phone.trim().length > 5 || "That is too short for a number." })}
+        />
+      </Field>
+      <Field
+        label="VAT or tax number (optional)"
+        hint="On your invoices. Only owners of your organisation see it here."
+        error={errors.taxId?.message}
+      >
+        <Input
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={40}
+          {...form.register("taxId", { validate: (taxId) => isTaxId(taxId) || "Five to twenty letters and digits, at least one of them a digit." })}
         />
       </Field>
       <SaveRow command={save} isDirty={isDirty}>
