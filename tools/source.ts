@@ -10,11 +10,11 @@ export type Node = { readonly type: string; readonly start: number; readonly [fi
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 
-/** Every source file of ours below these patterns, relative to the root; tests only when asked for. */
+/** Every source file of ours below these patterns, relative to the root; tests and what only they import when asked for. */
 export function sourcesIn(patterns: readonly string[], withTests = false): readonly string[] {
   return globSync(patterns, { cwd: root, exclude: (name) => name === "node_modules" || name === "dist" })
     .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.endsWith(".d.ts") && (withTests || !/\.test\.tsx?$/.test(file)))
+    .filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.endsWith(".d.ts") && (withTests || !/\.test(ing)?\.tsx?$/.test(file)))
     .toSorted();
 }
 
