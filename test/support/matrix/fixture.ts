@@ -192,12 +192,13 @@ export async function callersOf(world: World): Promise<Callers> {
   const people = await peopleFor(world);
   const guest = await guestOf(world);
   const { order, buyer, supplier, otherBuyer, otherSupplier } = await recordsOf(world);
+  const { suspended, grantee } = await shutOut(world);
   const mislaid = "mislaid.matrix@people.example";
   await people.buyer.ask(identity.sendInvitation, { body: { email: mislaid, kind: "viewer" } });
   const invitationToken = await secretFor(world, mislaid);
   const found = { slug: world.made.productSlug ?? "", challengeId: guest.ids.challengeId, invitationToken };
-  const first = { ...supplier, ...buyer, ...order };
-  const second = { ...otherSupplier, ...otherBuyer };
+  const first = { ...supplier, ...buyer, ...order, grantee };
+  const second = { ...otherSupplier, ...otherBuyer, grantee };
   const strange = await belongings(world, people.otherSupplier);
   const as = async (who: Person, own: Ids, others: Ids): Promise<Caller> => {
     const [mine, theirs] = [await belongings(world, who), who === people.otherSupplier ? await belongings(world, people.otherBuyer) : strange];
@@ -209,7 +210,6 @@ export async function callersOf(world: World): Promise<Callers> {
   };
   const removed = await as(people.removed, buyer, second);
   await people.buyer.ask(identity.removeMember, { params: { userId: await idOf(people.removed) } });
-  const { suspended, grantee } = await shutOut(world);
   const stranger = (shown: Shown, own: Ids = {}, others: Ids = first): Caller => ({
     shown,
     own: { ...found, ...own },
@@ -228,7 +228,7 @@ export async function callersOf(world: World): Promise<Callers> {
     "supplier's manager": await as(people.manager, supplier, second),
     "supplier's factory": await as(people.factory, supplier, second),
     "other supplier": await as(people.otherSupplier, {}, first),
-    admin: await as(people.admin, { ...first, userId: await idOf(people.admin), grantee, seat: "platform" }, first),
+    admin: await as(people.admin, { ...first, userId: await idOf(people.admin), seat: "platform" }, first),
     "admin without an app": stranger(bearer(await bareToken(world, people.admin))),
     "removed member": removed,
     suspended: stranger(suspended),
