@@ -1,27 +1,34 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import path from "node:path";
 import * as z from "zod";
 import { readState, writeWhole } from "./stand-ins/state-file.ts";
 
-/** A port that was free a moment ago, on loopback; who uses it later may still lose the race and must try again. */
-export function freePort(wanted = 0): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below what Linux (32768) and macOS (49152) give to outgoing connections, of which a busy machine opens hundreds a second. */
+const OURS = { from: 20_000, to: 32_000 } as const;
+const TRIES = 50;
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(wanted, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
+
+/** A port on loopback that is free and that no outgoing connection will take before it is used; throws when there is none. */
+export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const port = randomInt(OURS.from, OURS.to);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`No free port was found between ${OURS.from} and ${OURS.to}`);
 }
 
 /** `wanted` when it is free, else the next free one above it (at most 20 further), else any. */
 export async function portNear(wanted: number): Promise<number> {
   if (wanted === 0) return freePort();
   for (let port = wanted; port < wanted + 20; port += 1) {
-    const found = await freePort(port).catch(() => undefined);
-    if (found !== undefined) return found;
+    if (await isFree(port)) return port;
   }
   return freePort();
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { freePort } from "../ports.ts";
 import { parseRecord, type Running } from "../stand-ins/wire.ts";
 import { type Guarded, spawnGuarded } from "./guarded.ts";
 import { findJava } from "./java.ts";
@@ -73,16 +73,6 @@ function jarFolder(): string {
   const version = readdirSync(lib).find((name) => name.startsWith("dynamodb_local_"));
   if (version === undefined) throw new Error(`No DynamoDB Local in ${lib}`);
   return join(lib, version);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (address === null || typeof address === "string" ? reject(new Error("no port")) : resolve(address.port)));
-    });
-  });
 }
 
 async function answers(endpoint: string, engine: Guarded): Promise<boolean> {
