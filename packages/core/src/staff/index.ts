@@ -3,6 +3,7 @@ import * as Account from "../account/index.ts";
 import { action, nothing } from "../kernel/action.ts";
 import { type AppError, conflict, forbidden } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
+import { mustBeFresh } from "../kernel/fresh.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
 import { GRANT_HOURS, type GrantView, type StaffView } from "./model.ts";
@@ -54,13 +55,17 @@ function mustBeEligible({ seats, suspension }: Account.Home): void {
   if (suspension) throw conflict("staff.suspended", "Who is suspended cannot be made an administrator");
 }
 
-/** Asks for the role for somebody; it is given when another administrator confirms within a day. Throws `staff.asked` for a second request. */
+/**
+ * Asks for the role for somebody; it is given when another administrator confirms within a day. Throws `staff.asked` for a second
+ * request, and `sign_in.too_old`: a session that somebody else has got hold of must not make an administrator.
+ */
 export const ask = action(
   { name: "staff.ask", effect: "command", input: ByUser, load: loadCandidate, policy: policy.manage },
   async ({ record: { home, grant }, now }) => {
     mustBeEligible(home);
     const again = (): AppError => conflict("staff.asked", "The role was asked for already and waits for a second administrator");
     if (grant && isOpen(grant)) throw again();
+    mustBeFresh(now);
     const { userId, name, email } = home.user;
     const expiresAt = new Date(now.getTime() + GRANT_HOURS * 3_600_000).toISOString();
     const asked: store.Grant = { userId, askedBy: adminId(), askedAt: nowIso(), expiresAt };
@@ -81,13 +86,15 @@ async function loadGrant({ userId }: z.output<typeof ByUser>) {
 
 /**
  * The second administrator says yes: from the next token on the person may act for the platform, once they have an authenticator
- * app. Both administrators have to be ones at this moment; where there is only one yet, an operator's command is the second. Throws `staff.grant_ended` and `staff.changed`.
+ * app. Both administrators have to be ones at this moment; where there is only one yet, an operator's command is the second. Throws `staff.grant_ended`,
+ * `staff.changed`, and `sign_in.too_old` to a person; the operator's command has no sign-in.
  */
 export const confirm = action(
   { name: "staff.confirm", effect: "command", input: ByUser, load: loadGrant, policy: policy.confirm },
-  async ({ record: { grant, home }, actor }) => {
+  async ({ record: { grant, home }, actor, now }) => {
     if (!isOpen(grant)) throw conflict("staff.grant_ended", "This request has ended; ask for the role again");
     mustBeEligible(home);
+    if (actor.type === "admin") mustBeFresh(now);
     const { userId, askedBy } = grant;
     return commit({
       about: userId,

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { newMember } from "../../../../test/support/account.ts";
+import { newMember, signInOf, withSignIn } from "../../../../test/support/account.ts";
 import { actors } from "../../../../test/support/actors.ts";
 import { removeWhere } from "../../../../test/support/rows.ts";
 import { allItems, as, NOW, startTable } from "../../../../test/support/table.ts";
@@ -10,7 +10,8 @@ import * as Staff from "./index.ts";
 beforeAll(startTable);
 
 const around = { standing: Account.standing };
-const hours = (count: number) => ({ ...around, now: new Date(NOW.getTime() + count * 3_600_000) });
+const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
+const hours = (count: number) => ({ ...around, now: minutes(count * 60) });
 
 let count = 0;
 let first: Admin;
@@ -22,8 +23,12 @@ beforeEach(async () => {
   first = { type: "admin", userId };
 });
 
-const ask = (by: Admin, { userId }: { readonly userId: string }) => as(by, () => Staff.ask({ userId }), around);
-const confirm = (by: Admin, { userId }: { readonly userId: string }) => as(by, () => Staff.confirm({ userId }), around);
+type Moment = { readonly signedInAt?: Date; readonly now?: Date };
+/** Somebody who has signed in just now, unless it is said when. */
+const signedIn = <T>(by: Admin, run: () => Promise<T>, { now = NOW, signedInAt = now }: Moment) =>
+  as(by, () => withSignIn(signInOf("laptop", signedInAt), run), { ...around, now });
+const ask = (by: Admin, { userId }: { readonly userId: string }, at: Moment = {}) => signedIn(by, () => Staff.ask({ userId }), at);
+const confirm = (by: Admin, { userId }: { readonly userId: string }, at: Moment = {}) => signedIn(by, () => Staff.confirm({ userId }), at);
 const withdraw = (by: Admin, { userId }: { readonly userId: string }) => as(by, () => Staff.withdraw({ userId }), around);
 const person = (name: string): Promise<Member> => newMember(`${name}-${count}`);
 const admins = async () => (await allItems()).filter((item) => item["orgId"] === Account.PLATFORM).map((item) => String(item["userId"]));
@@ -81,9 +86,26 @@ describe("the administrator's role", () => {
     await ask(first, member);
     await expect(ask(second, member)).rejects.toMatchObject({ code: "staff.asked" });
 
-    await expect(as(second, () => Staff.confirm({ userId: member.userId }), hours(24))).rejects.toMatchObject({ code: "staff.grant_ended" });
-    await as(second, () => Staff.ask({ userId: member.userId }), hours(25));
-    await as(first, () => Staff.confirm({ userId: member.userId }), hours(26));
+    await expect(confirm(second, member, hours(24))).rejects.toMatchObject({ code: "staff.grant_ended" });
+    await ask(second, member, hours(25));
+    await confirm(first, member, hours(26));
+
+    expect(await admins()).toContain(member.userId);
+  });
+
+  test("is neither asked for nor given by a sign-in of more than ten minutes ago, nor by a session that says nothing of its sign-in", async () => {
+    const [second, member] = [await another("second"), await person("novice")];
+    const old = { signedInAt: minutes(-11) };
+    const tooOld = { code: "sign_in.too_old", kind: "forbidden" };
+
+    await expect(ask(first, member, old)).rejects.toMatchObject(tooOld);
+    await expect(as(first, () => Staff.ask({ userId: member.userId }), around)).rejects.toMatchObject(tooOld);
+    await ask(first, member, { signedInAt: minutes(-9) });
+    await expect(confirm(second, member, old)).rejects.toMatchObject(tooOld);
+    await expect(as(second, () => Staff.confirm({ userId: member.userId }), around)).rejects.toMatchObject(tooOld);
+    expect(await admins()).not.toContain(member.userId);
+
+    await confirm(second, member, { signedInAt: minutes(-9) });
 
     expect(await admins()).toContain(member.userId);
   });
