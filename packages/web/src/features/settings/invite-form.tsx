@@ -3,6 +3,7 @@ import type { InvitableKind } from "@sleekapp/core/invitation/model";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useCommand } from "../../lib/query.ts";
+import { useRefusals } from "../../lib/refusals.ts";
 import { Button } from "../../ui/button.tsx";
 import { RadioGroup } from "../../ui/choice.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
@@ -16,6 +17,7 @@ export function InviteForm({ orgKind }: { readonly orgKind: "buyer" | "supplier"
   const [kind, setKind] = useState<InvitableKind>(choices[0].value);
   const form = useForm({ defaultValues: { email: "" } });
   const send = useCommand(sendInvitation, { refresh: [listInvitations], onSuccess: () => form.reset() });
+  const rest = useRefusals(form, send.error);
   const submit = form.handleSubmit(({ email }) => send.mutate({ body: { email: email.trim(), kind } }));
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-xl flex-col gap-5">
@@ -28,7 +30,7 @@ export function InviteForm({ orgKind }: { readonly orgKind: "buyer" | "supplier"
       >
         <Input type="email" autoComplete="off" maxLength={254} {...form.register("email", emailRules)} />
       </Field>
-      <FormError error={send.error} />
+      <FormError error={rest} />
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" variant="primary" busy={send.isPending}>
           Send the invitation

@@ -4,6 +4,7 @@ import { useForm } from "react-hook-form";
 import { ApiError } from "../../lib/api-error.ts";
 import { countryName } from "../../lib/countries.ts";
 import { useCommand, useRead } from "../../lib/query.ts";
+import { useRefusals } from "../../lib/refusals.ts";
 import { CountrySelect } from "../../ui/country-select.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { Loading, SkeletonText } from "../../ui/feedback.tsx";
@@ -54,6 +55,7 @@ function Editing({ org, onReread }: EditingProps) {
     refresh: [getOrganisation, getMe],
     onSuccess: (answer) => form.reset(fieldsOf(answer)),
   });
+  const rest = useRefusals(form, save.error);
   const submit = form.handleSubmit(({ name, country, phone, taxId }) => {
     const optional = { ...filled("country", country), ...filled("phone", phone), ...filled("taxId", taxId) };
     const reread = (error: Error) => error instanceof ApiError && error.code === "organisation.changed" && onReread();
@@ -91,7 +93,7 @@ function Editing({ org, onReread }: EditingProps) {
           {...form.register("taxId", { validate: (taxId) => isTaxId(taxId) || "Five to twenty letters and digits, at least one of them a digit." })}
         />
       </Field>
-      <SaveRow command={save} isDirty={isDirty}>
+      <SaveRow command={{ ...save, error: rest }} isDirty={isDirty}>
         Save
       </SaveRow>
     </form>

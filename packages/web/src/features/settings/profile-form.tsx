@@ -4,6 +4,7 @@ import type { ProfileView } from "@sleekapp/core/account/model";
 import { Username } from "@sleekapp/core/account/model";
 import { useForm } from "react-hook-form";
 import { useCommand, useRead } from "../../lib/query.ts";
+import { useRefusals } from "../../lib/refusals.ts";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { Field, Input, Select } from "../../ui/field.tsx";
@@ -50,6 +51,7 @@ function ProfileForm({ profile }: { readonly profile: ProfileView }) {
   const form = useForm<Fields>({ defaultValues: valuesOf(profile) });
   const { errors, isDirty } = form.formState;
   const save = useCommand(updateMe, { refresh: [getMe, getProfile, listMembers], onSuccess: () => form.reset(form.getValues()) });
+  const rest = useRefusals(form, save.error);
   const submit = form.handleSubmit(({ name, locale, timeZone, phone }) => {
     const given = phone.trim();
     save.mutate({ body: { name: name.trim(), locale, phone: given === "" ? null : given, ...(timeZone === "" ? {} : { timeZone }) } });
@@ -82,7 +84,7 @@ function ProfileForm({ profile }: { readonly profile: ProfileView }) {
           ))}
         </Select>
       </Field>
-      <SaveRow command={save} isDirty={isDirty}>
+      <SaveRow command={{ ...save, error: rest }} isDirty={isDirty}>
         Save
       </SaveRow>
     </form>
@@ -92,6 +94,7 @@ function ProfileForm({ profile }: { readonly profile: ProfileView }) {
 function UsernameForm({ username }: { readonly username: string }) {
   const form = useForm({ defaultValues: { username } });
   const choose = useCommand(chooseUsername, { refresh: [getProfile], onSuccess: (answer) => form.reset(answer) });
+  const rest = useRefusals(form, choose.error);
   const submit = form.handleSubmit((body) => choose.mutate({ body }));
   const shape = (text: string) => {
     const parsed = Username.safeParse(text);
@@ -106,7 +109,7 @@ function UsernameForm({ username }: { readonly username: string }) {
       >
         <Input autoComplete="nickname" autoCapitalize="none" spellCheck={false} maxLength={30} {...form.register("username", { validate: shape })} />
       </Field>
-      <SaveRow command={choose} isDirty={form.formState.isDirty} variant="secondary">
+      <SaveRow command={{ ...choose, error: rest }} isDirty={form.formState.isDirty} variant="secondary">
         Take this username
       </SaveRow>
     </form>
