@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, openPage, visit } from "./support/browser.ts";
 import { accessible, quiet } from "./support/checks.ts";
 import { accountExamples } from "./support/examples/account.ts";
+import { visitorExamples } from "./support/examples/visitor.ts";
 import { type Site, openSite } from "./support/site.ts";
 
 let site: Site;
@@ -16,7 +17,8 @@ afterAll(async () => {
   await site.stop();
 });
 
-const bodies = accountExamples["/app/settings"]?.[0]?.bodies ?? {};
+/** The settings, and the home page that one is led to at the end. */
+const bodies = { ...visitorExamples["/"]?.[0]?.bodies, ...accountExamples["/app/settings"]?.[0]?.bodies };
 const free = { exports: [], obstacles: [], endingOrganisations: ["Northfold Ltd"] };
 
 async function privacyTab(privacy: unknown, view: { readonly width?: 390 | 1366; readonly scheme?: "light" | "dark" } = {}) {

@@ -29,6 +29,18 @@ export const TimeAt = ({ at }: { readonly at: string }) => (
   </time>
 );
 
+/** An e-mail address; where it does not fit, it breaks behind its @ first. */
+export function EmailAddress({ address }: { readonly address: string }) {
+  const at = address.lastIndexOf("@") + 1;
+  return (
+    <span className="wrap-anywhere">
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </span>
+  );
+}
+
 export type Fact = { readonly label: string; readonly value: ReactNode };
 
 /** Named facts in two aligned columns. */

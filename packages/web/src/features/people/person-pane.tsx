@@ -17,7 +17,8 @@ import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
 import { Loading, Note, SkeletonText } from "../../ui/feedback.tsx";
 import { Status } from "../../ui/status.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { Facts, TimeAt } from "../../ui/value.tsx";
+import { EmailAddress, Facts, TimeAt } from "../../ui/value.tsx";
+import { isTooOld, SignInAgain, unlessTooOld } from "../account/sign-in-again.tsx";
 import { kindNames } from "../settings/kinds.ts";
 
 /** One person: where they belong, how they stand, and what can be decided about them. */
@@ -60,7 +61,7 @@ export function PersonPane({ userId }: { readonly userId: string }) {
         ) : null}
         <Facts
           facts={[
-            { label: "E-mail address", value: <span className="break-all">{data.email}</span> },
+            { label: "E-mail address", value: <EmailAddress address={data.email} /> },
             { label: "Since", value: <TimeAt at={data.createdAt} /> },
             ...data.memberships.map((seat) => ({ label: seat.orgName, value: kindNames[seat.kind] })),
           ]}
@@ -69,6 +70,9 @@ export function PersonPane({ userId }: { readonly userId: string }) {
     </article>
   );
 }
+
+/** Why a session is not enough to ask for the role, and to confirm it. */
+export const MAKES_AN_ADMIN = "This makes an administrator";
 
 type Asking = "suspend" | "admin";
 
@@ -100,6 +104,7 @@ function Decisions({ person }: { readonly person: PersonView }) {
         <Button onClick={() => setAsking("suspend")}>Suspend</Button>
         <Button onClick={() => setAsking("admin")}>Ask for the administrator's role</Button>
       </div>
+      {isTooOld(ask.error) ? <SignInAgain what={MAKES_AN_ADMIN} /> : null}
       <ConfirmDialog
         open={asking === "suspend"}
         onClose={close}
@@ -116,7 +121,7 @@ function Decisions({ person }: { readonly person: PersonView }) {
         title={`Ask for the role for ${name}`}
         consequence="Another administrator has to confirm within a day. Then they see and decide everything on the platform."
         action="Ask for the role"
-        onConfirm={() => ask.mutateAsync({ params })}
+        onConfirm={() => ask.mutateAsync({ params }).catch(unlessTooOld)}
       />
     </>
   );

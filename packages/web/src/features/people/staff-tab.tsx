@@ -9,10 +9,11 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { TimeAt } from "../../ui/value.tsx";
+import { EmailAddress, TimeAt } from "../../ui/value.tsx";
+import { isTooOld, SignInAgain, unlessTooOld } from "../account/sign-in-again.tsx";
 import { useNewSeat } from "../settings/act-for.ts";
 import { FindPerson } from "./find-person.tsx";
-import { PersonPane } from "./person-pane.tsx";
+import { MAKES_AN_ADMIN, PersonPane } from "./person-pane.tsx";
 
 /** Who runs the platform, the roles that wait for a second administrator, and how to ask for another. */
 export function StaffTab() {
@@ -41,7 +42,9 @@ const nameCell = ({ name, email, userId }: AdminView, mine: string) => (
   <>
     {name}
     {userId === mine ? <span className="text-ink-3"> (you)</span> : null}
-    <span className="block text-small break-all text-ink-2">{email}</span>
+    <span className="block text-small text-ink-2">
+      <EmailAddress address={email} />
+    </span>
   </>
 );
 
@@ -53,7 +56,18 @@ function Grants({ grants, mine }: GrantsProps) {
   const confirm = useCommand(confirmAdminGrant, { refresh, onSuccess: () => toast(`Administrator now: ${asked?.name ?? ""}`) });
   const callOff = useCommand(callOffAdminGrant, { refresh });
   const columns: readonly [Column<GrantView>, ...Column<GrantView>[]] = [
-    { key: "name", header: "For", cell: (grant) => nameCell(grant, mine) },
+    {
+      key: "name",
+      header: "For",
+      cell: (grant) => (
+        <>
+          {nameCell(grant, mine)}
+          <span className="block text-small text-ink-3 md:hidden">
+            ends <TimeAt at={grant.expiresAt} />
+          </span>
+        </>
+      ),
+    },
     { key: "until", header: "Ends", cell: ({ expiresAt }) => <TimeAt at={expiresAt} />, wide: true },
     {
       key: "manage",
@@ -83,6 +97,7 @@ function Grants({ grants, mine }: GrantsProps) {
     <section aria-label="Waiting for a second administrator" className="flex flex-col gap-3">
       <h2 className="text-read font-semibold">Waiting for a second administrator</h2>
       <FormError error={callOff.error} />
+      {isTooOld(confirm.error) ? <SignInAgain what={MAKES_AN_ADMIN} /> : null}
       <DataTable
         label="Waiting for a second administrator"
         columns={columns}
@@ -96,7 +111,7 @@ function Grants({ grants, mine }: GrantsProps) {
         title={`Make ${asked?.name ?? ""} an administrator`}
         consequence="They see and decide everything on the platform, once they have an authenticator app."
         action="Give the role"
-        onConfirm={() => confirm.mutateAsync({ params: { userId: asked?.userId ?? "" } })}
+        onConfirm={() => confirm.mutateAsync({ params: { userId: asked?.userId ?? "" } }).catch(unlessTooOld)}
       />
     </section>
   );

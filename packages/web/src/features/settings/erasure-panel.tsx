@@ -12,7 +12,7 @@ import { FormError } from "../../ui/error-panel.tsx";
 import { Note } from "../../ui/feedback.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { Panel } from "../../ui/page-header.tsx";
-import { isTooOld, SignInAgain } from "./sign-in-again.tsx";
+import { isTooOld, SignInAgain } from "../account/sign-in-again.tsx";
 
 /** What has to end first, in words for whoever can end it. */
 function sentenceOf({ code, subject = "" }: Obstacle): string {
@@ -75,7 +75,7 @@ function ErasureForm({ email }: { readonly email: string }) {
         Erase my account
       </Button>
     );
-  if (isTooOld(erase.error)) return <SignInAgain tab="privacy" what="This cannot be taken back" />;
+  if (isTooOld(erase.error)) return <SignInAgain what="This cannot be taken back" />;
   const submit = form.handleSubmit((body) => erase.mutate({ body: { email: body.email.trim() } }));
   const rules = { validate: (given: string) => isSame(given, email) || "That is not the address of your account." };
   return (

@@ -8,7 +8,7 @@ import { Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { Status } from "../../ui/status.tsx";
 import { RecoveryCodes } from "../account/recovery-codes.tsx";
-import { isTooOld, SignInAgain } from "./sign-in-again.tsx";
+import { isTooOld, SignInAgain, unlessTooOld } from "../account/sign-in-again.tsx";
 
 /** The authenticator app: on or off, and the codes for when it is lost. */
 export function SecondFactorPanel() {
@@ -58,7 +58,7 @@ function On({ left, isRequired }: { readonly left: number; readonly isRequired: 
       </p>
       {isRequired ? <p className="measure text-ink-2">Administrators cannot do without it: turned off, it has to be set up again at once.</p> : null}
       {isTooOld(renew.error) || isTooOld(off.error) ? (
-        <SignInAgain tab="security" what="This changes how you sign in" />
+        <SignInAgain what="This changes how you sign in" />
       ) : (
         <FormError error={renew.error ?? off.error} />
       )}
@@ -77,9 +77,7 @@ function On({ left, isRequired }: { readonly left: number; readonly isRequired: 
         consequence="Signing in then takes your password only, and the recovery codes end."
         action="Turn it off"
         danger
-        onConfirm={() =>
-          off.mutateAsync({}).catch((error: unknown) => (error instanceof Error && isTooOld(error) ? undefined : Promise.reject(error)))
-        }
+        onConfirm={() => off.mutateAsync({}).catch(unlessTooOld)}
       />
     </div>
   );
