@@ -1,17 +1,21 @@
 import { askAdminGrant } from "@sleekapp/contracts/admin";
 import { chooseOrganisation, getMe, takeInvitation } from "@sleekapp/contracts/identity";
+import { getOrder } from "@sleekapp/contracts/order";
 import { runAsOperator } from "@sleekapp/local/people/operator";
 import { type Person, person, townOf } from "@sleekapp/local/people/person";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { look, openBrowser } from "../browser/support/browser.ts";
 import { accessible, fits } from "../browser/support/checks.ts";
+import { idOf } from "../support/actors.ts";
 import { bootStage, type Stage } from "../support/stage.ts";
 import { type Desk, enrol, openDesk, password, signIn, signUp } from "./support/desk.ts";
 import { type Keyboard, keyboardOf } from "./support/keyboard.ts";
 
-// Seats and roles without a mouse: an owner looks after the members of a company, an administrator after everybody's accounts.
+// Seats, roles and the books of who did what without a mouse: an owner looks after the members of a company, an administrator after
+// everybody's accounts and after what was done with them.
 
 const root = path.resolve(import.meta.dirname, "../..");
 const patient = 120_000;
@@ -53,12 +57,6 @@ async function isSound(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await fits(page)).toEqual([]);
   if (before) await page.setViewportSize(before);
-}
-
-async function openTab({ page }: Desk, keys: Keyboard, name: string): Promise<void> {
-  await keys.reach(page.getByRole("tab", { selected: true }));
-  const wanted = page.getByRole("tab", { name, exact: true });
-  while ((await wanted.getAttribute("aria-selected")) !== "true") await page.keyboard.press("ArrowRight");
 }
 
 /** Presses the button of the dialog that is open; the focus goes round inside it. */
@@ -130,7 +128,7 @@ test("an administrator finds a person, shuts them out and lets them in again", {
   await signIn(ada);
   await enrol(ada.page);
   await ada.go("/admin/accounts");
-  await openTab(ada, keys, "Buyers");
+  await keys.openTab("Buyers");
   await keys.press(ada.page.getByRole("link", { name: "Northfold" }));
   await keys.press(ada.page.getByRole("link", { name: "Milo Newcomer" }));
   await keys.press(ada.page.getByRole("button", { name: "Suspend", exact: true }));
@@ -178,6 +176,92 @@ test("the role is asked for by one administrator and given by another, and the l
   await ada.sees("The only one; the role stays");
   expect(await ben.attempt(askAdminGrant, { params: { userId: "nobody" } })).toMatchObject({ status: 401 });
 });
+
+/** Types a day into the browser's own field for one, part by part as an American browser asks for them. */
+const typeDay = async (keys: Keyboard, day: string): Promise<void> => {
+  await keys.reach(ada.page.getByLabel("Day (UTC)"));
+  await ada.page.keyboard.type(`${day.slice(5, 7)}${day.slice(8)}${day.slice(0, 4)}`);
+};
+
+const entries = () => ada.page.getByRole("table", { name: "Audit entries" }).getByRole("row");
+/** Waits until the audit lists so many entries; its head is a row too. */
+const listed = (count: number) => expect.poll(() => entries().count(), { timeout: 20_000 }).toBe(count === 0 ? 0 : count + 1);
+
+test(
+  "an administrator looks up who did what, narrowed by action, target, actor and day, with what was before and after",
+  { timeout: patient },
+  async () => {
+    const { page } = ada;
+    const keys = keyboardOf(page);
+    const { userId: cleoId } = await cleo.ask(getMe, {});
+    await stage.drain(30_000);
+    await keys.press(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Security" }));
+    await page.waitForURL((url) => url.pathname === "/admin/security");
+    await page.getByRole("link", { name: "Staff admin withdrawn" }).first().waitFor();
+    await isSound(page);
+    await ada.picture("security-audit");
+
+    await keys.type(page.getByLabel("Action"), "staff.admin_granted");
+    await listed(2);
+    await keys.type(page.getByLabel("Target"), cleoId);
+    await listed(1);
+    await keys.press(page.getByRole("link", { name: "Staff admin granted" }));
+    const sheet = page.getByRole("dialog");
+    expect((await sheet.getByRole("row", { name: "role" }).innerText()).split(/\s+/)).toEqual(["role", "none", "admin"]);
+    await isSound(page);
+    await ada.picture("security-entry");
+    await keys.press(sheet.getByRole("link", { name: "All of this actor" }));
+    await sheet.waitFor({ state: "detached" });
+
+    await keys.type(page.getByLabel("Action"), "staff.admin_withdrawn");
+    await listed(2);
+    expect(await page.getByLabel("Actor").inputValue()).not.toBe("");
+    const today = new Date().toISOString().slice(0, 10);
+    await typeDay(keys, "2026-01-02");
+    await ada.sees("Nothing was done");
+    await keys.reach(page.getByLabel("Action"));
+    await typeDay(keys, today);
+    await listed(2);
+  },
+);
+
+test("what is listed becomes a file, and the day's chain is checked", { timeout: patient }, async () => {
+  const { page } = ada;
+  const keys = keyboardOf(page);
+
+  const [file] = await Promise.all([page.waitForEvent("download"), keys.press(ada.button("Export as CSV"))]);
+  await keys.press(ada.button("Check the day"));
+  await ada.sees(/\d+ entries, whole and unchanged/);
+
+  const lines = (await readFile(await file.path(), "utf8")).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(3);
+  expect(lines.slice(1).every((line) => line.includes('"staff.admin_withdrawn"'))).toBe(true);
+  expect(file.suggestedFilename()).toBe(`audit-${new Date().toISOString().slice(0, 10)}.csv`);
+  await isSound(page);
+  await ada.picture("security-checked");
+});
+
+test(
+  "an administrator sees what may have been an attempt at something, by its severity, and the limits of every route",
+  { timeout: patient },
+  async () => {
+    const { page } = ada;
+    const keys = keyboardOf(page);
+    for (let index = 0; index < 24; index += 1) await milo.attempt(getOrder, { params: { orderId: idOf("ord", `x${index}`) } });
+
+    await keys.openTab("Events");
+    await keys.reach(page.getByLabel("Severity"));
+    await page.keyboard.type("Medium");
+    await page.waitForURL(/severity=medium/);
+    await page.getByRole("row", { name: /^Asking for others' records.*getOrder/ }).waitFor();
+    await isSound(page);
+    await ada.picture("security-events");
+    await keys.openTab("Limits");
+    await page.getByRole("table", { name: "Declared limits" }).getByRole("row", { name: "findPerson 120 an hour person" }).waitFor();
+    await isSound(page);
+    await ada.picture("security-limits");
+  },
+);
 
 test("nothing went wrong on the way that the browser would have complained about", () => {
   expect([...bea.problems, ...ada.problems]).toEqual([]);

@@ -35,9 +35,7 @@ const arrives = (pathname: string) => rina.page.waitForURL((url) => url.pathname
 
 async function openTab(name: string): Promise<void> {
   await keys.press(rina.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Settings" }));
-  await keys.reach(rina.page.getByRole("tab", { selected: true }));
-  const wanted = rina.page.getByRole("tab", { name });
-  while ((await wanted.getAttribute("aria-selected")) !== "true") await rina.page.keyboard.press("ArrowRight");
+  await keys.openTab(name);
 }
 
 async function signOut(): Promise<void> {

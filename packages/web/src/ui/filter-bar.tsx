@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { useUrlState } from "../lib/url-state.ts";
 import { Button } from "./button.tsx";
-import { Select, controlClass } from "./field.tsx";
+import { Field, Input, Select, controlClass } from "./field.tsx";
 
 export type Filter = {
   readonly key: string;
@@ -34,7 +34,7 @@ export function FilterBar({ search, filters = [], result }: FilterBarProps) {
           Clear all
         </Button>
       ) : null}
-      <p role="status" className="tnum ml-auto self-center text-small text-ink-3">
+      <p role="status" className="tnum ml-auto self-center text-small text-ink-3 empty:sr-only">
         {result}
       </p>
     </div>
@@ -44,7 +44,7 @@ export function FilterBar({ search, filters = [], result }: FilterBarProps) {
 function FilterSelect({ filter, value, onChange }: { readonly filter: Filter; readonly value: string; readonly onChange: (value: string) => void }) {
   return (
     <label className="min-w-36 max-sm:flex-1">
-      <span className="mb-1 block text-small font-medium">{filter.label}</span>
+      <span className="mb-1.5 block text-small font-medium">{filter.label}</span>
       <Select value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{filter.any}</option>
         {filter.options.map((option) => (
@@ -57,28 +57,54 @@ function FilterSelect({ filter, value, onChange }: { readonly filter: Filter; re
   );
 }
 
+/** What is being typed, told 250 ms after the last key; who types goes on while the address follows. */
+function useTyped(value: string, onChange: (value: string) => void) {
+  const [typed, setTyped] = useState(value);
+  const [seen, setSeen] = useState(value);
+  const [told, setTold] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    if (value !== told) {
+      // The address changed from outside (Back, Clear all): it wins over what was typed.
+      setTold(value);
+      setTyped(value);
+    }
+  }
+  useEffect(() => {
+    if (typed === value) return undefined;
+    const timer = setTimeout(() => {
+      setTold(typed);
+      onChange(typed);
+    }, 250);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  return [typed, setTyped] as const;
+}
+
+type DayInputProps = { readonly label: string; readonly max?: string; readonly value: string; readonly onChange: (value: string) => void };
+
+/** A calendar date (`YYYY-MM-DD`, or empty) in the browser's own field, whose parts can be typed one after the other. */
+export function DayInput({ label, max, value, onChange }: DayInputProps) {
+  const [typed, setTyped] = useTyped(value, onChange);
+  return (
+    <Field label={label} className="max-sm:w-full">
+      <Input type="date" max={max} value={typed} onChange={(event) => setTyped(event.target.value)} />
+    </Field>
+  );
+}
+
 type SearchInputProps = { readonly label: string; readonly placeholder?: string; readonly value: string; readonly onChange: (value: string) => void };
 
 /** Text search that waits 250 ms after the last key; `/` puts the cursor here. */
 export function SearchInput({ label, placeholder, value, onChange }: SearchInputProps) {
   const id = useId();
   const ref = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(value);
-  const [seen, setSeen] = useState(value);
-  if (value !== seen) {
-    // The address changed from outside (Back, Clear all): it wins over what was typed.
-    setSeen(value);
-    setTyped(value);
-  }
-  useEffect(() => {
-    if (typed === value) return undefined;
-    const timer = setTimeout(() => onChange(typed), 250);
-    return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
+  const [typed, setTyped] = useTyped(value, onChange);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       const editing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
-      if (event.key !== "/" || editing) return;
+      // A page may have several; the first one takes the key.
+      if (event.key !== "/" || editing || event.defaultPrevented) return;
       event.preventDefault();
       ref.current?.focus();
     };
@@ -87,7 +113,7 @@ export function SearchInput({ label, placeholder, value, onChange }: SearchInput
   }, []);
   return (
     <div className="min-w-52 flex-1 sm:max-w-80">
-      <label htmlFor={id} className="mb-1 block text-small font-medium">
+      <label htmlFor={id} className="mb-1.5 block text-small font-medium">
         {label}
       </label>
       <span className="relative block">

@@ -12,18 +12,24 @@ const MOST = 1_000;
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-async function everything(query: Query, cursor?: string, before: readonly EntryView[] = []): Promise<readonly EntryView[]> {
+type Found = { readonly entries: readonly EntryView[]; readonly isCut: boolean };
+
+async function everything(query: Query, cursor?: string, before: readonly EntryView[] = []): Promise<Found> {
   const page = await call(listAudit, { query: { ...query, limit: 50, ...(cursor ? { cursor } : {}) } });
-  const items = [...before, ...page.items];
-  return page.nextCursor === undefined || items.length >= MOST ? items : everything(query, page.nextCursor, items);
+  const entries = [...before, ...page.items];
+  if (page.nextCursor === undefined) return { entries, isCut: false };
+  return entries.length >= MOST ? { entries, isCut: true } : everything(query, page.nextCursor, entries);
 }
 
 /** The entries of the filter as a file for a spreadsheet. */
 export function AuditExport({ query, name }: { readonly query: Query; readonly name: string }) {
   const file = useMutation({
     mutationFn: () => everything(query),
-    onSuccess: (entries) => download(`audit-${name}.csv`, "text/csv;charset=utf-8", csvOf(entries)),
-    onError: () => toast("The entries did not arrive, so there is no file. Try again."),
+    onSuccess: ({ entries, isCut }) => {
+      download(`audit-${name}.csv`, "text/csv;charset=utf-8", csvOf(entries));
+      if (isCut) toast(`The file holds the newest ${entries.length} entries; choose fewer for the ones before.`);
+    },
+    onError: () => toast("The entries did not arrive, so there is no file. Try again.", "late"),
   });
   return (
     <Button onClick={() => file.mutate()} busy={file.isPending}>

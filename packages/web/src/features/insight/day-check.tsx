@@ -30,7 +30,7 @@ function Verdict({ day, entries, expired, exported, findings }: Report) {
   );
 }
 
-/** Checks the chain of a day when asked to, and says what it found. */
+/** Checks the chain of a day when asked to, and says what it found on a line of its own in the row of buttons. */
 export function DayCheck({ day }: { readonly day: string }) {
   const [asked, setAsked] = useState<string>();
   const found = useRead(checkAudit, { params: { day } }, { enabled: asked === day });
@@ -39,14 +39,14 @@ export function DayCheck({ day }: { readonly day: string }) {
     else setAsked(day);
   };
   return (
-    <div className="flex flex-col items-start gap-3">
+    <>
       <Button onClick={onClick} busy={found.isFetching}>
         Check the day
       </Button>
-      <div role="status" className="w-full">
+      <div role="status" className="basis-full empty:sr-only">
         {asked === day && found.data ? <Verdict {...found.data} /> : null}
       </div>
-      {asked === day && found.error ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : null}
-    </div>
+      {asked === day && found.error ? <ErrorPanel className="basis-full" error={found.error} onRetry={() => void found.refetch()} /> : null}
+    </>
   );
 }

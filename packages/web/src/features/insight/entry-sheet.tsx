@@ -1,4 +1,5 @@
 import type { EntryView } from "@sleekapp/core/audit/model";
+import { Link } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { type Fact, Facts, TimeAt } from "../../ui/value.tsx";
 import { actionName } from "./words.ts";
@@ -41,7 +42,8 @@ const Id = ({ value }: { readonly value: string }) => <span className="break-all
 
 function factsOf({ actor, subjectId, at, source, requestId, eventId, position, sealedAt, data }: EntryView): readonly Fact[] {
   const known: readonly (readonly [string, string | undefined])[] = [
-    ["Actor", `${actor.type} ${actor.id}`],
+    ["Actor", actor.id],
+    ["As", actor.type],
     ["Organisation", actor.orgId],
     ["Target", subjectId],
     ["Source", source],
@@ -65,6 +67,10 @@ export function EntrySheet({ entry, onClose }: { readonly entry: EntryView | und
         <div className="flex flex-col gap-6">
           {entry.changes ? <Changes changes={entry.changes} /> : <p className="text-ink-2">It changed no field of its record.</p>}
           <Facts facts={factsOf(entry)} />
+          <p className="flex flex-wrap gap-x-6 gap-y-2">
+            <Link to={`?${new URLSearchParams({ tab: "audit", actor: entry.actor.id })}`}>All of this actor</Link>
+            <Link to={`?${new URLSearchParams({ tab: "audit", record: entry.subjectId })}`}>All about this target</Link>
+          </p>
         </div>
       ) : null}
     </Dialog>

@@ -7,24 +7,47 @@ import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { Status } from "../../ui/status.tsx";
 import { TimeAt } from "../../ui/value.tsx";
-import { kindNames, severities } from "./words.ts";
+import { kindNames, severities, shortId } from "./words.ts";
 
 /** AI costs are millionths of a dollar; everything else is a number of times. */
 const amountOf = ({ kind, count }: SecurityEvent): string =>
   kind === "ai_cost" ? formatMoney({ amount: Math.round(count / 10_000), currency: "USD" }) : `${count}`;
 
 export const eventColumns: readonly [Column<SecurityEvent>, ...Column<SecurityEvent>[]] = [
-  { key: "kind", header: "What", cell: ({ kind }) => kindNames[kind] },
+  {
+    key: "kind",
+    header: "What",
+    cell: ({ kind, who, what, lastAt }) => (
+      <>
+        {kindNames[kind]}
+        <span className="block text-small wrap-anywhere text-ink-2 md:hidden">
+          {shortId(who)}, {what}
+        </span>
+        <span className="block text-small text-ink-3 md:hidden">
+          <TimeAt at={lastAt} />
+        </span>
+      </>
+    ),
+  },
   {
     key: "severity",
     header: "Severity",
     cell: ({ severity }) => <Status tone={severities[severity].tone}>{severities[severity].name}</Status>,
   },
   { key: "count", header: "At least", cell: amountOf, numeric: true },
-  { key: "who", header: "Who", cell: ({ who }) => <span className="break-all">{who}</span>, wide: true },
-  { key: "last", header: "Last", cell: ({ what }) => <span className="break-all">{what}</span>, wide: true },
-  { key: "from", header: "From", cell: ({ firstAt }) => <TimeAt at={firstAt} />, wide: true },
-  { key: "to", header: "To", cell: ({ lastAt }) => <TimeAt at={lastAt} />, wide: true },
+  {
+    key: "who",
+    header: "Who, and what last",
+    cell: ({ who, what }) => (
+      <>
+        <span className="wrap-anywhere">{who}</span>
+        <span className="block text-small wrap-anywhere text-ink-2">{what}</span>
+      </>
+    ),
+    wide: true,
+  },
+  { key: "from", header: "First", cell: ({ firstAt }) => <TimeAt at={firstAt} />, wide: true },
+  { key: "to", header: "Last", cell: ({ lastAt }) => <TimeAt at={lastAt} />, wide: true },
 ];
 
 const options = Severity.options.toReversed().map((value) => ({ value, label: severities[value].name }));

@@ -16,10 +16,13 @@ function rateOf({ max, seconds }: LimitView): string {
   return whole ? `${max} ${whole[1]}` : `${max} in ${Math.round(seconds / 60)} minutes`;
 }
 
+/** Whom a limit counts; any other is a field of what is sent. */
+const targets: Readonly<Record<string, string>> = { address: "network", user: "person", email: "e-mail address" };
+
 const columns: readonly [Column<LimitView>, ...Column<LimitView>[]] = [
   { key: "route", header: "Route", cell: ({ operationId }) => operationId },
   { key: "rate", header: "At most", cell: rateOf },
-  { key: "per", header: "For each", cell: ({ per }) => per },
+  { key: "per", header: "For each", cell: ({ per }) => targets[per] ?? per },
 ];
 
 /** What each route takes of one caller, and who has met a limit today. */
@@ -29,7 +32,7 @@ export function LimitsPanel() {
   return (
     <div className="flex flex-col gap-8">
       <section aria-labelledby="hits">
-        <h2 id="hits" className="mb-3 text-lead font-semibold">
+        <h2 id="hits" className="mb-3 text-read font-semibold">
           Met today
         </h2>
         <DataTable
@@ -43,7 +46,7 @@ export function LimitsPanel() {
       </section>
       {shared.error ? null : (
         <section aria-labelledby="limits">
-          <h2 id="limits" className="mb-3 text-lead font-semibold">
+          <h2 id="limits" className="mb-3 text-read font-semibold">
             Declared limits
           </h2>
           <DataTable

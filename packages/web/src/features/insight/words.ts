@@ -9,6 +9,9 @@ export function actionName({ action, kind }: Pick<EntryView, "action" | "kind">)
   return kind === "expiry" ? `${said}: row expired` : said;
 }
 
+/** `org_…66hbxrre`: what a long id is of, and its end, which differs where the beginning of two often does not. */
+export const shortId = (id: string): string => (/^[\w-]{25,}$/.test(id) ? `${/^[a-z]+_/.exec(id)?.[0] ?? ""}…${id.slice(-8)}` : id);
+
 export const severities: Readonly<Record<Severity, { readonly name: string; readonly tone: Tone }>> = {
   info: { name: "Info", tone: "neutral" },
   low: { name: "Low", tone: "info" },
