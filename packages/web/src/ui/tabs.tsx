@@ -11,7 +11,16 @@ type TabsProps = {
   readonly param?: string;
 };
 
-/** On a narrow screen the row scrolls, so the tab that is open is brought to where it can be read; the page itself stays put. */
+/** On which sides of the row there is more than its width shows. */
+function sidesOf({ scrollLeft, scrollWidth, clientWidth }: HTMLElement): string {
+  const [start, end] = [scrollLeft > 1, scrollLeft + clientWidth < scrollWidth - 1];
+  return [start ? "start" : "", end ? "end" : ""].join(" ").trim();
+}
+
+/**
+ * On a narrow screen the row scrolls, so the tab that is open is brought to where it can be read; the page itself stays put. Where
+ * there are more tabs than the screen shows, the row fades out.
+ */
 function useShown(key: string) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -21,9 +30,19 @@ function useShown(key: string) {
       const tab = row.querySelector<HTMLElement>(`[data-key="${key}"]`);
       if (tab) row.scrollTo({ left: tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2 });
     };
-    const watch = new ResizeObserver(show);
+    const fade = () => {
+      row.dataset["more"] = sidesOf(row);
+    };
+    const watch = new ResizeObserver(() => {
+      show();
+      fade();
+    });
     watch.observe(row);
-    return () => watch.disconnect();
+    row.addEventListener("scroll", fade, { passive: true });
+    return () => {
+      watch.disconnect();
+      row.removeEventListener("scroll", fade);
+    };
   }, [key]);
   return list;
 }
@@ -50,7 +69,7 @@ export function Tabs({ label, tabs, param = "tab" }: TabsProps) {
         aria-label={label}
         onKeyDown={onKeyDown}
         data-print="none"
-        className="relative flex gap-6 overflow-x-auto border-b border-line"
+        className="fading relative -mx-1 flex gap-4 overflow-x-auto border-b border-line"
       >
         {tabs.map((tab) => (
           <button
@@ -64,7 +83,7 @@ export function Tabs({ label, tabs, param = "tab" }: TabsProps) {
             tabIndex={tab === current ? 0 : -1}
             onClick={() => setState({ [param]: tab.key })}
             className={clsx(
-              "-mb-px flex min-h-11 items-center gap-2 border-b-2 whitespace-nowrap transition-colors duration-150 focus-visible:-outline-offset-2",
+              "-mb-px flex min-h-11 items-center gap-2 border-b-2 px-1 whitespace-nowrap transition-colors duration-150 focus-visible:-outline-offset-2",
               tab === current ? "border-indigo font-semibold text-ink" : "border-transparent text-ink-2 hover:text-ink",
             )}
           >

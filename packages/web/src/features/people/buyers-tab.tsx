@@ -6,7 +6,7 @@ import { usePages } from "../../lib/query.ts";
 import { useUrlState } from "../../lib/url-state.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
-import { TimeAt } from "../../ui/value.tsx";
+import { EmailAddress, TimeAt } from "../../ui/value.tsx";
 import { FindPerson } from "./find-person.tsx";
 import { OrgPeopleList } from "./org-people.tsx";
 import { PersonPane } from "./person-pane.tsx";
@@ -22,7 +22,7 @@ const orgColumns: readonly [Column<OrgCard>, ...Column<OrgCard>[]] = [
 
 const personColumns: readonly [Column<SuspendedPerson>, ...Column<SuspendedPerson>[]] = [
   { key: "name", header: "Person", cell: ({ name }) => name },
-  { key: "email", header: "E-mail address", cell: ({ email }) => <span className="break-all">{email}</span>, wide: true },
+  { key: "email", header: "E-mail address", cell: ({ email }) => <EmailAddress address={email} />, wide: true },
   { key: "since", header: "Suspended", cell: ({ suspendedAt }) => <TimeAt at={suspendedAt} /> },
 ];
 

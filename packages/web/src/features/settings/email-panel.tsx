@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { Panel } from "../../ui/page-header.tsx";
+import { EmailAddress } from "../../ui/value.tsx";
 import { CodeStep } from "../account/code-step.tsx";
 import { emailRules } from "../account/form.tsx";
 
@@ -26,7 +27,11 @@ export function EmailPanel({ me }: { readonly me: Me }) {
     <Panel title="E-mail address">
       <div className="flex max-w-md flex-col gap-5">
         <p className="text-ink-2">
-          You sign in with <span className="font-medium break-all text-ink">{me.email}</span>; our mails go there too.
+          You sign in with{" "}
+          <span className="font-medium text-ink">
+            <EmailAddress address={me.email} />
+          </span>
+          ; our mails go there too.
         </p>
         {pending === undefined ? (
           <NewAddress onSent={setPending} />
@@ -39,7 +44,7 @@ export function EmailPanel({ me }: { readonly me: Me }) {
             onOtherAddress={() => setPending(undefined)}
           />
         )}
-        <p role="status" className="text-small text-leaf">
+        <p role="status" className="text-small text-leaf empty:sr-only">
           {follow.isSuccess && pending === undefined ? "Your address is changed." : null}
         </p>
       </div>

@@ -9,6 +9,7 @@ import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Menu, type MenuItem } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { EmailAddress } from "../../ui/value.tsx";
 import { useNewSeat } from "./act-for.ts";
 import { kindNames, offers } from "./kinds.ts";
 
@@ -72,7 +73,9 @@ const nameColumn = (me: Me): Column<MemberView> => ({
     <>
       {name}
       {userId === me.userId ? <span className="text-ink-3"> (you)</span> : null}
-      <span className="block text-small break-all text-ink-2">{email}</span>
+      <span className="block text-small text-ink-2">
+        <EmailAddress address={email} />
+      </span>
     </>
   ),
 });

@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { DateOn } from "../../ui/value.tsx";
+import { DateOn, EmailAddress } from "../../ui/value.tsx";
 import { kindNames } from "./kinds.ts";
 
 type OpenInvitationsProps = { readonly invitations: readonly InvitationView[]; readonly mayManage: boolean };
@@ -18,9 +18,20 @@ export function OpenInvitations({ invitations, mayManage }: OpenInvitationsProps
   const isBusy = (command: typeof withdraw | typeof resend, invitationId: string) =>
     command.isPending && command.variables.params.invitationId === invitationId;
   const shown: readonly [Column<InvitationView>, ...Column<InvitationView>[]] = [
-    { key: "email", header: "Sent to", cell: ({ email }) => <span className="break-all">{email}</span> },
+    {
+      key: "email",
+      header: "Sent to",
+      cell: ({ email, kind, expiresAt }) => (
+        <>
+          <EmailAddress address={email} />
+          <span className="block text-small text-ink-2 md:hidden">
+            {kindNames[kind]}, until <DateOn on={expiresAt.slice(0, 10)} />
+          </span>
+        </>
+      ),
+    },
     { key: "kind", header: "Seat", wide: true, cell: ({ kind }) => kindNames[kind] },
-    { key: "until", header: "Open until", cell: ({ expiresAt }) => <DateOn on={expiresAt.slice(0, 10)} /> },
+    { key: "until", header: "Open until", wide: true, cell: ({ expiresAt }) => <DateOn on={expiresAt.slice(0, 10)} /> },
   ];
   const manage: Column<InvitationView> = {
     key: "manage",

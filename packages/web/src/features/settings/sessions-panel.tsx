@@ -41,13 +41,14 @@ function Sessions({ items }: { readonly items: readonly SessionView[] }) {
     {
       key: "device",
       header: "Device",
-      cell: ({ device, isThis, signedInAt }) => (
+      cell: (one) => (
         <>
-          {device}
-          {isThis ? <span className="text-ink-3"> (this one)</span> : null}
-          <span className="block text-small text-ink-3 sm:hidden">
-            <TimeAt at={signedInAt} />
+          {one.device}
+          {one.isThis ? <span className="text-ink-3"> (this one)</span> : null}
+          <span className="block text-small text-ink-3 md:hidden">
+            <TimeAt at={one.signedInAt} />
           </span>
+          <span className="block text-small wrap-anywhere text-ink-3 md:hidden">{placeOf(one)}</span>
         </>
       ),
     },

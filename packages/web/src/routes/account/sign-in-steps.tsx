@@ -54,7 +54,7 @@ export function PasswordStep({ email, onStep, onForgot }: PasswordStepProps) {
       <Button type="submit" variant="primary" size="large" busy={isSubmitting}>
         Sign in
       </Button>
-      <div className="flex flex-wrap justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-small">
         <Button variant="quiet" size="small" className="-mx-3" onClick={() => onForgot(form.getValues("email"))}>
           Forgotten password
         </Button>
