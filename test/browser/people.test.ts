@@ -52,6 +52,18 @@ test("an address that only the server finds wrong is told at its field, which ha
   await close();
 });
 
+test("an address that may break on a phone is one word to whoever hears it, with its seat and its end beneath", async () => {
+  const bodies = accountExamples["/app/settings"]?.[0]?.bodies;
+  const { page, close } = await openPage(browser, site.origin, { who: "buyer", width: 390, answers: { bodies: bodies ?? {} } });
+  await visit(page, `${site.origin}/app/settings?tab=members`);
+
+  const cell = page.getByRole("table", { name: "Open invitations" }).getByRole("cell").first();
+
+  expect(await cell.ariaSnapshot()).toContain("new.colleague@northfold.example.test Member, until 20 Nov 2026");
+  expect(await page.getByRole("columnheader", { name: "Open until" }).count()).toBe(0);
+  await close();
+});
+
 test("what belongs to no field of the form stands above its button", async () => {
   const { page, close } = await open("/app/settings?tab=members", "buyer", accountExamples["/app/settings"]?.[0]?.bodies);
   await refuse(page, "**/v1/invitations", 400, { code: "request.invalid", details: { fields: [{ path: "kind", message: "No" }] } });

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { formatDate, formatInstant, formatInstantLong, formatShortDate } from "../lib/dates.ts";
 import { type Money, formatMoney } from "../lib/money.ts";
 
@@ -29,17 +29,20 @@ export const TimeAt = ({ at }: { readonly at: string }) => (
   </time>
 );
 
-/** An e-mail address; where it does not fit, it breaks behind its @ first. */
-export function EmailAddress({ address }: { readonly address: string }) {
-  const at = address.lastIndexOf("@") + 1;
-  return (
-    <span className="wrap-anywhere">
-      {address.slice(0, at)}
-      <wbr />
-      {address.slice(at)}
-    </span>
-  );
-}
+/** Behind the @ and behind the dots of what follows it. */
+const seams = /(?<=@|\.(?=[^@]*$))/;
+
+/** An e-mail address; where it does not fit, it breaks at its seams first. */
+export const EmailAddress = ({ address }: { readonly address: string }) => (
+  <span className="wrap-anywhere">
+    {address.split(seams).map((part, index) => (
+      <Fragment key={index}>
+        {index === 0 ? null : <wbr />}
+        {part}
+      </Fragment>
+    ))}
+  </span>
+);
 
 export type Fact = { readonly label: string; readonly value: ReactNode };
 

@@ -17,14 +17,14 @@ export const eventColumns: readonly [Column<SecurityEvent>, ...Column<SecurityEv
   {
     key: "kind",
     header: "What",
-    cell: ({ kind, who, what, lastAt }) => (
+    cell: (event) => (
       <>
-        {kindNames[kind]}
+        {kindNames[event.kind]}
         <span className="block text-small wrap-anywhere text-ink-2 md:hidden">
-          {shortId(who)}, {what}
+          {shortId(event.who)}, {event.what}, {amountOf(event)}
         </span>
         <span className="block text-small text-ink-3 md:hidden">
-          <TimeAt at={lastAt} />
+          <TimeAt at={event.lastAt} />
         </span>
       </>
     ),
@@ -34,7 +34,7 @@ export const eventColumns: readonly [Column<SecurityEvent>, ...Column<SecurityEv
     header: "Severity",
     cell: ({ severity }) => <Status tone={severities[severity].tone}>{severities[severity].name}</Status>,
   },
-  { key: "count", header: "At least", cell: amountOf, numeric: true },
+  { key: "count", header: "At least", cell: amountOf, numeric: true, wide: true },
   {
     key: "who",
     header: "Who, and what last",

@@ -56,18 +56,7 @@ function Grants({ grants, mine }: GrantsProps) {
   const confirm = useCommand(confirmAdminGrant, { refresh, onSuccess: () => toast(`Administrator now: ${asked?.name ?? ""}`) });
   const callOff = useCommand(callOffAdminGrant, { refresh });
   const columns: readonly [Column<GrantView>, ...Column<GrantView>[]] = [
-    {
-      key: "name",
-      header: "For",
-      cell: (grant) => (
-        <>
-          {nameCell(grant, mine)}
-          <span className="block text-small text-ink-3 md:hidden">
-            ends <TimeAt at={grant.expiresAt} />
-          </span>
-        </>
-      ),
-    },
+    { key: "name", header: "For", cell: (grant) => nameCell(grant, mine) },
     { key: "until", header: "Ends", cell: ({ expiresAt }) => <TimeAt at={expiresAt} />, wide: true },
     {
       key: "manage",

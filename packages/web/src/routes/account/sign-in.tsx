@@ -90,7 +90,7 @@ export function Page() {
         />
       ) : null}
       {at.step === "password" ? null : (
-        <Button variant="quiet" className="self-start" onClick={() => go("password")}>
+        <Button variant="quiet" className="-mx-4 self-start" onClick={() => go("password")}>
           Back to sign-in
         </Button>
       )}
