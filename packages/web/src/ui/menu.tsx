@@ -18,6 +18,7 @@ function place(button: HTMLElement, panel: HTMLElement) {
   const below = at.bottom + height + 8 <= window.innerHeight || at.top < height;
   panel.style.left = `${Math.max(8, Math.min(at.right - width, window.innerWidth - width - 8))}px`;
   panel.style.top = `${below ? at.bottom + 4 : at.top - height - 4}px`;
+  panel.style.visibility = "visible";
 }
 
 function move(event: KeyboardEvent<HTMLElement>) {
@@ -50,11 +51,13 @@ export function Menu({ name, trigger, items, header, triggerClassName }: MenuPro
         onToggle={(event) => {
           const opened = event.newState === "open";
           setOpen(opened);
+          // The browser says that it is open a moment after it shows it: until it has its place it is not to be seen.
+          event.currentTarget.style.visibility = "";
           if (!opened || !button.current || !panel.current) return;
           place(button.current, panel.current);
           panel.current.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
         }}
-        className="fixed m-0 min-w-52 rounded-panel border border-line bg-surface py-1.5 text-ink shadow-float"
+        className="invisible fixed m-0 min-w-52 rounded-panel border border-line bg-surface py-1.5 text-ink shadow-float"
       >
         {header ? <div className="border-b border-line px-3 pt-1 pb-2.5">{header}</div> : null}
         <div role="menu" aria-label={name} tabIndex={-1} onKeyDown={move} className="outline-none">
