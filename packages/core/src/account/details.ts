@@ -92,6 +92,7 @@ export const chooseUsername = action(
       about: userId,
       writes: [creating(UniqueRow.create({ scope: USERNAME, value: username, subjectId: userId })), changing(guarded(user, { username })), ...before],
       events: [UsernameChosen({ userId })],
+      changed: { before: user, after: { username } },
       reply: { username },
       refused: (index) =>
         index === 0
@@ -148,6 +149,7 @@ export const setAvatar = action(
       about: userId,
       writes: [changing(guarded(user, { avatarKey }))],
       events: [AvatarChanged({ userId, uploadId })],
+      changed: { before: user, after: { avatarKey } },
       reply: { uploadId },
     });
     await dropBefore(user);
@@ -164,6 +166,7 @@ export const removeAvatar = action(
       about: userId,
       writes: [changing(guarded(user, {}, ["avatarKey"]))],
       events: [AvatarChanged({ userId })],
+      changed: { before: user, after: { avatarKey: null } },
       reply: { userId },
     });
     await dropBefore(user);

@@ -29,7 +29,13 @@ async function followEmail({ user, seats }: store.Home, given: string): Promise<
     .set({ email, formerEmail: user.email, version: version + 1 })
     .where((row, { eq }) => eq(row.version, version));
   const cards = seats.map(({ orgId }) => changing(MembershipRow.patch({ userId, orgId }).set({ email })));
-  return commit({ about: userId, writes: [changing(own), ...cards], events: [EmailChanged({ userId })], reply: { email } });
+  return commit({
+    about: userId,
+    writes: [changing(own), ...cards],
+    events: [EmailChanged({ userId })],
+    changed: { before: user, after: { email } },
+    reply: { email },
+  });
 }
 
 /**

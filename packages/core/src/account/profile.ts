@@ -62,12 +62,12 @@ const loadChosen = async ({ orgId }: z.output<typeof Choosing>) => {
 /** Acts for another of the caller's organisations from the next token on. */
 export const choose = action(
   { name: "account.choose_organisation", effect: "command", input: Choosing, load: loadChosen, policy: policy.self },
-  async ({ record: { userId, orgId } }) =>
+  async ({ record: { userId, orgId }, actor }) =>
     commit({
       about: userId,
       writes: [changing(UserRow.patch({ userId }).set({ activeOrgId: orgId }))],
       events: [OrgChosen({ userId, orgId })],
-      changed: { after: { activeOrgId: orgId } },
+      changed: { before: { activeOrgId: actor.type === "member" ? actor.orgId : PLATFORM }, after: { activeOrgId: orgId } },
       reply: { orgId },
     }),
 );

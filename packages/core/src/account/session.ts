@@ -129,6 +129,7 @@ export const endSession = action(
       about: userId,
       writes: [changing(over), changing(marked)],
       events: [SessionEnded({ userId, sessionMark: sessionMark(sessionId) })],
+      changed: { before: session, after: { endedAt: nowIso() } },
       reply: { sessionId },
       refused: (index) =>
         index === 0
@@ -164,6 +165,7 @@ export const endAllSessions = action(
       about: userId,
       writes: [changing(UserRow.patch({ userId }).set({ endedSessions: [] }).add({ version: 1 }))],
       events: [AllSessionsEnded({ userId, sessions: count })],
+      changed: { before: { sessions: count }, after: { sessions: 0 } },
       reply: { sessions: count },
     });
   },
@@ -182,7 +184,8 @@ export const endSessionsOf = action(
   },
   async ({ record: { userId } }) => {
     const sessions = await signOutEverywhere(userId);
-    return commit({ about: userId, writes: [], events: [AllSessionsEnded({ userId, sessions })], reply: { sessions } });
+    const changed = { before: { sessions }, after: { sessions: 0 } };
+    return commit({ about: userId, writes: [], events: [AllSessionsEnded({ userId, sessions })], changed, reply: { sessions } });
   },
 );
 
@@ -196,6 +199,12 @@ export async function signOutMembers(orgId: string): Promise<number> {
 /** A forgotten password was set anew by a mailed code: whoever was signed in before is signed out, and the owner is told. */
 export async function passwordWasReset(userId: string): Promise<void> {
   if (!(await store.findUser(userId))) return;
-  await signOutEverywhere(userId);
-  await commit({ about: userId, writes: [], events: [PasswordReset({ userId })], reply: null });
+  const sessions = await signOutEverywhere(userId);
+  await commit({
+    about: userId,
+    writes: [],
+    events: [PasswordReset({ userId })],
+    changed: { before: { sessions }, after: { sessions: 0 } },
+    reply: null,
+  });
 }

@@ -80,7 +80,7 @@ const Changing = Entry.extend({ addressId: id("address"), version: z.int() });
 /** Changes an address; throws `address.changed` when it is not the version that was shown. Orders keep the address they were given. */
 export const update = action(
   { name: "address.update", effect: "command", input: Changing, load: loadOwn, policy: policy.own },
-  async ({ input: { addressId, version, ...entry }, record: { userId, user } }): Promise<AddressView> => {
+  async ({ input: { addressId, version, ...entry }, record: { userId, entry: entryBefore, user } }): Promise<AddressView> => {
     const fields = given(entry);
     const emptied = (["company", "region"] as const).filter((field) => fields[field] === undefined);
     const patch = AddressRow.patch({ userId, addressId })
@@ -91,6 +91,7 @@ export const update = action(
       about: userId,
       writes: [changing(patch)],
       events: [Changed({ userId, addressId })],
+      changed: { before: entryBefore, after: { ...Object.fromEntries(emptied.map((field) => [field, undefined])), ...fields } },
       reply: viewOf({ userId, addressId, ...fields, version: version + 1 }, user.defaultAddressId),
       refused: () => conflict("address.changed", "This address was changed meanwhile; read it again"),
     });
@@ -110,6 +111,7 @@ export const remove = action(
         Account.addressBookWrite(userId, { by: -1, version: user.version, ...(wasFirst ? { first: next ?? null } : {}) }),
       ],
       events: [Removed({ userId, addressId })],
+      changed: { before: { addressId }, after: { addressId: null } },
       reply: { addressId },
     });
   },
@@ -118,7 +120,7 @@ export const remove = action(
 /** Makes an address the one that is filled in first. */
 export const putFirst = action(
   { name: "address.put_first", effect: "command", input: ById, load: loadOwn, policy: policy.own },
-  async ({ input: { addressId }, record: { userId, entry } }) =>
+  async ({ input: { addressId }, record: { userId, entry, user } }) =>
     commit({
       about: userId,
       // It has to be there still: somebody may be taking it out at this moment.
@@ -127,6 +129,7 @@ export const putFirst = action(
         Account.addressBookWrite(userId, { first: addressId }),
       ],
       events: [PutFirst({ userId, addressId })],
+      changed: { before: user, after: { defaultAddressId: addressId } },
       reply: { addressId },
     }),
 );

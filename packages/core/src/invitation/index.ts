@@ -102,6 +102,7 @@ export const resend = action(
       about: orgId,
       writes: [removing(InvitationRow.remove({ tokenHash: before })), write],
       events: [Sent({ orgId, invitationId, kind, inPlaceOf })],
+      changed: { before: record, after: { invitationId, expiresAt: view.expiresAt, sendings: sendings + 1 } },
       reply: view,
       refused: notFound,
     });
@@ -116,6 +117,7 @@ export const withdraw = action(
       about: orgId,
       writes: [removing(InvitationRow.remove({ tokenHash }))],
       events: [Withdrawn({ orgId, invitationId })],
+      changed: { before: { invitationId }, after: { invitationId: null } },
       reply: { invitationId },
     }),
 );
@@ -151,6 +153,7 @@ export const take = action(
       about: orgId,
       writes: [removing(InvitationRow.remove({ tokenHash })), ...Account.seatWrites(user, { orgId, orgKind, kind }, nowIso())],
       events: [Account.Joined({ orgId, orgKind, userId: user.userId, kind })],
+      changed: { before: invitation, after: { invitationId: null } },
       reply: { orgId, kind },
       refused: (index) => refusals[index]?.() ?? notFound(),
     });

@@ -99,11 +99,12 @@ export const issue = action(
       issuedOn: document.issuedOn,
       dueOn: document.dueOn,
     };
-    const due = input.purpose === "balance" ? Order.balanceDueWrites(order) : { writes: [], events: [] };
+    const due = input.purpose === "balance" ? Order.balanceDueWrites(order) : { writes: [], events: [], changed: undefined };
     return commit({
       about: orderId,
       writes: [store.takeNumberWrite(series, last), ...store.createWrites(row, nowIso()), ...due.writes],
       events: [Issued({ orderId, invoiceId, purpose: input.purpose, number: document.number }), ...due.events],
+      ...(due.changed ? { changed: due.changed } : {}),
       reply: { number: document.number },
       // Another invoice took the number first: the message comes again and takes the next one.
       refused: (index) =>
@@ -130,6 +131,7 @@ export const render = action(
       about: orderId,
       writes: record.documentKey ? [] : [store.documentWrite(record, key)],
       events: [Rendered({ orderId, invoiceId, purpose, bytes: bytes.byteLength })],
+      changed: { before: record, after: { documentKey: key } },
       reply: { key },
     });
   },

@@ -6,7 +6,7 @@ import { conflict, notFound } from "../kernel/error.ts";
 import type { DomainEvent } from "../kernel/event.ts";
 import { id } from "../kernel/id.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
-import { nowIso, Request } from "../kernel/request.ts";
+import { nowIso } from "../kernel/request.ts";
 import { scopeOf } from "../kernel/scope.ts";
 import { Brief } from "../pricing/model.ts";
 import { readyOn } from "../pricing/rules.ts";
@@ -132,9 +132,11 @@ export const resume = action(
 );
 
 /** The system asks for the balance, in the transaction that issues its invoice. */
-export function balanceDueWrites(order: store.Info): { readonly writes: readonly TransactWriteItem[]; readonly events: readonly DomainEvent[] } {
+export function balanceDueWrites(order: store.Info) {
   const status = process.next(order.status, "requestBalance");
-  return { writes: [headerWrite(order, { status }, nowIso())], events: [event.BalanceDue({ orderId: order.orderId })] };
+  const writes: readonly TransactWriteItem[] = [headerWrite(order, { status }, nowIso())];
+  const events: readonly DomainEvent[] = [event.BalanceDue({ orderId: order.orderId })];
+  return { writes, events, changed: { before: order, after: { status } } };
 }
 
 /** What a payment changes in the order, for the transaction that books it: the deposit moves it, the balance lets the goods go. */
@@ -142,12 +144,16 @@ export function paidWrites(
   order: store.Info,
   purpose: "deposit" | "balance",
   paymentId: string,
-): { readonly writes: readonly TransactWriteItem[]; readonly events: readonly DomainEvent[] } {
+): { readonly writes: readonly TransactWriteItem[]; readonly events: readonly DomainEvent[]; readonly after: object } {
   const { orderId } = order;
-  if (purpose === "balance")
-    return { writes: [headerWrite(order, { guardMet: true }, nowIso())], events: [event.BalancePaid({ orderId, paymentId })] };
+  const settled = (after: { readonly status?: Status; readonly guardMet?: boolean }, said: DomainEvent) => ({
+    writes: [headerWrite(order, after, nowIso())],
+    events: [said],
+    after,
+  });
+  if (purpose === "balance") return settled({ guardMet: true }, event.BalancePaid({ orderId, paymentId }));
   const status = process.next(order.status, "payDeposit");
-  return { writes: [headerWrite(order, { status }, Request.use().now.toISOString())], events: [event.DepositPaid({ orderId, paymentId })] };
+  return settled({ status }, event.DepositPaid({ orderId, paymentId }));
 }
 
 /** The day the goods have to be ready by when the supplier answers today, for the offer's mail. */

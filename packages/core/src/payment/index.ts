@@ -123,6 +123,7 @@ async function settleSucceeded(payment: store.Info, intent: Intent): Promise<unk
       ...moved.writes,
     ],
     events: [Received({ orderId, paymentId, purpose, amount }), ...moved.events],
+    changed: { before: { ...order, state: payment.status }, after: { ...moved.after, state: "succeeded" } },
     reply: { settled: paymentId },
     // The order or the payment moved meanwhile. Money that has arrived is never dropped for that: the message comes again.
     refused: () => unavailable("payment.contended", "The order changed while a payment was being booked"),
@@ -148,6 +149,7 @@ export const settle = action(
       about: orderId,
       writes: [store.settleWrite(payment, intent.status, { now: nowIso(), intentId: intent.intentId, failure: intent.failure })],
       events: intent.status === "failed" ? [Failed({ orderId, paymentId, purpose: payment.purpose })] : [],
+      changed: { before: { state: payment.status }, after: { state: intent.status } },
       reply: { settled: "" },
     });
   },

@@ -110,6 +110,7 @@ export async function eraseEverything(job: store.Erasure): Promise<store.Erasure
     about: userId,
     writes: [store.doneWrite(proof, doneAt)],
     events: [Erased({ userId, rows, files: proof.files })],
+    changed: { before: proof, after: { state: "done", doneAt } },
     reply: { ...proof, state: "done" as const, doneAt },
   });
 }

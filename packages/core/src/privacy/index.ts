@@ -113,6 +113,7 @@ export const makeExport = action(
       about: userId,
       writes: [store.readyWrite(record, file)],
       events: [ExportReady({ userId, exportId, bytes: file.bytes })],
+      changed: { before: record, after: { state: "ready", readyAt: file.readyAt, bytes: file.bytes } },
       reply: { exportId },
       refused: () => gone,
     }).catch(async (error: unknown) => {
@@ -152,6 +153,7 @@ export const askErasure = action(
         ...offers.map(deleting),
       ],
       events: [ErasureAsked({ userId, organisations: ending.length })],
+      changed: { before: user, after: { endingAt: nowIso() } },
       reply: { askedAt: nowIso() },
       refused: (index) =>
         index === 0

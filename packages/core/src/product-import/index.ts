@@ -101,6 +101,7 @@ export const start = action({ name: "import.start", effect: "command", input: An
     about: jobId,
     writes: [store.startWrite(record, input.answers)],
     events: [Started({ jobId, orgId })],
+    changed: { before: record, after: { state: "running" } },
     reply: { jobId, total: read.create.length },
     refused: () => conflict("import.started", "This import has been started already"),
   });
@@ -187,5 +188,11 @@ export const run = action({ name: "import.run", effect: "command", input: ById, 
   const progress = await importAll(record, read);
   await store.note(jobId, { ...progress, state: "done" });
   const { created = 0, skipped = 0 } = progress;
-  return commit({ about: jobId, writes: [], events: [Finished({ jobId, orgId, created, skipped })], reply: { created, skipped } });
+  return commit({
+    about: jobId,
+    writes: [],
+    events: [Finished({ jobId, orgId, created, skipped })],
+    changed: { before: record, after: { state: "done" } },
+    reply: { created, skipped },
+  });
 });

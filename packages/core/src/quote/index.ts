@@ -209,6 +209,7 @@ export async function claimFor(userId: string, orgId: string): Promise<number> {
       about: quote.quoteId,
       writes: [store.headerWrite(quote, { ownerId: orgId }, quote.laneAt)],
       events: [Claimed({ quoteId: quote.quoteId, orgId })],
+      changed: { before: quote, after: { ownerId: orgId } },
       reply: { orgId },
     };
     await Request.with({ ...request, idempotency }, () => commit(change));

@@ -41,6 +41,9 @@ export const get = action(
   }),
 );
 
+/** What the audit says of the app; the codes stay out of it. */
+const turned = (to: "on" | "off") => ({ before: { isOn: to === "off" }, after: { isOn: to === "on" } });
+
 async function newCodes(userId: string, before: store.Info | undefined) {
   const setId = newSet();
   const hashes = (await codesOf(setId)).map((code) => hashOf(userId, code));
@@ -59,7 +62,7 @@ export const confirm = action(
     const isThere = codes !== undefined && codes.hashes.length > 0;
     const { setId, write } = await newCodes(userId, isThere ? undefined : codes);
     const refused = () => conflict("second_factor.on", "Your authenticator app is set up already");
-    const reply = await commit({ about: userId, writes: [write], events: [TurnedOn({ userId })], reply: { setId }, refused });
+    const reply = await commit({ about: userId, writes: [write], events: [TurnedOn({ userId })], changed: turned("on"), reply: { setId }, refused });
     return { recoveryCodes: [...(await codesOf(reply.setId))] };
   },
 );
@@ -71,7 +74,13 @@ export const renewCodes = action(
     if (!isOn) throw conflict("second_factor.off", "Set up an authenticator app first");
     mustBeFresh(now);
     const { setId, write } = await newCodes(userId, codes);
-    const reply = await commit({ about: userId, writes: [write], events: [CodesRenewed({ userId })], reply: { setId } });
+    const reply = await commit({
+      about: userId,
+      writes: [write],
+      events: [CodesRenewed({ userId })],
+      changed: { before: codes ?? {}, after: { version: (codes?.version ?? 0) + 1 } },
+      reply: { setId },
+    });
     return { recoveryCodes: [...(await codesOf(reply.setId))] };
   },
 );
@@ -83,7 +92,13 @@ export const turnOff = action(
     mustBeFresh(now);
     // The pool first: it can be told again, and until it has been, the codes have to work.
     await Directory.use().removeSecondFactor(userId);
-    return commit({ about: userId, writes: [store.codesWrite(userId, [], codes)], events: [TurnedOff({ userId })], reply: { userId } });
+    return commit({
+      about: userId,
+      writes: [store.codesWrite(userId, [], codes)],
+      events: [TurnedOff({ userId })],
+      changed: turned("off"),
+      reply: { userId },
+    });
   },
 );
 
@@ -119,6 +134,7 @@ export const recover = action(
       about: userId,
       writes: [store.codesWrite(userId, [], codes)],
       events: [Recovered({ userId })],
+      changed: turned("off"),
       reply: { recovered: true as const },
       refused: refusal,
     });

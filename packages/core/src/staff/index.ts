@@ -123,7 +123,13 @@ export const callOff = action(
   },
   async ({ record: grant }) => {
     const { userId, askedBy } = grant;
-    return commit({ about: userId, writes: [store.endWrite(grant)], events: [CalledOff({ userId, askedBy })], reply: { userId } });
+    return commit({
+      about: userId,
+      writes: [store.endWrite(grant)],
+      events: [CalledOff({ userId, askedBy })],
+      changed: { before: grant, after: { expiresAt: null } },
+      reply: { userId },
+    });
   },
 );
 

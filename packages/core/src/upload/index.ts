@@ -75,6 +75,7 @@ export const settle = action(
       about: record.subjectId,
       writes: [store.settleWrite(record, { state, ...outcome })],
       events: [Settled({ uploadId: record.uploadId, subjectId: record.subjectId, state })],
+      changed: { before: record, after: { state } },
       reply: { uploadId: record.uploadId, at: Request.use().now.toISOString() },
       refused: () => conflict("upload.settled", "This picture has been judged already"),
     });
