@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 
 const help = `npm run fields:reseal -- --stage NAME
 
-Seals every telephone and tax number of a stage with the key that comes first in its parameter field-keys. Run it after a new key was put
+Seals every telephone and tax number and all bank details of a stage with the key that comes first in its parameter field-keys. Run it after a new key was put
 before the old one and the functions have been started anew; then the old key can be taken out. It may be repeated. The credentials
 are your own: this is the one thing that reads the whole table.
 `;

@@ -1,5 +1,6 @@
 import * as account from "./account.ts";
 import * as admin from "./admin.ts";
+import * as bank from "./bank.ts";
 import * as catalog from "./catalog.ts";
 import * as content from "./content.ts";
 import * as identity from "./identity.ts";
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   identity,
   account,
   admin,
+  bank,
   privacy,
   catalog,
   productImport,

@@ -7,6 +7,7 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "account.password_reset": ["send-mail"],
   "account.restored": ["send-mail"],
   "account.suspended": ["send-mail", "follow-standing"],
+  "bank.saved": ["send-mail"],
   "import.started": ["import-products"],
   "invitation.sent": ["send-mail"],
   "invoice.issued": ["render-invoice"],

@@ -17,6 +17,7 @@ export const Data = z.strictObject({
     "admin_asked",
     "admin_granted",
     "admin_withdrawn",
+    "bank_changed",
   ]),
 });
 type Data = z.output<typeof Data>;
@@ -66,6 +67,11 @@ const words = {
     subject: "You are no administrator of SleekApp any more",
     what: "The role was withdrawn. Your own organisations stay as they are.",
     otherwise: "If you think that is a mistake, ask one of the administrators.",
+  },
+  bank_changed: {
+    subject: "Your company's bank details were changed at SleekApp",
+    what: "From now on we pay your company to the account its owner has just given. Settings, Company shows the end of its number.",
+    otherwise: "If that was not your company's owner, write to us at once: we do not pay before it is cleared up.",
   },
   second_factor_on: {
     subject: "An authenticator app protects your SleekApp account",

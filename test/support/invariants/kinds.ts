@@ -17,6 +17,7 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   "ai-usage": [],
   "audit-entry": [],
   "audit-head": [],
+  bank: [organisation],
   challenge: [],
   erasure: [],
   event: [],

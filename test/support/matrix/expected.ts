@@ -1,5 +1,6 @@
 import * as account from "@sleekapp/contracts/account";
 import * as admin from "@sleekapp/contracts/admin";
+import * as bank from "@sleekapp/contracts/bank";
 import * as catalog from "@sleekapp/contracts/catalog";
 import * as identity from "@sleekapp/contracts/identity";
 import * as insight from "@sleekapp/contracts/insight";
@@ -36,6 +37,8 @@ const seen: readonly Group[] = [
   { by: customers, routes: [identity.changeMemberKind, identity.handOverOrganisation, identity.leaveOrganisation, identity.resendInvitation] },
   { by: customers, routes: [identity.listInvitations, identity.sendInvitation, identity.withdrawInvitation, identity.takeInvitation] },
   { by: anySupplier, routes: [identity.getMySupplier, identity.saveMySupplier, identity.submitMySupplier, identity.withdrawMySupplier] },
+  { by: anySupplier, routes: [bank.getMyBankDetails, bank.saveMyBankDetails] },
+  { by: ["admin"], routes: [bank.revealBankDetails] },
   { by: anyMember, routes: [admin.listOrganisations, admin.listSuspendedPeople, admin.listStaff] },
   { by: ["admin"], routes: [admin.getOrganisationPeople, admin.findPerson, admin.getPerson, admin.suspendPerson, admin.restorePerson] },
   { by: ["admin"], routes: [admin.askAdminGrant, admin.confirmAdminGrant, admin.callOffAdminGrant, admin.withdrawAdmin] },
@@ -73,7 +76,7 @@ function outcomeForGuests(route: Route, audience: Audience, relation: Relation):
 const looksAgain: readonly Route[] = [
   ...Object.values<Route>(admin),
   ...[insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits],
-  ...[identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
+  ...[bank.getMyBankDetails, identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
   ...[money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger, money.listInvoices, privacy.getExportDocument],
 ];
 

@@ -12,6 +12,12 @@ export const accountNotice =
     return to === undefined ? [] : [{ template: "account-notice", to, data: { notice } }];
   };
 
+/** Everybody who is written to about a supplier hears that it is to be paid elsewhere; who did it could otherwise hope that nobody looks. */
+export const bankChanged: MailBuilder = async ({ subjectId }) => {
+  const people = await Account.addressesOf(subjectId);
+  return people.map(({ email }) => ({ template: "account-notice", to: email, data: { notice: "bank_changed" } }));
+};
+
 /** Whoever reads the address that was left hears of it there: it may be the only one whose owner did not ask for the change. */
 export const addressChanged: MailBuilder = async ({ subjectId }) => {
   const user = await Account.findUser(subjectId);

@@ -1,6 +1,6 @@
 import type { EventMessage } from "../table/outbox.ts";
 import type { MailBuilder, MailRequest } from "./compose.ts";
-import { accountNotice, addressChanged, adminsToldOfAsking } from "./account.ts";
+import { accountNotice, addressChanged, adminsToldOfAsking, bankChanged } from "./account.ts";
 import { invitationSent } from "./invitation.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
@@ -15,6 +15,7 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "account.password_reset": accountNotice("password_reset"),
   "account.restored": accountNotice("restored"),
   "account.suspended": accountNotice("suspended"),
+  "bank.saved": bankChanged,
   "invitation.sent": invitationSent,
   "invoice.rendered": money.invoiceIssued,
   "order.accepted": order.accepted,

@@ -1,3 +1,4 @@
+import { detailsIn, masked } from "../bank/model.ts";
 import { type HeldRow, kindOf } from "../table/held.ts";
 import { nowIso } from "../kernel/request.ts";
 import { kindRule } from "./kinds.ts";
@@ -11,9 +12,15 @@ export type PersonalCopy = {
   readonly sections: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 };
 
+/** An attribute as it is told: where somebody is paid stays masked for everybody, in a file that may get lost too. */
+async function tell(row: HeldRow, name: string): Promise<unknown> {
+  const value = await openedField(row, name);
+  return kindOf(row) === "bank" && name === "details" ? masked(detailsIn(String(value))) : value;
+}
+
 async function toldOf(row: HeldRow): Promise<Readonly<Record<string, unknown>>> {
   const told = kindRule(kindOf(row)).told.filter((name) => row[name] !== undefined);
-  return Object.fromEntries(await Promise.all(told.map(async (name) => [name, await openedField(row, name)] as const)));
+  return Object.fromEntries(await Promise.all(told.map(async (name) => [name, await tell(row, name)] as const)));
 }
 
 /** Collects everything that is held on a person; what is about others, or the platform's own business, is on no list. */

@@ -91,6 +91,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: idsOnly("A count and a hash"),
     keeping: { until: "ten years", why: "Where a day's audit ends", by: "nothing" },
   },
+  bank: { about: "organisation", told: ["details", "savedAt"], erasing: removed, keeping: { ...account, why: "The supplier is paid there" } },
   challenge: {
     about: "person",
     told: [],

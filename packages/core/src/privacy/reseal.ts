@@ -7,6 +7,7 @@ export const sealedFields: Readonly<Record<string, { readonly id: string; readon
   user: { id: "userId", fields: ["phone"] },
   organisation: { id: "orgId", fields: ["phone", "taxId"] },
   supplier: { id: "orgId", fields: ["phone"] },
+  bank: { id: "orgId", fields: ["details"] },
 };
 
 /** The text of a sealed field of a row, or the value as it is. */

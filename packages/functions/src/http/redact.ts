@@ -4,7 +4,7 @@ import { redactText } from "@sleekapp/core/kernel/redact";
 const PERSONAL = new Set(
   (
     "email mail name username fullname firstname lastname displayname company person contact phone telephone mobile fax address street city region " +
-    "postcode zip birthday recipient subject title description label prompt query agent referer ip device note message text comment body content token code secret password authorization proof claim cookie iban account card tax key signature"
+    "postcode zip birthday recipient subject title description label prompt query agent referer ip device note message text comment body content token code secret password authorization proof claim cookie holder iban bic swift account card tax vat key signature"
   ).split(" "),
 );
 /** Keys that end like that and name a thing of ours. */

@@ -57,6 +57,12 @@ const privacy = {
 };
 const free = { exports: [], obstacles: [], endingOrganisations: ["Northfold Ltd"] };
 
+const bank = {
+  details: { holder: "Padma Knit Ltd", bankName: "Eastern Bank", country: "BD", account: "•••• 7139", bic: "EBLDBDDH" },
+  savedAt: "2026-11-20T08:12:00.000Z",
+  version: 3,
+};
+
 const off = { isOn: false, isRequired: false, recoveryCodesLeft: 0 };
 const bodies = {
   ...people,
@@ -73,6 +79,18 @@ export const accountExamples: Readonly<Record<string, readonly Example[]>> = {
     { bodies },
     { paths: ["/app/settings?tab=members"], state: "members", bodies },
     { paths: ["/app/settings?tab=company"], state: "company", bodies },
+    {
+      paths: ["/app/settings?tab=company"],
+      who: ["supplier"],
+      state: "bank details",
+      bodies: { ...bodies, "GET /v1/supplier/bank-details": bank },
+    },
+    {
+      paths: ["/app/settings?tab=company"],
+      who: ["supplier"],
+      state: "no bank details",
+      bodies: { ...bodies, "GET /v1/supplier/bank-details": { version: 0 } },
+    },
     { paths: ["/app/settings?tab=addresses"], state: "addresses", bodies },
     { paths: ["/app/settings?tab=addresses"], state: "no addresses", bodies: { ...bodies, "GET /v1/me/addresses": { items: [] } } },
     { paths: ["/app/settings?tab=security"], state: "security", bodies },

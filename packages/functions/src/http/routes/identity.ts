@@ -5,6 +5,7 @@ import * as Supplier from "@sleekapp/core/supplier";
 import { serve } from "../bind.ts";
 import { account } from "./account.ts";
 import { admin } from "./admin.ts";
+import { bank } from "./bank.ts";
 import { privacy } from "./privacy.ts";
 
 /** People, organisations and suppliers over HTTP. */
@@ -12,6 +13,7 @@ export const identity = [
   ...account,
   ...privacy,
   ...admin,
+  ...bank,
   serve(contract.getMe, () => Account.me({})),
   serve(contract.updateMe, ({ body }) => Account.updateProfile(body)),
   serve(contract.chooseOrganisation, ({ body }) => Account.choose(body)),

@@ -9,6 +9,7 @@ import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
 import { Loading, Note, Skeleton, SkeletonText } from "../../ui/feedback.tsx";
 import { Status } from "../../ui/status.tsx";
 import { TimeAt } from "../../ui/value.tsx";
+import { BankReveal } from "../bank/bank-reveal.tsx";
 import { CompanyFacts } from "../supplier/company-facts.tsx";
 import { missingItems, standings } from "../supplier/words.ts";
 import { ReasonDialog } from "./reason-dialog.tsx";
@@ -67,6 +68,7 @@ function Standing({ supplier }: { readonly supplier: SupplierView }) {
       ) : null}
       <StillMissing items={missingItems(supplier.missing)} />
       <CompanyFacts company={supplier.application} />
+      <BankReveal key={supplier.orgId} orgId={supplier.orgId} />
     </div>
   );
 }

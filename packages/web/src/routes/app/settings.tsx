@@ -1,6 +1,6 @@
 import { AddressesPanel } from "../../features/settings/addresses-panel.tsx";
+import { CompanyPanel } from "../../features/settings/company-panel.tsx";
 import { MembersPanel } from "../../features/settings/members-panel.tsx";
-import { OrganisationForm } from "../../features/settings/organisation-form.tsx";
 import { OrganisationsPanel } from "../../features/settings/organisations-panel.tsx";
 import { EmailPanel } from "../../features/settings/email-panel.tsx";
 import { PrivacyPanel } from "../../features/settings/privacy-panel.tsx";
@@ -17,7 +17,7 @@ function officeTabs(me: Me): readonly Tab[] {
   if (orgKind === "platform" || memberKind === "factory") return [];
   const isOwner = memberKind === "owner";
   return [
-    { key: "company", label: "Company", content: <OrganisationForm mayEdit={isOwner} /> },
+    { key: "company", label: "Company", content: <CompanyPanel mayEdit={isOwner} isSupplier={orgKind === "supplier"} /> },
     { key: "members", label: "Members", content: <MembersPanel me={me} orgKind={orgKind} mayManage={isOwner} /> },
   ];
 }

@@ -3,11 +3,9 @@ import { type OrgView, TaxId } from "@sleekapp/core/account/model";
 import { useForm } from "react-hook-form";
 import { ApiError } from "../../lib/api-error.ts";
 import { countryName } from "../../lib/countries.ts";
-import { useCommand, useRead } from "../../lib/query.ts";
+import { useCommand } from "../../lib/query.ts";
 import { useRefusals } from "../../lib/refusals.ts";
 import { CountrySelect } from "../../ui/country-select.tsx";
-import { ErrorPanel } from "../../ui/error-panel.tsx";
-import { Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { Facts } from "../../ui/value.tsx";
@@ -15,19 +13,12 @@ import { SaveRow } from "./save-row.tsx";
 
 type Fields = { name: string; country: string; phone: string; taxId: string };
 
+type OrganisationPanelProps = { readonly org: OrgView; readonly mayEdit: boolean; readonly onReread: () => void };
+
 /** The organisation: its owner changes it, everybody else of the office reads it. */
-export function OrganisationForm({ mayEdit }: { readonly mayEdit: boolean }) {
-  const org = useRead(getOrganisation, {});
-  if (org.error && !org.data) return <ErrorPanel error={org.error} title="The organisation could not be read" onRetry={() => void org.refetch()} />;
-  if (!org.data) {
-    return (
-      <Loading label="Loading the organisation">
-        <SkeletonText lines={4} />
-      </Loading>
-    );
-  }
-  return <Panel title="Organisation">{mayEdit ? <Editing org={org.data} onReread={() => void org.refetch()} /> : <Reading org={org.data} />}</Panel>;
-}
+export const OrganisationPanel = ({ org, mayEdit, onReread }: OrganisationPanelProps) => (
+  <Panel title="Organisation">{mayEdit ? <Editing org={org} onReread={onReread} /> : <Reading org={org} />}</Panel>
+);
 
 const Reading = ({ org }: { readonly org: OrgView }) => (
   <Facts
