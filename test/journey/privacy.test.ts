@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { silentEvents } from "../support/changes.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { codesMailed, filesIn, givenAway, logLinesIn, secretsMailed, wordsIn } from "../support/privacy-stage.ts";
 import { bootStage, type Stage } from "../support/stage.ts";
@@ -210,4 +211,12 @@ test("an erased supplier's listings leave the catalogue, and its name the orders
   });
   expect(found.items).toEqual([]);
   expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
+});
+
+test("every event of all that, about something that was there before, says what was changed", async () => {
+  const { kinds, silent } = silentEvents(await rowsOfStage(stage));
+
+  console.log(`${kinds} kinds of events were looked at for what they say was changed`);
+  expect(silent).toEqual([]);
+  expect(kinds).toBeGreaterThan(40);
 });

@@ -8,6 +8,7 @@ import { listQuotes } from "@sleekapp/contracts/quote";
 import { Status as OrderStatus } from "@sleekapp/core/order/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkInvariants } from "../../../../test/support/invariants.ts";
+import { silentEvents } from "../../../../test/support/changes.ts";
 import { codesMailed, givenAway, personalWords, secretsMailed } from "../../../../test/support/privacy-stage.ts";
 import { rowsOfStage } from "../../../../test/support/stage-rows.ts";
 import { warm } from "../../../../test/support/stage.ts";
@@ -85,6 +86,14 @@ test("the demo's data violates no invariant", async () => {
   await stage.drain(60_000);
 
   expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
+});
+
+test("every event about something that was there before says what was changed", async () => {
+  const { kinds, silent } = silentEvents(await rowsOfStage(stage));
+
+  console.log(`${kinds} kinds of events were looked at for what they say was changed`);
+  expect(silent).toEqual([]);
+  expect(kinds).toBeGreaterThan(30);
 });
 
 test("everybody who is printed can sign in and is what they are said to be", async () => {
