@@ -2,6 +2,7 @@
 const nothingBefore: Readonly<Record<string, string>> = {
   "account.opened": "A creation",
   "address.added": "A creation",
+  "bank.revealed": "A look, on record: nothing is changed",
   "import.opened": "A creation",
   "invitation.sent": "A creation, the first time",
   "order.opened": "A creation, in the transaction of the quote that was accepted",
