@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { newMember } from "../../../../test/support/account.ts";
+import { newMember, signInOf, withSignIn } from "../../../../test/support/account.ts";
 import { actors } from "../../../../test/support/actors.ts";
-import { allItems, as, startTable } from "../../../../test/support/table.ts";
+import { allItems, as, NOW, startTable } from "../../../../test/support/table.ts";
 import * as Account from "../account/index.ts";
 import type { Member } from "../kernel/actor.ts";
 import { Secrets } from "../ports/secrets.ts";
@@ -25,7 +25,8 @@ beforeEach(async () => {
 });
 
 const details = { holder: "Meghna Knit Composite", bankName: "Commerzbank", country: "DE", account: "DE89370400440532013000", bic: "COBADEFF" };
-const saved = () => as(owner, () => Bank.save({ ...details, version: 0 }));
+const saved = (more: { readonly account?: string; readonly version?: number } = {}, at = NOW) =>
+  as(owner, () => withSignIn(signInOf("office", at), () => Bank.save({ ...details, version: 0, ...more })));
 const rowOf = async () => (await allItems()).find((row) => kindOf(row) === "bank" && row["orgId"] === owner.orgId) ?? {};
 const eventsOf = async () => (await allItems()).filter((row) => kindOf(row) === "event" && row["subjectId"] === owner.orgId);
 
@@ -35,6 +36,13 @@ test("before they are given there are none to read, to show or to pay to", async
   expect(await as(owner, () => Bank.mine({}))).toEqual({ version: 0 });
   await expect(as(actors.admin, () => Bank.reveal({ orgId: owner.orgId }))).rejects.toMatchObject({ code: "bank.none" });
   await expect(as(actors.admin, () => Bank.reveal({ orgId: "org_nobody" }))).rejects.toMatchObject({ kind: "not_found" });
+});
+
+test("a sign-in of more than ten minutes ago is not enough to say where money goes", async () => {
+  const old = new Date(NOW.getTime() - 11 * 60_000);
+
+  await expect(saved({}, old)).rejects.toMatchObject({ code: "sign_in.too_old" });
+  expect(await rowOf()).toEqual({});
 });
 
 test("owner and manager read them with the account masked, and so does the answer to saving", async () => {
@@ -57,7 +65,7 @@ test("an administrator reads them in full, and the log keeps who looked and noth
 
 test("nothing of them can be read in the table, and the log says which changed without saying to what", async () => {
   await saved();
-  await as(owner, () => Bank.save({ ...details, account: "DE02120300000000202051", version: 1 }));
+  await saved({ account: "DE02120300000000202051", version: 1 });
 
   const raw = JSON.stringify([await rowOf(), ...(await eventsOf())]);
   for (const plain of [details.holder, details.bankName, details.account, "DE02120300000000202051", details.bic]) {
@@ -70,8 +78,10 @@ test("nothing of them can be read in the table, and the log says which changed w
 test("of two who change them at once one is told to read again", async () => {
   await saved();
 
-  await expect(as(owner, () => Bank.save({ ...details, version: 0 }))).rejects.toMatchObject({ code: "bank.changed" });
-  const both = await Promise.allSettled([1, 2].map(() => as(owner, () => Bank.save({ ...details, version: 1 }))));
+  await expect(saved()).rejects.toMatchObject({
+    code: "bank.changed",
+  });
+  const both = await Promise.allSettled([1, 2].map(() => saved({ version: 1 })));
   expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
 });
 

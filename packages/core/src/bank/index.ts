@@ -2,6 +2,7 @@ import * as z from "zod";
 import { action } from "../kernel/action.ts";
 import { conflict } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
+import { mustBeFresh } from "../kernel/fresh.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import * as Supplier from "../supplier/index.ts";
 import { commit } from "../table/commit.ts";
@@ -35,10 +36,14 @@ export const mine = action(
   async ({ record }) => viewOf(record),
 );
 
-/** Says where the caller's company is paid from now on; answers masked. Throws `bank.changed` when somebody else was faster. */
+/**
+ * Says where the caller's company is paid from now on; answers masked. Throws `sign_in.too_old`, because a session somebody else has got
+ * hold of must not lead money away, and `bank.changed` when somebody else was faster.
+ */
 export const save = action(
   { name: "bank.save", effect: "command", input: Saving, load: loadOwn, policy: policy.write },
-  async ({ input: { version, ...details }, record }) => {
+  async ({ input: { version, ...details }, record, now }) => {
+    mustBeFresh(now);
     const { orgId } = record;
     const changed = conflict("bank.changed", "The bank details were changed meanwhile; read them again");
     if (version !== record.version) throw changed;

@@ -1,7 +1,7 @@
 import { forbidden } from "./error.ts";
 import { Request } from "./request.ts";
 
-/** Minutes after a sign-in in which one may change how one signs in, end the account, or make an administrator, without signing in again. */
+/** Minutes after a sign-in in which one may change how one signs in, end the account, make an administrator, or say where money goes, without signing in again. */
 export const FRESH_MINUTES = 10;
 
 /** A session somebody else has got hold of must not be enough for this. Throws `sign_in.too_old`. */

@@ -6,6 +6,7 @@ import { useCommand } from "../../lib/query.ts";
 import { useRefusals } from "../../lib/refusals.ts";
 import { CountrySelect } from "../../ui/country-select.tsx";
 import { Field, Input } from "../../ui/field.tsx";
+import { isTooOld, SignInAgain } from "../account/sign-in-again.tsx";
 import { SaveRow } from "../settings/save-row.tsx";
 
 type Fields = { holder: string; bankName: string; country: string; account: string; bic: string };
@@ -67,7 +68,8 @@ export function BankForm({ bank, onReread }: BankFormProps) {
           {...form.register("bic", { validate: (text) => isBic(text) || "Eight or eleven letters and digits, as on a statement." })}
         />
       </Field>
-      <SaveRow command={{ ...save, error: rest }} isDirty={isDirty}>
+      {isTooOld(rest) ? <SignInAgain what="This decides where money goes" /> : null}
+      <SaveRow command={{ ...save, error: isTooOld(rest) ? null : rest }} isDirty={isDirty}>
         {bank.details ? "Change" : "Save"}
       </SaveRow>
     </form>
