@@ -30,10 +30,10 @@ test(
         }
         await check(world);
       }),
-      { ...runs(8), endOnFailure: true },
+      { ...runs(8), endOnFailure: true, seed: 20_261_126 },
     );
 
-    // Nothing is shown by deeds that were all refused.
+    // Nothing is shown by deeds that were all refused; the seed makes it the same sequences every time, more of them in the long runs.
     expect(deeds.filter((deed) => !done.has(deed))).toEqual([]);
   },
 );

@@ -20,13 +20,13 @@ const reason = "The property test asks for it.";
 const weights = {
   invite: 6,
   take: 9,
-  withdraw: 2,
+  withdraw: 3,
   change: 4,
   remove: 4,
   leave: 4,
   "hand over": 4,
-  suspend: 1,
-  restore: 4,
+  suspend: 3,
+  restore: 8,
   choose: 3,
 } as const;
 type Deed = keyof typeof weights;
