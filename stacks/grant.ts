@@ -1,8 +1,8 @@
 import type { QueueName } from "@sleekapp/core/ports/queue";
 import type { SecretName } from "@sleekapp/core/ports/secrets";
-import { indexes } from "@sleekapp/core/table/keys";
+import { auditPartitions, indexes } from "@sleekapp/core/table/keys";
 import type { IUserPool, IUserPoolClient } from "aws-cdk-lib/aws-cognito";
-import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { App, Queue } from "sst/constructs";
 import { modelOf } from "./ai.ts";
 import { namesOf } from "./name.ts";
@@ -32,6 +32,8 @@ export interface Grant {
   readonly stripe?: true;
   /** Whether it asks the service of leaked passwords, by five digits of a hash. */
   readonly passwords?: true;
+  /** Whether it seals the audit; everybody else is denied to write there, whatever else they may write to the table. */
+  readonly seals?: true;
   /** Whether it needs to know the address of the web application. */
   readonly links?: true;
 }
@@ -56,6 +58,7 @@ export function statementsOf(app: App, grant: Grant, resources?: Resources): Pol
   const known = () => required(resources);
   return [
     ...allow(calls, table && [tableArn]),
+    ...exceptInAudit(grant.seals ? [] : writesIn(table), tableArn),
     ...allow(
       ["dynamodb:Query"],
       table?.indexes?.map((name) => `${tableArn}/index/${indexes[name].name}`),
@@ -111,6 +114,23 @@ const queueVariable = (name: QueueName): string => `${name.toUpperCase().replace
 /** One statement, or none when there is nothing it is about. */
 const allow = (actions: readonly string[], resources: readonly string[] | undefined): PolicyStatement[] =>
   actions.length > 0 && resources && resources.length > 0 ? [new PolicyStatement({ actions: [...actions], resources: [...resources] })] : [];
+
+const writes: ReadonlySet<TableCall> = new Set<TableCall>(["PutItem", "UpdateItem", "DeleteItem"]);
+const writesIn = (table: Grant["table"]): readonly string[] =>
+  (table?.calls ?? []).filter((call) => writes.has(call)).map((call) => `dynamodb:${call}`);
+
+/** Takes the partitions of the audit out of what may be written to the table. */
+const exceptInAudit = (actions: readonly string[], tableArn: string): readonly PolicyStatement[] =>
+  actions.length === 0
+    ? []
+    : [
+        new PolicyStatement({
+          effect: Effect.DENY,
+          actions: [...actions],
+          resources: [tableArn],
+          conditions: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": [auditPartitions] } },
+        }),
+      ];
 
 function required(resources: Resources | undefined): Resources {
   if (!resources) throw new Error("this grant names a resource of another stack, which its function was not given");

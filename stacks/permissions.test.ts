@@ -8,8 +8,17 @@ beforeAll(async () => {
   templates = await everyStage();
 });
 
+interface Written {
+  readonly Effect: "Allow" | "Deny";
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
 interface Statement {
   readonly from: string;
+  readonly effect: Written["Effect"];
+  readonly condition: unknown;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
 }
@@ -19,8 +28,10 @@ function statements(stage: string): Statement[] {
   return (templates[stage]?.all("AWS::IAM::Policy", "AWS::IAM::Role") ?? []).flatMap(({ id, properties }) => {
     const inline = (properties.Policies ?? []).map(({ PolicyDocument }: { PolicyDocument: unknown }) => PolicyDocument);
     return [properties.PolicyDocument, ...inline].filter(Boolean).flatMap(({ Statement }) =>
-      Statement.map(({ Action, Resource }: { Action: string | string[]; Resource: unknown }) => ({
+      Statement.map(({ Effect, Action, Resource, Condition }: Written) => ({
         from: id,
+        effect: Effect,
+        condition: Condition,
         actions: [Action].flat(),
         resources: [Resource].flat().map((resource) => (typeof resource === "string" ? resource : JSON.stringify(resource))),
       })),
@@ -33,6 +44,19 @@ describe.each(stages)("permissions of %s", (stage) => {
     const patterns = statements(stage).flatMap(({ actions }) => actions.filter((action) => action.includes("*")));
 
     expect(patterns).toEqual([]);
+  });
+
+  test("who writes the table is denied the audit's partitions, but for the one that seals it", () => {
+    const writes = (wanted: Written["Effect"]) =>
+      statements(stage).filter(
+        ({ effect, actions }) => effect === wanted && actions.some((action) => /^dynamodb:(Put|Update|Delete)Item$/.test(action)),
+      );
+    const namesOf = (some: readonly Statement[]) => new Set(some.map(({ from }) => from.replace(/Role.*/, "")));
+    const denied = writes("Deny");
+
+    const isDenied = namesOf(denied);
+    expect([...namesOf(writes("Allow"))].filter((name) => !isDenied.has(name))).toEqual(["SealAudit"]);
+    for (const { condition } of denied) expect(condition).toEqual({ "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["$sleek#day_*"] } });
   });
 
   test("only calls that know no resource are allowed on every resource", () => {

@@ -107,7 +107,7 @@ export const otherGrants = {
     table: { calls: ["UpdateItem"], indexes: ["feed"] },
     send: queueNames,
   },
-  "seal-audit": { table: { calls: ["BatchGetItem", "PutItem", "UpdateItem"] } },
+  "seal-audit": { table: { calls: ["BatchGetItem", "PutItem", "UpdateItem"] }, seals: true },
   "export-audit": { table: { calls: ["GetItem", "Query"] }, get: ["audit/"], put: ["audit/"] },
   "pre-sign-up": { table: { calls: ["PutItem"] } },
   // Its one call on the user pool is a policy of its own in auth.ts: the pool must exist before it can be named.

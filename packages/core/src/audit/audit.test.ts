@@ -5,6 +5,7 @@ import { actors, idOf } from "../../../../test/support/actors.ts";
 import { allItems, as, startTable } from "../../../../test/support/table.ts";
 import { Archive } from "../ports/archive.ts";
 import { clock } from "../ports/clock.ts";
+import { auditPartitions } from "../table/keys.ts";
 import { dynamo } from "../table/client.ts";
 import { commit } from "../table/commit.ts";
 import { tableName } from "../table/table.ts";
@@ -284,4 +285,16 @@ describe("the list", () => {
     const { items } = await list({ actorId: "user-admin", day: "2026-06-01", limit: 1 }, new Date(clock.now()));
     expect(items[0]?.actor).toEqual({ type: "admin", id: "user-admin" });
   });
+});
+
+test("the audit's rows, and no others, are where only the sealer may write", async () => {
+  const day = "2026-03-09";
+  await sealedDay(day, 2);
+  const isOfAudit = (row: Row) => String(row["__edb_e__"]).startsWith("audit-");
+  const isDenied = (row: Row) => String(row["pk"]).startsWith(auditPartitions.slice(0, -1));
+
+  const rows = await allItems();
+
+  expect(rows.filter(isOfAudit).length).toBeGreaterThan(1);
+  expect(rows.filter((row) => isDenied(row) !== isOfAudit(row))).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { SERVICE } from "./name.ts";
+
 /** The physical names of the table's keys; the stacks, the entities and the tests all read them from here. */
 export const primary = { partition: "pk", sort: "sk" } as const;
 
@@ -11,6 +13,9 @@ export const indexes = {
   /** Public feeds, month feeds, due buckets and the unpublished outbox; sparse. */
   feed: { name: "feed", partition: "gsi4pk", sort: "gsi4sk" },
 } as const;
+
+/** The partitions of the sealed audit, as a pattern of IAM: only the sealer may write there. */
+export const auditPartitions = `$${SERVICE}#day_*`;
 
 /** Epoch seconds after which DynamoDB may clean the row away; never the truth about expiry. */
 export const ttlAttribute = "ttl";

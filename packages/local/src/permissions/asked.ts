@@ -1,8 +1,8 @@
 import type { Manifest } from "../manifest.ts";
 import { isRecord } from "../stand-ins/wire.ts";
 
-/** One permission that a call needs, in IAM's words: `dynamodb:PutItem` on the table's ARN. */
-export type Asked = { readonly action: string; readonly resource: string };
+/** One permission that a call needs, in IAM's words: `dynamodb:PutItem` on the table's ARN, for items of these partitions. */
+export type Asked = { readonly action: string; readonly resource: string; readonly leadingKeys?: readonly string[] };
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -32,25 +32,35 @@ const parts: Readonly<Record<string, string>> = {
   ConditionCheck: "ConditionCheckItem",
 };
 
-function partsOf(items: unknown): readonly (readonly [operation: string, table: string])[] {
-  return list(items).flatMap((item) =>
-    isRecord(item)
-      ? Object.entries(item).map(([part, input]) => [parts[part] ?? part, isRecord(input) ? text(input["TableName"]) : ""] as const)
-      : [],
-  );
+/** Operation, `table` or `table/index/name`, and the partition where the call names one item. */
+type TableCall = readonly [operation: string, resource: string, partition?: string | undefined];
+
+/** The partition of the one item that is written or read. */
+function partitionOf({ Item, Key }: Input): string | undefined {
+  const key = isRecord(Item) ? Item["pk"] : isRecord(Key) ? Key["pk"] : undefined;
+  return isRecord(key) && typeof key["S"] === "string" ? key["S"] : undefined;
 }
 
-/** Operation and `table` or `table/index/name` of everything in one DynamoDB call. */
-function tableCalls(operation: string, input: Input): readonly (readonly [operation: string, resource: string])[] {
+const partsOf = (items: unknown): readonly TableCall[] =>
+  list(items)
+    .filter(isRecord)
+    .flatMap((item) => Object.entries(item))
+    .map(([part, input]) => (isRecord(input) ? [parts[part] ?? part, text(input["TableName"]), partitionOf(input)] : [parts[part] ?? part, ""]));
+
+/** Everything in one DynamoDB call. */
+function tableCalls(operation: string, input: Input): readonly TableCall[] {
   if (operation.startsWith("Transact")) return partsOf(input["TransactItems"]);
   if (operation.startsWith("Batch")) return keysOf(input["RequestItems"]).map((table) => [operation, table] as const);
   const index = text(input["IndexName"]);
-  return [[operation, `${text(input["TableName"])}${index === "" ? "" : `/index/${index}`}`]];
+  return [[operation, `${text(input["TableName"])}${index === "" ? "" : `/index/${index}`}`, partitionOf(input)]];
 }
 
-const distinct = (asked: readonly Asked[]): readonly Asked[] => [
-  ...new Map(asked.map((one) => [`${one.action} ${one.resource}`, one] as const)).values(),
-];
+/** Each permission once, for all the partitions that it is needed for. */
+const distinct = (asked: readonly Asked[]): readonly Asked[] =>
+  [...Map.groupBy(asked, ({ action, resource }) => `${action} ${resource}`).values()].flatMap((same) => {
+    const leadingKeys = same.flatMap((one) => one.leadingKeys ?? []);
+    return same.slice(0, 1).map(({ action, resource }) => ({ action, resource, ...(leadingKeys.length > 0 ? { leadingKeys } : {}) }));
+  });
 
 /** The identity SES sends by: the address when it is one itself, else its domain; and what the identity is configured with. */
 function sendersOf({ emailIdentities }: Manifest, source: string): readonly string[] {
@@ -66,7 +76,13 @@ export function askingOf(manifest: Manifest, place = { region: "us-east-1", acco
   const arn = (service: string, rest: string) => `arn:aws:${service}:${place.region}:${place.account}:${rest}`;
   return {
     table: (operation, input) =>
-      distinct(tableCalls(operation, input).map(([name, table]) => ({ action: `dynamodb:${name}`, resource: arn("dynamodb", `table/${table}`) }))),
+      distinct(
+        tableCalls(operation, input).map(([name, table, partition]) => ({
+          action: `dynamodb:${name}`,
+          resource: arn("dynamodb", `table/${table}`),
+          ...(partition === undefined ? {} : { leadingKeys: [partition] }),
+        })),
+      ),
     stream: (operation, table) => [{ action: `dynamodb:${operation}`, resource: arn("dynamodb", `table/${table}/stream/local`) }],
     queue: (operation, input) => [
       // A batch needs the permission of the single call.

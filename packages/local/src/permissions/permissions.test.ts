@@ -60,6 +60,11 @@ const manifest = {
       allow(["sqs:SendMessage"], arn.queue),
       allow(["s3:GetObject", "s3:PutObject"], arn.objects),
       { ...allow(["s3:PutObject"], "arn:aws:s3:::files/incoming/locked/*"), effect: "Deny" },
+      {
+        ...allow(["dynamodb:PutItem"], arn.table),
+        effect: "Deny",
+        condition: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["$shop#day_*"] } },
+      },
       allow(["ssm:GetParameters"], arn.parameter),
       allow(["ses:SendRawEmail"], arn.identity, arn.configuration),
       allow(["bedrock:InvokeModel"], arn.model),
@@ -195,6 +200,7 @@ describe.each(cases)("%s", (service, error, status, call) => {
   });
 });
 
+const denied = { ...key, pk: { S: "$shop#day_2026-01-01" } };
 const put = { Put: { TableName: "dev-main", Item: key } };
 
 test.each<readonly [string, (name: string) => Promise<unknown>, string]>([
@@ -203,6 +209,16 @@ test.each<readonly [string, (name: string) => Promise<unknown>, string]>([
     "a part of a transaction",
     (name) => table(name).send(new TransactWriteItemsCommand({ TransactItems: [put, { Delete: { TableName: "dev-main", Key: key } }] })),
     `dynamodb:DeleteItem on resource: ${arn.table}`,
+  ],
+  [
+    "an item where a statement denies it",
+    (name) => table(name).send(new PutItemCommand({ TableName: "dev-main", Item: denied })),
+    "with an explicit deny in an identity-based policy",
+  ],
+  [
+    "an item where a statement denies it, beside one that is allowed",
+    (name) => table(name).send(new TransactWriteItemsCommand({ TransactItems: [put, { Put: { TableName: "dev-main", Item: denied } }] })),
+    "with an explicit deny in an identity-based policy",
   ],
   ["another table", (name) => table(name).send(new PutItemCommand({ TableName: "other", Item: key })), "table/other"],
   ["an object elsewhere", (name) => s3(name).send(new GetObjectCommand({ Bucket: "files", Key: "invoice/1.pdf" })), "s3:GetObject"],

@@ -21,12 +21,17 @@ const policyOf = ({ statements }: LambdaFunction) => ({
 export const principalOf = ({ roleArn, name }: LambdaFunction): string =>
   `${roleArn.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/")}/${name}`;
 
-async function judge(fn: LambdaFunction, { action, resource }: Asked): Promise<Verdict> {
+async function judge(fn: LambdaFunction, { action, resource, leadingKeys }: Asked): Promise<Verdict> {
   // Loaded by the first call: a stage that starts has other things to do.
   const { runSimulation } = await import("@cloud-copilot/iam-simulate");
   const answer = await runSimulation(
     {
-      request: { principal: principalOf(fn), action, resource: { resource, accountId: fn.roleArn.split(":")[4] ?? "" }, contextVariables: {} },
+      request: {
+        principal: principalOf(fn),
+        action,
+        resource: { resource, accountId: fn.roleArn.split(":")[4] ?? "" },
+        contextVariables: leadingKeys ? { "dynamodb:LeadingKeys": [...leadingKeys] } : {},
+      },
       identityPolicies: [{ name: fn.roleArn, policy: policyOf(fn) }],
       serviceControlPolicies: [],
       resourceControlPolicies: [],
@@ -40,11 +45,15 @@ async function judge(fn: LambdaFunction, { action, resource }: Asked): Promise<V
 /** Every object is a resource of its own, so a stage that runs for days would remember without end. */
 const REMEMBERED = 20_000;
 
-/** AWS's evaluation of a role's policies, worked out once for each role, action and resource. */
+/** What kind of items a partition holds: its key up to the first value. Conditions of ours look no further. */
+const kindOf = (partition: string): string => /^[^_]*_?/.exec(partition)?.[0] ?? "";
+
+/** AWS's evaluation of a role's policies, worked out once for each role, action, resource and kinds of items. */
 export function createJudge(): Judge {
   const known = new Map<string, Promise<Verdict>>();
   return (fn, asked) => {
-    const key = `${fn.roleArn} ${asked.action} ${asked.resource}`;
+    const kinds = [...new Set(asked.leadingKeys?.map(kindOf))].toSorted().join(" ");
+    const key = `${fn.roleArn} ${asked.action} ${asked.resource} ${kinds}`;
     const before = known.get(key);
     if (before) return before;
     if (known.size >= REMEMBERED) known.clear();
