@@ -18,7 +18,10 @@ export const domainGrants: Record<Domain, Grant> = {
     links: true,
   },
   catalog: {
-    table: { calls: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "ConditionCheckItem"], indexes: ["byOwner", "bySupplier", "queue"] },
+    table: {
+      calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
+      indexes: ["byOwner", "bySupplier", "queue"],
+    },
     get: ["private/import/", "private/search/"],
     put: ["private/incoming/", "private/import/"],
     secrets: ["edge-secret"],

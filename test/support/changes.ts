@@ -20,6 +20,8 @@ const nothingBefore: Readonly<Record<string, string>> = {
   "staff.admin_asked": "A creation",
   "supplier.shut_down": "What was done is told by the events of the listings and people themselves",
   "upload.asked": "A creation",
+  "wishlist.list_made": "A creation",
+  "wishlist.saved": "A creation",
 };
 
 type EventRow = Readonly<Record<string, unknown>>;

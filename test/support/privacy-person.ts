@@ -5,6 +5,7 @@ import * as Upload from "@sleekapp/core/upload";
 import type { Member } from "@sleekapp/core/kernel/actor";
 import { Request } from "@sleekapp/core/kernel/request";
 import * as Quote from "@sleekapp/core/quote";
+import * as Lists from "@sleekapp/core/wishlist/lists";
 import { newMember, signInOf } from "./account.ts";
 import type { Memory } from "./privacy.ts";
 import { actors } from "./actors.ts";
@@ -78,6 +79,8 @@ export async function furnish(memory: Memory, tag: string): Promise<Furnished> {
     const entry = { label: "Home", name: person.name, street: person.street, city: "London", postcode: "N1 1AA", country: "GB" };
     await Address.add(entry);
     await Address.add({ ...entry, label: "Work" });
+    const { listId } = await Lists.make({ name: person.notes });
+    await Lists.share({ listId });
     await picture(memory, userId);
     await Quote.create({ brief: { ...brief, notes: person.notes } });
   });

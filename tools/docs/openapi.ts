@@ -56,6 +56,7 @@ const secrets: Readonly<Record<string, string>> = {
   "x-proof": "The signed proof that an address was shown to be the caller's",
   "x-claim": "The secret that the guest was given with the quote",
   "x-tracking-token": "The secret of the tracking link",
+  "x-list-token": "The secret of the link to a shared list",
 };
 
 function headersOf(route: Route): readonly Json[] {

@@ -12,6 +12,7 @@ import * as privacy from "./privacy.ts";
 import * as production from "./production.ts";
 import * as productImport from "./product-import.ts";
 import * as quote from "./quote.ts";
+import * as wishlist from "./wishlist.ts";
 import type { Route } from "./route.ts";
 
 /** Every route there is, in the order of the access document. */
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   privacy,
   catalog,
   productImport,
+  wishlist,
   content,
   quote,
   order,

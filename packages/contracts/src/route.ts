@@ -44,7 +44,7 @@ export type Limit = {
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** A header by which a guest or link holder shows what they hold. */
-export type Credential = "x-proof" | "x-claim" | "x-tracking-token";
+export type Credential = "x-proof" | "x-claim" | "x-tracking-token" | "x-list-token";
 
 const none = z.strictObject({});
 

@@ -56,4 +56,6 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   unique: [],
   upload: [organisation],
   user: [],
+  wishlist: [person],
+  "wishlist-entry": [person],
 };

@@ -53,6 +53,7 @@ const scopes: Readonly<Record<string, Scope>> = {
   singleton: { kind: "user", key: "userId" },
   tracking: { kind: "order", key: "orderId" },
   username: { kind: "user", key: "userId", value: "username" },
+  "wishlist-link": { kind: "wishlist", key: "userId" },
 };
 
 function wrongOwner(items: Items, row: Row): readonly string[] {

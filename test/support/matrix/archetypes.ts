@@ -17,6 +17,7 @@ export type Subject =
   | "sessionId"
   | "avatarId"
   | "exportId"
+  | "listId"
   | "seat"
   | "invitationToken";
 
@@ -32,7 +33,7 @@ export type Archetype = { readonly audience: Audience; readonly own: readonly Su
 /** Open to everybody: a public page, a code that somebody else was mailed, and an invitation whose secret was found. */
 const found: readonly Subject[] = ["slug", "challengeId", "invitationToken"];
 const ofPerson: readonly Subject[] = ["addressId", "sessionId", "avatarId", "exportId"];
-const ofBuyer: readonly Subject[] = [...ofPerson, "orderId", "quoteId", "userId", "invitationId", "seat", ...found];
+const ofBuyer: readonly Subject[] = [...ofPerson, "listId", "orderId", "quoteId", "userId", "invitationId", "seat", ...found];
 const ofSupplier: readonly Subject[] = [...ofPerson, "orderId", "productId", "jobId", "orgId", "userId", "invitationId", "seat", ...found];
 const everything: readonly Subject[] = [
   "orderId",
@@ -47,7 +48,7 @@ const everything: readonly Subject[] = [
   "seat",
 ];
 /** What is theirs alone, whoever asks. */
-const others: readonly Subject[] = [...everything, ...ofPerson];
+const others: readonly Subject[] = [...everything, ...ofPerson, "listId"];
 
 const buyer = (kind: "owner" | "member" | "viewer"): Archetype => ({ audience: `buyer.${kind}`, own: ofBuyer, others });
 const supplier = (kind: "owner" | "manager" | "factory"): Archetype => ({ audience: `supplier.${kind}`, own: ofSupplier, others });
@@ -69,7 +70,7 @@ export const archetypes = {
   admin: {
     audience: "admin",
     own: [...everything.filter((one) => one !== "orderNumber"), ...ofPerson, ...found],
-    others: ["seat", "orderNumber", ...ofPerson],
+    others: ["seat", "orderNumber", ...ofPerson, "listId"],
   },
   "admin without an app": stranger("visitor"),
   /** Whose tokens are from before: what they see of it now. */

@@ -28,6 +28,7 @@ export const missing: Ids = {
   sessionId: "no-such-sign-in",
   avatarId: `upl_${none}`,
   exportId: `exp_${none}`,
+  listId: `wsl_${none}`,
   seat: `org_${none}`,
   invitationToken: "a-secret-that-nobody-was-ever-told",
   photoId: `upl_${none}`,
@@ -74,6 +75,10 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   askProductPicture: () => ({ type: "image/jpeg" }),
   setProductPictures: () => ({ pictures: [] }),
   turnDownProduct: () => ({ reason }),
+  makeWishlist: () => ({ name: "A list" }),
+  renameWishlist: () => ({ name: "Another list" }),
+  saveProduct: () => ({}),
+  noteSavedProduct: () => ({ note: "" }),
   askCode: () => ({ email: "stranger.matrix@people.example", purpose: "quote" }),
   answerCode: () => ({ code: "000000" }),
   createGuestQuote: () => ({ brief }),
@@ -98,6 +103,8 @@ const grantees = new Set(["confirmAdminGrant", "callOffAdminGrant"]);
 const inBody: Readonly<Record<string, Subject>> = { chooseOrganisation: "seat", takeInvitation: "invitationToken" };
 /** The picture that an upload shows is a record of its own where it is a person's. */
 const uploads: Readonly<Record<string, Subject>> = { getAvatarUpload: "avatarId", setAvatar: "avatarId" };
+/** What is in the catalogue is everybody's, and who saves it does so for themselves: the id says which, not whose. */
+const aboutNobodys = new Set(["saveProduct", "unsaveProduct", "noteSavedProduct"]);
 const isSubject = (name: string): name is Subject => name in missing;
 
 /** What a route is about, or undefined when it names no record. */
@@ -105,7 +112,7 @@ export const subjectOf = (route: Route): Subject | undefined =>
   inBody[route.operationId] ??
   uploads[route.operationId] ??
   (grantees.has(route.operationId) ? "grantee" : undefined) ??
-  pathParameters(route.path).find(isSubject);
+  (aboutNobodys.has(route.operationId) ? undefined : pathParameters(route.path).find(isSubject));
 
 export function paramsOf(route: Route, ids: Ids): Record<string, string> {
   const upload = uploads[route.operationId] ? ids.avatarId : route.lambda === "order" ? ids.photoId : ids.pictureId;
@@ -118,7 +125,8 @@ export function paramsOf(route: Route, ids: Ids): Record<string, string> {
 export type Shown = Readonly<Record<string, string>>;
 
 /** Secrets as long as real ones, of nobody. */
-const wrong: Shown = { "x-claim": missing.invitationToken ?? "", "x-tracking-token": missing.invitationToken ?? "" };
+const nobodys = missing.invitationToken ?? "";
+const wrong: Shown = { "x-claim": nobodys, "x-tracking-token": nobodys, "x-list-token": nobodys };
 
 export type Called = { readonly outcome: Outcome | `broken ${number}`; readonly code: string; readonly text: string };
 

@@ -11,6 +11,7 @@ import * as production from "@sleekapp/contracts/production";
 import * as imports from "@sleekapp/contracts/product-import";
 import * as quote from "@sleekapp/contracts/quote";
 import { actingSupplier, anyBuyer, anyMember, anySupplier, type Audience, type Route } from "@sleekapp/contracts/route";
+import * as wishlist from "@sleekapp/contracts/wishlist";
 import { type ArchetypeName, archetypes, type Relation } from "./archetypes.ts";
 
 /**
@@ -33,6 +34,9 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [privacy.getPrivacy, privacy.askExport, privacy.getExportDocument, privacy.askErasure] },
   { by: anyMember, routes: [catalog.listMyProducts, catalog.createProduct, imports.openImport] },
   { by: anyMember, routes: [quote.createQuote, quote.listQuotes, money.listInvoices, order.listOrders] },
+  { by: anyMember, routes: [wishlist.listSaved, wishlist.getWishlist, wishlist.makeWishlist] },
+  { by: anyMember, routes: [wishlist.saveProduct, wishlist.unsaveProduct, wishlist.noteSavedProduct] },
+  { by: anyBuyer, routes: [wishlist.renameWishlist, wishlist.shareWishlist, wishlist.unshareWishlist, wishlist.removeWishlist] },
   { by: customers, routes: [identity.getOrganisation, identity.updateOrganisation, identity.listMembers, identity.removeMember] },
   { by: customers, routes: [identity.changeMemberKind, identity.handOverOrganisation, identity.leaveOrganisation, identity.resendInvitation] },
   { by: customers, routes: [identity.listInvitations, identity.sendInvitation, identity.withdrawInvitation, identity.takeInvitation] },
@@ -67,6 +71,8 @@ export const seersOf = (route: Route): readonly Audience[] | undefined =>
 function outcomeForGuests(route: Route, audience: Audience, relation: Relation): Outcome {
   // The guest of the matrix has proven an address to get a quote, which opens nothing else.
   if (route.operationId === account.recoverAccount.operationId) return audience === "guest" ? "unauthenticated" : "forbidden";
+  // The secret alone says which list it is.
+  if (route.operationId === wishlist.getSharedWishlist.operationId) return route.who.includes(audience) ? "allowed" : "hidden";
   if (route.who.includes("visitor")) return "allowed";
   if (relation === "none") return route.who.includes(audience) ? "allowed" : "forbidden";
   return relation === "own" && route.who.includes(audience) ? "allowed" : "hidden";

@@ -8,6 +8,7 @@ import { MAX_SENDINGS } from "@sleekapp/core/invitation/model";
 import * as imports from "@sleekapp/contracts/product-import";
 import { askExport } from "@sleekapp/contracts/privacy";
 import * as quote from "@sleekapp/contracts/quote";
+import * as wishlist from "@sleekapp/contracts/wishlist";
 import { mailedCode, type Person, person, until } from "@sleekapp/local/people/person";
 import { runAsOperator } from "@sleekapp/local/people/operator";
 import { openSession } from "@sleekapp/local/people/session";
@@ -51,6 +52,18 @@ async function belongings({ password, town }: World, who: Person): Promise<Ids> 
   await elsewhere.ask(identity.getMe, {});
   const { items } = await elsewhere.ask(account.listSessions, {});
   return { addressId, avatarId, exportId, sessionId: items.find(({ isThis }) => isThis)?.sessionId ?? "" };
+}
+
+/** A buyer's list. */
+async function listOf(buyer: Person): Promise<Ids> {
+  const { listId } = await buyer.ask(wishlist.makeWishlist, { body: { name: "Samples to order" } });
+  return { listId };
+}
+
+/** The secret of the link to a list that stays shared. */
+async function listToken(buyer: Person): Promise<string> {
+  const { listId } = await buyer.ask(wishlist.makeWishlist, { body: { name: "For the team" } });
+  return (await buyer.ask(wishlist.shareWishlist, { params: { listId } })).token;
 }
 
 /** Somebody new takes a seat that the owner offers. */
@@ -199,14 +212,16 @@ export async function callersOf(world: World): Promise<Callers> {
   const found = { slug: world.made.productSlug ?? "", challengeId: guest.ids.challengeId, invitationToken };
   const first = { ...supplier, ...buyer, ...order, grantee };
   const second = { ...otherSupplier, ...otherBuyer, grantee };
-  const strange = await belongings(world, people.otherSupplier);
+  const strange = { ...(await belongings(world, people.otherSupplier)), ...(await listOf(people.otherBuyer)) };
+  const buyers = [people.buyer, people.member, people.viewer, people.removed];
   const as = async (who: Person, own: Ids, others: Ids): Promise<Caller> => {
     const [mine, theirs] = [await belongings(world, who), who === people.otherSupplier ? await belongings(world, people.otherBuyer) : strange];
     const again = async () => {
       await who.signIn(world.password);
       return bearer(await who.token());
     };
-    return { shown: bearer(await who.token()), own: { ...found, ...own, ...mine }, others: { ...others, ...theirs }, again };
+    const kept = buyers.includes(who) ? await listOf(who) : {};
+    return { shown: bearer(await who.token()), own: { ...found, ...own, ...mine, ...kept }, others: { ...others, ...theirs }, again };
   };
   const removed = await as(people.removed, buyer, second);
   await people.buyer.ask(identity.removeMember, { params: { userId: await idOf(people.removed) } });
@@ -219,7 +234,7 @@ export async function callersOf(world: World): Promise<Callers> {
   return {
     "signed out": stranger({}),
     guest: stranger(guest.shown, guest.ids),
-    "link holder": stranger({ "x-tracking-token": world.made.trackingToken ?? "" }, order, second),
+    "link holder": stranger({ "x-tracking-token": world.made.trackingToken ?? "", "x-list-token": await listToken(people.buyer) }, order, second),
     "buyer's owner": await as(people.buyer, buyer, second),
     "buyer's member": await as(people.member, buyer, second),
     "buyer's viewer": await as(people.viewer, buyer, second),

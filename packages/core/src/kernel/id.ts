@@ -26,6 +26,7 @@ export const prefixes = {
   invitation: "nvt",
   address: "adr",
   upload: "upl",
+  wishlist: "wsl",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

@@ -29,9 +29,10 @@ function pieceFor(row: HeldRow, isWhole: boolean, subject: Subject): readonly Pi
   return differs(row, blank) ? [{ row, write: blanking(row, blank), how: "blanked" }] : [];
 }
 
-/** The names that a listing or a person keeps to themselves go in the same transaction. */
+/** The names that a listing, a person or a shared list keeps to itself go in the same transaction. */
 async function namesOf(row: HeldRow): Promise<readonly HeldRow[]> {
   if (kindOf(row) === "user" && row["username"]) return uniqueAt("username", String(row["username"]));
+  if (kindOf(row) === "wishlist" && row["shareHash"]) return uniqueAt("wishlist-link", String(row["shareHash"]));
   if (kindOf(row) !== "product") return [];
   const slug = row["slug"] ? await uniqueAt("product-slug", String(row["slug"])) : [];
   return [...slug, ...(row["importKey"] ? await uniqueAt("import-handle", sha256(String(row["importKey"]))) : [])];

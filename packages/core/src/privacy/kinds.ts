@@ -304,6 +304,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: removed,
     keeping: account,
   },
+  wishlist: { about: "person", told: ["name", "count", "createdAt"], erasing: removed, keeping: account },
+  "wishlist-entry": { about: "person", told: ["productId", "title", "price", "note", "savedAt"], erasing: removed, keeping: account },
 };
 
 /** The rule of a kind; a kind that nobody has thought about must not be told, forgotten or kept by accident. */

@@ -36,7 +36,7 @@ test("a copy has everything a person has told us, a section for each kind, and n
 
   for (const secret of secretsOf(person)) expect(text, secret).toContain(secret);
   expect(Object.keys(copy.sections)).toEqual(
-    expect.arrayContaining(["address", "membership", "quote", "quote-revision", "session", "upload", "user"]),
+    expect.arrayContaining(["address", "membership", "quote", "quote-revision", "session", "upload", "user", "wishlist"]),
   );
   expect(text).not.toContain("stranger");
   expect(text).not.toMatch(/codeHash|hashes|claimHash|gsi1pk|platformFee":|supplierPrice/);
@@ -66,7 +66,7 @@ test("an erased person is nowhere in the table or in storage, and the proof says
 
   expect(proof).toMatchObject({
     state: "done",
-    removed: { user: 1, address: 2, session: 2, quote: 2, unique: 1, export: 1 },
+    removed: { user: 1, address: 2, session: 2, quote: 2, unique: 2, wishlist: 1, export: 1 },
     blanked: { organisation: 1 },
   });
   expect(sees((await allItems()).filter(own), secretsOf(person))).toEqual([]);

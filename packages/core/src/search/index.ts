@@ -134,6 +134,13 @@ const cardOf = ({
   return { ...card, ...(picture ? { picture } : {}) };
 };
 
+/** Those of these listings that are in the catalogue now, as it shows them, by their id; nothing is asked of the table. */
+export async function cards(productIds: readonly string[]): Promise<ReadonlyMap<string, ProductCard>> {
+  const wanted = new Set(productIds);
+  const { pages } = await current();
+  return new Map(pages.filter(({ productId }) => wanted.has(productId)).map((page) => [page.productId, cardOf(page)]));
+}
+
 const nothing = async () => ({});
 
 /** Approved listings by text, facets and ranges, with true counts; a cursor is the place in the sorted result. */

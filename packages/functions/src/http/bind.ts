@@ -1,4 +1,4 @@
-import type { Route } from "@sleekapp/contracts/route";
+import type { Credential, Route } from "@sleekapp/contracts/route";
 import type * as z from "zod";
 
 /** What a handler is given: input that has passed the route's schemas, and the secrets the caller showed. */
@@ -6,7 +6,7 @@ export type Call<R extends Route> = {
   readonly params: z.output<R["params"]>;
   readonly query: z.output<R["query"]>;
   readonly body: z.output<R["body"]>;
-  readonly credentials: Readonly<Partial<Record<"x-proof" | "x-claim" | "x-tracking-token", string>>>;
+  readonly credentials: Readonly<Partial<Record<Credential, string>>>;
   /** The body as it arrived, for signatures over it. */
   readonly raw: string;
   readonly header: (name: string) => string | undefined;

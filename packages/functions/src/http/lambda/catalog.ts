@@ -7,9 +7,10 @@ import { Secrets } from "@sleekapp/core/ports/secrets";
 import { handle } from "hono/aws-lambda";
 import { createApp } from "../app.ts";
 import { catalog } from "../routes/catalog.ts";
+import { wishlist } from "../routes/wishlist.ts";
 
 Secrets.provide(ssmSecrets(["edge-secret"]));
 Blob.provide(s3Blob());
 Links.provide(s3Links());
 
-export const handler = handle(createApp(catalog, { standing: Account.standing }));
+export const handler = handle(createApp([...catalog, ...wishlist], { standing: Account.standing }));
