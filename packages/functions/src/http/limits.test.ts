@@ -1,4 +1,5 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { dynamo } from "@sleekapp/core/table/client";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { startTable } from "../../../../test/support/table.ts";
 import { ErrorBody } from "./errors.ts";
 import { freeSeat, send, useApp } from "./app.testing.ts";
@@ -70,5 +71,17 @@ describe("a limit", () => {
 
     expect([count(same, 201), count(same, 429)]).toEqual([2, 1]);
     expect([count(path, 201), count(path, 429)]).toEqual([4, 1]);
+  });
+
+  test("that cannot be counted lets reads through and nothing else", async () => {
+    const broken = vi.spyOn(dynamo, "send").mockRejectedValue(new Error("the table does not answer"));
+
+    const read = await send("/v1/guest/line", undefined, { method: "GET", address: "198.51.100.90:40000" });
+    const command = await send("/v1/counted", { seat }, { user: "user-uncounted" });
+    broken.mockRestore();
+
+    expect([read.status, read.headers.get("ratelimit-remaining")]).toEqual([200, null]);
+    expect(command.status).toBeGreaterThanOrEqual(500);
+    expect((await send("/v1/counted", { seat }, { user: "user-uncounted" })).status).toBe(201);
   });
 });

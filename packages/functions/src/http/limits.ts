@@ -1,9 +1,11 @@
 import type { Limit, Route } from "@sleekapp/contracts/route";
 import type { Actor } from "@sleekapp/core/kernel/actor";
 import { refOf } from "@sleekapp/core/kernel/actor";
+import { isKind } from "@sleekapp/core/kernel/error";
 import { sha256 } from "@sleekapp/core/ports/crypto";
 import { type Left, spend } from "@sleekapp/core/table/rate-window";
 import * as z from "zod";
+import { logger } from "./log.ts";
 
 type Caller = {
   readonly actor: Actor;
@@ -23,18 +25,24 @@ function keyOf(limit: Limit, caller: Caller): string {
   return `target:${sha256(String(fields[name]).trim().toLowerCase())}`;
 }
 
+/** A read whose use cannot be counted is let through; what costs money or sends a mail is not. */
+const unlessRead = (route: Route) => (error: unknown) => {
+  if (route.method !== "GET" || isKind(error, "limited")) throw error;
+  logger.warn("limit", { route: route.operationId, outcome: "not counted", cause: error instanceof Error ? error : new Error("unknown") });
+  return [];
+};
+
 /**
  * Spends one use in every window the route declares, beside those its action counts, and gives what is left of the fullest.
  * Throws `rate.limited` when one is full.
  */
 export async function withinLimits(route: Route, caller: Caller): Promise<Left | undefined> {
-  const left = await Promise.all(
-    route.limits.flatMap((limit, index) =>
-      limit.inAction
-        ? []
-        : [spend({ name: `${route.operationId}.${index}`, key: keyOf(limit, caller), max: limit.max, seconds: limit.seconds }, caller.now)],
-    ),
-  );
+  const counted = route.limits.map(async (limit, index) => {
+    if (limit.inAction) return [];
+    const window = { name: `${route.operationId}.${index}`, key: keyOf(limit, caller), max: limit.max, seconds: limit.seconds };
+    return spend(window, caller.now).then((left) => [left], unlessRead(route));
+  });
+  const left = (await Promise.all(counted)).flat();
   return left.toSorted((a, b) => a.remaining - b.remaining)[0];
 }
 
