@@ -1,4 +1,5 @@
 import { getTerms } from "@sleekapp/contracts/content";
+import { getOrganisation, updateOrganisation } from "@sleekapp/contracts/identity";
 import { getOrder, listOrders } from "@sleekapp/contracts/order";
 import * as quote from "@sleekapp/contracts/quote";
 import { type BriefInput, Brief } from "@sleekapp/core/pricing/model";
@@ -111,6 +112,8 @@ export const acceptance: Step = {
       const { items } = await buyer.ask(quote.listQuotes, {});
       return items.some((one) => one.quoteId === quoteId) || undefined;
     });
+    const company = await buyer.ask(getOrganisation, {});
+    await buyer.ask(updateOrganisation, { body: { name: company.name, taxId: "DE 123 456 789", version: company.version } });
     const terms = await buyer.ask(getTerms, {});
     const body = { revision: 1, shippingAddress: address, termsVersion: terms.version };
     const params = { quoteId };
@@ -136,6 +139,7 @@ export const acceptance: Step = {
     await refused(supplier, getOrder, { params: { orderId }, status: 404 });
     Object.assign(world.made, { orderId, orderNumber });
     return [
+      "the company has a tax number, which its invoices will name",
       `order ${orderNumber}`,
       "signed out: 401; a stranger and a supplier: 404; an old revision and old terms: 409",
       "six clicks under two keys: one order",
