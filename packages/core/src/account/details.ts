@@ -126,10 +126,7 @@ async function loadSent({ uploadId }: z.output<typeof ByUpload>) {
 /** Whether the picture that was sent has been looked at. */
 export const avatarUpload = action(
   { name: "account.avatar_upload", effect: "read", input: ByUpload, load: loadSent, policy: policy.self },
-  async ({ record: { upload } }): Promise<Upload.UploadView> => {
-    const { uploadId, state, reason } = upload;
-    return { uploadId, state, ...(reason ? { reason } : {}) };
-  },
+  async ({ record: { upload } }): Promise<Upload.UploadView> => Upload.viewOf(upload),
 );
 
 /** The picture before this one is gone from the storage once the new one is in its place. */

@@ -1,28 +1,94 @@
 import { fileTypeFromBuffer } from "file-type";
-import sharp from "sharp";
-import { ImageType, MAX_IMAGE_SIDE, WIDTHS } from "../upload/model.ts";
+import sharp, { type Sharp } from "sharp";
+import { type Format, FORMATS, ImageType, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_IMAGE_SIDE, widthsOf, WIDTHS } from "../upload/model.ts";
+import type { Refusal } from "../upload/refusal.ts";
 
-export type Rendition = { readonly width: number; readonly bytes: Uint8Array };
-export type Checked = { readonly width: number; readonly height: number; readonly renditions: readonly Rendition[] };
-export type Refused = { readonly refusal: string };
+export type Rendition = { readonly format: Format; readonly width: number; readonly bytes: Uint8Array };
+/** A picture that has been opened: its size as it is seen, and its pixels, upright, in sRGB and on white, no wider than the widest rendition. */
+export type Opened = { readonly width: number; readonly height: number; readonly pixels: Pixels };
+type Pixels = { readonly data: Buffer; readonly raw: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 } };
+
+const WIDEST = Math.max(...WIDTHS);
+const PLACEHOLDER_WIDTH = 16;
+
+const startsLikeDrawing = (bytes: Uint8Array): boolean => /<svg[\s>]/i.test(Buffer.from(bytes.subarray(0, 4_096)).toString("latin1"));
+
+/** What the file really is, by its first bytes; what it was said to be, and what it is called, count for nothing. */
+async function refusalOfType(bytes: Uint8Array): Promise<Refusal | undefined> {
+  if (bytes.length === 0) return "picture.empty";
+  if (bytes.length > MAX_IMAGE_BYTES) return "picture.too_heavy";
+  const mime = (await fileTypeFromBuffer(bytes))?.mime ?? "";
+  if (ImageType.safeParse(mime).success) return undefined;
+  if (/^image\/hei[cf]/.test(mime)) return "picture.heic";
+  if (mime === "image/apng") return "picture.animated";
+  return startsLikeDrawing(bytes) ? "picture.drawing" : "picture.not_a_picture";
+}
+
+type Size = { readonly width: number; readonly height: number; readonly pages?: number | undefined };
+
+/** Judged by the header alone, which is read whatever size it claims: a bomb is never opened. */
+function refusalOfSize({ width, height, pages = 1 }: Size, minSide: number): Refusal | undefined {
+  if (pages > 1) return "picture.animated";
+  if (Math.max(width, height) > MAX_IMAGE_SIDE) return "picture.too_large";
+  if (width * height > MAX_IMAGE_PIXELS) return "picture.too_many_pixels";
+  return Math.min(width, height) < minSide ? "picture.too_small" : undefined;
+}
+
+const limits = { limitInputPixels: MAX_IMAGE_PIXELS, failOn: "error" } as const;
+
+/** Reads every pixel once: what breaks off is found here, and nothing but pixels goes on. */
+async function pixelsOf(bytes: Uint8Array): Promise<Pixels> {
+  const { data, info } = await sharp(bytes, limits)
+    .autoOrient()
+    .resize({ width: WIDEST, withoutEnlargement: true })
+    .flatten({ background: "#ffffff" })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, raw: { width: info.width, height: info.height, channels: info.channels } };
+}
 
 /**
- * Looks inside a file that claims to be a picture: what it really is, how large it is when opened, and whether it can be drawn
- * at all. A sound one is drawn anew in three widths, which leaves metadata such as the place it was taken behind.
+ * Looks inside a file that claims to be a picture: what it really is, how large it is when opened, and whether it can be drawn at
+ * all. Of a sound one the pixels are kept and nothing else: what a camera wrote (the place it was taken, too), a colour profile, and
+ * whatever somebody put before, between or after the pixels stays behind, so a picture with an archive behind it is a picture.
  */
-export async function checkImage(bytes: Uint8Array): Promise<Checked | Refused> {
-  const type = await fileTypeFromBuffer(bytes);
-  if (!ImageType.safeParse(type?.mime).success) return { refusal: "This is not a JPEG, PNG, WebP or AVIF picture" };
+export async function openImage(bytes: Uint8Array, minSide: number): Promise<Opened | { readonly refusal: Refusal }> {
+  const wrongType = await refusalOfType(bytes);
+  if (wrongType) return { refusal: wrongType };
   try {
-    const limits = { limitInputPixels: MAX_IMAGE_SIDE * MAX_IMAGE_SIDE, failOn: "error" as const };
-    const { autoOrient } = await sharp(bytes, limits).metadata();
-    if (Math.max(autoOrient.width, autoOrient.height) > MAX_IMAGE_SIDE) return { refusal: "The picture is larger than 12,000 pixels" };
-    const render = async (width: number) => ({
-      width,
-      bytes: new Uint8Array(await sharp(bytes, limits).autoOrient().resize({ width, withoutEnlargement: true }).webp({ quality: 80 }).toBuffer()),
-    });
-    return { width: autoOrient.width, height: autoOrient.height, renditions: await Promise.all(WIDTHS.map(render)) };
+    const { autoOrient, pages } = await sharp(bytes, { ...limits, limitInputPixels: false }).metadata();
+    const wrongSize = refusalOfSize({ ...autoOrient, pages }, minSide);
+    if (wrongSize) return { refusal: wrongSize };
+    return { width: autoOrient.width, height: autoOrient.height, pixels: await pixelsOf(bytes) };
   } catch {
-    return { refusal: "The picture cannot be opened" };
+    return { refusal: "picture.broken" };
   }
+}
+
+/** AVIF at effort 1 is drawn in a third of the time of effort 3 for a tenth more bytes. */
+const encode: Readonly<Record<Format, (image: Sharp) => Sharp>> = {
+  avif: (image) => image.avif({ quality: 50, effort: 1 }),
+  webp: (image) => image.webp({ quality: 80 }),
+  jpeg: (image) => image.jpeg({ quality: 78, mozjpeg: true }),
+};
+
+/** One rendition of an opened picture. */
+export async function draw({ pixels }: Opened, { format, width }: Omit<Rendition, "bytes">): Promise<Rendition> {
+  const { data, raw } = pixels;
+  const bytes = await encode[format](sharp(data, { raw }).resize({ width, withoutEnlargement: true })).toBuffer();
+  return { format, width: Math.min(width, raw.width), bytes: new Uint8Array(bytes) };
+}
+
+/** Every rendition of an opened picture, one after another: a Lambda has one processor and should not hold nine drawings at once. */
+export async function drawAll(opened: Opened): Promise<readonly Rendition[]> {
+  const drawn: Rendition[] = [];
+  for (const width of widthsOf(opened.width)) for (const format of FORMATS) drawn.push(await draw(opened, { format, width }));
+  return drawn;
+}
+
+/** The picture a few pixels wide, as base64 of a WebP; about 150 characters. */
+export async function placeholderOf({ pixels: { data, raw } }: Opened): Promise<string> {
+  const small = sharp(data, { raw }).resize({ width: PLACEHOLDER_WIDTH, height: PLACEHOLDER_WIDTH * 2, fit: "inside" });
+  return (await small.webp({ quality: 20, alphaQuality: 0, effort: 6 }).toBuffer()).toString("base64");
 }

@@ -1,13 +1,14 @@
 import { Blob, Media } from "../ports/blob.ts";
 import { type HeldRow, kindOf } from "../table/held.ts";
-import { incomingKey, Purpose, WIDTHS } from "../upload/model.ts";
+import { incomingKey, Purpose, renditionNames } from "../upload/model.ts";
 
 const text = (row: HeldRow, name: string): string => String(row[name] ?? "");
 
-/** The published sizes of a listing's picture. */
-async function removePublished(name: string): Promise<number> {
-  await Promise.all(WIDTHS.map((width) => Media.use().remove(`${name}-${width}.webp`)));
-  return WIDTHS.length;
+/** The published renditions of a listing's picture. */
+async function removePublished(name: string, width: number): Promise<number> {
+  const names = renditionNames(name, width);
+  await Promise.all(names.map((one) => Media.use().remove(one)));
+  return names.length;
 }
 
 /** An upload may still wait to be looked at. */
@@ -16,7 +17,7 @@ async function removeUpload(row: HeldRow): Promise<number> {
   await Blob.use().remove(incomingKey({ purpose, subjectId: text(row, "subjectId"), uploadId: text(row, "uploadId") }));
   const key = text(row, "key");
   if (key === "") return 0;
-  if (purpose === "product") return removePublished(key);
+  if (purpose === "product") return removePublished(key, Number(row["width"] ?? 0));
   await Blob.use().remove(key);
   return 1;
 }

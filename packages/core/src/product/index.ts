@@ -16,7 +16,7 @@ import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
 import { finalPrice, missingIn, slugFor } from "./rules.ts";
 import * as store from "./store.ts";
-import { pictureView } from "./picture.ts";
+import { pictureOf, pictureView } from "./picture.ts";
 import type { ProductDraftView, ProductRow } from "./view.ts";
 
 export { Draft, Status } from "./model.ts";
@@ -138,7 +138,7 @@ async function picturesFrom(record: store.Info, wanted: z.output<typeof Attachin
     record.productId,
     wanted.map(({ uploadId }) => uploadId).filter((uploadId) => !known.has(uploadId)),
   );
-  for (const { uploadId, key = "", width = 0, height = 0 } of fresh) known.set(uploadId, { uploadId, key, alt: "", width, height });
+  for (const upload of fresh) known.set(upload.uploadId, pictureOf(upload, ""));
   return wanted.flatMap(({ uploadId, alt }) => {
     const picture = known.get(uploadId);
     return picture ? [{ ...picture, alt }] : [];
@@ -162,8 +162,7 @@ export const adoptPicture = action(
     const [upload] = await Upload.readyOnes(record.productId, [uploadId]);
     const isSettled = status === "approved" || !editable.has(status) || pictures.length >= MAX_PICTURES;
     if (upload?.alt === undefined || isSettled || pictures.some((picture) => picture.uploadId === uploadId)) return viewOf(record);
-    const { key = "", width = 0, height = 0, alt } = upload;
-    const after = [...pictures, { uploadId, key, width, height, alt }].toSorted((a, b) => (a.uploadId < b.uploadId ? -1 : 1));
+    const after = [...pictures, pictureOf(upload, upload.alt)].toSorted((a, b) => (a.uploadId < b.uploadId ? -1 : 1));
     return save(record, { pictures: after }, changed(record));
   },
 );

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Family } from "../garment/model.ts";
 import { Money } from "../kernel/money.ts";
+import { Placeholder } from "../upload/model.ts";
 
 /** Where a listing stands; only approved ones are public. */
 export const Status = z.enum(["draft", "pending_approval", "approved", "changes_requested", "rejected", "archived"]);
@@ -19,6 +20,7 @@ export const Picture = z.strictObject({
   alt: z.string().trim().max(200),
   width: z.int(),
   height: z.int(),
+  placeholder: Placeholder.optional(),
 });
 export type Picture = z.infer<typeof Picture>;
 

@@ -1,14 +1,20 @@
 import * as z from "zod";
 import { Family } from "../garment/model.ts";
 import { Money } from "../kernel/money.ts";
+import { Placeholder } from "../upload/model.ts";
 import { Draft, PriceBreak, Status } from "./model.ts";
 
-/** A picture as the web shows it: addresses under /media/ by width, largest last. */
+/**
+ * A picture as the web shows it. Its renditions are at `{base}-{width}.{format}` for each of its widths, narrowest first, and for
+ * avif, webp and jpeg; what is at such an address never changes. `placeholder` is the base64 of a WebP a few pixels wide.
+ */
 export const PictureView = z.strictObject({
   alt: z.string(),
   width: z.int(),
   height: z.int(),
-  sources: z.array(z.strictObject({ width: z.int(), url: z.string() })),
+  base: z.string(),
+  widths: z.array(z.int()),
+  placeholder: Placeholder.optional(),
 });
 export type PictureView = z.infer<typeof PictureView>;
 

@@ -6,8 +6,9 @@ import { id, newId } from "../kernel/id.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import { Blob, Links } from "../ports/blob.ts";
 import { commit } from "../table/commit.ts";
-import { type ImageType, incomingKey, MAX_IMAGE_BYTES, Purpose, type SlotView, type UploadView } from "./model.ts";
+import { type ImageType, incomingKey, MAX_IMAGE_BYTES, Placeholder, Purpose, type SlotView, type UploadView } from "./model.ts";
 import * as policy from "./policy.ts";
+import { Refusal, sentenceOf } from "./refusal.ts";
 import * as store from "./store.ts";
 
 export { ImageType, parseIncoming, SlotView, UploadView } from "./model.ts";
@@ -37,11 +38,17 @@ export async function open(asking: Asking): Promise<SlotView> {
 const ById = z.strictObject({ subjectId: z.string().max(60), uploadId: id("upload") });
 const load = ({ subjectId, uploadId }: z.output<typeof ById>) => store.find(subjectId, uploadId);
 
-/** Whether a picture has been checked yet, and what was wrong with it. */
-export const get = action({ name: "upload.get", effect: "read", input: ById, load, policy: policy.read }, async ({ record }): Promise<UploadView> => {
-  const { uploadId, state, reason } = record;
-  return { uploadId, state, ...(reason ? { reason } : {}) };
+/** An upload as its owner sees it. */
+export const viewOf = ({ uploadId, state, refusal }: store.Info): UploadView => ({
+  uploadId,
+  state,
+  ...(refusal ? { refusal, reason: sentenceOf(refusal) } : {}),
 });
+
+/** Whether a picture has been checked yet, and what was wrong with it. */
+export const get = action({ name: "upload.get", effect: "read", input: ById, load, policy: policy.read }, async ({ record }): Promise<UploadView> =>
+  viewOf(record),
+);
 
 /** A picture that was sent for a record, for the action that has checked whose record it is. */
 export const find = store.find;
@@ -59,18 +66,18 @@ export async function readyOnes(subjectId: string, uploadIds: readonly string[])
 export const Verdict = z.object({
   state: z.enum(["ready", "refused"]),
   key: z.string().optional(),
-  reason: z.string().optional(),
+  refusal: Refusal.optional(),
   width: z.int().optional(),
   height: z.int().optional(),
-  placeholder: z.string().optional(),
+  placeholder: Placeholder.optional(),
 });
 
 /** Records what the checker found; a file that arrives twice is judged once. */
 export const settle = action(
   { name: "upload.settle", effect: "command", input: ById.extend({ verdict: Verdict }), load: loadWaiting, policy: policy.settle },
   async ({ record, input }) => {
-    const { state, key, reason, width, height, placeholder } = input.verdict;
-    const outcome = Object.fromEntries(Object.entries({ key, reason, width, height, placeholder }).filter(([, value]) => value !== undefined));
+    const { state, key, refusal, width, height, placeholder } = input.verdict;
+    const outcome = Object.fromEntries(Object.entries({ key, refusal, width, height, placeholder }).filter(([, value]) => value !== undefined));
     return commit({
       about: record.subjectId,
       writes: [store.settleWrite(record, { state, ...outcome })],

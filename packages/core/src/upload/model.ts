@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Refusal } from "./refusal.ts";
 
 /** What an uploaded picture is for; it decides who may ask for a slot and where the checked picture goes. */
 export const Purpose = z.enum(["stage", "product", "avatar"]);
@@ -17,11 +18,35 @@ export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;
 /** A picture's largest side in pixels; more is a bomb or a mistake. */
 export const MAX_IMAGE_SIDE = 12_000;
 
+/** The most pixels that are opened: what the largest sensors of phones take, 150 MB once they are unpacked. */
+export const MAX_IMAGE_PIXELS = 50_000_000;
+
+/** A picture's smallest side in pixels by what it is for: a listing fills its narrowest rendition, a face its circle. */
+export const MIN_IMAGE_SIDE: Readonly<Record<Purpose, number>> = { product: 320, stage: 160, avatar: 64 };
+
 /** The widths a published picture comes in. */
 export const WIDTHS = [320, 800, 1_600] as const;
 
-/** An upload as its owner sees it. */
-export const UploadView = z.strictObject({ uploadId: z.string(), state: State, reason: z.string().optional() });
+/** The formats a published picture comes in, smallest file first; the last one is for browsers that know no other. */
+export const FORMATS = ["avif", "webp", "jpeg"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A picture a few pixels wide, as base64 of a WebP: what is seen until the picture itself has come. */
+export const Placeholder = z.base64().max(400);
+
+/** The widths that a picture of this width is published in: nothing is drawn larger than it was sent. */
+export const widthsOf = (width: number): readonly number[] => [...new Set(WIDTHS.map((wide) => Math.min(wide, width)))];
+
+/** The name of one rendition of a published picture. */
+export const renditionName = (name: string, { width, format }: { readonly width: number; readonly format: Format }): string =>
+  `${name}-${width}.${format}`;
+
+/** The names of every rendition of a published picture of this width. */
+export const renditionNames = (name: string, width: number): readonly string[] =>
+  widthsOf(width).flatMap((wide) => FORMATS.map((format) => renditionName(name, { width: wide, format })));
+
+/** An upload as its owner sees it; a refused one with the refusal's name and a sentence for people. */
+export const UploadView = z.strictObject({ uploadId: z.string(), state: State, refusal: Refusal.optional(), reason: z.string().optional() });
 export type UploadView = z.infer<typeof UploadView>;
 
 /** A place to send one file to. */

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { entity, keys, SERVICE } from "../table/table.ts";
 import { changing, creating } from "../table/write.ts";
 import { Purpose, State } from "./model.ts";
+import { Refusal } from "./refusal.ts";
 
 const UploadRow = entity({
   model: { entity: "upload", version: "1", service: SERVICE },
@@ -14,7 +15,8 @@ const UploadRow = entity({
     state: { type: ["waiting", "ready", "refused"] as const, required: true },
     /** The checked picture: a private key, or the name its published renditions share. */
     key: { type: "string" },
-    reason: { type: "string" },
+    /** The name of the refusal. */
+    refusal: { type: "string" },
     width: { type: "number" },
     height: { type: "number" },
     placeholder: { type: "string" },
@@ -38,7 +40,7 @@ const Stored = z.object({
   orgId: z.string(),
   state: State,
   key: z.string().optional(),
-  reason: z.string().optional(),
+  refusal: Refusal.optional(),
   width: z.number().optional(),
   height: z.number().optional(),
   placeholder: z.string().optional(),
@@ -66,7 +68,7 @@ export const createWrite = (
 export type Outcome = {
   readonly state: "ready" | "refused";
   readonly key?: string;
-  readonly reason?: string;
+  readonly refusal?: Refusal;
   readonly width?: number;
   readonly height?: number;
   readonly placeholder?: string;

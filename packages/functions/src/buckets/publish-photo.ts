@@ -1,5 +1,5 @@
 import { s3Blob, s3Media } from "@sleekapp/core/adapters/aws/s3";
-import { checkImage, type Checked } from "@sleekapp/core/adapters/images";
+import { draw, drawAll, type Opened, openImage, placeholderOf, type Rendition } from "@sleekapp/core/adapters/images";
 import { isKind } from "@sleekapp/core/kernel/error";
 import { Request, type RequestValue } from "@sleekapp/core/kernel/request";
 import { Blob, Media } from "@sleekapp/core/ports/blob";
@@ -7,6 +7,7 @@ import { clock } from "@sleekapp/core/ports/clock";
 import { sha256 } from "@sleekapp/core/ports/crypto";
 import * as Product from "@sleekapp/core/product";
 import * as Upload from "@sleekapp/core/upload";
+import { MAX_IMAGE_BYTES, MIN_IMAGE_SIDE, renditionName, WIDTHS } from "@sleekapp/core/upload/model";
 import type { S3Event, S3EventRecord } from "aws-lambda";
 import { setTimeout as sleep } from "node:timers/promises";
 import { logger } from "../http/log.ts";
@@ -14,25 +15,38 @@ import { logger } from "../http/log.ts";
 Blob.provide(s3Blob());
 Media.provide(s3Media());
 
-const type = "image/webp";
-
+type Arrived = { readonly key: string; readonly size: number };
 type Incoming = NonNullable<ReturnType<typeof Upload.parseIncoming>>;
 
+/** Named by what is in it, so what is at a name never changes; the listing hears of the name when every rendition is there. */
+async function publish({ subjectId, uploadId }: Incoming, renditions: readonly Rendition[]): Promise<string> {
+  const name = `product/${subjectId}/${uploadId.slice(-8)}-${sha256(renditions.map(({ bytes }) => Buffer.from(bytes).toString("base64")).join()).slice(0, 12)}`;
+  const put = ({ bytes, ...rendition }: Rendition) =>
+    Media.use().put({ key: renditionName(name, rendition), type: `image/${rendition.format}`, bytes });
+  await Promise.all(renditions.map(put));
+  return name;
+}
+
 /** Pictures that stay private, in one size: the largest from the floor, the smallest of a person. */
-async function keepPrivate(key: string, rendition: Checked["renditions"][number] | undefined): Promise<string> {
-  if (rendition) await Blob.use().put({ key, type, bytes: rendition.bytes });
+const places = { stage: { folder: "order", width: WIDTHS[2] }, avatar: { folder: "avatar", width: WIDTHS[0] } } as const;
+
+async function keepPrivate(
+  { subjectId, uploadId }: Incoming,
+  { folder, width }: (typeof places)["stage" | "avatar"],
+  picture: Opened,
+): Promise<string> {
+  const key = `${folder}/${subjectId}/${uploadId}.webp`;
+  const { bytes } = await draw(picture, { format: "webp", width });
+  await Blob.use().put({ key, type: "image/webp", bytes });
   return key;
 }
 
-/** Pictures of listings are public and named by their content; all others are not. */
-async function keep(upload: Incoming, picture: Checked): Promise<string> {
-  const { purpose, subjectId, uploadId } = upload;
-  const largest = picture.renditions.at(-1);
-  if (purpose === "stage") return keepPrivate(`order/${subjectId}/${uploadId}.webp`, largest);
-  if (purpose === "avatar") return keepPrivate(`avatar/${subjectId}/${uploadId}.webp`, picture.renditions[0]);
-  const name = `product/${subjectId}/${uploadId.slice(-8)}-${sha256(Buffer.from(largest?.bytes ?? []).toString("base64")).slice(0, 12)}`;
-  await Promise.all(picture.renditions.map(({ width, bytes }) => Media.use().put({ key: `${name}-${width}.webp`, type, bytes })));
-  return name;
+/** Pictures of listings are public; all others are not. */
+async function keep(upload: Incoming, picture: Opened): Promise<Omit<Upload.Outcome, "state">> {
+  const { purpose } = upload;
+  const { width, height } = picture;
+  if (purpose !== "product") return { key: await keepPrivate(upload, places[purpose], picture), width, height };
+  return { key: await publish(upload, await drawAll(picture)), width, height, placeholder: await placeholderOf(picture) };
 }
 
 const TRIES = 6;
@@ -49,20 +63,29 @@ async function adopt(upload: Incoming, attempt = 1): Promise<void> {
   }
 }
 
-async function judge(upload: Incoming, key: string): Promise<unknown> {
+/** A file that is larger than its slot is not even fetched. */
+async function outcomeOf(upload: Incoming, { key, size }: Arrived): Promise<Upload.Outcome | undefined> {
+  if (size > MAX_IMAGE_BYTES) return { state: "refused", refusal: "picture.too_heavy" };
   const bytes = await Blob.use().get(key);
   if (!bytes) return undefined;
-  const checked = await checkImage(bytes);
-  const verdict =
-    "refusal" in checked
-      ? { state: "refused" as const, reason: checked.refusal }
-      : { state: "ready" as const, key: await keep(upload, checked), width: checked.width, height: checked.height };
-  await Upload.settle({ subjectId: upload.subjectId, uploadId: upload.uploadId, verdict });
-  if (upload.purpose === "product" && verdict.state === "ready") await adopt(upload);
-  return Blob.use().remove(key);
+  const opened = await openImage(bytes, MIN_IMAGE_SIDE[upload.purpose]);
+  return "refusal" in opened ? { state: "refused", ...opened } : { state: "ready", ...(await keep(upload, opened)) };
+}
+
+/** Judges a file whose slot still waits for one; whatever else arrives under its name goes without being opened. */
+async function judge(upload: Incoming, arrived: Arrived): Promise<void> {
+  const { subjectId, uploadId } = upload;
+  const slot = await Upload.find(subjectId, uploadId);
+  const verdict = slot?.state === "waiting" ? await outcomeOf(upload, arrived) : undefined;
+  if (verdict) await Upload.settle({ subjectId, uploadId, verdict });
+  // A retry comes here again when the verdict is there and the listing has not heard of it.
+  const isReady = (verdict ?? slot)?.state === "ready";
+  if (upload.purpose === "product" && isReady) await adopt(upload);
+  await Blob.use().remove(arrived.key);
 }
 
 async function accept(record: S3EventRecord): Promise<void> {
+  const { size } = record.s3.object;
   const key = decodeURIComponent(record.s3.object.key.replaceAll("+", " "));
   const upload = Upload.parseIncoming(key);
   if (!upload) return;
@@ -73,7 +96,7 @@ async function accept(record: S3EventRecord): Promise<void> {
     standing: async (actor) => actor,
   };
   try {
-    await Request.with(request, () => judge(upload, key));
+    await Request.with(request, () => judge(upload, { key, size }));
   } catch (error) {
     // A file that was judged before, or that nobody asked for, is not judged again.
     if (!isKind(error, "conflict") && !isKind(error, "not_found")) throw error;

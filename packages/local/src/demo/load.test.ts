@@ -6,6 +6,7 @@ import { getLedger, listInvoices } from "@sleekapp/contracts/money";
 import { getOrder, getOrderLog, listOrders } from "@sleekapp/contracts/order";
 import { listQuotes } from "@sleekapp/contracts/quote";
 import { Status as OrderStatus } from "@sleekapp/core/order/model";
+import { FORMATS, renditionName } from "@sleekapp/core/upload/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkInvariants } from "../../../../test/support/invariants.ts";
 import { silentEvents } from "../../../../test/support/changes.ts";
@@ -132,10 +133,13 @@ describe("the catalogue", () => {
     expect(found.length).toBeGreaterThanOrEqual(50);
     expect(new Set(found.map(({ family }) => family)).size).toBe(5);
     for (const { title, picture } of found) {
-      expect(picture?.sources.length, title).toBe(3);
-      for (const { url } of picture?.sources ?? []) {
-        const answer = await fetch(`${stage.url}${url}`);
-        expect([answer.status, answer.headers.get("content-type")], url).toEqual([200, "image/webp"]);
+      expect(picture?.widths, title).toEqual([320, 800, 1_600]);
+      expect(picture?.placeholder, title).toMatch(/^UklGR/);
+      for (const format of FORMATS) {
+        for (const width of picture?.widths ?? []) {
+          const answer = await fetch(`${stage.url}${renditionName(picture?.base ?? "", { width, format })}`);
+          expect([answer.status, answer.headers.get("content-type")], `${title} ${width}`).toEqual([200, `image/${format}`]);
+        }
       }
     }
   });

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import * as catalog from "@sleekapp/contracts/catalog";
 import * as imports from "@sleekapp/contracts/product-import";
+import { renditionAt } from "@sleekapp/core/product/picture";
 import sharp from "sharp";
 import { type Person, sendFile, until } from "../people/person.ts";
 import { letter } from "./supplier.ts";
@@ -131,9 +132,9 @@ async function isFound(world: World, title: string): Promise<void> {
   });
   holds(JSON.stringify(facets).includes("casualwear"), "the facets count the category");
   const page = await nobody.ask(catalog.getProduct, { params: { slug: card.slug } });
-  const picture = page.pictures[0]?.sources[0]?.url ?? "";
-  const image = await fetch(new URL(picture, world.town.origin));
-  holds(image.ok && /^image\//.test(image.headers.get("content-type") ?? ""), "the edge serves the picture");
+  const [picture] = page.pictures;
+  const image = await fetch(new URL(picture ? renditionAt(picture, 320, "avif") : "", world.town.origin));
+  holds(image.ok && image.headers.get("content-type") === "image/avif", "the edge serves the picture");
   world.made.productSlug = card.slug;
   holds(!JSON.stringify(page).includes(needed(world, "supplierId")), "the public page names no id of the supplier");
 }

@@ -51,10 +51,8 @@ const picture = {
   alt: "Navy cardigan from the front",
   width: 1280,
   height: 1600,
-  sources: [
-    { width: 320, url: "/media/product/a-320.webp" },
-    { width: 800, url: "/media/product/a-800.webp" },
-  ],
+  base: "/media/product/a",
+  widths: [320, 800, 1_280],
 };
 
 type Product = Answer<typeof catalog.getMyProduct>;

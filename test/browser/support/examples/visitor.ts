@@ -8,7 +8,8 @@ const picture = (name: string, alt: string) => ({
   alt,
   width: 1_600,
   height: 2_000,
-  sources: [400, 800, 1_600].map((width) => ({ width, url: `/media/${name}-${width}.webp` })),
+  base: `/media/${name}`,
+  widths: [320, 800, 1_600],
 });
 
 export const cardigan: ProductCard = {

@@ -24,7 +24,7 @@ export function Gallery({ pictures, colours, title }: GalleryProps) {
       {pictures.length > 1 ? (
         <ul onKeyDown={step} data-print="none" className="flex flex-wrap gap-2">
           {pictures.map((picture, index) => (
-            <li key={picture.sources[0]?.url ?? index}>
+            <li key={picture.base}>
               <button
                 type="button"
                 aria-pressed={index === at}

@@ -1,5 +1,6 @@
 import type { PictureView } from "@sleekapp/core/product/view";
 import { Swatch } from "../../ui/photo-grid.tsx";
+import { Renditions } from "../../ui/renditions.tsx";
 
 type ProductPictureProps = {
   readonly picture: PictureView | undefined;
@@ -16,19 +17,6 @@ const colourOf = (names: readonly string[]): string | undefined =>
 
 /** A product's picture in the width that is needed; without one a swatch of its colour, never a picture of something else. */
 export function ProductPicture({ picture, colours, sizes, eager = false }: ProductPictureProps) {
-  const source = picture?.sources[0];
-  if (!picture || !source) return <Swatch colour={colourOf(colours)} label={`No picture yet${colours[0] ? `, ${colours[0]}` : ""}`} />;
-  return (
-    <img
-      src={source.url}
-      srcSet={picture.sources.map(({ url, width }) => `${url} ${width}w`).join(", ")}
-      sizes={sizes}
-      width={picture.width}
-      height={picture.height}
-      alt={picture.alt}
-      loading={eager ? "eager" : "lazy"}
-      decoding="async"
-      className="size-full object-cover"
-    />
-  );
+  if (!picture) return <Swatch colour={colourOf(colours)} label={`No picture yet${colours[0] ? `, ${colours[0]}` : ""}`} />;
+  return <Renditions key={picture.base} picture={picture} sizes={sizes} eager={eager} />;
 }

@@ -1,3 +1,4 @@
+import { renditionAt } from "@sleekapp/core/product/picture";
 import type { ProductPage } from "@sleekapp/core/product/view";
 import { useEffect } from "react";
 import { amountText } from "../../lib/money.ts";
@@ -15,7 +16,7 @@ export function productData(product: ProductPage, origin: string) {
     category: product.category,
     material: product.fabric,
     brand: { "@type": "Brand", name: product.supplierName },
-    image: product.pictures.flatMap((picture) => picture.sources.at(-1)?.url ?? []).map((url) => `${origin}${url}`),
+    image: product.pictures.map((picture) => `${origin}${renditionAt(picture, Infinity, "jpeg")}`),
     url: `${origin}/catalog/${product.slug}`,
     offers: {
       "@type": "AggregateOffer",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { changesOf, draftOf, parseState, picturesDiffer, stateOf } from "./editor-state.ts";
 
 const listing = { title: "Heavy cotton T-shirt", gsm: 240, breaks: [{ from: 100, price: usd(400) }] };
-const state = stateOf({ draft: listing, pictures: [{ uploadId: "upl_1", alt: "Front", width: 1, height: 1, sources: [] }] });
+const state = stateOf({ draft: listing, pictures: [{ uploadId: "upl_1", alt: "Front", width: 1, height: 1, base: "/media/a", widths: [1] }] });
 
 test("a listing goes into the editor and comes out of it unchanged", () => {
   expect(draftOf(state)).toEqual(listing);

@@ -9,9 +9,9 @@ import { useUpload } from "../../lib/upload.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Skeleton } from "../../ui/feedback.tsx";
 import { Field, Input } from "../../ui/field.tsx";
+import { Renditions } from "../../ui/renditions.tsx";
 import { FileDrop, UploadList } from "../../ui/upload.tsx";
 import type { PictureRow } from "./editor-state.ts";
-import { sourceFor } from "./words.ts";
 
 type Props = {
   readonly product: Pick<ProductDraftView, "productId" | "pictures">;
@@ -132,11 +132,7 @@ function PictureRowView({ row, number, last, picture, onChange }: RowProps) {
   return (
     <>
       <span className="aspect-4/5 w-16 shrink-0 self-start overflow-hidden rounded-control border border-line bg-sunken">
-        {picture ? (
-          <img src={sourceFor(picture, 320)} alt={row.alt || `Picture ${number}`} className="size-full object-cover" />
-        ) : (
-          <Skeleton className="size-full" />
-        )}
+        {picture ? <Renditions picture={picture} alt={row.alt || `Picture ${number}`} sizes="4rem" /> : <Skeleton className="size-full" />}
       </span>
       <Field
         label={`What picture ${number} shows`}

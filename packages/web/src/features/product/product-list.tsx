@@ -2,19 +2,16 @@ import type { ProductRow } from "@sleekapp/core/product/view";
 import { Link } from "../../ui/button.tsx";
 import { Loading, Skeleton } from "../../ui/feedback.tsx";
 import { Swatch } from "../../ui/photo-grid.tsx";
+import { Renditions } from "../../ui/renditions.tsx";
 import { Status } from "../../ui/status.tsx";
 import { Amount, TimeAt } from "../../ui/value.tsx";
 import { ProductMenu } from "./steps.tsx";
-import { isSentBack, sourceFor, statuses } from "./words.ts";
+import { isSentBack, statuses } from "./words.ts";
 
 /** The first picture of a listing, small; a plain swatch where it has none. */
 export const Cover = ({ row }: { readonly row: Pick<ProductRow, "cover" | "title"> }) => (
   <span className="block aspect-4/5 w-12 shrink-0 overflow-hidden rounded-control border border-line bg-sunken">
-    {row.cover ? (
-      <img src={sourceFor(row.cover, 320)} alt="" loading="lazy" className="size-full object-cover" />
-    ) : (
-      <Swatch label={`${row.title} has no picture yet`} />
-    )}
+    {row.cover ? <Renditions picture={row.cover} alt="" sizes="3rem" /> : <Swatch label={`${row.title} has no picture yet`} />}
   </span>
 );
 

@@ -1,4 +1,5 @@
 import type { Status } from "@sleekapp/core/product/model";
+import { renditionAt } from "@sleekapp/core/product/picture";
 import type { PictureView } from "@sleekapp/core/product/view";
 import type { Missing } from "../../ui/missing-list.tsx";
 import type { Photo } from "../../ui/photo-grid.tsx";
@@ -41,10 +42,12 @@ export function missingItems(missing: readonly string[]): readonly Missing[] {
   return fields.map((field) => ({ field, text: needs[field] ?? named.find((one) => one.field === field)?.text ?? field }));
 }
 
-/** The rendition for a place that is so many pixels wide. */
-export const sourceFor = (picture: PictureView, width: number): string =>
-  (picture.sources.find((source) => source.width >= width) ?? picture.sources.at(-1))?.url ?? "";
-
 /** Pictures of a listing as the photo grid takes them. */
 export const photosOf = (pictures: readonly (PictureView & { readonly uploadId: string })[]): readonly Photo[] =>
-  pictures.map((picture) => ({ id: picture.uploadId, url: sourceFor(picture, 800), alt: picture.alt, width: picture.width, height: picture.height }));
+  pictures.map((picture) => ({
+    id: picture.uploadId,
+    url: renditionAt(picture, 800, "webp"),
+    alt: picture.alt,
+    width: picture.width,
+    height: picture.height,
+  }));
