@@ -1,5 +1,5 @@
 import type { Info as Upload } from "../upload/index.ts";
-import { type Format, renditionName, widthsOf } from "../upload/model.ts";
+import { widthsOf } from "../upload/model.ts";
 import type { Picture } from "./model.ts";
 import type { PictureView } from "./view.ts";
 
@@ -22,9 +22,3 @@ export const pictureView = ({ key, alt, width, height, placeholder }: Picture): 
   widths: [...widthsOf(width)],
   ...(placeholder ? { placeholder } : {}),
 });
-
-/** The address of the rendition for a place that is so many pixels wide: the narrowest that fills it, else the widest there is. */
-export function renditionAt({ base, widths }: Pick<PictureView, "base" | "widths">, at: number, format: Format): string {
-  const width = widths.find((wide) => wide >= at) ?? widths.at(-1) ?? 0;
-  return renditionName(base, { width, format });
-}

@@ -1,5 +1,4 @@
-import { renditionAt } from "@sleekapp/core/product/picture";
-import type { PictureView } from "@sleekapp/core/product/view";
+import { type PictureView, renditionAt } from "@sleekapp/core/product/view";
 import type { Format } from "@sleekapp/core/upload/model";
 
 type RenditionsProps = {

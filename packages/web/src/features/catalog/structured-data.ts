@@ -1,5 +1,4 @@
-import { renditionAt } from "@sleekapp/core/product/picture";
-import type { ProductPage } from "@sleekapp/core/product/view";
+import { type ProductPage, renditionAt } from "@sleekapp/core/product/view";
 import { useEffect } from "react";
 import { amountText } from "../../lib/money.ts";
 

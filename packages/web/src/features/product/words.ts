@@ -1,6 +1,5 @@
 import type { Status } from "@sleekapp/core/product/model";
-import { renditionAt } from "@sleekapp/core/product/picture";
-import type { PictureView } from "@sleekapp/core/product/view";
+import { type PictureView, renditionAt } from "@sleekapp/core/product/view";
 import type { Missing } from "../../ui/missing-list.tsx";
 import type { Photo } from "../../ui/photo-grid.tsx";
 import type { Tone } from "../../ui/status.tsx";
