@@ -12,7 +12,7 @@ const everything = [
 /** Test files that take a table from `test/support/table.ts`; they share one engine. */
 const withTable = globSync(everything).filter((file) => /support\/table(\.ts)?"/.test(readFileSync(file, "utf8")));
 /** Test files that serve the built web application or boot a whole stage. */
-const withStage = ["test/{browser,journey,demo}/**/*.test.ts"];
+const withStage = ["test/{browser,journey}/**/*.test.ts", "packages/local/src/demo/load.test.ts"];
 const withTemplates = ["stacks/**/*.test.ts"];
 /** Long sizes of what other files show short; `npm run test:deep` has them. */
 const longOnes = process.env["PROPERTY_SCALE"] ? [] : ["**/*.deep.test.ts"];

@@ -8,15 +8,17 @@ export const longest: readonly string[] = [
   "test/browser/pages-app.test.ts",
   "test/browser/pages-order.test.ts",
   "test/journey/four-people.test.ts",
+  "test/journey/matrix.test.ts",
   "packages/local/src/demo/load.test.ts",
   "test/browser/pages-public.test.ts",
-  "test/journey/matrix.test.ts",
   "test/journey/dead-letters.test.ts",
+  "test/journey/attacks.test.ts",
   "test/journey/faults.test.ts",
-  "test/journey/market.test.ts",
+  "test/journey/accounts.test.ts",
+  "test/journey/privacy.test.ts",
   "test/journey/golden-path.test.ts",
+  "test/journey/market.test.ts",
   "test/browser/orders.test.ts",
-  "test/browser/visitor.test.ts",
 ];
 
 /** Where a file stands among the longest; those that are not among them come after. */
