@@ -107,7 +107,8 @@ export const otherGrants = {
     send: queueNames,
   },
   "sweep-due": {
-    table: { calls: ["UpdateItem"], indexes: ["feed"] },
+    table: { calls: ["PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed"] },
+    drop: ["private/incoming/", "private/order/", "private/avatar/", "media/"],
     send: queueNames,
   },
   "seal-audit": { table: { calls: ["BatchGetItem", "PutItem", "UpdateItem"] }, seals: true },

@@ -144,7 +144,7 @@ export const setAvatar = action(
     if (user.avatarKey === avatarKey) return { uploadId };
     const reply = await commit({
       about: userId,
-      writes: [changing(guarded(user, { avatarKey }))],
+      writes: [changing(guarded(user, { avatarKey })), Upload.adoptWrite(upload)],
       events: [AvatarChanged({ userId, uploadId })],
       changed: { before: user, after: { avatarKey } },
       reply: { uploadId },

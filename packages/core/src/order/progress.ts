@@ -92,6 +92,7 @@ export const report = action(
         headerWrite(order, { status, percent, ...guardOf(status, now) }, nowIso()),
         stageWrite(orderId, before, stage),
         creating(UpdateRow.create(update)),
+        ...photos.map(Upload.adoptWrite),
       ],
       events: [event.StageReported({ orderId, position: stage.position, stageName: stage.name, percent: stage.percent, photos: photos.length })],
       changed: { before: { status: order.status, percent: order.percent }, after: { status, percent } },

@@ -297,7 +297,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: idsOnly("Numbers of orders and invoices; a person's and a listing's names go with them"),
     keeping: { until: "what it names is removed", why: "Names and numbers are given once", by: "erasure" },
   },
-  upload: { about: "person", told: ["uploadId", "purpose", "state", "createdAt"], erasing: removed, keeping: account },
+  upload: {
+    about: "person",
+    told: ["uploadId", "purpose", "state", "createdAt"],
+    erasing: removed,
+    keeping: { ...account, until: "the account is erased; a week where no record shows the picture" },
+  },
   user: {
     about: "person",
     told: ["userId", "email", "formerEmail", "name", "username", "phone", "locale", "timeZone", "createdAt"],

@@ -33,7 +33,12 @@ export const keptElsewhere: readonly Kept[] = [
   { what: "private bucket, order/", until: "ten years after the order at least", why: "Shows what was made", by: "nothing" },
   { what: "private bucket, invoice/", until: "ten years at least", why: "Tax law", by: "nothing" },
   { what: "private bucket, search/", until: "the next change of the catalogue", why: "The catalogue is searched in it", by: "the next snapshot" },
-  { what: "media bucket", until: "the listing is removed or its supplier erased", why: "Pictures of listings", by: "the act itself" },
+  {
+    what: "media bucket",
+    until: "the supplier is erased; a week for pictures that no listing shows",
+    why: "Pictures of listings",
+    by: "the act itself, the sweep",
+  },
   { what: "versions of files (prod)", until: days(keptDays.formerVersions), why: "A mistake can be taken back", by: "lifecycle rule" },
   { what: "access logs", until: days(keptDays.accessLogs), why: "Attacks are looked into", by: "lifecycle rule" },
   { what: "messages in queues, dead letters too", until: days(keptDays.messages), why: "Work is done later", by: "the queue's retention" },

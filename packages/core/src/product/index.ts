@@ -84,7 +84,12 @@ export const get = action({ name: "product.get", effect: "read", input: ById, lo
 
 const editable = new Set<Status>(["draft", "changes_requested", "rejected", "approved"]);
 
-async function save(record: store.Info, change: store.Change, events: readonly DomainEvent[]): Promise<ProductDraftView> {
+/** `adopted` are the uploads that the listing shows from this change on. */
+async function save(
+  record: store.Info,
+  { adopted = [], ...change }: store.Change & { readonly adopted?: readonly Upload.Info[] },
+  events: readonly DomainEvent[],
+): Promise<ProductDraftView> {
   const after = {
     ...record,
     ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
@@ -94,7 +99,7 @@ async function save(record: store.Info, change: store.Change, events: readonly D
   const { draft, ...rest } = change;
   return commit({
     about: record.productId,
-    writes: [store.changeWrite(record, change, after.updatedAt)],
+    writes: [store.changeWrite(record, change, after.updatedAt), ...adopted.map(Upload.adoptWrite)],
     events,
     changed: { before: { ...record, ...record.draft }, after: { ...rest, ...draft } },
     reply: viewOf(after),
@@ -105,7 +110,10 @@ async function save(record: store.Info, change: store.Change, events: readonly D
 const changed = ({ productId, orgId }: store.Info): DomainEvent[] => [Changed({ productId, orgId })];
 
 /** What buyers see is what was approved: a live listing that is changed leaves the catalogue and is a draft again. */
-async function rewrite(record: store.Info, change: Pick<store.Change, "draft" | "pictures">): Promise<ProductDraftView> {
+async function rewrite(
+  record: store.Info,
+  change: Pick<store.Change, "draft" | "pictures"> & { readonly adopted?: readonly Upload.Info[] },
+): Promise<ProductDraftView> {
   if (record.status !== "approved") return save(record, change, changed(record));
   const { productId, orgId } = record;
   const status = process.next("approved", "withdraw");
@@ -132,17 +140,20 @@ export const askPicture = action(
 
 const Attaching = ById.extend({ pictures: z.array(z.strictObject({ uploadId: id("upload"), alt: z.string().trim().max(200) })).max(MAX_PICTURES) });
 
-async function picturesFrom(record: store.Info, wanted: z.output<typeof Attaching>["pictures"]): Promise<Picture[]> {
+type Arranged = { readonly pictures: Picture[]; readonly adopted: readonly Upload.Info[] };
+
+async function picturesFrom(record: store.Info, wanted: z.output<typeof Attaching>["pictures"]): Promise<Arranged> {
   const known = new Map(record.pictures.map((picture) => [picture.uploadId, picture]));
-  const fresh = await Upload.readyOnes(
+  const adopted = await Upload.readyOnes(
     record.productId,
     wanted.map(({ uploadId }) => uploadId).filter((uploadId) => !known.has(uploadId)),
   );
-  for (const upload of fresh) known.set(upload.uploadId, pictureOf(upload, ""));
-  return wanted.flatMap(({ uploadId, alt }) => {
+  for (const upload of adopted) known.set(upload.uploadId, pictureOf(upload, ""));
+  const pictures = wanted.flatMap(({ uploadId, alt }) => {
     const picture = known.get(uploadId);
     return picture ? [{ ...picture, alt }] : [];
   });
+  return { pictures, adopted };
 }
 
 /** Sets the pictures of a listing, in order and with what each one shows; a picture counts once it has been checked. */
@@ -150,7 +161,7 @@ export const setPictures = action(
   { name: "product.set_pictures", effect: "command", input: Attaching, load, policy: policy.write },
   async ({ input, record }) => {
     if (!editable.has(record.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: record.status });
-    return rewrite(record, { pictures: await picturesFrom(record, input.pictures) });
+    return rewrite(record, await picturesFrom(record, input.pictures));
   },
 );
 
@@ -163,7 +174,7 @@ export const adoptPicture = action(
     const isSettled = status === "approved" || !editable.has(status) || pictures.length >= MAX_PICTURES;
     if (upload?.alt === undefined || isSettled || pictures.some((picture) => picture.uploadId === uploadId)) return viewOf(record);
     const after = [...pictures, pictureOf(upload, upload.alt)].toSorted((a, b) => (a.uploadId < b.uploadId ? -1 : 1));
-    return save(record, { pictures: after }, changed(record));
+    return save(record, { pictures: after, adopted: [upload] }, changed(record));
   },
 );
 

@@ -1,20 +1,23 @@
 import * as z from "zod";
 import { action } from "../kernel/action.ts";
-import { conflict } from "../kernel/error.ts";
+import { conflict, isKind } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import { Blob, Links } from "../ports/blob.ts";
 import { commit } from "../table/commit.ts";
+import { removeFiles } from "./files.ts";
 import { type ImageType, incomingKey, MAX_IMAGE_BYTES, Placeholder, Purpose, type SlotView, type UploadView } from "./model.ts";
 import * as policy from "./policy.ts";
 import { Refusal, sentenceOf } from "./refusal.ts";
 import * as store from "./store.ts";
 
 export { ImageType, parseIncoming, SlotView, UploadView } from "./model.ts";
+export { adoptWrite } from "./store.ts";
 export type { Info, Outcome } from "./store.ts";
 
 export const Asked = defineEvent("upload.asked", z.object({ uploadId: id("upload"), subjectId: z.string(), purpose: Purpose }));
+export const Swept = defineEvent("upload.swept", z.object({ uploadId: id("upload"), subjectId: z.string(), files: z.int() }));
 export const Settled = defineEvent(
   "upload.settled",
   z.object({ uploadId: id("upload"), subjectId: z.string(), state: z.enum(["ready", "refused"]) }),
@@ -111,4 +114,33 @@ export async function receive(picture: {
   );
   await Blob.use().put({ key: incomingKey(row), type: "application/octet-stream", bytes });
   return uploadId;
+}
+
+/** A slot that nothing came for, a file that was refused and a picture that no record shows stay this long: an editor may be left open over a holiday. */
+const ABANDONED_MS = 7 * 86_400_000;
+
+/** First nobody can show it any more, then its files go, then its row: whoever is stopped in between begins again. */
+async function sweepOne(upload: store.Info): Promise<void> {
+  const { uploadId, subjectId, state } = upload;
+  if (state !== "refused")
+    await commit({
+      about: subjectId,
+      writes: [store.abandonWrite(upload)],
+      events: [Settled({ uploadId, subjectId, state: "refused" })],
+      changed: { before: { state }, after: { state: "refused" } },
+      reply: null,
+    });
+  const files = await removeFiles(upload);
+  await commit({ about: subjectId, writes: [store.removeWrite(upload)], events: [Swept({ uploadId, subjectId, files })], reply: null });
+}
+
+/** Takes away uploads that came to nothing, rows and files, and reports how many. */
+export async function sweepAbandoned(): Promise<number> {
+  const found = await store.openBefore(new Date(Request.use().now.getTime() - ABANDONED_MS).toISOString());
+  for (const upload of found)
+    await sweepOne(upload).catch((error: unknown) => {
+      // Somebody shows it after all, or another sweep was faster.
+      if (!isKind(error, "conflict")) throw error;
+    });
+  return found.length;
 }

@@ -12,6 +12,7 @@ export const Refusal = z.enum([
   "picture.too_large",
   "picture.too_many_pixels",
   "picture.broken",
+  "picture.abandoned",
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 
@@ -27,6 +28,7 @@ const sentences: Readonly<Record<Refusal, string>> = {
   "picture.too_large": "The picture is longer than 12,000 pixels on one side",
   "picture.too_many_pixels": "The picture has more than 50 million pixels",
   "picture.broken": "The picture cannot be opened; it may have broken off on its way",
+  "picture.abandoned": "Nothing showed the picture for a week",
 };
 
 /** What the person who sent the file is told. */

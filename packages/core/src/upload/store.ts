@@ -1,7 +1,7 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { entity, keys, SERVICE } from "../table/table.ts";
-import { changing, creating } from "../table/write.ts";
+import { changing, creating, removing } from "../table/write.ts";
 import { Purpose, State } from "./model.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -23,12 +23,21 @@ const UploadRow = entity({
     /** What a picture that a worker brought shows; those that people send are put into words in the listing. */
     alt: { type: "string" },
     createdAt: { type: "string", required: true },
+    /** Open until a record shows the picture; what stays open is swept. */
+    use: { type: ["open", "adopted"] as const, required: true },
   },
   indexes: {
     primary: {
       collection: "uploads",
       pk: { field: keys.primary.pk, composite: ["subjectId"], casing: "none" },
       sk: { field: keys.primary.sk, composite: ["uploadId"], casing: "none" },
+    },
+    open: {
+      index: keys.feed.index,
+      scope: "upload",
+      condition: (attributes: { use?: string }) => attributes.use === "open",
+      pk: { field: keys.feed.pk, composite: ["use"], casing: "none" },
+      sk: { field: keys.feed.sk, composite: ["createdAt"], casing: "none" },
     },
   },
 } as const);
@@ -45,6 +54,8 @@ const Stored = z.object({
   height: z.number().optional(),
   placeholder: z.string().optional(),
   alt: z.string().optional(),
+  createdAt: z.string(),
+  use: z.enum(["open", "adopted"]),
 });
 export type Info = z.infer<typeof Stored>;
 
@@ -63,7 +74,7 @@ export async function findAll(subjectId: string, uploadIds: readonly string[]): 
 export const createWrite = (
   upload: Pick<Info, "subjectId" | "uploadId" | "purpose" | "orgId"> & { readonly alt?: string },
   now: string,
-): TransactWriteItem => creating(UploadRow.create({ ...upload, state: "waiting", createdAt: now }));
+): TransactWriteItem => creating(UploadRow.create({ ...upload, state: "waiting", use: "open", createdAt: now }));
 
 export type Outcome = {
   readonly state: "ready" | "refused";
@@ -81,3 +92,31 @@ export const settleWrite = (upload: Info, outcome: Outcome): TransactWriteItem =
       .set(outcome)
       .where(({ state }, { eq }) => eq(state, "waiting")),
   );
+
+const keyOf = ({ subjectId, uploadId }: Info) => ({ subjectId, uploadId });
+
+/** A record shows the picture from now on: it is not swept any more. Refused when it has been swept meanwhile. */
+export const adoptWrite = (upload: Info): TransactWriteItem =>
+  changing(
+    UploadRow.patch(keyOf(upload))
+      .set({ use: "adopted", createdAt: upload.createdAt })
+      .where(({ state }, { eq }) => eq(state, "ready")),
+  );
+
+/** Uploads that were asked for before the instant and that no record shows, oldest first. */
+export async function openBefore(before: string, limit = 50): Promise<readonly Info[]> {
+  const { data } = await UploadRow.query.open({ use: "open" }).lt({ createdAt: before }).go({ limit });
+  return data.map((row) => Stored.parse(row));
+}
+
+/** From here on nobody can show the picture; refused when somebody does already. */
+export const abandonWrite = (upload: Info): TransactWriteItem =>
+  changing(
+    UploadRow.patch(keyOf(upload))
+      .set({ state: "refused", refusal: "picture.abandoned" })
+      .where(({ use }, { eq }) => eq(use, "open")),
+  );
+
+/** The row of an abandoned upload goes. */
+export const removeWrite = (upload: Info): TransactWriteItem =>
+  removing(UploadRow.remove(keyOf(upload)).where(({ state }, { eq }) => eq(state, "refused")));

@@ -2,14 +2,19 @@ import { sqsQueue } from "@sleekapp/core/adapters/aws/sqs";
 import { Request, type RequestValue } from "@sleekapp/core/kernel/request";
 import { Queue } from "@sleekapp/core/ports/queue";
 import { clock } from "@sleekapp/core/ports/clock";
+import { s3Blob, s3Media } from "@sleekapp/core/adapters/aws/s3";
+import { Blob, Media } from "@sleekapp/core/ports/blob";
+import * as Upload from "@sleekapp/core/upload";
 import * as SignIn from "@sleekapp/core/sign-in";
 import { sweepOutbox } from "@sleekapp/core/sweep";
 import { randomUUID } from "node:crypto";
 import { logger } from "../http/log.ts";
 
 Queue.provide(sqsQueue());
+Blob.provide(s3Blob());
+Media.provide(s3Media());
 
-/** Every minute: publish what is still in the outbox, and write down the sign-ins that were given up. */
+/** Every minute: publish what is still in the outbox, write down the sign-ins that were given up, and take away uploads that came to nothing. */
 export async function handler(): Promise<void> {
   const request: RequestValue = {
     actor: { type: "system", cause: "cron:sweep-due" },
@@ -19,6 +24,8 @@ export async function handler(): Promise<void> {
   };
   const published = await sweepOutbox(request.now);
   const failed = await Request.with(request, SignIn.settleGivenUp);
+  const uploads = await Request.with(request, Upload.sweepAbandoned);
   if (published > 0) logger.warn("sweep", { published });
+  if (uploads > 0) logger.info("sweep", { uploads });
   if (failed > 0) logger.info("sweep", { failedSignIns: failed });
 }
