@@ -1,7 +1,7 @@
 import { id } from "@sleekapp/core/kernel/id";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
 import { Family } from "@sleekapp/core/garment/model";
-import { Draft, DraftField, MAX_PICTURES, Status } from "@sleekapp/core/product/model";
+import { Draft, DraftField, MAX_PICTURES, Status, Words } from "@sleekapp/core/product/model";
 import { Facets, ProductCard, ProductDraftView, ProductPage, ProductRow } from "@sleekapp/core/product/view";
 import { ImageType, SlotView, UploadView } from "@sleekapp/core/upload/model";
 import * as z from "zod";
@@ -130,6 +130,19 @@ export const setProductPictures = route({
   who: actingSupplier,
   params,
   body: z.strictObject({ pictures: z.array(z.strictObject({ uploadId: id("upload"), alt: z.string().trim().max(200) })).max(MAX_PICTURES) }),
+  response: ProductDraftView,
+});
+
+export const describeProductPictures = route({
+  operationId: "describeProductPictures",
+  lambda: "catalog",
+  method: "PATCH",
+  path: "/v1/products/{productId}/pictures",
+  summary: "Says what some pictures of a listing show; the others and their order stay",
+  auth: "member",
+  who: actingSupplier,
+  params,
+  body: z.strictObject({ words: z.array(Words).min(1).max(MAX_PICTURES) }),
   response: ProductDraftView,
 });
 

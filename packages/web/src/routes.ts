@@ -45,6 +45,13 @@ export const pages: readonly PageRoute[] = [
     shell: "app",
     load: () => import("./routes/app/product-import.tsx"),
   },
+  {
+    path: "/app/products/words",
+    title: "Pictures in words",
+    audience: ["supplier"],
+    shell: "app",
+    load: () => import("./routes/app/picture-words.tsx"),
+  },
   { path: "/app/products/:productId", title: "Listing", audience: ["supplier"], shell: "app", load: () => import("./routes/app/product.tsx") },
   { path: "/admin", title: "Queues", audience: ["admin"], shell: "app", load: () => import("./routes/admin/home.tsx") },
   { path: "/admin/products", title: "Product review", audience: ["admin"], shell: "app", load: () => import("./routes/admin/products.tsx") },

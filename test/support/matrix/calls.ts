@@ -74,6 +74,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   updateProduct: () => ({ draft: { title: "A changed listing" } }),
   askProductPicture: () => ({ type: "image/jpeg" }),
   setProductPictures: () => ({ pictures: [] }),
+  describeProductPictures: () => ({ words: [{ uploadId: missing.pictureId, alt: reason }] }),
   turnDownProduct: () => ({ reason }),
   makeWishlist: () => ({ name: "A list" }),
   renameWishlist: () => ({ name: "Another list" }),

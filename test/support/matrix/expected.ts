@@ -51,6 +51,7 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits] },
   { by: ["admin"], routes: [money.getLedger, money.payOutSupplier] },
   { by: [...anySupplier, "admin"], routes: [catalog.getMyProduct, catalog.updateProduct, catalog.askProductPicture, catalog.setProductPictures] },
+  { by: [...anySupplier, "admin"], routes: [catalog.describeProductPictures] },
   { by: [...anySupplier, "admin"], routes: [catalog.submitProduct, catalog.withdrawProduct, catalog.archiveProduct, catalog.restoreProduct] },
   { by: anySupplier, routes: [catalog.getProductPicture, production.getStagePhoto] },
   { by: actingSupplier, routes: [imports.getImport, imports.previewImport, imports.startImport] },

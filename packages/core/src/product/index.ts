@@ -11,13 +11,13 @@ import { commit } from "../table/commit.ts";
 import { UniqueRow } from "../table/unique.ts";
 import { creating } from "../table/write.ts";
 import * as Upload from "../upload/index.ts";
-import { Draft, DraftField, Listing, MAX_PICTURES, type Picture, Status } from "./model.ts";
+import { Draft, DraftField, MAX_PICTURES, type Picture, Status, Words } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
-import { finalPrice, missingIn, slugFor } from "./rules.ts";
+import { finalPrice, isDescribed, missingIn, slugFor } from "./rules.ts";
 import * as store from "./store.ts";
 import { pictureOf, pictureView } from "./picture.ts";
-import type { ProductDraftView, ProductRow } from "./view.ts";
+import type { OwnPicture, ProductDraftView, ProductRow } from "./view.ts";
 
 export { Draft, Status } from "./model.ts";
 export type { Info } from "./store.ts";
@@ -31,6 +31,8 @@ export const Approved = defineEvent("product.approved", z.object(about));
 export const TurnedDown = defineEvent("product.turned_down", z.object({ ...about, status: Status }));
 export const Withdrawn = defineEvent("product.withdrawn", z.object({ ...about, status: Status }));
 
+const ownPicture = (picture: Picture): OwnPicture => ({ ...pictureView(picture), uploadId: picture.uploadId });
+
 function viewOf(product: store.Info): ProductDraftView {
   const { productId, orgId, supplierName, status, slug, draft, pictures, reason, version, updatedAt } = product;
   return {
@@ -40,7 +42,7 @@ function viewOf(product: store.Info): ProductDraftView {
     status,
     ...(slug ? { slug } : {}),
     draft,
-    pictures: pictures.map((picture) => ({ ...pictureView(picture), uploadId: picture.uploadId })),
+    pictures: pictures.map(ownPicture),
     missing: missingIn(draft, pictures),
     ...(draft.price ? { finalPrice: finalPrice(draft.price) } : {}),
     finalBreaks: (draft.breaks ?? []).map(({ from, price }) => ({ from, price: finalPrice(price) })),
@@ -165,6 +167,20 @@ export const setPictures = action(
   },
 );
 
+const Describing = ById.extend({ words: z.array(Words).min(1).max(MAX_PICTURES) });
+
+/** Says what the named pictures of a listing show; the others and their order stay. Throws `product.picture_gone` for one that is not there. */
+export const describePictures = action(
+  { name: "product.describe_pictures", effect: "command", input: Describing, load, policy: policy.write },
+  async ({ input, record: { pictures, ...rest } }) => {
+    if (!editable.has(rest.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: rest.status });
+    const isHere = ({ uploadId }: Words) => pictures.some((picture) => picture.uploadId === uploadId);
+    if (!input.words.every(isHere)) throw conflict("product.picture_gone", "A picture is not in this listing any more; read it again");
+    const altOf = ({ uploadId, alt }: Picture) => input.words.find((one) => one.uploadId === uploadId)?.alt ?? alt;
+    return rewrite({ ...rest, pictures }, { pictures: pictures.map((picture) => ({ ...picture, alt: altOf(picture) })) });
+  },
+);
+
 /** A picture that an import brought joins its listing, in the order of the file, unless the listing has gone on without it. */
 export const adoptPicture = action(
   { name: "product.adopt_picture", effect: "command", input: ById.extend({ uploadId: id("upload") }), load, policy: policy.work },
@@ -215,7 +231,8 @@ export const restore = action({ name: "product.restore", effect: "command", inpu
 
 /** The platform puts a listing into the catalogue, under a name of its own in the address bar. */
 export const approve = action({ name: "product.approve", effect: "command", input: ById, load, policy: policy.decide }, async ({ record }) => {
-  if (!Listing.safeParse(record.draft).success) throw conflict("product.incomplete", "Some of the listing is still missing");
+  const missing = missingIn(record.draft, record.pictures);
+  if (missing.length > 0) throw conflict("product.incomplete", "Some of the listing is still missing", { missing });
   const { productId, orgId } = record;
   const slug = record.slug ?? slugFor(record.draft.title ?? "", productId, (text) => slugify(text, { lower: true, strict: true }));
   const status = process.next(record.status, "approve");
@@ -292,6 +309,7 @@ const rowOf = ({ productId, orgId, supplierName, draft, status, reason, updatedA
   ...(reason ? { reason } : {}),
   updatedAt,
   pictures: pictures.length,
+  undescribed: pictures.filter((picture) => !isDescribed(picture)).map(ownPicture),
   ...(pictures[0] ? { cover: pictureView(pictures[0]) } : {}),
 });
 

@@ -13,6 +13,13 @@ export const PLATFORM_FEE_BPS = 1_000;
 /** Pictures a listing may have. */
 export const MAX_PICTURES = 10;
 
+/** Letters that say what a picture shows, at least. */
+export const MIN_ALT = 5;
+
+/** What a picture shows, in words, for people who do not see it. */
+export const Words = z.strictObject({ uploadId: z.string().max(60), alt: z.string().trim().min(MIN_ALT, "at least five letters").max(200) });
+export type Words = z.infer<typeof Words>;
+
 /** A picture of a listing: its published name, what it shows in words, and its size. */
 export const Picture = z.strictObject({
   uploadId: z.string(),

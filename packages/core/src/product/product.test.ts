@@ -161,6 +161,45 @@ describe("a picture that an import brought", () => {
     expect(pictures).toEqual([]);
   });
 
+  test("is in nobody's words until its supplier says what it shows; before that the listing is not handed in", async () => {
+    const productId = await made();
+    const [first, second] = [await brought(productId, "Front of the shirt"), await brought(productId, "")];
+    for (const uploadId of [first, second]) await adopt(productId, uploadId);
+    const undescribed = async () =>
+      (await own(() => Product.list({ limit: 50 }))).items.flatMap((row) => row.undescribed.map(({ uploadId }) => uploadId));
+    expect(await undescribed()).toEqual([second]);
+    await expect(own(() => Product.submit({ productId }))).rejects.toMatchObject({
+      code: "product.incomplete",
+      details: { missing: ["pictures: say in words what each one shows"] },
+    });
+
+    await own(() => Product.describePictures({ productId, words: [{ uploadId: second, alt: "Collar from near" }] }));
+
+    expect(await undescribed()).toEqual([]);
+    const { pictures, missing } = await own(() => Product.get({ productId }));
+    expect([pictures.map(({ alt }) => alt).toSorted(), missing]).toEqual([["Collar from near", "Front of the shirt"], []]);
+  });
+
+  test("is described only where it is, with at least five letters, and not while the listing is put away", async () => {
+    const [productId, other] = [await made(), await made()];
+    const uploadId = await brought(productId, "");
+    await adopt(productId, uploadId);
+    const say = (id: string, alt: string) => own(() => Product.describePictures({ productId: id, words: [{ uploadId, alt }] }));
+
+    await expect(say(other, "Front of it")).rejects.toMatchObject({ code: "product.picture_gone" });
+    await expect(say(productId, "a  ")).rejects.toMatchObject({ kind: "invalid" });
+    await own(() => Product.archive({ productId }));
+    await expect(say(productId, "Front of it")).rejects.toMatchObject({ code: "product.locked" });
+  });
+
+  test("that a listing shows is swept by nobody", async () => {
+    const productId = await made();
+    const uploadId = await brought(productId, "Front");
+    await adopt(productId, uploadId);
+
+    expect(await as(actors.system, () => Upload.find(productId, uploadId))).toMatchObject({ use: "adopted" });
+  });
+
   test("is the worker's business only", async () => {
     const productId = await made();
     const uploadId = await brought(productId, "Front");

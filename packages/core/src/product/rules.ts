@@ -1,5 +1,5 @@
 import { add, applyBps, type Money } from "../kernel/money.ts";
-import { type Draft, Listing, type Picture, PLATFORM_FEE_BPS } from "./model.ts";
+import { type Draft, Listing, MIN_ALT, type Picture, PLATFORM_FEE_BPS } from "./model.ts";
 
 /** What a buyer pays for one piece: the supplier's price with the platform's fee, rounded half up to the cent. */
 export const finalPrice = (price: Money, feeBps: number = PLATFORM_FEE_BPS): Money => add(price, applyBps(price, feeBps));
@@ -13,6 +13,9 @@ export function areBreaksSound({ price, moq, breaks }: Pick<Listing, "price" | "
   });
 }
 
+/** Whether somebody who does not see a picture is told what it shows. */
+export const isDescribed = ({ alt }: Pick<Picture, "alt">): boolean => alt.trim().length >= MIN_ALT;
+
 /** What still has to be done before a listing can be handed in, one sentence each; empty when it is complete. */
 export function missingIn(draft: Draft, pictures: readonly Pick<Picture, "alt">[]): string[] {
   const parsed = Listing.safeParse(draft);
@@ -20,7 +23,7 @@ export function missingIn(draft: Draft, pictures: readonly Pick<Picture, "alt">[
   const seen = [
     parsed.success && !areBreaksSound(parsed.data) && "breaks: each starts above the one before it and costs less",
     pictures.length === 0 && "pictures: add at least one",
-    pictures.some(({ alt }) => alt.length < 5) && "pictures: say in words what each one shows",
+    !pictures.every(isDescribed) && "pictures: say in words what each one shows",
   ];
   return [...new Set([...fields, ...seen.filter((text) => typeof text === "string")])];
 }

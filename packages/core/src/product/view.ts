@@ -72,6 +72,10 @@ export const ProductDraftView = z.strictObject({
 });
 export type ProductDraftView = z.infer<typeof ProductDraftView>;
 
+/** A picture of a listing as those see it who work on it. */
+export const OwnPicture = PictureView.extend({ uploadId: z.string() });
+export type OwnPicture = z.infer<typeof OwnPicture>;
+
 /** A listing in a supplier's own list or the platform's queue. */
 export const ProductRow = z.strictObject({
   productId: z.string(),
@@ -83,6 +87,8 @@ export const ProductRow = z.strictObject({
   reason: z.string().optional(),
   updatedAt: z.string(),
   pictures: z.int(),
+  /** Pictures that nobody has put into words yet. */
+  undescribed: z.array(OwnPicture),
   cover: PictureView.optional(),
 });
 export type ProductRow = z.infer<typeof ProductRow>;

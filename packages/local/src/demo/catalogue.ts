@@ -65,7 +65,8 @@ async function addPictures(hall: Hall, { owner, data, listedDaysAgo }: Place, pr
       const bytes = await hall.draw(garmentDrawing(data.type, colour), widths.garment);
       return {
         uploadId: await sendPicture(owner, productId, { slot, bytes }),
-        alt: `Technical drawing, front: ${data.title.toLowerCase()}, in ${colour.toLowerCase()}`,
+        // A draft still waits for somebody to say what it shows.
+        alt: endings[data.title] === "draft" ? "" : `Technical drawing, front: ${data.title.toLowerCase()}, in ${colour.toLowerCase()}`,
       };
     }),
   );

@@ -98,6 +98,7 @@ const rows: Answer<typeof catalog.listMyProducts> = {
       price: usd(1873),
       updatedAt: "2026-03-17T09:41:00.000Z",
       pictures: 1,
+      undescribed: [{ ...picture, alt: "" }],
       cover: picture,
     },
     {
@@ -109,6 +110,7 @@ const rows: Answer<typeof catalog.listMyProducts> = {
       reason: "The pictures show another colour than the title says.",
       updatedAt: "2026-03-16T08:13:00.000Z",
       pictures: 0,
+      undescribed: [],
     },
   ],
   nextCursor: "more",
@@ -216,6 +218,7 @@ export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
     company("suspended", { verification: "suspended", reasons: "Two orders were shipped without an inspection." }),
   ],
   "/app/products": [{ bodies: { "GET /v1/products": rows } }],
+  "/app/products/words": [{ bodies: { "GET /v1/products": rows } }, { state: "empty", bodies: { "GET /v1/products": { items: [] } } }],
   "/app/products/:productId": [
     one("draft", {}),
     one("empty", { draft: { title: "Merino cardigan with horn buttons" }, pictures: [], missing: ["pictures: add at least one"] }),

@@ -17,6 +17,7 @@ export const catalog = [
   serve(contract.askProductPicture, ({ params, body }) => Product.askPicture({ ...params, ...body })),
   serve(contract.getProductPicture, ({ params }) => Upload.get({ subjectId: params.productId, uploadId: params.uploadId })),
   serve(contract.setProductPictures, ({ params, body }) => Product.setPictures({ ...params, ...body })),
+  serve(contract.describeProductPictures, ({ params, body }) => Product.describePictures({ ...params, ...body })),
   serve(contract.submitProduct, ({ params }) => Product.submit(params)),
   serve(contract.withdrawProduct, ({ params }) => Product.withdraw(params)),
   serve(contract.archiveProduct, ({ params }) => Product.archive(params)),

@@ -73,6 +73,7 @@ describe("the desk's actions", () => {
       title: "A polo shirt",
       updatedAt: order.createdAt,
       pictures: 1,
+      undescribed: [],
       reason: "The MOQ is missing",
     };
 

@@ -55,6 +55,7 @@ export function Outcome({ job }: { readonly job: ImportView }) {
             <ButtonLink to="/app/products?status=draft" variant="primary">
               See the drafts
             </ButtonLink>
+            <ButtonLink to="/app/products/words">Put pictures into words</ButtonLink>
             <ButtonLink to="/app/products/import">Import another file</ButtonLink>
           </div>
         </div>

@@ -4,7 +4,7 @@ import { ProductList, ProductListSkeleton } from "../../features/product/product
 import { statuses } from "../../features/product/words.ts";
 import { usePages } from "../../lib/query.ts";
 import { useUrlState } from "../../lib/url-state.ts";
-import { Button, ButtonLink } from "../../ui/button.tsx";
+import { Button, ButtonLink, Link } from "../../ui/button.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { EmptyState } from "../../ui/feedback.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
@@ -36,6 +36,11 @@ export function Page() {
         <p>What you offer. A listing is reviewed before buyers find it.</p>
       </PageHeader>
       <FilterBar filters={[{ key: "status", label: "Status", any: "Any status", options }]} />
+      {products.items?.some(({ undescribed }) => undescribed.length > 0) ? (
+        <p className="mb-4">
+          Some pictures are not in words yet. <Link to="/app/products/words">Say what they show</Link>, all on one page.
+        </p>
+      ) : null}
       {products.error ? <ErrorPanel error={products.error} onRetry={products.retry} /> : null}
       {!products.error && products.items === undefined ? <ProductListSkeleton /> : null}
       {products.items?.length === 0 ? <Nothing isFiltered={filter.status !== ""} /> : null}
