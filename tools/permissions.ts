@@ -19,6 +19,11 @@ export const explained: readonly Explained[] = [
   },
   { action: /^sqs:/, where: /-(outbox|seal-audit)-dead$/, why: "where a stream's function leaves what it gave up, after a day of tries" },
   { action: /^sqs:SendMessage$/, where: /^\S+-sweep-due /, why: "the sweep sends what the stream has missed" },
+  {
+    action: /^(s3:DeleteObject|dynamodb:DeleteItem)$/,
+    where: /^\S+-sweep-due /,
+    why: "uploads that came to nothing are swept after a week, which no stage of a test lives",
+  },
   { action: /^dynamodb:GetItem$/, where: /^\S+-hooks /, why: "an event that Stripe sends twice is answered as the first time" },
   { action: /^dynamodb:DeleteItem$/, where: /^\S+-order /, why: "an offer to somebody who declined an earlier one takes its place" },
   { action: /^dynamodb:(GetItem|PutItem)$/, where: /^\S+-pre-token /, why: "the first token repairs what a failed confirmation left undone" },

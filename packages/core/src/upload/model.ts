@@ -32,7 +32,7 @@ export const FORMATS = ["avif", "webp", "jpeg"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** A picture a few pixels wide, as base64 of a WebP: what is seen until the picture itself has come. */
-export const Placeholder = z.base64().max(400);
+export const Placeholder = z.base64().max(1_200);
 
 /** The widths that a picture of this width is published in: nothing is drawn larger than it was sent. */
 export const widthsOf = (width: number): readonly number[] => [...new Set(WIDTHS.map((wide) => Math.min(wide, width)))];

@@ -104,7 +104,8 @@ async function report(doing: Doing, { stage, percent, note, ...rest }: Report): 
   const floor = floorOf(doing);
   const photos: string[] = [];
   if (wantsPhoto(doing, { stage, percent, ...rest })) {
-    const slot = await as(floor, when, () => Progress.askPhoto({ orderId, type: "image/png" }));
+    // Asked for today: a slot as old as its report would be swept before its photo is there.
+    const slot = await as(floor, { ...when, at: new Date() }, () => Progress.askPhoto({ orderId, type: "image/png" }));
     photos.push(await sendPicture(floor, orderId, { slot, bytes: await scene.draw(stageDrawing(stage.key, data.colour), widths.floor) }));
   }
   await as(floor, when, () => Progress.report({ orderId, position: stage.position, percent, photos, ...(note ? { note } : {}) }));
