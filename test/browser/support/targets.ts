@@ -11,6 +11,7 @@ import { securityExamples } from "./examples/security.ts";
 import { orderExamples } from "./examples/orders.ts";
 import { visitorExamples } from "./examples/visitor.ts";
 import { buyerExamples } from "./examples/buyer.ts";
+import { wishlistExamples } from "./examples/wishlist.ts";
 
 /** One address to check: a page of the table with its parameters filled in, as somebody it is for. */
 export type Target = {
@@ -39,6 +40,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   "/info/api": [{ bodies: { described: openApi } }],
   "/info/errors": [{ bodies: { described: openApi } }],
   ...buyerExamples,
+  ...wishlistExamples,
   ...accountExamples,
   "/info/:slug": [{ paths: documents.map((slug) => `/info/${slug}`) }],
 };

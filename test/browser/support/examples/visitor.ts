@@ -27,7 +27,7 @@ export const cardigan: ProductCard = {
   picture: picture("cardigan-front", "The cardigan from the front, buttoned"),
 };
 
-const tee: ProductCard = {
+export const tee: ProductCard = {
   ...cardigan,
   productId: "prd_01m7zrzqkf0000000000000002",
   slug: "heavy-tee-000002",
@@ -76,7 +76,32 @@ export const listing: ProductPage = {
   supplierCountry: "BD",
 };
 
+const secondListing: ProductPage = {
+  ...listing,
+  productId: tee.productId,
+  slug: tee.slug,
+  title: tee.title,
+  fabric: "Cotton",
+  composition: undefined,
+  gsm: undefined,
+  supplierName: "Meghna Sewing and Washing",
+  price: tee.price,
+  moq: tee.moq,
+  leadDays: tee.leadDays,
+  breaks: [],
+  pictures: [],
+  colours: ["Navy", "Oatmeal", "Bordeaux", "Bottle green", "Heather grey"],
+};
+
+const compared = {
+  [`GET /v1/public/products/${listing.slug}`]: listing,
+  [`GET /v1/public/products/${secondListing.slug}`]: secondListing,
+};
+
 const search = { "GET /v1/public/products": found };
+
+/** What Ada has saved: the cardigan. */
+export const saved = { items: [{ productId: cardigan.productId, listId: "wsl_01m7zrzqkf0000000000000001" }] };
 
 const stage = (position: number, of: Partial<TrackingView["stages"][number]>): TrackingView["stages"][number] => ({
   key: "sewing",
@@ -122,6 +147,19 @@ export const visitorExamples: Readonly<Record<string, readonly Example[]>> = {
     { paths: ["/track#o=SA-2026-K7Q2M4XB&t=a-secret-of-the-test"], bodies: { "GET /v1/guest/tracking/SA-2026-K7Q2M4XB": tracked } },
     { state: "without a link" },
   ],
-  "/catalog": [{ bodies: search }],
+  "/catalog": [
+    { bodies: search },
+    { paths: [`/catalog?compare=${listing.slug}.${tee.slug}`], bodies: search, state: "two chosen" },
+    { bodies: { ...search, "GET /v1/wishlist/saved": saved }, who: ["buyer"], state: "one saved" },
+  ],
+  "/catalog/compare": [
+    { bodies: compared, paths: [`/catalog/compare?products=${listing.slug}.${tee.slug}`] },
+    { bodies: compared, paths: [`/catalog/compare?products=${listing.slug}.gone-000009`], state: "one gone" },
+    { state: "nothing chosen" },
+  ],
+  "/shared-list": [
+    { paths: ["/shared-list#t=a-secret-of-the-test"], bodies: { "GET /v1/guest/wishlist": { name: "Autumn knits", products: [cardigan, tee] } } },
+    { state: "without a link" },
+  ],
   "/catalog/:slug": [{ paths: [`/catalog/${listing.slug}`], bodies: { ...search, [`GET /v1/public/products/${listing.slug}`]: listing } }],
 };

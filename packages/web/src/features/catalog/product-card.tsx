@@ -1,16 +1,24 @@
 import type { ProductCard as Product } from "@sleekapp/core/product/view";
 import { clsx } from "clsx";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatCount } from "../../lib/money.ts";
 import { Loading, Skeleton } from "../../ui/feedback.tsx";
 import { Price } from "../../ui/value.tsx";
+import { SavedHeart } from "../wishlist/heart.tsx";
 import { ProductPicture } from "./picture.tsx";
 
 const sizes = "(min-width: 1024px) 18rem, (min-width: 640px) 33vw, 50vw";
 
+type CardProps = {
+  readonly product: Product;
+  readonly heading?: "h2" | "h3";
+  /** What else can be done with it, beneath. */
+  readonly tools?: ((product: Product) => ReactNode) | undefined;
+};
+
 /** A listing as a buyer compares it: what it costs, from how many pieces, in how many days. */
-export function ProductCard({ product, heading = "h2" }: { readonly product: Product; readonly heading?: "h2" | "h3" }) {
-  const Heading = heading;
+export function ProductCard({ product, heading: Heading = "h2", tools }: CardProps) {
   return (
     <article className="relative flex flex-col gap-2.5">
       <div className="aspect-4/5 overflow-hidden rounded-panel border border-line bg-sunken">
@@ -30,6 +38,10 @@ export function ProductCard({ product, heading = "h2" }: { readonly product: Pro
           <span className="whitespace-nowrap">From {formatCount(product.moq)} pieces</span>
           <span className="whitespace-nowrap">{product.leadDays} days</span>
         </p>
+        {tools ? <div data-print="none">{tools(product)}</div> : null}
+      </div>
+      <div className="absolute top-2 right-2 z-1">
+        <SavedHeart product={product} look="card" />
       </div>
     </article>
   );
@@ -42,14 +54,15 @@ type ProductGridProps = {
   readonly label: string;
   readonly heading?: "h2" | "h3";
   readonly className?: string;
+  readonly tools?: CardProps["tools"];
 };
 
 /** Listings side by side. */
-export const ProductGrid = ({ products, label, heading = "h2", className }: ProductGridProps) => (
+export const ProductGrid = ({ products, label, heading = "h2", className, tools }: ProductGridProps) => (
   <ul aria-label={label} className={clsx(grid, className)}>
     {products.map((product) => (
       <li key={product.productId}>
-        <ProductCard product={product} heading={heading} />
+        <ProductCard product={product} heading={heading} tools={tools} />
       </li>
     ))}
   </ul>

@@ -1,10 +1,9 @@
 import { shareTracking } from "@sleekapp/contracts/order";
-import { useState } from "react";
 import { useCommand } from "../../lib/query.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
-import { Field, Input } from "../../ui/field.tsx";
+import { MadeLink } from "../../ui/made-link.tsx";
 import { orderReads } from "./reads.ts";
 
 /** The link holds its secret in the fragment, which no server sees. */
@@ -34,30 +33,8 @@ export function ShareLink({ orderId, onClose }: { readonly orderId: string; read
         )
       }
     >
-      {url === undefined ? <FormError error={share.error} /> : <MadeLink url={url} />}
+      {url === undefined ? <FormError error={share.error} /> : <MadeLink label="Tracking link" url={url} />}
       {url === undefined && !share.error ? <p className="text-ink-2">Each link is new; those made earlier go on working.</p> : null}
     </Dialog>
-  );
-}
-
-function MadeLink({ url }: { readonly url: string }) {
-  const [copied, setCopied] = useState<boolean | undefined>(undefined);
-  const copy = () =>
-    navigator.clipboard.writeText(url).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  return (
-    <div className="flex flex-col gap-2">
-      <Field label="Tracking link" hint="Shown this once. Copy it now.">
-        <Input readOnly value={url} onFocus={(event) => event.currentTarget.select()} />
-      </Field>
-      <div className="flex items-center gap-3">
-        <Button onClick={() => void copy()}>Copy</Button>
-        <p role="status" className="text-small text-ink-2">
-          {copied === true ? "Copied" : copied === false ? "Your browser did not let us copy; select the link and copy it." : ""}
-        </p>
-      </div>
-    </div>
   );
 }

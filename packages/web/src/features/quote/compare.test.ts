@@ -1,7 +1,7 @@
 import { currentBook, price } from "@sleekapp/core/pricing/rules";
 import { Brief } from "@sleekapp/core/pricing/model";
 import { describe, expect, test } from "vitest";
-import { comparedIn, marksOf, toggled } from "./compare.ts";
+import { marksOf } from "./compare.ts";
 
 const quote = (quoteId: string, given: { quantity: number; rush?: "none" | "express" }) => {
   const priced = price(Brief.parse({ garmentType: "t-shirt", fabric: "cotton", ...given }), currentBook, "2026-11-02");
@@ -26,12 +26,5 @@ describe("comparing quotes", () => {
 
     expect(marksOf(same)).toEqual({ lowestPrice: new Set(), shortestLead: new Set() });
     expect([...marksOf([...same, quote("c", { quantity: 500, rush: "express" })]).lowestPrice]).toEqual(["a", "b"]);
-  });
-
-  test("keeps two or three quotes in the address", () => {
-    expect(toggled("", "a")).toBe("a");
-    expect(toggled("a.b", "a")).toBe("b");
-    expect(toggled("a.b.c", "d")).toBe("a.b.c");
-    expect(comparedIn("a.b.c.d")).toEqual(["a", "b", "c"]);
   });
 });

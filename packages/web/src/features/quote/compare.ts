@@ -1,20 +1,5 @@
 import type { QuoteView } from "@sleekapp/core/quote/view";
 
-/** How many quotes stand side by side at most. */
-export const MAX_COMPARED = 3;
-
-const separator = ".";
-
-/** The quotes named in the address, at most three. */
-export const comparedIn = (text: string): readonly string[] => text.split(separator).filter(Boolean).slice(0, MAX_COMPARED);
-
-/** The address text after one quote was put in or taken out; a fourth is not taken. */
-export function toggled(text: string, quoteId: string): string {
-  const before = comparedIn(text);
-  const after = before.includes(quoteId) ? before.filter((one) => one !== quoteId) : [...before, quoteId];
-  return after.slice(0, MAX_COMPARED).join(separator);
-}
-
 type Priced = Pick<QuoteView, "quoteId" | "total" | "quantity" | "priced">;
 export type Marks = { readonly lowestPrice: ReadonlySet<string>; readonly shortestLead: ReadonlySet<string> };
 

@@ -1,6 +1,6 @@
 import { listQuotes } from "@sleekapp/contracts/quote";
 import type { QuoteCard } from "@sleekapp/core/quote/view";
-import { MAX_COMPARED, comparedIn, toggled } from "../../features/quote/compare.ts";
+import { MAX_COMPARED, comparedIn, toggled } from "../../lib/compared.ts";
 import { QuoteCompare } from "../../features/quote/quote-compare.tsx";
 import { QuoteStatus, Validity, hasExpired, referenceOf } from "../../features/quote/quote-status.tsx";
 import { useUrlState } from "../../lib/url-state.ts";

@@ -1,7 +1,10 @@
 import { searchProducts } from "@sleekapp/contracts/catalog";
 import { Family, familyNames } from "@sleekapp/core/garment/model";
 import type { Facets } from "@sleekapp/core/product/view";
+import { CompareBar, CompareChoice } from "../../features/catalog/compare-bar.tsx";
 import { ProductGrid, ProductGridSkeleton } from "../../features/catalog/product-card.tsx";
+import { usePendingHeart } from "../../features/wishlist/saved.ts";
+import { toggled } from "../../lib/compared.ts";
 import { formatCount } from "../../lib/money.ts";
 import { usePages } from "../../lib/query.ts";
 import { useUrlState } from "../../lib/url-state.ts";
@@ -52,6 +55,8 @@ const countWords = (total: number): string => (total === 1 ? "1 product" : `${fo
 /** Approved listings by text and facets; everything that is chosen stands in the address. */
 export function Page() {
   const [wish, setWish] = useUrlState(none);
+  const [{ compare }, setCompare] = useUrlState({ compare: "" });
+  usePendingHeart();
   const found = usePages(searchProducts, { ...wish, limit: PAGE });
   const { items, first } = found;
   return (
@@ -74,10 +79,22 @@ export function Page() {
       {items?.length === 0 ? <Nothing wish={wish} onClear={() => setWish(none)} /> : null}
       {items && first && items.length > 0 ? (
         <>
-          <ProductGrid products={items} label="Products" className={found.behind ? "opacity-55" : ""} />
+          <ProductGrid
+            products={items}
+            label="Products"
+            className={found.behind ? "opacity-55" : ""}
+            tools={(product) => (
+              <CompareChoice
+                product={product}
+                chosen={compare}
+                onToggle={(slug) => setCompare({ compare: toggled(compare, slug) }, { replace: true })}
+              />
+            )}
+          />
           <LoadMore more={found.more} shown={`${formatCount(items.length)} of ${countWords(first.total)}`} />
         </>
       ) : null}
+      <CompareBar chosen={compare} onClear={() => setCompare({ compare: "" }, { replace: true })} />
     </div>
   );
 }

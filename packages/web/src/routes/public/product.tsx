@@ -7,6 +7,8 @@ import { Gallery } from "../../features/catalog/gallery.tsx";
 import { PricePanel } from "../../features/catalog/price-panel.tsx";
 import { ProductGrid } from "../../features/catalog/product-card.tsx";
 import { useProductData } from "../../features/catalog/structured-data.ts";
+import { SavedHeart } from "../../features/wishlist/heart.tsx";
+import { usePendingHeart } from "../../features/wishlist/saved.ts";
 import { formatCount } from "../../lib/money.ts";
 import { useRead } from "../../lib/query.ts";
 import { PageError } from "../../shell/page-error.tsx";
@@ -23,6 +25,7 @@ export function Page() {
   const product = useRead(getProduct, { params: { slug } });
   useTitle(product.data?.title);
   useProductData(product.data);
+  usePendingHeart();
   if (product.error && !product.data) return <Unread error={product.error} onRetry={() => void product.refetch()} />;
   return (
     <div className="gutter mx-auto w-full max-w-7xl py-8 sm:py-10">
@@ -85,7 +88,10 @@ function Product({ product }: { readonly product: ProductPage }) {
           <PricePanel product={product} />
           <p className="measure text-read whitespace-pre-line">{product.description}</p>
           <Facts facts={factsOf(product)} className="tnum" />
-          <CopyLink />
+          <div data-print="none" className="flex flex-wrap items-center gap-3">
+            <SavedHeart product={product} look="word" />
+            <CopyLink />
+          </div>
         </div>
       </div>
       <Related product={product} />
