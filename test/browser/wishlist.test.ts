@@ -108,11 +108,15 @@ const me = {
 test("two products are chosen by the keyboard and stand side by side, with what differs marked and the price of the quantity", async () => {
   const { page, watch, close } = await openPage(browser, site.origin, { width: 390, answers: { bodies } });
   await visit(page, `${site.origin}/catalog`);
-  for (const { title } of [cardigan, tee]) {
+  const chosen = () => new URL(page.url()).searchParams.get("compare");
+  const choose = async ({ title }: { readonly title: string }) => {
     await page.getByRole("checkbox", { name: `Compare ${title}` }).focus();
     await page.keyboard.press("Space");
-  }
-  expect(new URL(page.url()).searchParams.get("compare")).toBe(`${cardigan.slug}.${tee.slug}`);
+  };
+  await choose(cardigan);
+  await expect.poll(chosen).toBe(cardigan.slug);
+  await choose(tee);
+  await expect.poll(chosen).toBe(`${cardigan.slug}.${tee.slug}`);
 
   await page.getByRole("link", { name: "Compare them" }).click();
   const table = page.getByRole("table", { name: "Products side by side" });
@@ -130,5 +134,17 @@ test("two products are chosen by the keyboard and stand side by side, with what 
   expect(await region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
   expect((await table.getByRole("rowheader").first().boundingBox())?.x).toBe(before?.x);
   expect(watch.problems).toEqual([]);
+  await close();
+});
+
+test("a product that has left the catalogue leaves the comparison, which says so; the others stay", async () => {
+  const { page, close } = await openPage(browser, site.origin, { answers: { bodies } });
+  await visit(page, `${site.origin}/catalog/compare?products=${cardigan.slug}.gone-000009.${tee.slug}`);
+
+  await page.getByText("One of them has left the catalogue.").waitFor();
+  await page.getByRole("button", { name: `Take out ${tee.title}` }).click();
+
+  await expect.poll(() => page.getByRole("table").getByRole("columnheader").count()).toBe(1);
+  expect(new URL(page.url()).searchParams.get("products")).toBe(`${cardigan.slug}.gone-000009`);
   await close();
 });

@@ -30,7 +30,12 @@ const seatOf = ({ orgName, orgKind, memberKind }: Person) => {
 
 /** What every page may ask for, whoever is signed in. */
 export const common = (who: Who | undefined): Readonly<Record<string, unknown>> =>
-  who ? { "GET /v1/me": { ...people[who], email: `${who}@example.test`, locale: "en", ...seatOf(people[who]) } } : {};
+  who
+    ? {
+        "GET /v1/me": { ...people[who], email: `${who}@example.test`, locale: "en", ...seatOf(people[who]) },
+        ...(who === "buyer" ? { "GET /v1/wishlist/saved": { items: [] } } : {}),
+      }
+    : {};
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 

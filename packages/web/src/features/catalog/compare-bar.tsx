@@ -46,15 +46,11 @@ export function CompareChoice({ product: { slug, title }, chosen, onToggle }: Co
   const isFull = !isChosen && slugs.length >= MAX_COMPARED;
   return (
     <label className="relative z-1 flex min-h-8 w-fit items-center gap-2 text-small text-ink-2">
-      <input
-        type="checkbox"
-        aria-label={`Compare ${title}`}
-        checked={isChosen}
-        disabled={isFull}
-        onChange={() => onToggle(slug)}
-        className="size-5"
-      />
-      {isFull ? `Compare (${MAX_COMPARED} at most)` : "Compare"}
+      <input type="checkbox" checked={isChosen} disabled={isFull} onChange={() => onToggle(slug)} className="size-5" />
+      <span>
+        Compare <span className="sr-only">{title}</span>
+        {isFull ? ` (${MAX_COMPARED} at most)` : null}
+      </span>
     </label>
   );
 }

@@ -12,23 +12,25 @@ const first = "sticky left-0 z-1 w-28 bg-bg py-3 pr-4 text-left align-top print:
 export function CompareTable({ products, quantity, onDrop }: CompareTableProps) {
   return (
     <div tabIndex={0} role="region" aria-label="Comparison, scrolls sideways" className="overflow-x-auto print:overflow-visible">
-      <table className="tnum w-full min-w-max print:min-w-0 sm:min-w-0">
+      <table className="tnum w-full min-w-max sm:min-w-0 print:min-w-0 print:break-inside-auto">
         <caption className="sr-only">Products side by side</caption>
         <thead>
           <tr className="border-b border-control">
             <td className={first} />
             {products.map((product) => (
               <th key={product.productId} scope="col" className="w-52 max-w-52 py-3 pr-5 text-left align-top font-medium">
-                <span className="mb-3 block aspect-4/5 w-32 overflow-hidden rounded-panel border border-line bg-sunken">
+                <span className="mb-3 block aspect-4/5 w-32 print:w-16 overflow-hidden rounded-panel border border-line bg-sunken">
                   <ProductPicture picture={product.pictures[0]} colours={product.colours} sizes="8rem" />
                 </span>
-                <Link to={`/catalog/${product.slug}`}>{product.title}</Link>
+                <Link to={`/catalog/${product.slug}`} className="block w-fit">
+                  {product.title}
+                </Link>
                 <Button
                   size="small"
                   variant="quiet"
-                  aria-label={`Take ${product.title} out`}
+                  aria-label={`Take out ${product.title}`}
                   onClick={() => onDrop(product.slug)}
-                  className="mt-1 -ml-3 flex"
+                  className="mt-1 -ml-3"
                 >
                   Take out
                 </Button>
