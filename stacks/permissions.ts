@@ -78,7 +78,7 @@ export const workerGrants: Record<QueueName, Grant> = {
     secrets: ["proof-key", "field-keys"],
     links: true,
   },
-  "index-product": { table: { calls: ["GetItem", "PutItem"], indexes: ["queue"] }, put: ["private/search/"] },
+  "index-product": { table: { calls: ["GetItem", "PutItem"], indexes: ["queue"] }, get: ["private/search/"], put: ["private/search/"] },
   "import-products": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, get: ["private/import/"], put: ["private/incoming/"] },
   "fulfil-privacy": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner", "bySupplier", "feed"] },

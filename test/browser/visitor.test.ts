@@ -212,6 +212,78 @@ describe("the catalogue", () => {
   });
 });
 
+describe("the catalogue's filters", () => {
+  const only = (total: number, items = [cardigan]) => ({ ...found, items, total, nextCursor: undefined });
+  const bodies = {
+    "GET /v1/public/products": found,
+    "GET /v1/public/products?colour=navy&limit=24": only(41),
+    "GET /v1/public/products?colour=navy&gsm=from-280&limit=24": only(29),
+    "GET /v1/public/products?gsm=from-280&colour=navy&limit=24": only(29),
+    "GET /v1/public/products?quantity=600&maxPrice=1550&limit=24": only(7),
+    "GET /v1/public/products?supplier=gone&size=zz&limit=24": only(0, []),
+    "GET /v1/public/products?size=zz&supplier=gone&limit=24": only(0, []),
+  };
+
+  test("each count is the number of results it gives, what is chosen stands in the address and can be taken off", async () => {
+    const { page, close } = await open("/catalog", { bodies });
+
+    await page.getByRole("checkbox", { name: "Navy (41)" }).check();
+    await page.getByText("41 products", { exact: true }).first().waitFor();
+    await page.getByRole("checkbox", { name: "280 to 349 gsm (29)" }).check();
+    await page.getByText("29 products", { exact: true }).first().waitFor();
+    expect(new URL(page.url()).search).toBe("?colour=navy&gsm=from-280");
+    await page.reload();
+    await page.getByRole("button", { name: "Take off Cloth weight: 280 to 349 gsm" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("41 products", { exact: true }).first().waitFor();
+
+    expect(new URL(page.url()).search).toBe("?colour=navy");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Take off Colour: Navy");
+    await close();
+  });
+
+  test("the pieces that are needed and the price go together", async () => {
+    const { page, close } = await open("/catalog", { bodies });
+
+    await page.getByLabel("Pieces you need").fill("600");
+    await page.getByLabel("Price a piece, up to").fill("15.5");
+    await page.keyboard.press("Enter");
+    await page.getByText("7 products", { exact: true }).first().waitFor();
+
+    expect(new URL(page.url()).search).toBe("?quantity=600&maxPrice=1550");
+    expect(await page.getByRole("list", { name: "Chosen filters" }).getByRole("button").allTextContents()).toEqual([
+      "Take off For 600 pieces",
+      "Take off Up to US$15.50",
+      "Clear all",
+    ]);
+    await close();
+  });
+
+  test("when nothing is left, what was chosen last is offered to be taken off", async () => {
+    const { page, close } = await open("/catalog?supplier=gone&size=zz", { bodies });
+
+    await page.getByText("Nothing has all of that").waitFor();
+
+    expect(await page.getByRole("button", { name: "Take off “Size: zz”" }).count()).toBe(1);
+    await close();
+  });
+
+  test("on a phone they are a sheet that says what they leave", async () => {
+    const { page, close } = await open("/catalog", { bodies });
+    await page.setViewportSize({ width: 390, height: 844 });
+
+    await page.getByRole("button", { name: "Filters", exact: true }).click();
+    const sheet = page.getByRole("dialog", { name: "Filters" });
+    await sheet.getByRole("checkbox", { name: "Navy (41)" }).check();
+    await sheet.getByRole("button", { name: "Show 41 products" }).click();
+
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Filters (1)" }).count()).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await close();
+  });
+});
+
 describe("a listing", () => {
   const bodies = { "GET /v1/public/products": found, [`GET /v1/public/products/${listing.slug}`]: listing };
 

@@ -1,8 +1,9 @@
 import { id } from "@sleekapp/core/kernel/id";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
-import { Family } from "@sleekapp/core/garment/model";
 import { Draft, DraftField, MAX_PICTURES, Status, Words } from "@sleekapp/core/product/model";
-import { Facets, ProductCard, ProductDraftView, ProductPage, ProductRow } from "@sleekapp/core/product/view";
+import { ProductDraftView, ProductPage, ProductRow } from "@sleekapp/core/product/view";
+import { Query } from "@sleekapp/core/search/model";
+import { FoundPage } from "@sleekapp/core/search/view";
 import { ImageType, SlotView, UploadView } from "@sleekapp/core/upload/model";
 import * as z from "zod";
 import { actingSupplier, route } from "./route.ts";
@@ -14,18 +15,11 @@ export const searchProducts = route({
   lambda: "catalog",
   method: "GET",
   path: "/v1/public/products",
-  summary: "Approved listings by text, family, category, MOQ and lead time, with true counts",
+  summary: "Approved listings by text, facets and ranges, with true counts",
   auth: "public",
   who: ["visitor"],
-  query: PageQuery.extend({
-    q: z.string().trim().max(100).optional(),
-    family: Family.optional(),
-    category: z.string().trim().max(60).optional(),
-    moq: z.coerce.number().int().min(1).max(100_000).optional(),
-    leadDays: z.coerce.number().int().min(1).max(365).optional(),
-    sort: z.enum(["relevance", "price", "price-desc", "lead"]).optional(),
-  }),
-  response: pageOf(ProductCard).extend({ total: z.int(), facets: Facets }),
+  query: Query,
+  response: FoundPage,
   sharedSeconds: 5,
 });
 

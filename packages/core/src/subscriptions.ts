@@ -32,6 +32,7 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "product.turned_down": ["send-mail"],
   "product.withdrawn": ["index-product"],
   "quote.priced": ["run-task", "send-mail"],
+  "search.rebuild_asked": ["index-product"],
   "second_factor.recovered": ["send-mail"],
   "second_factor.turned_off": ["send-mail"],
   "second_factor.turned_on": ["send-mail"],

@@ -49,6 +49,7 @@ export const ProductPage = ProductCard.omit({ picture: true }).extend({
   sizes: z.array(z.string()),
   breaks: z.array(PriceBreak),
   pictures: z.array(PictureView),
+  shipsFrom: z.string().optional(),
   supplierCountry: z.string().optional(),
 });
 export type ProductPage = z.infer<typeof ProductPage>;
@@ -92,7 +93,3 @@ export const ProductRow = z.strictObject({
   cover: PictureView.optional(),
 });
 export type ProductRow = z.infer<typeof ProductRow>;
-
-/** Facet values with how many listings have them. */
-export const Facets = z.record(z.string(), z.array(z.strictObject({ value: z.string(), count: z.int() })));
-export type Facets = z.infer<typeof Facets>;

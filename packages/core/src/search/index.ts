@@ -1,30 +1,39 @@
-import MiniSearch from "minisearch";
 import * as z from "zod";
-import { action } from "../kernel/action.ts";
-import { Family } from "../garment/model.ts";
-import { PageQuery } from "../kernel/page.ts";
+import { action, nothing } from "../kernel/action.ts";
+import { invalid } from "../kernel/error.ts";
+import { defineEvent } from "../kernel/event.ts";
+import { sha256 } from "../ports/crypto.ts";
+import { type Place, ProductSearch, type Wanted } from "../ports/product-search.ts";
 import * as Product from "../product/index.ts";
 import { Listing } from "../product/model.ts";
-import * as policy from "./policy.ts";
 import { pictureView } from "../product/picture.ts";
 import { finalPrice } from "../product/rules.ts";
-import { type Facets, type ProductCard, ProductPage } from "../product/view.ts";
-import { Blob } from "../ports/blob.ts";
-import { clock } from "../ports/clock.ts";
+import type { ProductPage } from "../product/view.ts";
+import * as Supplier from "../supplier/index.ts";
+import { commit } from "../table/commit.ts";
+import { type Entry, FacetName, Query } from "./model.ts";
+import * as policy from "./policy.ts";
+import { unitPrice } from "./rules.ts";
+import type { FoundCard, FoundPage } from "./view.ts";
 
-const SNAPSHOT = "search/products.json";
+export { Query } from "./model.ts";
 
-/** How old the index in a warm container may be: a change shows within five seconds of its event. */
-const STALE_MS = 2_000;
+/** An operator wants the index made anew from the table; the worker does it in its turn. */
+export const RebuildAsked = defineEvent("search.rebuild_asked", z.object({}));
+/** The index holds so many listings as the table has them. */
+export const Rebuilt = defineEvent("search.rebuilt", z.object({ listings: z.int() }));
 
 /** Pages of the status queue an index is built from. */
 const PAGE = 50;
 
+/** What the events of the whole index are about. */
+const CATALOGUE = "catalogue";
+
 /** A public page made of an approved listing, or undefined for one that lost a field. */
 function pageOf(product: Product.Info): ProductPage | undefined {
   const listing = Listing.safeParse(product.draft);
-  if (!listing.success || !product.slug) return undefined;
-  const { price, breaks, shipsFrom: _shipsFrom, variants: _variants, composition, gsm, ...shown } = listing.data;
+  if (product.status !== "approved" || !listing.success || !product.slug) return undefined;
+  const { price, breaks, shipsFrom, variants: _variants, composition, gsm, ...shown } = listing.data;
   return {
     ...shown,
     productId: product.productId,
@@ -34,135 +43,136 @@ function pageOf(product: Product.Info): ProductPage | undefined {
     breaks: breaks.map((one) => ({ from: one.from, price: finalPrice(one.price) })),
     ...(composition ? { composition } : {}),
     ...(gsm ? { gsm } : {}),
+    ...(shipsFrom ? { shipsFrom } : {}),
+    ...(product.supplierCountry ? { supplierCountry: product.supplierCountry } : {}),
     pictures: product.pictures.map(pictureView),
   };
 }
 
-/** Rebuilds the index from the table, which is the only truth, and keeps it where every container finds it. */
+type Certificates = readonly Entry["certificates"][number][];
+
+function entryOf(product: Product.Info, certificates: Certificates): Entry | undefined {
+  const page = pageOf(product);
+  return page && { page, listedAt: product.updatedAt, certificates: [...certificates] };
+}
+
+/** Remembers what each supplier holds, for the length of one reading. */
+function certificatesOnce(): (orgId: string) => Promise<Certificates> {
+  const known = new Map<string, Promise<Certificates>>();
+  return async (orgId) => {
+    const found = known.get(orgId) ?? Supplier.certificatesOf(orgId);
+    known.set(orgId, found);
+    return found;
+  };
+}
+
+/** Makes the index anew from the table, which is the only truth, and says how many listings it holds; until it is done the one before answers. */
 export async function rebuild(): Promise<number> {
-  const pages: ProductPage[] = [];
+  const entries = new Map<string, Entry>();
+  const certificatesOf = certificatesOnce();
   let cursor: string | undefined;
   do {
     const page = await Product.listByStatus("approved", { limit: PAGE, ...(cursor ? { cursor } : {}) });
-    pages.push(...page.items.flatMap((product) => pageOf(product) ?? []));
+    for (const product of page.items) {
+      const entry = entryOf(product, await certificatesOf(product.orgId));
+      if (entry) entries.set(product.productId, entry);
+    }
     cursor = page.nextCursor;
   } while (cursor);
-  await Blob.use().put({ key: SNAPSHOT, type: "application/json", bytes: new TextEncoder().encode(JSON.stringify(pages)) });
-  return pages.length;
+  await ProductSearch.use().replace([...entries.values()]);
+  return entries.size;
 }
 
-type Index = {
-  readonly pages: readonly ProductPage[];
-  readonly bySlug: ReadonlyMap<string, ProductPage>;
-  readonly text: MiniSearch<ProductPage>;
-  readonly at: number;
-};
-
-function indexOf(pages: readonly ProductPage[]): Index {
-  const text = new MiniSearch<ProductPage>({
-    idField: "productId",
-    fields: ["title", "category", "fabric", "description", "family", "supplierName"],
-    searchOptions: { boost: { title: 4, category: 2, fabric: 2 }, prefix: true, fuzzy: 0.2, combineWith: "AND" },
-  });
-  text.addAll(pages);
-  return { pages, bySlug: new Map(pages.map((page) => [page.slug, page])), text, at: clock.now().getTime() };
+/** Brings one listing up to date in the index, as the table has it at this moment; the first ever makes the index. */
+async function follow(productId: string): Promise<void> {
+  const product = await Product.find(productId);
+  const entry = product && entryOf(product, await Supplier.certificatesOf(product.orgId));
+  if (!(await ProductSearch.use().set(productId, entry))) await rebuild();
 }
 
-let held: Index | undefined;
+/** Events after which more than one listing may have changed. */
+const sweeping: ReadonlySet<string> = new Set([RebuildAsked.type, "privacy.erased"]);
 
-/** The index of this container, read again when it is older than two seconds. */
-async function current(): Promise<Index> {
-  if (held && clock.now().getTime() - held.at < STALE_MS) return held;
-  const bytes = await Blob.use().get(SNAPSHOT);
-  held = indexOf(bytes ? z.array(ProductPage).parse(JSON.parse(new TextDecoder().decode(bytes))) : []);
-  return held;
+/** What the worker does about an event: events come in their order, so that an older reading never overwrites a newer. */
+export const apply = action(
+  { name: "search.apply", effect: "command", input: z.strictObject({ subjectId: z.string(), type: z.string() }), load: nothing, policy: policy.work },
+  async ({ input: { subjectId, type } }) => {
+    if (!sweeping.has(type)) {
+      await follow(subjectId);
+      return commit({ about: subjectId, writes: [], events: [], reply: null });
+    }
+    const listings = await rebuild();
+    const events = type === RebuildAsked.type ? [Rebuilt({ listings })] : [];
+    return commit({ about: type === RebuildAsked.type ? CATALOGUE : subjectId, writes: [], events, reply: null });
+  },
+);
+
+/** Asks for the index to be made anew. */
+export const askRebuild = action(
+  { name: "search.ask_rebuild", effect: "command", input: z.strictObject({}), load: nothing, policy: policy.work },
+  async () => commit({ about: CATALOGUE, writes: [], events: [RebuildAsked({})], reply: null }),
+);
+
+const chosenIn = (query: Query): Wanted["chosen"] =>
+  Object.fromEntries(FacetName.options.flatMap((facet) => (query[facet] ? [[facet, [...new Set(query[facet].split(","))]]] : [])));
+
+/** What makes two questions one: everything but how many are wanted and from where on. */
+function questionOf({ limit: _limit, cursor: _cursor, ...asked }: Query): string {
+  const said = Object.entries(asked).filter(([, value]) => value !== undefined && value !== "");
+  return sha256(JSON.stringify(said.toSorted(([a], [b]) => (a < b ? -1 : 1)))).slice(0, 16);
 }
 
-/** What people may ask the catalogue. */
-export const Query = PageQuery.extend({
-  q: z.string().trim().max(100).optional(),
-  family: Family.optional(),
-  category: z.string().trim().max(60).optional(),
-  moq: z.coerce.number().int().min(1).max(100_000).optional(),
-  leadDays: z.coerce.number().int().min(1).max(365).optional(),
-  sort: z.enum(["relevance", "price", "price-desc", "lead"]).default("relevance"),
-});
-type Query = z.output<typeof Query>;
+const Cursor = z.tuple([z.string(), z.number(), z.string()]);
 
-type Wish = (page: ProductPage, query: Query) => boolean;
-const wishes: Readonly<Record<"family" | "category" | "moq" | "leadDays", Wish>> = {
-  family: (page, { family }) => !family || page.family === family,
-  category: (page, { category }) => !category || page.category === category,
-  moq: (page, { moq }) => !moq || page.moq <= moq,
-  leadDays: (page, { leadDays }) => !leadDays || page.leadDays <= leadDays,
-};
+const cursorOf = (question: string, { key, productId }: Place): string =>
+  Buffer.from(JSON.stringify([question, key, productId])).toString("base64url");
 
-const passes = (page: ProductPage, query: Query, except?: string): boolean =>
-  Object.entries(wishes).every(([name, wish]) => name === except || wish(page, query));
-
-const orders: Readonly<Record<Query["sort"], ((a: ProductPage, b: ProductPage) => number) | undefined>> = {
-  relevance: undefined,
-  price: (a, b) => a.price.amount - b.price.amount,
-  "price-desc": (a, b) => b.price.amount - a.price.amount,
-  lead: (a, b) => a.leadDays - b.leadDays,
-};
-
-function found({ pages, text }: Index, q: string | undefined): readonly ProductPage[] {
-  if (!q) return pages;
-  const byId = new Map(pages.map((page) => [page.productId, page]));
-  return text.search(q).flatMap(({ id }) => byId.get(String(id)) ?? []);
+/** The place a cursor stands for; throws `search.cursor` for one that was made for another question, or never made. */
+function placeIn(cursor: string, question: string): Place {
+  const refuse = () => invalid("search.cursor", "This page belongs to another search; begin again without a cursor");
+  const said = ((): unknown => {
+    try {
+      return JSON.parse(Buffer.from(cursor, "base64url").toString());
+    } catch (error) {
+      if (error instanceof SyntaxError) throw refuse();
+      throw error;
+    }
+  })();
+  const parsed = Cursor.safeParse(said);
+  if (!parsed.success || parsed.data[0] !== question) throw refuse();
+  return { key: parsed.data[1], productId: parsed.data[2] };
 }
 
-/** How many of the found listings have each value, counted without the filter on that same facet, so that a count is what choosing it gives. */
-function count(hits: readonly ProductPage[], query: Query, facet: "family" | "category"): Facets[string] {
-  const counts = new Map<string, number>();
-  for (const page of hits) if (passes(page, query, facet)) counts.set(page[facet], (counts.get(page[facet]) ?? 0) + 1);
-  return [...counts].map(([value, number]) => ({ value, count: number })).toSorted((a, b) => b.count - a.count || a.value.localeCompare(b.value));
-}
-
-const cardOf = ({
-  pictures,
-  description: _d,
-  composition: _c,
-  gsm: _g,
-  sizes: _s,
-  breaks: _b,
-  supplierCountry: _sc,
-  ...card
-}: ProductPage): ProductCard => {
+function cardOf(page: ProductPage, quantity: number | undefined): FoundCard {
+  const { pictures, description: _d, composition: _c, gsm: _g, sizes: _s, breaks: _b, shipsFrom: _f, supplierCountry: _sc, ...card } = page;
   const [picture] = pictures;
-  return { ...card, ...(picture ? { picture } : {}) };
-};
+  return { ...card, ...(picture ? { picture } : {}), ...(quantity === undefined ? {} : { priceAt: unitPrice(page, quantity) }) };
+}
 
 /** Those of these listings that are in the catalogue now, as it shows them, by their id; nothing is asked of the table. */
-export async function cards(productIds: readonly string[]): Promise<ReadonlyMap<string, ProductCard>> {
-  const wanted = new Set(productIds);
-  const { pages } = await current();
-  return new Map(pages.filter(({ productId }) => wanted.has(productId)).map((page) => [page.productId, cardOf(page)]));
+export async function cards(productIds: readonly string[]): Promise<ReadonlyMap<string, FoundCard>> {
+  const pages = await ProductSearch.use().some(productIds);
+  return new Map(pages.map((page) => [page.productId, cardOf(page, undefined)]));
 }
 
-const nothing = async () => ({});
-
-/** Approved listings by text, facets and ranges, with true counts; a cursor is the place in the sorted result. */
-export const products = action({ name: "search.products", effect: "read", input: Query, load: nothing, policy: policy.browse }, async ({ input }) => {
-  const index = await current();
-  const hits = found(index, input.q);
-  const filtered = hits.filter((page) => passes(page, input));
-  const order = orders[input.sort];
-  const sorted = order ? filtered.toSorted(order) : filtered;
-  const start = Number(input.cursor ?? 0) || 0;
-  const items = sorted.slice(start, start + input.limit).map(cardOf);
-  const next = start + input.limit;
-  return {
-    items,
-    total: sorted.length,
-    facets: { family: count(hits, input, "family"), category: count(hits, input, "category") },
-    ...(next < sorted.length ? { nextCursor: String(next) } : {}),
-  };
-});
+/**
+ * Approved listings by text, facets and ranges, with true counts: the same answer for everybody who asks the same. A cursor is good for
+ * the search it came from; throws `search.cursor` for any other.
+ */
+export const products = action(
+  { name: "search.products", effect: "read", input: Query, load: nothing, policy: policy.browse },
+  async ({ input }): Promise<FoundPage> => {
+    const { q, quantity, minPrice, maxPrice, moq, leadDays, sort, limit, cursor } = input;
+    const question = questionOf(input);
+    const after = cursor === undefined ? undefined : placeIn(cursor, question);
+    const ranges = { quantity, minPrice, maxPrice, moq, leadDays };
+    const { pages, total, facets, next } = await ProductSearch.use().find({ q, chosen: chosenIn(input), ...ranges, sort, limit, after });
+    return { items: pages.map((page) => cardOf(page, quantity)), total, facets, ...(next ? { nextCursor: cursorOf(question, next) } : {}) };
+  },
+);
 
 const BySlug = z.strictObject({ slug: z.string().max(120) });
-const loadPage = async ({ slug }: z.output<typeof BySlug>) => (await current()).bySlug.get(slug);
+const loadPage = ({ slug }: z.output<typeof BySlug>) => ProductSearch.use().get(slug);
 
 /** One listing's public page. */
 export const product = action(

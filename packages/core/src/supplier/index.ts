@@ -10,7 +10,7 @@ import { type Page, PageQuery } from "../kernel/page.ts";
 import { demoMark, nowIso, Request } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
 import { changing, creating, holding } from "../table/write.ts";
-import { Application, Draft, missingIn, Verification } from "./model.ts";
+import { Application, type Certificate, Draft, missingIn, Verification } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
 import * as store from "./store.ts";
@@ -271,3 +271,10 @@ export async function requireVerified(orgId: string): Promise<SupplierCard> {
 
 /** Why a supplier was turned down or suspended, one reason a line; empty for one who stands well. */
 export const reasonsOf = async (orgId: string): Promise<string> => (await store.find(orgId))?.reasons ?? "";
+
+/** What a supplier holds and until when, as far as the platform has seen it; nothing for one it does not vouch for. */
+export async function certificatesOf(orgId: string): Promise<readonly Pick<Certificate, "name" | "expiresOn">[]> {
+  const record = await store.find(orgId);
+  const held = record?.verification === "verified" ? (record.application.certificates ?? []) : [];
+  return held.flatMap(({ name, expiresOn }) => (name && expiresOn ? [{ name, expiresOn }] : []));
+}

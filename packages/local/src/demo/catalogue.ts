@@ -2,7 +2,6 @@ import { garments } from "@sleekapp/core/garment/model";
 import type { Actor, Member } from "@sleekapp/core/kernel/actor";
 import { usd } from "@sleekapp/core/kernel/money";
 import * as Product from "@sleekapp/core/product";
-import * as Search from "@sleekapp/core/search";
 import { type ProductData, products } from "./data/products/index.ts";
 import { garmentDrawing } from "./drawings/index.ts";
 import type { Notebook } from "./notebook.ts";
@@ -101,7 +100,7 @@ async function list(hall: Hall, place: Place): Promise<void> {
 /** Listings that are made side by side: enough to keep the publishing Lambdas busy, few enough to leave the machine usable. */
 const LANES = 4;
 
-/** Lists everything in the catalogue and indexes it once at the end. */
+/** Lists everything in the catalogue; the stage indexes what is approved as it does for everybody. */
 export async function fillCatalogue(hall: Hall): Promise<void> {
   const places = Object.entries(products).flatMap(([key, all]) =>
     all.map((data, index) => ({ owner: memberOf(hall.cast, key), data, listedDaysAgo: 130 - index * 11 })),
@@ -114,5 +113,4 @@ export async function fillCatalogue(hall: Hall): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  await Search.rebuild();
 }

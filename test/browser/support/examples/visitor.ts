@@ -46,13 +46,30 @@ export const found: z.output<typeof searchProducts.response> = {
   total: 53,
   facets: {
     family: [
-      { value: "knitwear", count: 29 },
-      { value: "casualwear", count: 24 },
+      { value: "knitwear", label: "Knitwear", count: 29 },
+      { value: "casualwear", label: "Casual wear", count: 24 },
     ],
     category: [
-      { value: "Cardigans", count: 29 },
-      { value: "T-shirts", count: 24 },
+      { value: "cardigans", label: "Cardigans", count: 29 },
+      { value: "t-shirts", label: "T-shirts", count: 24 },
     ],
+    fibre: [
+      { value: "wool", label: "Wool", count: 31 },
+      { value: "cotton", label: "Cotton", count: 22 },
+    ],
+    gsm: [
+      { value: "from-180", label: "180 to 219 gsm", count: 24 },
+      { value: "from-280", label: "280 to 349 gsm", count: 29 },
+    ],
+    colour: ["Navy", "Black", "Grey", "Cream and natural", "White", "Red", "Green", "Blue", "Rust"].map((label, index) => ({
+      value: label.toLowerCase().replaceAll(" ", "-"),
+      label,
+      count: 41 - index,
+    })),
+    size: [{ value: "m", label: "M", count: 53 }],
+    certificate: [{ value: "gots", label: "GOTS", count: 13 }],
+    country: [{ value: "bd", label: "Bangladesh", count: 53 }],
+    supplier: [{ value: "padma-knit", label: "Padma Knit", count: 53 }],
   },
   nextCursor: "2",
 };

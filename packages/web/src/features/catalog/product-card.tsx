@@ -1,4 +1,4 @@
-import type { ProductCard as Product } from "@sleekapp/core/product/view";
+import type { FoundCard as Product } from "@sleekapp/core/search/view";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
@@ -32,7 +32,8 @@ export function ProductCard({ product, heading: Heading = "h2", tools }: CardPro
         </Heading>
         <p className="text-small text-ink-3">{product.supplierName}</p>
         <p className="mt-1">
-          <Price money={product.price} per="piece" />
+          <Price money={product.priceAt ?? product.price} per="piece" />
+          {product.priceAt ? <span className="block text-small text-ink-3">at the quantity you need</span> : null}
         </p>
         <p className="tnum flex flex-wrap gap-x-3 text-small text-ink-2">
           <span className="whitespace-nowrap">From {formatCount(product.moq)} pieces</span>

@@ -1,0 +1,144 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { actors } from "../../../../test/support/actors.ts";
+import { generatedCatalogue } from "../../../../test/support/catalogue.ts";
+import { as, startTable } from "../../../../test/support/table.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { type SnapshotStore, snapshotSearch } from "../adapters/minisearch/snapshot.ts";
+import { ProductSearch } from "../ports/product-search.ts";
+import * as Search from "./index.ts";
+
+beforeAll(startTable);
+
+/** A store that counts how often it gives everything. */
+function memory(): SnapshotStore & { given: number; bytes: Uint8Array | undefined } {
+  let tag = 0;
+  const store = {
+    given: 0,
+    bytes: undefined as Uint8Array | undefined,
+    read: async (unless?: string) => {
+      if (!store.bytes) return undefined;
+      if (unless === String(tag)) return "same" as const;
+      store.given += 1;
+      return { bytes: store.bytes, tag: String(tag) };
+    },
+    write: async (bytes: Uint8Array) => {
+      store.bytes = bytes;
+      tag += 1;
+    },
+  };
+  return store;
+}
+
+const entries = generatedCatalogue(120, 11);
+let store: ReturnType<typeof memory>;
+beforeEach(async () => {
+  store = memory();
+  ProductSearch.provide(snapshotSearch(store));
+  await ProductSearch.use().replace(entries);
+});
+
+const ask = (query: Parameters<typeof Search.products>[0], actor: Actor = actors.visitor) => as(actor, () => Search.products(query));
+const code = (work: Promise<unknown>) =>
+  work.then(
+    () => "done",
+    (error: { code?: string }) => error.code,
+  );
+
+describe("a cursor", () => {
+  test("goes on where the page ended", async () => {
+    const first = await ask({ sort: "price", limit: 50 });
+    const second = await ask({ sort: "price", limit: 50, cursor: first.nextCursor ?? "" });
+    const third = await ask({ sort: "price", limit: 50, cursor: second.nextCursor ?? "" });
+
+    const all = [first, second, third].flatMap(({ items }) => items.map(({ productId }) => productId));
+    expect(new Set(all).size).toBe(120);
+    expect(third.nextCursor).toBeUndefined();
+  });
+
+  test.each([
+    ["another sort", { sort: "lead" as const }],
+    ["another choice", { sort: "price" as const, size: "m" }],
+    ["other words", { sort: "price" as const, q: "cotton" }],
+    ["another quantity", { sort: "price" as const, quantity: 500 }],
+  ])("of %s is refused by name", async (_name, query) => {
+    const { nextCursor = "" } = await ask({ sort: "price", limit: 5 });
+
+    expect(await code(ask({ ...query, limit: 5, cursor: nextCursor }))).toBe("search.cursor");
+  });
+
+  test.each(["20", "bm90IGpzb24", "W10", "%%%"])("that was never made (%s) is refused by name", async (cursor) => {
+    expect(await code(ask({ cursor }))).toBe("search.cursor");
+  });
+
+  test("may ask for a larger page than the one before it", async () => {
+    const { nextCursor = "" } = await ask({ limit: 5 });
+
+    expect((await ask({ limit: 50, cursor: nextCursor })).items).toHaveLength(50);
+  });
+});
+
+test("the answer is the same for everybody who asks the same", async () => {
+  const query = { q: "cotton", colour: "navy,grey", quantity: 600, sort: "price" as const };
+
+  const answers = await Promise.all(
+    [actors.visitor, actors.buyerOwner, actors.supplierFactory, actors.admin].map(async (actor) => JSON.stringify(await ask(query, actor))),
+  );
+
+  expect(new Set(answers).size).toBe(1);
+});
+
+test("a card says what a piece costs at the quantity, and nothing of it when none was asked for", async () => {
+  const dear = entries.find(({ page }) => page.breaks.length > 0)?.page;
+  const quantity = dear?.breaks[0]?.from ?? 0;
+
+  const { items } = await ask({ quantity, supplier: dear?.supplierName.toLowerCase().replace(" ", "-"), limit: 50 });
+
+  expect(items.find(({ productId }) => productId === dear?.productId)?.priceAt).toEqual(dear?.breaks[0]?.price);
+  expect((await ask({})).items[0]).not.toHaveProperty("priceAt");
+});
+
+test("what is no key is refused before anything is searched", async () => {
+  expect(await code(ask({ colour: "navy;drop" }))).toBe("request.invalid");
+});
+
+describe("the snapshot", () => {
+  test("is read once by everybody who asks at the same time", async () => {
+    await Promise.all(Array.from({ length: 20 }, () => ask({})));
+
+    expect(store.given).toBe(1);
+  });
+
+  test("of another release is no empty catalogue but one that is not there yet", async () => {
+    store.bytes = new TextEncoder().encode("[]");
+
+    expect(await code(ask({}))).toBe("search.rebuilding");
+  });
+
+  test("that was never written is an empty catalogue", async () => {
+    ProductSearch.provide(snapshotSearch(memory()));
+
+    expect(await ask({})).toMatchObject({ items: [], total: 0 });
+  });
+
+  test("takes one listing in, changes it and lets it go, and writes nothing when nothing changed", async () => {
+    const [entry] = generatedCatalogue(1, 99);
+    if (!entry) throw new Error("nothing was generated");
+    const productId = "prd_new";
+    const made = { ...entry, page: { ...entry.page, productId, slug: "new-one" } };
+    const search = () => snapshotSearch(store);
+
+    expect(await search().set(productId, made)).toBe(true);
+    const before = store.bytes;
+    await search().set(productId, made);
+    expect(store.bytes).toBe(before);
+    expect((await search().get("new-one"))?.title).toBe(entry.page.title);
+    await search().set(productId, { ...made, page: { ...made.page, title: "Another title now" } });
+    expect((await search().get("new-one"))?.title).toBe("Another title now");
+    await search().set(productId, undefined);
+    expect(await search().get("new-one")).toBeUndefined();
+  });
+
+  test("cannot take a listing before it has been made", async () => {
+    expect(await snapshotSearch(memory()).set("prd_x", undefined)).toBe(false);
+  });
+});

@@ -1,0 +1,73 @@
+import { FacetName } from "@sleekapp/core/search/model";
+import type { Facets } from "@sleekapp/core/search/view";
+import { formatCount, formatMoney } from "../../lib/money.ts";
+
+/** Everything that can be chosen in the catalogue, as it stands in the address; a facet's values are divided by commas. */
+export const none = {
+  q: "",
+  family: "",
+  category: "",
+  fibre: "",
+  gsm: "",
+  colour: "",
+  size: "",
+  certificate: "",
+  country: "",
+  supplier: "",
+  quantity: "",
+  minPrice: "",
+  maxPrice: "",
+  moq: "",
+  leadDays: "",
+  sort: "",
+} as const;
+export type Wish = { readonly [K in keyof typeof none]: string };
+export type Change = { readonly [K in keyof typeof none]?: string };
+
+export const facetWords: Readonly<Record<FacetName, string>> = {
+  family: "Kind",
+  category: "Category",
+  fibre: "Fibre",
+  gsm: "Cloth weight",
+  colour: "Colour",
+  size: "Size",
+  certificate: "Certificate",
+  country: "Ships from",
+  supplier: "Supplier",
+};
+
+/** The values of a facet that are chosen. */
+export const chosenIn = (text: string): readonly string[] => (text === "" ? [] : text.split(","));
+
+/** The facet's part of the address with a value chosen, or left out again; what is chosen last stands last. */
+export const withValue = (text: string, value: string, on: boolean): string =>
+  [...chosenIn(text).filter((one) => one !== value), ...(on ? [value] : [])].join(",");
+
+export type Chip = { readonly id: string; readonly label: string; readonly without: Change };
+
+const money = (cents: string): string => formatMoney({ amount: Number(cents), currency: "USD" });
+
+type Range = "quantity" | "minPrice" | "maxPrice" | "moq" | "leadDays";
+const ranges: Readonly<Record<Range, (value: string) => string>> = {
+  quantity: (value) => `For ${formatCount(Number(value))} pieces`,
+  minPrice: (value) => `From ${money(value)}`,
+  maxPrice: (value) => `Up to ${money(value)}`,
+  moq: (value) => `Runs from ${formatCount(Number(value))} pieces or fewer`,
+  leadDays: (value) => `Within ${value} days`,
+};
+const isRange = (key: string): key is Range => key in ranges;
+
+function chipsOf(key: string, wish: Wish, facets: Facets | undefined): Chip[] {
+  if (isRange(key)) return wish[key] === "" ? [] : [{ id: key, label: ranges[key](wish[key]), without: { [key]: "" } }];
+  const facet = FacetName.safeParse(key);
+  if (!facet.success) return [];
+  return chosenIn(wish[facet.data]).map((value) => ({
+    id: `${key} ${value}`,
+    label: `${facetWords[facet.data]}: ${facets?.[facet.data]?.find((one) => one.value === value)?.label ?? value}`,
+    without: { [key]: withValue(wish[facet.data], value, false) },
+  }));
+}
+
+/** What is chosen, in the order it came into the address: the last one was chosen last. */
+export const chips = (order: Iterable<string>, wish: Wish, facets: Facets | undefined): Chip[] =>
+  [...new Set(order)].flatMap((key) => chipsOf(key, wish, facets));
