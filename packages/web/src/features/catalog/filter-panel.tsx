@@ -41,10 +41,26 @@ type FacetProps = {
   readonly onChange: (text: string) => void;
 };
 
+/** What is chosen, shown as chosen at once while the address follows; what the address says in the end wins. */
+function useChosen(text: string, onChange: (text: string) => void) {
+  const [seen, setSeen] = useState(text);
+  const [now, setNow] = useState(text);
+  if (text !== seen) {
+    setSeen(text);
+    setNow(text);
+  }
+  const choose = (value: string, on: boolean) => {
+    const next = withValue(now, value, on);
+    setNow(next);
+    onChange(next);
+  };
+  return [chosenIn(now), choose] as const;
+}
+
 function Facet({ facet, values, chosen, onChange }: FacetProps) {
   const [isOpen, setOpen] = useState(false);
+  const [on, choose] = useChosen(chosen, onChange);
   if (values.length === 0) return null;
-  const on = chosenIn(chosen);
   const shown = isOpen ? values : values.filter(({ value }, index) => index < SHOWN || on.includes(value));
   return (
     <fieldset className="min-w-0 border-t border-line pt-4">
@@ -54,7 +70,7 @@ function Facet({ facet, values, chosen, onChange }: FacetProps) {
           <Checkbox
             key={value}
             checked={on.includes(value)}
-            onChange={(event) => onChange(withValue(chosen, value, event.target.checked))}
+            onChange={(event) => choose(value, event.target.checked)}
             label={
               <>
                 {label} <span className="tnum text-small text-ink-3">({formatCount(count)})</span>
