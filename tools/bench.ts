@@ -1,15 +1,17 @@
 import { parseArgs } from "node:util";
 import { bundleFigures } from "./bench/bundles.ts";
 import { type Figure, isMissed, told } from "./bench/figure.ts";
+import { searchFigures } from "./bench/search.ts";
 import { bootFigures, walk } from "./bench/stage.ts";
 import { tableFigures } from "./bench/table.ts";
 
 const help = `npm run bench -- [options]
 
 Prints what is counted beside its goal: requests and units per route (P1, P2), size and load time of every function (P3),
-boot and memory of a local stage (P7). Counts are exact; milliseconds depend on what else the machine does.
+boot and memory of a local stage (P7), memory and latency of the search (P8). Counts are exact; milliseconds depend on what else the machine does.
 
-  --json   end with one line of JSON
+  --search   the search alone
+  --json     end with one line of JSON
 `;
 
 function print(title: string, figures: readonly Figure[]): void {
@@ -18,8 +20,15 @@ function print(title: string, figures: readonly Figure[]): void {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } } });
+  const { values } = parseArgs({
+    options: {
+      search: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
   if (values.help) return console.log(help);
+  if (values.search) return print("The search", searchFigures());
   const { costs, figures: memory } = await walk();
   const table = tableFigures(costs);
   print("The table, on the golden path", table);
@@ -27,7 +36,9 @@ async function main(): Promise<void> {
   print("The local stage", stage);
   const bundles = await bundleFigures();
   print("The functions", bundles);
-  const figures = [...table, ...stage, ...bundles];
+  const search = searchFigures();
+  print("The search", search);
+  const figures = [...table, ...stage, ...bundles, ...search];
   const missed = figures.filter(isMissed);
   print(`${missed.length} of ${figures.filter(({ goal }) => goal !== undefined).length} goals missed`, missed);
   if (values.json) console.log(JSON.stringify({ figures: figures.map((figure) => ({ ...figure, isMissed: isMissed(figure) })) }));

@@ -95,6 +95,10 @@ async function apply(): Promise<void> {
 }
 
 const Found = z.looseObject({ items: z.array(z.looseObject({ slug: z.string(), title: z.string(), supplierName: z.string() })) });
+const Answer = z.looseObject({
+  total: z.int().optional(),
+  facets: z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string(), count: z.int() }))).optional(),
+});
 const catalogue = async (q: string) => Found.parse(await (await fetch(`${stage.url}/v1/public/products?q=${encodeURIComponent(q)}`)).json()).items;
 
 test(
@@ -181,6 +185,26 @@ test("a listing gets a picture and is handed in; the admin approves it by key an
   await go(supplier, `/catalog/${listed?.slug ?? ""}`);
   await show(supplier, "catalogue");
 });
+
+test(
+  "its facets count it, a cursor is good for its own search only, and an operator has the index made anew from the table",
+  { timeout: 120_000 },
+  async () => {
+    const asked = async (query: string) => {
+      const answer = await fetch(`${stage.url}/v1/public/products?${query}`);
+      return { status: answer.status, caching: answer.headers.get("cache-control") ?? "", body: Answer.parse(await answer.json()) };
+    };
+
+    const { caching, body } = await asked("q=oceans");
+    expect(body.facets?.["supplier"]).toEqual([{ value: expect.stringMatching(/^[a-z0-9-]+$/u), label: mill.company, count: 1 }]);
+    expect(caching).toContain("s-maxage=5");
+    expect(await asked("q=ocean&supplier=somebody-else")).toMatchObject({ status: 200, body: { total: 0 } });
+    expect(await asked("q=ocean&cursor=bm90IGEgY3Vyc29y")).toMatchObject({ status: 400, body: { error: { code: "search.cursor" } } });
+
+    expect(await runAsOperator(stage, root, ["tools/rebuild-search.ts"])).toMatch(/^The index was made anew from the table: 1 listing, /u);
+    expect((await asked("q=ocean")).body.total).toBe(1);
+  },
+);
 
 test("what is on the table at the end violates no invariant", async () => {
   await stage.drain(60_000);

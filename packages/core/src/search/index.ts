@@ -2,6 +2,7 @@ import * as z from "zod";
 import { action, nothing } from "../kernel/action.ts";
 import { invalid } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
+import { newId } from "../kernel/id.ts";
 import { sha256 } from "../ports/crypto.ts";
 import { type Place, ProductSearch, type Wanted } from "../ports/product-search.ts";
 import * as Product from "../product/index.ts";
@@ -11,6 +12,7 @@ import { finalPrice } from "../product/rules.ts";
 import type { ProductPage } from "../product/view.ts";
 import * as Supplier from "../supplier/index.ts";
 import { commit } from "../table/commit.ts";
+import { logOf } from "../table/outbox.ts";
 import { type Entry, FacetName, Query } from "./model.ts";
 import * as policy from "./policy.ts";
 import { unitPrice } from "./rules.ts";
@@ -25,9 +27,6 @@ export const Rebuilt = defineEvent("search.rebuilt", z.object({ listings: z.int(
 
 /** Pages of the status queue an index is built from. */
 const PAGE = 50;
-
-/** What the events of the whole index are about. */
-const CATALOGUE = "catalogue";
 
 /** A public page made of an approved listing, or undefined for one that lost a field. */
 function pageOf(product: Product.Info): ProductPage | undefined {
@@ -67,7 +66,7 @@ function certificatesOnce(): (orgId: string) => Promise<Certificates> {
 }
 
 /** Makes the index anew from the table, which is the only truth, and says how many listings it holds; until it is done the one before answers. */
-export async function rebuild(): Promise<number> {
+async function rebuild(): Promise<number> {
   const entries = new Map<string, Entry>();
   const certificatesOf = certificatesOnce();
   let cursor: string | undefined;
@@ -102,16 +101,24 @@ export const apply = action(
       return commit({ about: subjectId, writes: [], events: [], reply: null });
     }
     const listings = await rebuild();
-    const events = type === RebuildAsked.type ? [Rebuilt({ listings })] : [];
-    return commit({ about: type === RebuildAsked.type ? CATALOGUE : subjectId, writes: [], events, reply: null });
+    return commit({ about: subjectId, writes: [], events: type === RebuildAsked.type ? [Rebuilt({ listings })] : [], reply: null });
   },
 );
 
-/** Asks for the index to be made anew. */
+/** Asks for the index to be made anew; its `jobId` is what `rebuiltBy` is asked with. */
 export const askRebuild = action(
   { name: "search.ask_rebuild", effect: "command", input: z.strictObject({}), load: nothing, policy: policy.work },
-  async () => commit({ about: CATALOGUE, writes: [], events: [RebuildAsked({})], reply: null }),
+  async () => {
+    const jobId = newId("job");
+    return commit({ about: jobId, writes: [], events: [RebuildAsked({})], reply: { jobId } });
+  },
 );
+
+/** How many listings the index held when it had been made anew for that; undefined while it is not. */
+export async function rebuiltBy(jobId: string): Promise<number | undefined> {
+  const done = (await logOf(jobId)).find(({ type }) => type === Rebuilt.type);
+  return done && Rebuilt.schema.parse(done.data).listings;
+}
 
 const chosenIn = (query: Query): Wanted["chosen"] =>
   Object.fromEntries(FacetName.options.flatMap((facet) => (query[facet] ? [[facet, [...new Set(query[facet].split(","))]]] : [])));

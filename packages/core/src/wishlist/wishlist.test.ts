@@ -4,8 +4,8 @@ import { newMember } from "../../../../test/support/account.ts";
 import { allItems, as, cost, NOW, startTable } from "../../../../test/support/table.ts";
 import type { Member } from "../kernel/actor.ts";
 import { usd } from "../kernel/money.ts";
-import { Blob } from "../ports/blob.ts";
 import { clock } from "../ports/clock.ts";
+import { ProductSearch } from "../ports/product-search.ts";
 import type { ProductPage } from "../product/view.ts";
 import * as Wishlist from "./index.ts";
 import * as Lists from "./lists.ts";
@@ -43,8 +43,16 @@ function inCatalogue(pages: readonly ProductPage[]): void {
 
 beforeAll(startTable);
 beforeAll(() => {
-  const nothing = async () => undefined;
-  Blob.provide({ put: nothing, get: async () => new TextEncoder().encode(JSON.stringify(catalogue)), remove: nothing });
+  const none = async () => {
+    throw new Error("wishlists look listings up and ask nothing else of the catalogue");
+  };
+  ProductSearch.provide({
+    find: none,
+    get: none,
+    set: none,
+    replace: none,
+    some: async (productIds) => catalogue.filter(({ productId }) => productIds.includes(productId)),
+  });
   vi.spyOn(clock, "now").mockImplementation(() => new Date(instant));
 });
 
