@@ -1,3 +1,4 @@
+import { credentials } from "@sleekapp/contracts/route";
 import { edgeHeader } from "@sleekapp/contracts/edge";
 import { CfnDynamicReference, CfnDynamicReferenceService, Duration } from "aws-cdk-lib";
 import {
@@ -104,7 +105,7 @@ function privateAnswers({ stack, app }: StackContext): Omit<BehaviorOptions, "or
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.seconds(1),
       cookieBehavior: CacheCookieBehavior.none(),
-      headerBehavior: CacheHeaderBehavior.allowList("Authorization", "X-Proof", "X-Claim", "X-Tracking-Token"),
+      headerBehavior: CacheHeaderBehavior.allowList("Authorization", ...credentials),
       queryStringBehavior: CacheQueryStringBehavior.all(),
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,

@@ -1,3 +1,4 @@
+import { credentials } from "@sleekapp/contracts/route";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -58,7 +59,7 @@ describe.each(stages)("edge of %s", (stage) => {
     const headers = cache.ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.Headers;
 
     expect(cache).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 1 });
-    expect(headers).toEqual(["Authorization", "X-Proof", "X-Claim", "X-Tracking-Token"]);
+    expect(headers).toEqual(["Authorization", ...credentials]);
   });
 
   test("every header a contract reads reaches the API", () => {

@@ -44,7 +44,8 @@ export type Limit = {
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** A header by which a guest or link holder shows what they hold. */
-export type Credential = "x-proof" | "x-claim" | "x-tracking-token" | "x-list-token";
+export const credentials = ["x-proof", "x-claim", "x-tracking-token", "x-list-token"] as const;
+export type Credential = (typeof credentials)[number];
 
 const none = z.strictObject({});
 

@@ -213,9 +213,13 @@ export async function callersOf(world: World): Promise<Callers> {
   const first = { ...supplier, ...buyer, ...order, grantee };
   const second = { ...otherSupplier, ...otherBuyer, grantee };
   const strange = { ...(await belongings(world, people.otherSupplier)), ...(await listOf(people.otherBuyer)) };
+  const strangeTo = async (who: Person): Promise<Ids> => {
+    if (who === people.otherBuyer) return { ...strange, ...(await listOf(people.buyer)) };
+    return who === people.otherSupplier ? { ...strange, ...(await belongings(world, people.otherBuyer)) } : strange;
+  };
   const buyers = [people.buyer, people.member, people.viewer, people.removed];
   const as = async (who: Person, own: Ids, others: Ids): Promise<Caller> => {
-    const [mine, theirs] = [await belongings(world, who), who === people.otherSupplier ? await belongings(world, people.otherBuyer) : strange];
+    const [mine, theirs] = [await belongings(world, who), await strangeTo(who)];
     const again = async () => {
       await who.signIn(world.password);
       return bearer(await who.token());
