@@ -202,7 +202,7 @@ describe("the catalogue", () => {
 
     await page.getByRole("button", { name: "Load more" }).focus();
     await page.keyboard.press("Enter");
-    await page.getByText("A third one").waitFor();
+    await page.getByRole("link", { name: "A third one" }).waitFor();
     await page.getByRole("button", { name: "Load more" }).waitFor({ state: "detached" });
     await page.waitForTimeout(50);
 
