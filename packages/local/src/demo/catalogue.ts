@@ -2,11 +2,13 @@ import { garments } from "@sleekapp/core/garment/model";
 import type { Actor, Member } from "@sleekapp/core/kernel/actor";
 import { usd } from "@sleekapp/core/kernel/money";
 import * as Product from "@sleekapp/core/product";
+import * as Search from "@sleekapp/core/search";
+import { until } from "../people/person.ts";
 import { type ProductData, products } from "./data/products/index.ts";
 import { garmentDrawing } from "./drawings/index.ts";
 import type { Notebook } from "./notebook.ts";
 import { type Draw, sendPicture, widths } from "./pictures.ts";
-import { ago, as, type Cast, memberOf } from "./world.ts";
+import { ago, as, type Cast, memberOf, system } from "./world.ts";
 
 type Hall = { readonly cast: Cast; readonly admin: Actor; readonly draw: Draw; readonly notebook: Notebook };
 
@@ -100,7 +102,13 @@ async function list(hall: Hall, place: Place): Promise<void> {
 /** Listings that are made side by side: enough to keep the publishing Lambdas busy, few enough to leave the machine usable. */
 const LANES = 4;
 
-/** Lists everything in the catalogue; the stage indexes what is approved as it does for everybody. */
+/** Nobody is told of a replayed past, so the index is asked to read the table, by the operator's own command and its worker. */
+async function index(): Promise<void> {
+  const { jobId } = await as(system("operator:rebuild-search"), { at: new Date(), isReplay: false }, () => Search.askRebuild({}));
+  await until("The index of the catalogue", () => Search.rebuiltBy(jobId), 60_000);
+}
+
+/** Lists everything in the catalogue and has it indexed once at the end. */
 export async function fillCatalogue(hall: Hall): Promise<void> {
   const places = Object.entries(products).flatMap(([key, all]) =>
     all.map((data, index) => ({ owner: memberOf(hall.cast, key), data, listedDaysAgo: 130 - index * 11 })),
@@ -113,4 +121,5 @@ export async function fillCatalogue(hall: Hall): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
+  await hall.notebook.once("index", index);
 }
