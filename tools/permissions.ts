@@ -20,7 +20,7 @@ export const explained: readonly Explained[] = [
   { action: /^sqs:/, where: /-(outbox|seal-audit)-dead$/, why: "where a stream's function leaves what it gave up, after a day of tries" },
   { action: /^sqs:SendMessage$/, where: /^\S+-sweep-due /, why: "the sweep sends what the stream has missed" },
   {
-    action: /^(s3:DeleteObject|dynamodb:DeleteItem)$/,
+    action: /^(s3:DeleteObject|dynamodb:(DeleteItem|PutItem))$/,
     where: /^\S+-sweep-due /,
     why: "uploads that came to nothing are swept after a week, which no stage of a test lives",
   },

@@ -19,9 +19,9 @@ export const privacyBreaks: readonly Break[] = [
   },
   {
     name: "an erasure leaves the pictures",
-    file: `${core}/privacy/files.ts`,
-    find: "  await Blob.use().remove(key);\n  return 1;\n}\n\n/** Takes",
-    replace: "  return 1;\n}\n\n/** Takes",
+    file: `${core}/upload/files.ts`,
+    find: "  await Promise.all(names.map((name) => kept.remove(name)));\n",
+    replace: "  if (names.length === 0) await kept.remove(key);\n",
     caughtIn: privacy,
     by: "an erased person is nowhere in the table or in storage, and the proof says how much went",
   },

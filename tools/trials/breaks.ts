@@ -189,10 +189,10 @@ const doors: readonly Break[] = [
   {
     name: "an upload's content is not looked at",
     file: `${core}/adapters/images.ts`,
-    find: "if (!ImageType.safeParse(type?.mime).success) return",
-    replace: "if (bytes.length === 0 && !ImageType.safeParse(type?.mime).success) return",
+    find: "if (ImageType.safeParse(mime).success) return undefined;",
+    replace: "if (ImageType.safeParse(mime).success || bytes.length > 0) return undefined;",
     caughtIn: `${core}/adapters/images.test.ts`,
-    by: "a drawing with a script in it is refused by its content, whatever the upload says it is",
+    by: "a drawing with a script in it is refused as picture.drawing, by its content",
   },
 ];
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { action, nothing } from "../kernel/action.ts";
 import { invalid } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
-import { newId } from "../kernel/id.ts";
+import { id, newId } from "../kernel/id.ts";
 import { sha256 } from "../ports/crypto.ts";
 import { type Place, ProductSearch, type Wanted } from "../ports/product-search.ts";
 import * as Product from "../product/index.ts";
@@ -21,7 +21,7 @@ import type { FoundCard, FoundPage } from "./view.ts";
 export { Query } from "./model.ts";
 
 /** An operator wants the index made anew from the table; the worker does it in its turn. */
-export const RebuildAsked = defineEvent("search.rebuild_asked", z.object({}));
+export const RebuildAsked = defineEvent("search.rebuild_asked", z.object({ jobId: id("job") }));
 /** The index holds so many listings as the table has them. */
 export const Rebuilt = defineEvent("search.rebuilt", z.object({ listings: z.int() }));
 
@@ -110,7 +110,7 @@ export const askRebuild = action(
   { name: "search.ask_rebuild", effect: "command", input: z.strictObject({}), load: nothing, policy: policy.work },
   async () => {
     const jobId = newId("job");
-    return commit({ about: jobId, writes: [], events: [RebuildAsked({})], reply: { jobId } });
+    return commit({ about: jobId, writes: [], events: [RebuildAsked({ jobId })], reply: { jobId } });
   },
 );
 
