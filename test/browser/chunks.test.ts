@@ -1,26 +1,15 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, openPage } from "./support/browser.ts";
-import { type Site, openSite } from "./support/site.ts";
+import { expect, test } from "vitest";
+import { useSite } from "./support/use-site.ts";
 
 // Parts of the application that do not arrive: a deployment took them away, or the network did.
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const app = useSite();
 
 test("a page whose code does not arrive says so, and Retry shows it once it does", async () => {
-  const { page, close } = await openPage(browser, site.origin);
+  const { page, close } = await app.open();
   let isLost = true;
   await page.route(/\/assets\/track-.*\.js$/, (route) => (isLost ? route.abort() : route.fallback()));
-  await page.goto(`${site.origin}/track`);
+  await page.goto(`${app.origin}/track`);
   const alert = page.getByRole("alert");
 
   await alert.waitFor();

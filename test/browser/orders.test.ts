@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { idOf } from "../support/actors.ts";
 import type { Who } from "./support/answers.ts";
-import { look, type Opened, openBrowser, openPage, visit } from "./support/browser.ts";
+import { look, type Opened, visit } from "./support/browser.ts";
 import { accessible, fits } from "./support/checks.ts";
 import {
   type Given,
@@ -14,21 +14,11 @@ import {
   progressBody,
   sourcingBody,
 } from "./support/examples/order-bodies.ts";
-import { openSite, type Site } from "./support/site.ts";
+import { useSite } from "./support/use-site.ts";
 
 // What the order page does beyond what every page does: its dialogs, its rules, and that it follows the order by itself.
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const app = useSite();
 
 type Bodies = Record<string, unknown>;
 type Shown = Opened & { readonly bodies: Bodies; readonly id: string };
@@ -41,9 +31,9 @@ async function show(given: Given, extra: Bodies = {}, query = ""): Promise<Shown
   const under = (bodies: Bodies): Bodies =>
     Object.fromEntries(Object.entries(bodies).map(([key, body]) => [key.replace("~", `/v1/orders/${id}`), body]));
   const bodies: Bodies = under({ "GET ~": orderBody(given), "GET ~/progress": nothingReported, ...extra });
-  const opened = await openPage(browser, site.origin, { width: 390, who: people[given.party], answers: { bodies } });
+  const opened = await app.open({ width: 390, who: people[given.party], answers: { bodies } });
   await opened.page.clock.install();
-  await visit(opened.page, `${site.origin}/app/orders/${id}${query}`);
+  await visit(opened.page, `${app.origin}/app/orders/${id}${query}`);
   return { ...opened, bodies, id };
 }
 
@@ -225,7 +215,7 @@ describe("the page of an order", () => {
     const left = await page.getByText("a-secret-of-the-link").count();
     await close();
 
-    expect(link).toBe(`${site.origin}/track#o=SA-2611-Y&t=a-secret-of-the-link`);
+    expect(link).toBe(`${app.origin}/track#o=SA-2611-Y&t=a-secret-of-the-link`);
     expect(left).toBe(0);
   });
 });

@@ -1,27 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Opened, openBrowser, openPage, visit } from "./support/browser.ts";
+import { expect, test } from "vitest";
+import { type Opened, visit } from "./support/browser.ts";
 import { payPath, paying, payment } from "./support/examples/buyer.ts";
-import { type Site, openSite } from "./support/site.ts";
+import { useSite } from "./support/use-site.ts";
 import type { Provider } from "./support/stripe.ts";
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const app = useSite();
 
 const plan = (payments: readonly unknown[]) => paying("b1", { plan: { payments } });
 
 /** The deposit's page with a provider that behaves like this; `bodies` may be changed while it is open. */
 async function payPage(provider: Provider, bodies: Record<string, unknown> = plan([])) {
-  const opened = await openPage(browser, site.origin, { who: "buyer", provider, answers: { bodies } });
-  await visit(opened.page, site.origin + payPath("b1", "deposit"));
+  const opened = await app.open({ who: "buyer", provider, answers: { bodies } });
+  await visit(opened.page, app.origin + payPath("b1", "deposit"));
   return { ...opened, main: opened.page.locator("main") };
 }
 

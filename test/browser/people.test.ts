@@ -1,28 +1,19 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, openPage, visit } from "./support/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { visit } from "./support/browser.ts";
 import { accessible } from "./support/checks.ts";
 import type { Bodies } from "./support/example.ts";
 import { accountExamples } from "./support/examples/account.ts";
 import { marketExamples } from "./support/examples/market.ts";
-import { type Site, openSite } from "./support/site.ts";
+import { useSite } from "./support/use-site.ts";
 
 // What the pages about people make of the server's refusals.
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const app = useSite();
 
 async function open(address: string, who: "buyer" | "admin", bodies: Bodies | undefined) {
-  const opened = await openPage(browser, site.origin, { who, answers: { bodies: bodies ?? {} } });
-  await visit(opened.page, site.origin + address);
+  const opened = await app.open({ who, answers: { bodies: bodies ?? {} } });
+  await visit(opened.page, app.origin + address);
   return opened;
 }
 
@@ -54,8 +45,8 @@ test("an address that only the server finds wrong is told at its field, which ha
 
 test("an address that may break on a phone is one word to whoever hears it, with its seat and its end beneath", async () => {
   const bodies = accountExamples["/app/settings"]?.[0]?.bodies;
-  const { page, close } = await openPage(browser, site.origin, { who: "buyer", width: 390, answers: { bodies: bodies ?? {} } });
-  await visit(page, `${site.origin}/app/settings?tab=members`);
+  const { page, close } = await app.open({ who: "buyer", width: 390, answers: { bodies: bodies ?? {} } });
+  await visit(page, `${app.origin}/app/settings?tab=members`);
 
   const cell = page.getByRole("table", { name: "Open invitations" }).getByRole("cell").first();
 

@@ -1,21 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, openPage, visit } from "./support/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { visit } from "./support/browser.ts";
 import { accessible, quiet } from "./support/checks.ts";
 import { accountExamples } from "./support/examples/account.ts";
 import { visitorExamples } from "./support/examples/visitor.ts";
-import { type Site, openSite } from "./support/site.ts";
+import { useSite } from "./support/use-site.ts";
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const app = useSite();
 
 /** The settings, and the home page that one is led to at the end. */
 const bodies = { ...visitorExamples["/"]?.[0]?.bodies, ...accountExamples["/app/settings"]?.[0]?.bodies };
@@ -23,8 +14,8 @@ const free = { exports: [], obstacles: [], endingOrganisations: ["Northfold Ltd"
 
 async function privacyTab(privacy: unknown, view: { readonly width?: 390 | 1366; readonly scheme?: "light" | "dark" } = {}) {
   const answers = { bodies: { ...bodies, "GET /v1/me/privacy": privacy } };
-  const opened = await openPage(browser, site.origin, { ...view, who: "buyer", answers });
-  await visit(opened.page, `${site.origin}/app/settings?tab=privacy`);
+  const opened = await app.open({ ...view, who: "buyer", answers });
+  await visit(opened.page, `${app.origin}/app/settings?tab=privacy`);
   return opened;
 }
 
@@ -55,7 +46,7 @@ test("an account is erased with the keyboard alone, after its address was typed,
   await page.keyboard.press("Control+a");
   await page.keyboard.type("Buyer@example.test");
   await page.keyboard.press("Enter");
-  await page.waitForURL(`${site.origin}/`);
+  await page.waitForURL(`${app.origin}/`);
 
   expect(sentBefore).toBe(0);
   expect(sent).toEqual([{ email: "Buyer@example.test" }]);
@@ -94,7 +85,7 @@ test("a copy that was asked for is looked for again until it is there, and then 
   await page.getByText("It is being made").waitFor();
   const ready = { ...waiting, state: "ready", readyAt: "2026-11-26T10:00:02.000Z", bytes: 48_000 };
   await page.route("**/v1/me/privacy", (route) => route.fulfill({ json: { ...free, exports: [ready] } }));
-  await page.route("**/v1/me/exports/*/document", (route) => route.fulfill({ json: { url: `${site.origin}/robots.txt?the-copy` } }));
+  await page.route("**/v1/me/exports/*/document", (route) => route.fulfill({ json: { url: `${app.origin}/robots.txt?the-copy` } }));
 
   await page.getByRole("button", { name: "Download" }).click();
 
@@ -103,10 +94,10 @@ test("a copy that was asked for is looked for again until it is there, and then 
 });
 
 test("the strength of a new password is told in words and bars, and its dictionaries come with the first letter only", async () => {
-  const { page, close, watch } = await openPage(browser, site.origin, { width: 390, scheme: "dark" });
+  const { page, close, watch } = await app.open({ width: 390, scheme: "dark" });
   const scripts: string[] = [];
   page.on("request", (request) => scripts.push(request.url()));
-  await visit(page, `${site.origin}/sign-up`);
+  await visit(page, `${app.origin}/sign-up`);
   await page.getByLabel("Your name").fill("Zelda Quillfeather");
   const isStrength = (url: string) => /\/assets\/strength-[\w-]+\.js$/.test(url);
   const before = scripts.filter(isStrength).length;
@@ -127,8 +118,8 @@ test("the strength of a new password is told in words and bars, and its dictiona
 });
 
 test("a password with one's own name or ours in it is refused with the reason, whatever its strength", async () => {
-  const { page, close } = await openPage(browser, site.origin);
-  await visit(page, `${site.origin}/sign-up`);
+  const { page, close } = await app.open();
+  await visit(page, `${app.origin}/sign-up`);
   await page.getByLabel("Your name").fill("Zelda Quillfeather");
   await page.getByLabel("E-mail address").fill("zq@looms.example");
   for (const [password, word] of [

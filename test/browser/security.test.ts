@@ -1,26 +1,17 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, openPage, visit } from "./support/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { visit } from "./support/browser.ts";
 import { accessible, fits } from "./support/checks.ts";
 import { securityExamples } from "./support/examples/security.ts";
-import { openSite, type Site } from "./support/site.ts";
+import { useSite } from "./support/use-site.ts";
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const app = useSite();
 
 const bodies = securityExamples["/admin/security"]?.[0]?.bodies ?? {};
 
 async function show(tab: string, width: 390 | 1366 = 1366) {
-  const opened = await openPage(browser, site.origin, { width, who: "admin", answers: { bodies } });
-  await visit(opened.page, `${site.origin}/admin/security?tab=${tab}&day=2026-11-26`);
+  const opened = await app.open({ width, who: "admin", answers: { bodies } });
+  await visit(opened.page, `${app.origin}/admin/security?tab=${tab}&day=2026-11-26`);
   return opened;
 }
 

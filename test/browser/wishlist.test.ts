@@ -1,22 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { storedSession } from "./support/answers.ts";
-import { openBrowser, openPage, visit } from "./support/browser.ts";
+import { visit } from "./support/browser.ts";
 import { cardigan, tee, visitorExamples } from "./support/examples/visitor.ts";
-import { type Site, openSite } from "./support/site.ts";
+import { useSite } from "./support/use-site.ts";
 
 // Hearts and comparisons, by keyboard.
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const app = useSite();
 
 const bodies = { ...visitorExamples["/catalog"]?.[0]?.bodies, ...visitorExamples["/catalog/compare"]?.[0]?.bodies };
 const heartOf = (page: Page, { title }: { readonly title: string }) => page.getByRole("button", { name: `Save ${title}` }).first();
@@ -40,9 +31,9 @@ async function keep(page: Page): Promise<{ readonly asked: string[] }> {
 }
 
 test("a heart is pressed and taken back by the keyboard, says so, and is asked for beside the catalogue, once", async () => {
-  const { page, watch, close } = await openPage(browser, site.origin, { who: "buyer", answers: { bodies } });
+  const { page, watch, close } = await app.open({ who: "buyer", answers: { bodies } });
   const { asked } = await keep(page);
-  await visit(page, `${site.origin}/catalog`);
+  await visit(page, `${app.origin}/catalog`);
   const heart = heartOf(page, cardigan);
   expect(watch.requests.filter((request) => request === "GET /v1/wishlist/saved")).toHaveLength(1);
 
@@ -61,11 +52,11 @@ test("a heart is pressed and taken back by the keyboard, says so, and is asked f
 });
 
 test("a heart that is refused goes back and says why", async () => {
-  const { page, close } = await openPage(browser, site.origin, { who: "buyer", answers: { bodies } });
+  const { page, close } = await app.open({ who: "buyer", answers: { bodies } });
   await keep(page);
   const refusal = { code: "wishlist.full", message: "A list has room for 50 products", requestId: "req-test", docs: "" };
   await page.route("**/v1/wishlist/products/*", (route) => route.fulfill({ status: 409, json: { error: refusal } }));
-  await visit(page, `${site.origin}/catalog`);
+  await visit(page, `${app.origin}/catalog`);
 
   await heartOf(page, tee).click();
 
@@ -75,9 +66,9 @@ test("a heart that is refused goes back and says why", async () => {
 });
 
 test("a visitor who presses a heart is led to sign in and back to the same place, and the heart is then pressed, once", async () => {
-  const { page, close } = await openPage(browser, site.origin, { answers: { bodies: { ...bodies, "GET /v1/me": me } } });
+  const { page, close } = await app.open({ answers: { bodies: { ...bodies, "GET /v1/me": me } } });
   const { asked } = await keep(page);
-  await visit(page, `${site.origin}/catalog?q=merino`);
+  await visit(page, `${app.origin}/catalog?q=merino`);
 
   await heartOf(page, cardigan).click();
   await page.waitForURL("**/sign-in?next=%2Fcatalog%3Fq%3Dmerino");
@@ -106,8 +97,8 @@ const me = {
 };
 
 test("two products are chosen by the keyboard and stand side by side, with what differs marked and the price of the quantity", async () => {
-  const { page, watch, close } = await openPage(browser, site.origin, { width: 390, answers: { bodies } });
-  await visit(page, `${site.origin}/catalog`);
+  const { page, watch, close } = await app.open({ width: 390, answers: { bodies } });
+  await visit(page, `${app.origin}/catalog`);
   const chosen = () => new URL(page.url()).searchParams.get("compare");
   const choose = async ({ title }: { readonly title: string }) => {
     await page.getByRole("checkbox", { name: `Compare ${title}` }).focus();
@@ -138,8 +129,8 @@ test("two products are chosen by the keyboard and stand side by side, with what 
 });
 
 test("a product that has left the catalogue leaves the comparison, which says so; the others stay", async () => {
-  const { page, close } = await openPage(browser, site.origin, { answers: { bodies } });
-  await visit(page, `${site.origin}/catalog/compare?products=${cardigan.slug}.gone-000009.${tee.slug}`);
+  const { page, close } = await app.open({ answers: { bodies } });
+  await visit(page, `${app.origin}/catalog/compare?products=${cardigan.slug}.gone-000009.${tee.slug}`);
 
   await page.getByText("One of them has left the catalogue.").waitFor();
   await page.getByRole("button", { name: `Take out ${tee.title}` }).click();

@@ -1,0 +1,159 @@
+import type { Page, Route } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { Brief } from "@sleekapp/core/pricing/model";
+import { currentBook, price } from "@sleekapp/core/pricing/rules";
+import type { QuoteView } from "@sleekapp/core/quote/view";
+import type { Bodies } from "./support/example.ts";
+import { accessible, quiet } from "./support/checks.ts";
+import { useSite } from "./support/use-site.ts";
+
+// What the page that asks for a price promises beyond the checks of every page.
+
+const app = useSite();
+
+const open = (path: string, { bodies = {}, ...view }: { readonly bodies?: Bodies; readonly width?: 390 | 1366; readonly who?: "buyer" } = {}) =>
+  app.openAt(path, { ...view, answers: { bodies } });
+
+const refuse = (route: Route, status: number, error: Readonly<Record<string, unknown>>) =>
+  route.fulfill({ status, json: { error: { message: "No", requestId: "req-test-refused", docs: "/info/errors", ...error } } });
+
+const quoteId = "quo_01m7zrzqkf0000000000000007";
+const claim = "a-claim-secret-of-the-test";
+
+function quoteOf(raw: unknown): QuoteView {
+  const brief = Brief.parse(raw);
+  const priced = price(brief, currentBook);
+  const { total } = priced;
+  const deposit = { amount: Math.round(total.amount * 0.3), currency: total.currency };
+  return {
+    quoteId,
+    title: `${brief.quantity} Hoodies`,
+    quantity: brief.quantity,
+    total,
+    status: "priced",
+    isExpired: false,
+    revision: 1,
+    validUntil: "2099-12-31T23:59:59.999Z",
+    createdAt: "2026-11-25T10:00:00.000Z",
+    brief,
+    priced,
+    deposit,
+    balance: { amount: total.amount - deposit.amount, currency: total.currency },
+  };
+}
+
+const brief = { garmentType: "hoodie", quantity: 207, fabric: "fleece", complexity: "medium" };
+const range = (page: Page) => page.getByText(/^US\$[\d,.]+ to US\$[\d,.]+$/u);
+
+async function toContact(page: Page): Promise<void> {
+  await page.getByLabel(/^Medium/u).check();
+  await page.getByRole("button", { name: /^Next/u }).click();
+  await page.getByLabel("Fabric", { exact: true }).selectOption("fleece");
+  await page.getByRole("button", { name: /^Next/u }).click();
+  await page.getByRole("button", { name: /^Next/u }).click();
+  await page.getByRole("heading", { name: "Contact" }).waitFor();
+}
+
+describe("a quote", () => {
+  test("has a range before any address is asked for; it changes with the quantity, and a refresh keeps what was typed", async () => {
+    const { page, watch, close } = await open("/quote?product=hoodie&quantity=207");
+
+    const first = await range(page).textContent();
+    await page.getByLabel("Pieces").fill("900");
+    const second = await range(page).textContent();
+    await page.getByLabel(/^Complex/u).check();
+    await page.reload();
+
+    expect(new Set([first, second]).size).toBe(2);
+    expect(await page.getByLabel("Pieces").inputValue()).toBe("900");
+    expect(await page.getByLabel(/^Complex/u).isChecked()).toBe(true);
+    expect(watch.requests).toEqual([]);
+    await close();
+  });
+
+  test("is made once for a proven address whatever is clicked twice; its lines add up; its secret stands in no address", async () => {
+    const bodies = {
+      "POST /v1/guest/codes": { challengeId: "chl_1", resendAfter: 60 },
+      "POST /v1/guest/codes/chl_1/answer": { proof: "proof.of.test", email: "ada@example.test", expiresAt: "2099-01-01T00:00:00.000Z" },
+      "POST /v1/guest/quotes": { quote: quoteOf(brief), claim },
+      [`GET /v1/guest/quotes/${quoteId}`]: quoteOf(brief),
+    };
+    const { page, watch, close } = await open("/quote?product=hoodie&quantity=207", { bodies });
+    const claims: (string | undefined)[] = [];
+    page.on("request", (request) => request.url().includes("/guest/quotes/") && claims.push(request.headers()["x-claim"]));
+
+    await toContact(page);
+    await page.getByLabel("E-mail address").fill("ada@example.test");
+    await page.getByRole("button", { name: "Send the code" }).dblclick();
+    const code = page.getByLabel("Code from the mail");
+    await code.fill("123456");
+    await page.getByText("Total for 207 pieces").waitFor();
+    const cents = await page
+      .getByRole("region", { name: "Price" })
+      .locator("table tr td")
+      .evaluateAll((cells) =>
+        cells.map((cell) => {
+          const text = cell.textContent ?? "";
+          return Math.round(Number(text.replaceAll(/[^\d.]/gu, "")) * 100) * (text.startsWith("−") ? -1 : 1);
+        }),
+      );
+
+    expect(watch.requests.filter((one) => one.startsWith("POST"))).toEqual([
+      "POST /v1/guest/codes",
+      "POST /v1/guest/codes/chl_1/answer",
+      "POST /v1/guest/quotes",
+    ]);
+    expect(cents.slice(0, -1).reduce((sum, line) => sum + line, 0)).toBe(cents.at(-1));
+    expect(cents.at(-1)).toBe(quoteOf(brief).total.amount);
+    expect(new URL(page.url()).search).toBe(`?id=${quoteId}`);
+    expect(watch.requests.join()).not.toContain(claim);
+    expect(new Set(claims)).toEqual(new Set([claim]));
+    expect(await page.getByRole("link", { name: "Accept" }).getAttribute("href")).toBe(
+      `/sign-up?next=${encodeURIComponent(`/app/quotes/${quoteId}`)}`,
+    );
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    expect([...(await accessible(page)), ...quiet(watch)]).toEqual([]);
+    await page.reload();
+    await page.getByText("Total for 207 pieces").waitFor();
+    await close();
+  });
+
+  test("counts the tries of a code, locks it after the fifth and lets a new one wait a minute", async () => {
+    const bodies = { "POST /v1/guest/codes": { challengeId: "chl_1", resendAfter: 60 } };
+    const { page, close } = await open("/quote?product=hoodie&quantity=207", { bodies });
+    let left = 5;
+    await page.route("**/answer", (route) => {
+      left -= 1;
+      return refuse(route, 400, { code: "code.wrong", details: { triesLeft: left } });
+    });
+
+    await toContact(page);
+    await page.getByLabel("E-mail address").fill("ada@example.test");
+    await page.getByRole("button", { name: "Send the code" }).click();
+    const code = page.getByLabel("Code from the mail");
+    const said: string[] = [];
+    for (const words of ["4 tries left", "3 tries left", "2 tries left", "1 try left", "does not work any more"]) {
+      await code.fill("111111");
+      await page.getByText(words).waitFor();
+      said.push(words);
+    }
+
+    expect(said).toHaveLength(5);
+    expect(await code.isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: /^New code in \d+ s$/u }).isDisabled()).toBe(true);
+    await close();
+  });
+
+  test("asks a signed-in buyer for no code", async () => {
+    const bodies = { "POST /v1/quotes": { quote: quoteOf(brief) }, [`GET /v1/quotes/${quoteId}`]: quoteOf(brief) };
+    const { page, watch, close } = await open("/quote?product=hoodie&quantity=207", { bodies, who: "buyer" });
+
+    await toContact(page);
+    await page.getByRole("button", { name: "Get the itemised quote" }).dblclick();
+    await page.getByText("Total for 207 pieces").waitFor();
+
+    expect(watch.requests.filter((one) => one.startsWith("POST"))).toEqual(["POST /v1/quotes"]);
+    expect(await page.getByRole("link", { name: "Accept" }).getAttribute("href")).toBe(`/app/quotes/${quoteId}`);
+    await close();
+  });
+});
