@@ -35,7 +35,7 @@ test("a heart is pressed and taken back by the keyboard, says so, and is asked f
   const { asked } = await keep(page);
   await visit(page, `${app.origin}/catalog`);
   const heart = heartOf(page, cardigan);
-  expect(watch.requests.filter((request) => request === "GET /v1/wishlist/saved")).toHaveLength(1);
+  await expect.poll(() => watch.requests.filter((request) => request === "GET /v1/wishlist/saved")).toHaveLength(1);
 
   await heart.focus();
   await page.keyboard.press("Enter");
@@ -125,6 +125,24 @@ test("two products are chosen by the keyboard and stand side by side, with what 
   expect(await region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
   expect((await table.getByRole("rowheader").first().boundingBox())?.x).toBe(before?.x);
   expect(watch.problems).toEqual([]);
+  await close();
+});
+
+test("two products that are chosen right one after the other are both compared", async () => {
+  const { page, close } = await app.openAt("/catalog", { answers: { bodies } });
+
+  await page.evaluate(
+    async (names) => {
+      for (const name of names) {
+        [...document.querySelectorAll("label")].find(({ textContent }) => textContent?.includes(name))?.click();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    },
+    [`Compare ${cardigan.title}`, `Compare ${tee.title}`],
+  );
+
+  await page.getByRole("link", { name: "Compare them" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("compare")).toBe(`${cardigan.slug}.${tee.slug}`);
   await close();
 });
 

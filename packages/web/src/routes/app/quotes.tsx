@@ -44,7 +44,10 @@ export function Page() {
   const lane = filed(status);
   const quotes = usePages(listQuotes, { lane: lane === "" ? "open" : lane, limit: 20 });
   const compared = comparedIn(compare);
-  const columns = columnsWith({ compared, onToggle: (quoteId) => setState({ compare: toggled(compare, quoteId) }, { replace: true }) });
+  const columns = columnsWith({
+    compared,
+    onToggle: (quoteId) => setState((now) => ({ compare: toggled(now.compare, quoteId) }), { replace: true }),
+  });
   return (
     <>
       <PageHeader title="Quotes" action={newQuote} />

@@ -38,7 +38,7 @@ export function Page() {
   const { items, first } = found;
   const shown = chips(order.keys(), wish, first?.facets);
   const clear = () => setWish({ ...none, q: wish.q, sort: wish.sort });
-  const compareOrNot = (slug: string) => setCompare({ compare: toggled(compare, slug) }, { replace: true });
+  const compareOrNot = (slug: string) => setCompare((now) => ({ compare: toggled(now.compare, slug) }), { replace: true });
   const panel = <FilterPanel wish={wish} facets={first?.facets} onChange={setWish} />;
   return (
     <div className="gutter mx-auto w-full max-w-7xl py-10 sm:py-14">

@@ -30,7 +30,11 @@ export function Page() {
       <h1 tabIndex={-1} className="mt-3 mb-6 font-serif text-head font-semibold tracking-tight sm:text-display">
         Compare products
       </h1>
-      {slugs.length === 0 ? <Nothing /> : <Compared slugs={slugs} onDrop={(slug) => setState({ products: toggled(products, slug) })} />}
+      {slugs.length === 0 ? (
+        <Nothing />
+      ) : (
+        <Compared slugs={slugs} onDrop={(slug) => setState((now) => ({ products: toggled(now.products, slug) }))} />
+      )}
     </div>
   );
 }
