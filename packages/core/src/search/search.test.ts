@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { actors } from "../../../../test/support/actors.ts";
 import { generatedCatalogue } from "../../../../test/support/catalogue.ts";
 import { as, startTable } from "../../../../test/support/table.ts";
@@ -136,6 +136,17 @@ describe("the snapshot", () => {
     expect((await search().get("new-one"))?.title).toBe("Another title now");
     await search().set(productId, undefined);
     expect(await search().get("new-one")).toBeUndefined();
+  });
+
+  test("shows a certificate no longer on the day after its last, though nothing was written since", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2027-06-30T23:59:00Z") });
+    try {
+      expect((await ask({})).facets.certificate.length).toBeGreaterThan(0);
+      vi.setSystemTime("2027-07-01T00:00:05Z");
+      expect((await ask({})).facets.certificate).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("cannot take a listing before it has been made", async () => {

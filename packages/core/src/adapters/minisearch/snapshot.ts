@@ -33,24 +33,27 @@ async function linesIn(bytes: Uint8Array): Promise<string[] | undefined> {
 
 const idIn = (line: string): string => Entry.parse(JSON.parse(line)).page.productId;
 
-type Holding = { readonly engine: Engine; tag: string | undefined; at: number };
+type Holding = { readonly engine: Engine; tag: string | undefined; day: string; at: number };
 
 /** Brings what is held up to what is stored. */
 async function refresh(store: SnapshotStore, held: Holding): Promise<void> {
-  const found = await store.read(held.tag);
-  if (found === undefined) held.engine.sync([], today());
+  const day = today();
+  // A certificate ends with a day, whether or not anything was written since.
+  const found = await store.read(held.day === day ? held.tag : undefined);
+  if (found === undefined) held.engine.sync([], day);
   else if (found !== "same") {
     const lines = await linesIn(found.bytes);
     if (!lines) throw unavailable("search.rebuilding", "The catalogue is being put in order; try again in a minute");
-    held.engine.sync(lines, today());
+    held.engine.sync(lines, day);
   }
   held.tag = found === "same" ? held.tag : found?.tag;
+  held.day = day;
   held.at = clock.now().getTime();
 }
 
 /** The catalogue as one object that every container holds a copy of, searched by MiniSearch; for thousands of listings. */
 export function snapshotSearch(store: SnapshotStore): ProductSearch {
-  const held: Holding = { engine: engine(), tag: undefined, at: -Infinity };
+  const held: Holding = { engine: engine(), tag: undefined, day: "", at: -Infinity };
   let turn: Promise<void> | undefined;
   const current = async (): Promise<Engine> => {
     if (clock.now().getTime() - held.at >= STALE_MS) {
