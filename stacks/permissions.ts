@@ -28,7 +28,7 @@ export const domainGrants: Record<Domain, Grant> = {
     links: true,
   },
   quote: {
-    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner", "queue"] },
+    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner", "bySupplier", "queue"] },
     send: ["send-mail"],
     secrets: ["edge-secret", "code-pepper", "proof-key", "field-keys"],
     links: true,

@@ -4,6 +4,7 @@ const nothingBefore: Readonly<Record<string, string>> = {
   "address.added": "A creation",
   "bank.revealed": "A look, on record: nothing is changed",
   "import.opened": "A creation",
+  "inquiry.asked": "A creation",
   "invitation.sent": "A creation, the first time",
   "order.opened": "A creation, in the transaction of the quote that was accepted",
   "order.tracking_shared": "A creation: a link beside the order, which stays as it is",

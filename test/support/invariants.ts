@@ -1,9 +1,10 @@
 import { type Invariant, itemsOf, type Row } from "./invariants/items.ts";
+import * as engagement from "./invariants/engagement.ts";
 import * as money from "./invariants/money.ts";
 import * as orders from "./invariants/orders.ts";
 import * as records from "./invariants/records.ts";
 
-const invariants: readonly Invariant[] = [...Object.values(records), ...Object.values(money), ...Object.values(orders)];
+const invariants: readonly Invariant[] = [...Object.values(records), ...Object.values(money), ...Object.values(orders), ...Object.values(engagement)];
 
 /** What does not hold of a table at rest, a sentence each: the items must be all of them, in plain values. */
 export function checkInvariants(rows: readonly Row[]): readonly string[] {

@@ -4,6 +4,7 @@ import * as bank from "./bank.ts";
 import * as catalog from "./catalog.ts";
 import * as content from "./content.ts";
 import * as identity from "./identity.ts";
+import * as inquiry from "./inquiry.ts";
 import * as insight from "./insight.ts";
 import * as hooks from "./hooks.ts";
 import * as money from "./money.ts";
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   wishlist,
   content,
   quote,
+  inquiry,
   order,
   production,
   money,

@@ -6,6 +6,7 @@ import { balanceDue } from "./balance-due.tsx";
 import { balanceInvoice } from "./balance-invoice.tsx";
 import { code } from "./code.tsx";
 import { depositInvoice } from "./deposit-invoice.tsx";
+import { inquiryMessage } from "./inquiry-message.tsx";
 import { inspectionFailed } from "./inspection-failed.tsx";
 import { inspectionPassed } from "./inspection-passed.tsx";
 import { invitation } from "./invitation.tsx";
@@ -39,6 +40,7 @@ export const templates = {
   "balance-invoice": balanceInvoice,
   code,
   "deposit-invoice": depositInvoice,
+  "inquiry-message": inquiryMessage,
   "inspection-failed": inspectionFailed,
   "inspection-passed": inspectionPassed,
   invitation,

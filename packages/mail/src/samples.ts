@@ -33,6 +33,15 @@ export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
     attachment: "INV-2026-0031.pdf",
     url: `${page}/pay?for=deposit`,
   },
+  "inquiry-message": {
+    product: "Lambswool crew-neck sweater",
+    quantity: 300,
+    from: "Meghna Knit Composite (demo)",
+    text: "We can do the navy in the same yarn.\nThe lead time counts from the deposit.",
+    offer: { unitPrice: usd(1_430), total: usd(429_000), leadDays: 32, validUntilOn: "2026-11-13" },
+    isDeclined: false,
+    url: `${origin}/app/inquiries/inq_01k0000000000000000000000d`,
+  },
   "inspection-failed": {
     ...sampleInspection(),
     critical: 0,

@@ -7,6 +7,8 @@ const organisation: Parent = { field: "orgId", kind: "organisation", key: "orgId
 const owner: Parent = { field: "ownerId", kind: "organisation", key: "orgId" };
 const supplier: Parent = { field: "supplierId", kind: "organisation", key: "orgId" };
 
+const inquiry: Parent = { field: "inquiryId", kind: "inquiry", key: "inquiryId" };
+
 const person: Parent = { field: "userId", kind: "user", key: "userId" };
 
 /** Every kind of item there is, with what it belongs to. Windows, leases, keys and codes end by themselves and belong to nothing. */
@@ -24,6 +26,8 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   export: [person],
   idempotency: [],
   import: [organisation],
+  inquiry: [owner, supplier],
+  "inquiry-message": [inquiry],
   inspection: [order],
   invitation: [organisation],
   invoice: [order, owner],

@@ -18,6 +18,7 @@ export type Subject =
   | "avatarId"
   | "exportId"
   | "listId"
+  | "inquiryId"
   | "seat"
   | "invitationToken";
 
@@ -33,12 +34,24 @@ export type Archetype = { readonly audience: Audience; readonly own: readonly Su
 /** Open to everybody: a public page, a code that somebody else was mailed, and an invitation whose secret was found. */
 const found: readonly Subject[] = ["slug", "challengeId", "invitationToken"];
 const ofPerson: readonly Subject[] = ["addressId", "sessionId", "avatarId", "exportId"];
-const ofBuyer: readonly Subject[] = [...ofPerson, "listId", "orderId", "quoteId", "userId", "invitationId", "seat", ...found];
-const ofSupplier: readonly Subject[] = [...ofPerson, "orderId", "productId", "jobId", "orgId", "userId", "invitationId", "seat", ...found];
+const ofBuyer: readonly Subject[] = [...ofPerson, "listId", "inquiryId", "orderId", "quoteId", "userId", "invitationId", "seat", ...found];
+const ofSupplier: readonly Subject[] = [
+  ...ofPerson,
+  "inquiryId",
+  "orderId",
+  "productId",
+  "jobId",
+  "orgId",
+  "userId",
+  "invitationId",
+  "seat",
+  ...found,
+];
 const everything: readonly Subject[] = [
   "orderId",
   "orderNumber",
   "quoteId",
+  "inquiryId",
   "productId",
   "jobId",
   "orgId",
@@ -51,7 +64,12 @@ const everything: readonly Subject[] = [
 const others: readonly Subject[] = [...everything, ...ofPerson, "listId"];
 
 const buyer = (kind: "owner" | "member" | "viewer"): Archetype => ({ audience: `buyer.${kind}`, own: ofBuyer, others });
-const supplier = (kind: "owner" | "manager" | "factory"): Archetype => ({ audience: `supplier.${kind}`, own: ofSupplier, others });
+/** Both worlds' buyers ask this supplier, so there is no inquiry of another's. */
+const supplier = (kind: "owner" | "manager" | "factory"): Archetype => ({
+  audience: `supplier.${kind}`,
+  own: ofSupplier,
+  others: others.filter((one) => one !== "inquiryId"),
+});
 const stranger = (audience: Audience, own: readonly Subject[] = []): Archetype => ({ audience, own: [...found, ...own], others });
 
 /** Every kind of caller there is. */

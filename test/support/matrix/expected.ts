@@ -3,6 +3,7 @@ import * as admin from "@sleekapp/contracts/admin";
 import * as bank from "@sleekapp/contracts/bank";
 import * as catalog from "@sleekapp/contracts/catalog";
 import * as identity from "@sleekapp/contracts/identity";
+import * as inquiry from "@sleekapp/contracts/inquiry";
 import * as insight from "@sleekapp/contracts/insight";
 import * as money from "@sleekapp/contracts/money";
 import * as order from "@sleekapp/contracts/order";
@@ -34,6 +35,8 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [privacy.getPrivacy, privacy.askExport, privacy.getExportDocument, privacy.askErasure] },
   { by: anyMember, routes: [catalog.listMyProducts, catalog.createProduct, imports.openImport] },
   { by: anyMember, routes: [quote.createQuote, quote.listQuotes, money.listInvoices, order.listOrders] },
+  { by: anyMember, routes: [inquiry.askInquiry, inquiry.listInquiries, inquiry.getInquiry, inquiry.writeInquiry] },
+  { by: anyMember, routes: [inquiry.offerInquiry, inquiry.convertInquiry, inquiry.declineInquiry] },
   { by: anyMember, routes: [wishlist.listSaved, wishlist.getWishlist, wishlist.makeWishlist] },
   { by: anyMember, routes: [wishlist.saveProduct, wishlist.unsaveProduct, wishlist.noteSavedProduct] },
   { by: anyBuyer, routes: [wishlist.renameWishlist, wishlist.shareWishlist, wishlist.unshareWishlist, wishlist.removeWishlist] },

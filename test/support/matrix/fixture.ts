@@ -3,6 +3,7 @@ import * as account from "@sleekapp/contracts/account";
 import * as admin from "@sleekapp/contracts/admin";
 import * as catalog from "@sleekapp/contracts/catalog";
 import { getTerms } from "@sleekapp/contracts/content";
+import { askInquiry } from "@sleekapp/contracts/inquiry";
 import * as identity from "@sleekapp/contracts/identity";
 import { MAX_SENDINGS } from "@sleekapp/core/invitation/model";
 import * as imports from "@sleekapp/contracts/product-import";
@@ -117,6 +118,12 @@ async function guestOf({ people: { nobody }, town }: World) {
   return { ids: { challengeId, quoteId: made.quote.quoteId }, shown: { "x-proof": proof, "x-claim": made.claim ?? "" } };
 }
 
+/** A buyer's inquiry about the one supplier's listing that is in the catalogue. */
+async function inquiryOf({ made }: World, buyer: Person): Promise<Ids> {
+  const { productId } = await buyer.ask(catalog.getProduct, { params: { slug: made.productSlug ?? "" } });
+  return buyer.ask(askInquiry, { body: { productId, quantity: 500, text: "Can you make these in navy?" } });
+}
+
 /** Two worlds of records: the first as the golden path leaves it after the floor's first report, the second beside it. */
 async function recordsOf(world: World) {
   const { buyer, supplier, otherBuyer, otherSupplier } = world.people;
@@ -124,11 +131,12 @@ async function recordsOf(world: World) {
   await otherSupplier.ask(identity.saveMySupplier, { body: { application: { companyName: "Karnaphuli Garments" } } });
   const other = await otherSupplier.ask(identity.getMe, {});
   const order = { orderId, supplierId };
+  const asked = await inquiryOf(world, buyer);
   return {
     order: { orderNumber },
-    buyer: { ...order, quoteId, ...(await seatsOf(buyer, "viewer")) },
-    supplier: { ...order, orgId: supplierId, photoId: uploadId, ...(await wares(supplier)), ...(await seatsOf(supplier, "manager")) },
-    otherBuyer: { supplierId, ...(await otherOrder(otherBuyer)), ...(await seatsOf(otherBuyer, "viewer")) },
+    buyer: { ...order, ...asked, quoteId, ...(await seatsOf(buyer, "viewer")) },
+    supplier: { ...order, ...asked, orgId: supplierId, photoId: uploadId, ...(await wares(supplier)), ...(await seatsOf(supplier, "manager")) },
+    otherBuyer: { supplierId, ...(await inquiryOf(world, otherBuyer)), ...(await otherOrder(otherBuyer)), ...(await seatsOf(otherBuyer, "viewer")) },
     otherSupplier: { supplierId, orgId: other.orgId, ...(await wares(otherSupplier)), ...(await seatsOf(otherSupplier, "manager")) },
   };
 }

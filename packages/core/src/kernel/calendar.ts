@@ -23,6 +23,9 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number => toD
 /** The UTC calendar date of an instant. */
 export const dateOf = (instant: Date | string): CalendarDate => new Date(instant).toISOString().slice(0, 10);
 
+/** The last instant of a day. */
+export const endOfDay = (on: CalendarDate): string => `${on}T23:59:59.999Z`;
+
 /** Day of the week, 0 is Sunday; 1 January 1970 was a Thursday. */
 export const weekday = (on: CalendarDate): number => (((toDay(on) + 4) % 7) + 7) % 7;
 

@@ -27,6 +27,8 @@ export const prefixes = {
   address: "adr",
   upload: "upl",
   wishlist: "wsl",
+  inquiry: "inq",
+  message: "msg",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

@@ -1,6 +1,7 @@
 import type { EventMessage } from "../table/outbox.ts";
 import type { MailBuilder, MailRequest } from "./compose.ts";
 import { accountNotice, addressChanged, adminsToldOfAsking, bankChanged } from "./account.ts";
+import { inquirySaid } from "./inquiry.ts";
 import { invitationSent } from "./invitation.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
@@ -16,6 +17,10 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "account.restored": accountNotice("restored"),
   "account.suspended": accountNotice("suspended"),
   "bank.saved": bankChanged,
+  "inquiry.answered": inquirySaid,
+  "inquiry.asked": inquirySaid,
+  "inquiry.declined": inquirySaid,
+  "inquiry.offered": inquirySaid,
   "invitation.sent": invitationSent,
   "invoice.rendered": money.invoiceIssued,
   "order.accepted": order.accepted,

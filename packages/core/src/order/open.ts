@@ -26,6 +26,9 @@ export type Opening = {
   readonly acceptedBy: string;
   readonly now: Date;
   readonly isDemo?: boolean | undefined;
+  /** What the platform earns, where no line of the price says so, and what it should know. */
+  readonly platformFee?: Money;
+  readonly notes?: string;
 };
 
 export type OpenedOrder = {
@@ -76,9 +79,9 @@ function moneyOf(orderId: string, opening: Opening) {
   });
 }
 
-function internalOf(orderId: string, { total, lines }: Opening) {
-  const platformFee = sum(lines.filter(({ key }) => key === "platformFee").map(({ amount }) => amount));
-  return InternalRow.create({ orderId, buyerTotal: total.amount, platformFee: platformFee.amount, excluded: [], version: 1 });
+function internalOf(orderId: string, { total, lines, platformFee, notes }: Opening) {
+  const fee = platformFee ?? sum(lines.filter(({ key }) => key === "platformFee").map(({ amount }) => amount));
+  return InternalRow.create({ orderId, buyerTotal: total.amount, platformFee: fee.amount, excluded: [], version: 1, ...(notes ? { notes } : {}) });
 }
 
 /** The writes that open an order, for the transaction of the quote that is accepted: header, brief, money, internal side and its number. */

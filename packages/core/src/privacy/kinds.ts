@@ -128,6 +128,18 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: idsOnly("Counts and line numbers, and gone by itself"),
     keeping: short(30, "30 days", "The supplier looks at the outcome"),
   },
+  inquiry: {
+    about: "organisation",
+    told: ["inquiryId", "productId", "title", "quantity", "status", "createdAt"],
+    erasing: removed,
+    keeping: { until: "the account of either side is erased", why: "Buyer and supplier talk about a listing", by: "erasure" },
+  },
+  "inquiry-message": {
+    about: "organisation",
+    told: ["inquiryId", "side", "text", "at"],
+    erasing: removed,
+    keeping: { until: "the account of either side is erased", why: "Buyer and supplier talk about a listing", by: "erasure" },
+  },
   inspection: {
     about: "organisation",
     told: ["inspectionId", "at"],

@@ -60,6 +60,14 @@ async function soldBy(orgId: string): Promise<Trace[]> {
   return traces;
 }
 
+/** The threads of one side, with everything in them: what was said belongs to both, and neither keeps it without the other. */
+async function threadsOf(index: "byOwner" | "bySupplier", place: string, orgId: string): Promise<Trace[]> {
+  const headers = await rowsUnder(index, place, orgId);
+  const traces: Trace[] = [];
+  for (const header of headers) traces.push({ rows: await rowsAt("inquiryId", text(header, "inquiryId")), whole: true });
+  return traces;
+}
+
 async function listedBy(orgId: string): Promise<Trace[]> {
   const products = await rowsUnder("bySupplier", "product#orgId", orgId);
   const traces: Trace[] = [];
@@ -71,15 +79,17 @@ async function listedBy(orgId: string): Promise<Trace[]> {
 async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
   const members = await rowsUnder("byOwner", "member#orgId", orgId);
   if (members.some((row) => row["userId"] !== userId)) return [];
-  const [invitations, quotes, bought, sold, listed, own] = await Promise.all([
+  const [invitations, asked, answered, quotes, bought, sold, listed, own] = await Promise.all([
     rowsUnder("byOwner", "invitation#orgId", orgId),
+    threadsOf("byOwner", "inquiry#ownerId", orgId),
+    threadsOf("bySupplier", "inquiry#supplierId", orgId),
     quotesOf(orgId),
     boughtBy(orgId),
     soldBy(orgId),
     listedBy(orgId),
     rowsAt("orgId", orgId),
   ]);
-  return [{ rows: invitations }, ...quotes, ...bought, ...sold, ...listed, { rows: own }];
+  return [{ rows: invitations }, ...asked, ...answered, ...quotes, ...bought, ...sold, ...listed, { rows: own }];
 }
 
 /** Where a person's data is looked for, in the order in which it is forgotten: what leads to other rows comes after them. */

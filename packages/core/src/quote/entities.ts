@@ -54,6 +54,8 @@ export const RevisionRow = entity({
     brief: { type: "any", required: true },
     priced: { type: "any", required: true },
     pricedOn: { type: "string", required: true },
+    /** The supplier's offer that it was made of, if it was; no view shows it. */
+    offer: { type: "any" },
     at: { type: "string", required: true },
   },
   indexes: { primary: { collection: "quoteCore", pk: byQuote, sk: { field: keys.primary.sk, composite: ["revision"], casing: "none" } } },

@@ -3,10 +3,10 @@ import * as Account from "../account/index.ts";
 import { garments } from "../garment/model.ts";
 import { action, nothing } from "../kernel/action.ts";
 import { ownerIdOf } from "../kernel/actor.ts";
-import { addDays, dateOf } from "../kernel/calendar.ts";
+import { addDays, dateOf, endOfDay } from "../kernel/calendar.ts";
 import { conflict, forbidden } from "../kernel/error.ts";
-import { defineEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
+import { formatMoney, type Money, subtract } from "../kernel/money.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
 import { demoMark, nowIso, Request } from "../kernel/request.ts";
 import { scopeOf } from "../kernel/scope.ts";
@@ -17,21 +17,17 @@ import { Brief } from "../pricing/model.ts";
 import { currentBook, price } from "../pricing/rules.ts";
 import { commit } from "../table/commit.ts";
 import * as Terms from "../terms/index.ts";
+import { Accepted, Analysed, Claimed, Declined, Priced } from "./event.ts";
 import { Lane, ShippingAddress, Status } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process } from "./process.ts";
 import * as store from "./store.ts";
 import type { Analysis, QuoteCard, QuoteView } from "./view.ts";
 
+export { Accepted, Analysed, Claimed, Declined, Priced } from "./event.ts";
 export { Lane, ShippingAddress, Status } from "./model.ts";
+export { openingFrom, type TakenOffer } from "./offer.ts";
 export { Analysis, QuoteCard, QuoteView } from "./view.ts";
-
-const revised = { quoteId: id("quote"), revision: z.int() };
-export const Priced = defineEvent("quote.priced", z.object({ ...revised, bookVersion: z.int() }));
-export const Accepted = defineEvent("quote.accepted", z.object({ ...revised, orderId: id("order") }));
-export const Declined = defineEvent("quote.declined", z.object(revised));
-export const Claimed = defineEvent("quote.claimed", z.object({ quoteId: id("quote"), orgId: z.string() }));
-export const Analysed = defineEvent("quote.analysed", z.object({ ...revised, source: z.enum(["model", "fallback"]) }));
 
 const cardOf = (quote: store.Info, now: string): QuoteCard => ({
   quoteId: quote.quoteId,
@@ -62,7 +58,7 @@ function viewOf({ quote, current, commentary }: store.Core, now: string): QuoteV
 const titleOf = ({ quantity, garmentType }: Brief): string => `${quantity.toLocaleString("en-US")} ${garments[garmentType].plural}`;
 
 /** The end of the last day the price holds. */
-const validUntil = (now: Date, days: number): string => `${addDays(dateOf(now), days)}T23:59:59.999Z`;
+const validUntil = (now: Date, days: number): string => endOfDay(addDays(dateOf(now), days));
 
 const Asking = z.strictObject({ brief: Brief });
 
@@ -142,6 +138,11 @@ function assertAcceptable({ quote }: store.Core, input: z.output<typeof Acceptin
     throw conflict("terms.changed", "The terms have changed; read them again", { version: Terms.current.version });
 }
 
+/** What the platform keeps of where the price comes from: its own share, and who made the offer at what price. */
+function asOffered({ supplierName, supplierTotal, inquiryId }: NonNullable<store.Revision["offer"]>, total: Money) {
+  return { platformFee: subtract(total, supplierTotal), notes: `${supplierName} offered this for ${formatMoney(supplierTotal)} (${inquiryId})` };
+}
+
 /** The buyer accepts the exact revision they were shown: one order, whatever is clicked twice. A newer or expired one must be read again. */
 export const accept = action(
   { name: "quote.accept", effect: "command", input: Accepting, load, policy: policy.accept },
@@ -167,6 +168,7 @@ export const accept = action(
       acceptedBy: actor.type === "member" ? actor.userId : "",
       now,
       isDemo: quote.isDemo,
+      ...(current.offer ? asOffered(current.offer, priced.total) : {}),
     });
     const { orderId, orderNumber } = opened;
     return commit({

@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { usd } from "../kernel/money.ts";
+import { Money, usd } from "../kernel/money.ts";
 import type { Page, PageQuery } from "../kernel/page.ts";
 import type { Scope } from "../kernel/scope.ts";
 import { Brief, PricedQuote } from "../pricing/model.ts";
@@ -32,7 +32,10 @@ const Header = z.object({
 });
 export type Info = z.infer<typeof Header>;
 
-const Revision = z.object({ revision: z.number(), brief: Brief, priced: PricedQuote, pricedOn: z.string() });
+/** Whose offer a price is, and what the supplier gets of it; for the platform alone. */
+const Source = z.object({ inquiryId: z.string(), productId: z.string(), supplierId: z.string(), supplierName: z.string(), supplierTotal: Money });
+
+const Revision = z.object({ revision: z.number(), brief: Brief, priced: PricedQuote, pricedOn: z.string(), offer: Source.optional() });
 export type Revision = z.infer<typeof Revision>;
 
 const Commentary = z.object({ revision: z.number(), analysis: Analysis, source: z.enum(["model", "fallback"]) });

@@ -6,9 +6,10 @@ import { Secrets } from "@sleekapp/core/ports/secrets";
 import * as Proof from "@sleekapp/core/proof";
 import { handle } from "hono/aws-lambda";
 import { createApp } from "../app.ts";
+import { inquiry } from "../routes/inquiry.ts";
 import { quote } from "../routes/quote.ts";
 
 Secrets.provide(ssmSecrets(["edge-secret", "code-pepper", "proof-key", "field-keys"]));
 Queue.provide(sqsQueue());
 
-export const handler = handle(createApp(quote, { standing: Account.standing, guest: (proof) => Proof.guestFrom(proof, "quote") }));
+export const handler = handle(createApp([...quote, ...inquiry], { standing: Account.standing, guest: (proof) => Proof.guestFrom(proof, "quote") }));

@@ -1,0 +1,74 @@
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { familyOf } from "../garment/model.ts";
+import { type CalendarDate, dateOf, endOfDay } from "../kernel/calendar.ts";
+import type { DomainEvent } from "../kernel/event.ts";
+import { newId } from "../kernel/id.ts";
+import { type Money, times } from "../kernel/money.ts";
+import { nowIso, Request } from "../kernel/request.ts";
+import type { Brief, PricedQuote } from "../pricing/model.ts";
+import { Priced } from "./event.ts";
+import * as store from "./store.ts";
+
+/** The number of the price book of a quote that no book was asked for: a supplier named the price. */
+export const NO_BOOK = 0;
+
+/** A supplier's offer that a buyer takes: the prices of one piece for the buyer and of the supplier, and the last day both hold. */
+export type TakenOffer = {
+  readonly ownerId: string;
+  readonly title: string;
+  readonly brief: Brief;
+  readonly unitPrice: Money;
+  readonly supplierUnitPrice: Money;
+  readonly leadDays: number;
+  readonly validUntilOn: CalendarDate;
+  /** Where the price comes from; kept with the revision for the platform alone. */
+  readonly source: { readonly inquiryId: string; readonly productId: string; readonly supplierId: string; readonly supplierName: string };
+  readonly isDemo?: boolean | undefined;
+};
+
+/** One line in place of the book's: what a piece costs the buyer, the platform's share in it, by the number of pieces. */
+function pricedAs({ brief, unitPrice, leadDays, source }: TakenOffer, validDays: number): PricedQuote {
+  const { quantity } = brief;
+  const total = times(unitPrice, quantity);
+  return {
+    family: familyOf(brief.garmentType),
+    quantity,
+    rush: "none",
+    lines: [{ key: "base", label: `${quantity.toLocaleString("en-US")} pieces as ${source.supplierName} offered`, ruleId: "offer", amount: total }],
+    total,
+    unitPrice,
+    breaks: [],
+    leadTime: { stages: [{ key: "handover", name: "Made and handed over", days: leadDays }], totalDays: leadDays },
+    confidenceBps: 10_000,
+    assumptions: [
+      "The garment is the one of the listing, as it was described when it was asked for",
+      "Freight, duties and taxes of the destination are not included",
+    ],
+    bookVersion: NO_BOOK,
+    validDays,
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+/** The writes that make a quote of an offer, for the transaction in which the offer is taken; it is accepted like any other quote. */
+export function openingFrom(offer: TakenOffer): {
+  readonly quoteId: string;
+  readonly writes: readonly TransactWriteItem[];
+  readonly events: readonly DomainEvent[];
+} {
+  const { ownerId, title, brief, source, supplierUnitPrice, validUntilOn } = offer;
+  const { now } = Request.use();
+  const quoteId = newId("quote");
+  const validUntil = endOfDay(validUntilOn);
+  const priced = pricedAs(offer, Math.ceil((new Date(validUntil).getTime() - now.getTime()) / DAY_MS));
+  const { quantity } = brief;
+  const header = { quoteId, ownerId, title, quantity, total: priced.total, validUntil, ...(offer.isDemo ? { isDemo: true } : {}) };
+  const taken = { ...source, supplierTotal: times(supplierUnitPrice, quantity) };
+  const revision = { revision: 1, brief, priced, pricedOn: dateOf(now), offer: taken };
+  return {
+    quoteId,
+    writes: [store.createWrite(header, nowIso()), store.revisionWrite(quoteId, revision, nowIso())],
+    events: [Priced({ quoteId, revision: 1, bookVersion: NO_BOOK })],
+  };
+}
