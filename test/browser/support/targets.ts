@@ -11,6 +11,7 @@ import { securityExamples } from "./examples/security.ts";
 import { orderExamples } from "./examples/orders.ts";
 import { visitorExamples } from "./examples/visitor.ts";
 import { buyerExamples } from "./examples/buyer.ts";
+import { inquiryExamples } from "./examples/inquiry.ts";
 import { wishlistExamples } from "./examples/wishlist.ts";
 
 /** One address to check: a page of the table with its parameters filled in, as somebody it is for. */
@@ -41,6 +42,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   "/info/errors": [{ bodies: { described: openApi } }],
   ...buyerExamples,
   ...wishlistExamples,
+  ...inquiryExamples,
   ...accountExamples,
   "/info/:slug": [{ paths: documents.map((slug) => `/info/${slug}`) }],
 };

@@ -7,6 +7,7 @@ import { Gallery } from "../../features/catalog/gallery.tsx";
 import { PricePanel } from "../../features/catalog/price-panel.tsx";
 import { ProductGrid } from "../../features/catalog/product-card.tsx";
 import { useProductData } from "../../features/catalog/structured-data.ts";
+import { AskSupplier } from "../../features/inquiry/ask-supplier.tsx";
 import { SavedHeart } from "../../features/wishlist/heart.tsx";
 import { usePendingHeart } from "../../features/wishlist/saved.ts";
 import { formatCount } from "../../lib/money.ts";
@@ -89,6 +90,7 @@ function Product({ product }: { readonly product: ProductPage }) {
           <p className="measure text-read whitespace-pre-line">{product.description}</p>
           <Facts facts={factsOf(product)} className="tnum" />
           <div data-print="none" className="flex flex-wrap items-center gap-3">
+            <AskSupplier product={product} />
             <SavedHeart product={product} look="word" />
             <CopyLink />
           </div>

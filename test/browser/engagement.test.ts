@@ -1,0 +1,88 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { visit } from "./support/browser.ts";
+import { offered, received } from "./support/examples/inquiry.ts";
+import { cardigan, visitorExamples } from "./support/examples/visitor.ts";
+import { useSite } from "./support/use-site.ts";
+
+// What buyers ask suppliers, by keyboard.
+
+const app = useSite();
+
+const productBodies = Object.assign({}, ...(visitorExamples["/catalog/:slug"] ?? []).map(({ bodies }) => bodies));
+const thread = `/app/inquiries/${offered.inquiryId}`;
+const read = `GET /v1/inquiries/${offered.inquiryId}`;
+
+/** Answers the commands of a pattern with this, and notes what was sent. */
+async function sentTo(page: Page, pattern: string, json: unknown): Promise<unknown[]> {
+  const sent: unknown[] = [];
+  await page.route(pattern, (route) => {
+    if (route.request().method() === "GET") return route.fallback();
+    sent.push(route.request().postDataJSON());
+    return route.fulfill({ status: 201, json });
+  });
+  return sent;
+}
+
+test("a buyer asks the supplier from the page of a product, for its smallest run at least, and comes to the thread", async () => {
+  const bodies = { ...productBodies, [read]: offered };
+  const { page, watch, close } = await app.open({ who: "buyer", answers: { bodies } });
+  const sent = await sentTo(page, "**/v1/inquiries", { inquiryId: offered.inquiryId });
+  await visit(page, `${app.origin}/catalog/${cardigan.slug}`);
+
+  await page.getByRole("button", { name: "Ask the supplier" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Pieces").fill("3");
+  await dialog.getByText(/An inquiry is about [\d,]+ pieces at least/u).waitFor();
+  await dialog.getByLabel("Pieces").fill("400");
+  await dialog.getByLabel("Question").fill("Can you make these in navy?");
+  await dialog.getByRole("button", { name: "Send the question" }).press("Enter");
+
+  await page.waitForURL(`**${thread}`);
+  expect(sent).toEqual([{ productId: cardigan.productId, quantity: 400, text: "Can you make these in navy?" }]);
+  expect(watch.problems).toEqual([]);
+  await close();
+});
+
+test("a visitor is led to the sign-in and back to the question", async () => {
+  const { page, close } = await app.open({ answers: { bodies: productBodies } });
+  await visit(page, `${app.origin}/catalog/${cardigan.slug}`);
+
+  await page.getByRole("button", { name: "Ask the supplier" }).press("Enter");
+
+  await page.waitForURL((url) => url.pathname === "/sign-in" && url.searchParams.get("next") === `/catalog/${cardigan.slug}?ask=yes`);
+  await close();
+});
+
+test("a supplier makes an offer and is told what the buyer will pay", async () => {
+  const { page, watch, close } = await app.open({ who: "supplier", answers: { bodies: { [read]: received } } });
+  const sent = await sentTo(page, "**/offers", { inquiryId: offered.inquiryId, messageId: "msg_01m7zrzqkf0000000000000004" });
+  await visit(page, `${app.origin}${thread}`);
+
+  await page.getByRole("button", { name: "Make another offer" }).press("Enter");
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel("Your price a piece").fill("40.05");
+  await sheet.getByText("The buyer pays US$44.06 a piece").waitFor();
+  await sheet.getByLabel("Ready after").fill("30");
+  await sheet.getByLabel("Valid until").fill("2026-12-31");
+  await sheet.getByRole("button", { name: "Send the offer" }).press("Enter");
+
+  await sheet.waitFor({ state: "detached" });
+  expect(sent).toEqual([{ quantity: 300, unitPrice: { amount: 4_005, currency: "USD" }, leadDays: 30, validUntilOn: "2026-12-31" }]);
+  expect(watch.problems).toEqual([]);
+  await close();
+});
+
+test("a buyer makes the offer that stands a quote", async () => {
+  const { page, close } = await app.open({ who: "buyer", answers: { bodies: { [read]: offered } } });
+  const quoteId = "quo_01m7zrzqkf0000000000000001";
+  const sent = await sentTo(page, "**/quote", { inquiryId: offered.inquiryId, quoteId });
+  await visit(page, `${app.origin}${thread}`);
+
+  await page.getByRole("button", { name: "Make it a quote" }).press("Enter");
+
+  await page.waitForURL(`**/app/quotes/${quoteId}`);
+  expect(sent).toEqual([{ offerId: "msg_01m7zrzqkf0000000000000003" }]);
+  await close();
+});
