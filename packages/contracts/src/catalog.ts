@@ -83,7 +83,7 @@ export const updateProduct = route({
   auth: "member",
   who: actingSupplier,
   params,
-  body: z.strictObject({ draft: Draft, clear: z.array(DraftField).max(20).optional() }),
+  body: z.strictObject({ draft: Draft, clear: z.array(DraftField).max(40).optional() }),
   response: ProductDraftView,
 });
 

@@ -14,7 +14,7 @@ import * as Upload from "../upload/index.ts";
 import { Draft, DraftField, MAX_PICTURES, type Picture, Status, Words } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
-import { finalPrice, isDescribed, missingIn, slugFor } from "./rules.ts";
+import { finalPrice, isDescribed, missingIn, qualityOf, slugFor } from "./rules.ts";
 import * as store from "./store.ts";
 import { pictureOf, pictureView } from "./picture.ts";
 import type { OwnPicture, ProductDraftView, ProductRow } from "./view.ts";
@@ -34,7 +34,22 @@ export const Withdrawn = defineEvent("product.withdrawn", z.object({ ...about, s
 const ownPicture = (picture: Picture): OwnPicture => ({ ...pictureView(picture), uploadId: picture.uploadId });
 
 function viewOf(product: store.Info): ProductDraftView {
-  const { productId, orgId, supplierName, status, slug, draft, pictures, reason, version, updatedAt } = product;
+  const {
+    productId,
+    orgId,
+    supplierName,
+    status,
+    slug,
+    draft,
+    pictures,
+    reason,
+    version,
+    updatedAt,
+    feeBps,
+    approvedAt,
+    publishedAt,
+    featuredUntil,
+  } = product;
   return {
     productId,
     orgId,
@@ -44,8 +59,13 @@ function viewOf(product: store.Info): ProductDraftView {
     draft,
     pictures: pictures.map(ownPicture),
     missing: missingIn(draft, pictures),
-    ...(draft.price ? { finalPrice: finalPrice(draft.price) } : {}),
-    finalBreaks: (draft.breaks ?? []).map(({ from, price }) => ({ from, price: finalPrice(price) })),
+    ...(draft.price ? { finalPrice: finalPrice(draft.price, feeBps) } : {}),
+    finalBreaks: (draft.breaks ?? []).map(({ from, price }) => ({ from, price: finalPrice(price, feeBps) })),
+    feeBps,
+    quality: qualityOf(draft, pictures),
+    ...(approvedAt ? { approvedAt } : {}),
+    ...(publishedAt ? { publishedAt } : {}),
+    ...(featuredUntil ? { featuredUntil } : {}),
     ...(reason ? { reason } : {}),
     version,
     updatedAt,
@@ -122,7 +142,7 @@ async function rewrite(
   return save(record, { ...change, status }, [Changed({ productId, orgId }), Withdrawn({ productId, orgId, status })]);
 }
 
-const Writing = ById.extend({ draft: Draft, clear: z.array(DraftField).max(20).default([]) });
+const Writing = ById.extend({ draft: Draft, clear: z.array(DraftField).max(40).default([]) });
 
 /** Saves what was written, and takes out what was cleared; a listing that is being reviewed has to be withdrawn first. */
 export const update = action({ name: "product.update", effect: "command", input: Writing, load, policy: policy.write }, async ({ input, record }) => {
@@ -230,19 +250,21 @@ export const restore = action({ name: "product.restore", effect: "command", inpu
 );
 
 /** The platform puts a listing into the catalogue, under a name of its own in the address bar. */
-export const approve = action({ name: "product.approve", effect: "command", input: ById, load, policy: policy.decide }, async ({ record }) => {
+export const approve = action({ name: "product.approve", effect: "command", input: ById, load, policy: policy.decide }, async ({ record, actor }) => {
   const missing = missingIn(record.draft, record.pictures);
   if (missing.length > 0) throw conflict("product.incomplete", "Some of the listing is still missing", { missing });
   const { productId, orgId } = record;
   const slug = record.slug ?? slugFor(record.draft.title ?? "", productId, (text) => slugify(text, { lower: true, strict: true }));
   const status = process.next(record.status, "approve");
-  const after = { ...record, status, slug, updatedAt: nowIso(), version: record.version + 1 };
+  const at = nowIso();
+  const approval = { approvedAt: at, publishedAt: record.publishedAt ?? at, ...(actor.type === "admin" ? { approvedBy: actor.userId } : {}) };
+  const after = { ...record, status, slug, ...approval, updatedAt: at, version: record.version + 1 };
   const named = record.slug ? [] : [creating(UniqueRow.create({ scope: "product-slug", value: slug, subjectId: productId }))];
   return commit({
     about: productId,
-    writes: [store.changeWrite(record, { status, slug }, after.updatedAt), Supplier.verifiedHolds(orgId), ...named],
+    writes: [store.changeWrite(record, { status, slug, ...approval }, after.updatedAt), Supplier.verifiedHolds(orgId), ...named],
     events: [Approved({ productId, orgId })],
-    changed: { before: record, after: { status, slug } },
+    changed: { before: record, after: { status, slug, ...approval } },
     reply: viewOf(after),
     refused: (index) =>
       index === 1

@@ -45,6 +45,24 @@ export const Variant = z.strictObject({
 });
 export type Variant = z.infer<typeof Variant>;
 
+/** What is sold: a finished garment unless it says otherwise. */
+export const ProductType = z.enum(["garment", "fabric", "yarn", "accessories", "stock_lot", "sample"]);
+export type ProductType = z.infer<typeof ProductType>;
+
+/** What a quantity and a price are for: a piece unless it says otherwise. */
+export const Unit = z.enum(["piece", "set", "dozen", "metre", "yard", "kilogram", "roll"]);
+export type Unit = z.infer<typeof Unit>;
+
+/** A stated property of the product, as in "Neck: ribbed, 2 cm". */
+export const Specification = z.strictObject({ name: z.string().trim().min(1).max(60), value: z.string().trim().min(1).max(200) });
+export type Specification = z.infer<typeof Specification>;
+
+/** Letters a search engine shows of a page's description. */
+export const MAX_META = 160;
+
+/** A film of the product, on a host of its own; only ever linked to. */
+const FilmLink = z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: "an address that begins with https" }).max(300);
+
 /** What a supplier writes about a product; a draft may lack any of it. */
 export const Listing = z.strictObject({
   title: z.string().trim().min(10, "at least ten characters").max(140),
@@ -62,6 +80,20 @@ export const Listing = z.strictObject({
   breaks: z.array(PriceBreak).max(8),
   variants: z.array(Variant).max(200),
   shipsFrom: z.string().trim().length(2).optional(),
+  type: ProductType.optional(),
+  /** One step further down than the category, as in T-shirts, Long sleeve. */
+  subcategory: z.string().trim().max(60).optional(),
+  /** Needles an inch of what is knitted. */
+  gauge: z.int().min(1).max(44).optional(),
+  unit: Unit.optional(),
+  /** What one unit weighs when it is shipped, in grams. */
+  weightGrams: z.int().min(1).max(1_000_000).optional(),
+  features: z.array(z.string().trim().min(3, "at least three letters each").max(120)).max(8).optional(),
+  specifications: z.array(Specification).max(30).optional(),
+  /** Words that buyers look for and that stand nowhere else. */
+  keywords: z.array(z.string().trim().min(2, "at least two letters each").max(40)).max(20).optional(),
+  metaDescription: z.string().trim().max(MAX_META).optional(),
+  videoUrl: FilmLink.optional(),
 });
 export type Listing = z.infer<typeof Listing>;
 
@@ -79,6 +111,13 @@ export const Draft = Listing.partial().extend({
   moq: whole(100_000),
   leadDays: whole(365),
   shipsFrom: text(2),
+  subcategory: text(60),
+  gauge: whole(44),
+  weightGrams: whole(1_000_000),
+  metaDescription: text(MAX_META),
+  videoUrl: text(300),
+  features: z.array(z.string().trim().min(1).max(120)).max(8).optional(),
+  keywords: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { usd } from "../kernel/money.ts";
-import { finalPrice, missingIn, priceAt, slugFor } from "./rules.ts";
+import { finalPrice, missingIn, priceAt, qualityOf, slugFor } from "./rules.ts";
 
 const complete = {
   title: "Heavy cotton T-shirt",
@@ -30,6 +30,45 @@ describe("a listing", () => {
     expect(missingIn({ ...complete, title: "Short" }, [picture])).toEqual(["title: at least ten characters"]);
     expect(missingIn({ ...complete, price: usd(0) }, [picture])).toEqual(["price: more than zero"]);
   });
+});
+
+describe("the quality of a listing", () => {
+  const best = {
+    ...complete,
+    description: "A boxy T-shirt of heavy combed cotton. ".repeat(8),
+    composition: "100% cotton",
+    gauge: 24,
+    metaDescription: "A heavy combed cotton T-shirt, garment washed, from fifty pieces.",
+    features: ["Ribbed collar", "Garment washed", "Twin needle hems"],
+    specifications: ["Neck", "Seams", "Care"].map((name) => ({ name, value: "as stated" })),
+    breaks: [{ from: 100, price: usd(400) }],
+  };
+
+  test("is a hundred with everything that helps a buyer, and nothing with nothing", () => {
+    expect(qualityOf(best, [picture, picture, picture])).toEqual({ score: 100, lacks: [] });
+    expect(qualityOf({}, []).score).toBe(0);
+  });
+
+  test("names what is missing, the most valuable first", () => {
+    const { score, lacks } = qualityOf({ ...best, sizes: [], breaks: [] }, [picture, picture, picture]);
+
+    expect([score, lacks]).toEqual([
+      85,
+      [
+        { name: "a price break", points: 10 },
+        { name: "sizes", points: 5 },
+      ],
+    ]);
+  });
+});
+
+test.each([
+  ["a film on another site", { videoUrl: "https://films.example.com/a" }, []],
+  ["a script for a film", { videoUrl: "javascript:alert(1)" }, ["videoUrl: an address that begins with https"]],
+  ["an unprotected film", { videoUrl: "http://films.example.com/a" }, ["videoUrl: an address that begins with https"]],
+  ["one letter for a feature", { features: ["x"] }, ["features: at least three letters each"]],
+])("a listing with %s is handed in or not", (_name, more, missing) => {
+  expect(missingIn({ ...complete, ...more }, [picture])).toEqual(missing);
 });
 
 test.each([

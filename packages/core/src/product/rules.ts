@@ -16,8 +16,10 @@ export function areBreaksSound({ price, moq, breaks }: Pick<Listing, "price" | "
 /** Whether somebody who does not see a picture is told what it shows. */
 export const isDescribed = ({ alt }: Pick<Picture, "alt">): boolean => alt.trim().length >= MIN_ALT;
 
+type Pictures = readonly Pick<Picture, "alt">[];
+
 /** What still has to be done before a listing can be handed in, one sentence each; empty when it is complete. */
-export function missingIn(draft: Draft, pictures: readonly Pick<Picture, "alt">[]): string[] {
+export function missingIn(draft: Draft, pictures: Pictures): string[] {
   const parsed = Listing.safeParse(draft);
   const fields = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
   const seen = [
@@ -26,6 +28,39 @@ export function missingIn(draft: Draft, pictures: readonly Pick<Picture, "alt">[
     !pictures.every(isDescribed) && "pictures: say in words what each one shows",
   ];
   return [...new Set([...fields, ...seen.filter((text) => typeof text === "string")])];
+}
+
+const hasSome = (list: readonly unknown[] | undefined, least = 1): boolean => (list?.length ?? 0) >= least;
+
+/**
+ * What makes a listing good to buy from, each with its points; together a hundred. The words and the pictures, from which a buyer sees
+ * what it is, make half, the cloth a fifth, prices and sizes the rest.
+ */
+const merits: readonly { readonly name: string; readonly points: number; readonly has: (draft: Draft, pictures: Pictures) => boolean }[] = [
+  { name: "a picture", points: 10, has: (_, pictures) => pictures.length >= 1 },
+  { name: "three pictures or more", points: 10, has: (_, pictures) => pictures.length >= 3 },
+  { name: "words for every picture", points: 10, has: (_, pictures) => pictures.length > 0 && pictures.every(isDescribed) },
+  { name: "a description of 300 letters or more", points: 10, has: ({ description = "" }) => description.length >= 300 },
+  { name: "three features or more", points: 5, has: ({ features }) => hasSome(features, 3) },
+  { name: "a text for search engines", points: 5, has: ({ metaDescription = "" }) => metaDescription.length >= 50 },
+  { name: "the composition", points: 10, has: ({ composition = "" }) => composition !== "" },
+  { name: "the cloth’s weight or the gauge", points: 10, has: ({ gsm, gauge }) => gsm !== undefined || gauge !== undefined },
+  { name: "three specifications or more", points: 10, has: ({ specifications }) => hasSome(specifications, 3) },
+  { name: "a price break", points: 10, has: ({ breaks }) => hasSome(breaks) },
+  { name: "sizes", points: 5, has: ({ sizes }) => hasSome(sizes) },
+  { name: "colours", points: 5, has: ({ colours }) => hasSome(colours) },
+];
+
+/** How good a listing is, from 0 to 100, by the points of `merits`, and what would make it better, most valuable first. */
+export function qualityOf(
+  draft: Draft,
+  pictures: Pictures,
+): { readonly score: number; readonly lacks: { readonly name: string; readonly points: number }[] } {
+  const [has, lacks] = [merits.filter((merit) => merit.has(draft, pictures)), merits.filter((merit) => !merit.has(draft, pictures))];
+  return {
+    score: has.reduce((sum, { points }) => sum + points, 0),
+    lacks: lacks.map(({ name, points }) => ({ name, points })).toSorted((a, b) => b.points - a.points),
+  };
 }
 
 /** The price of one piece at a quantity: the break that starts at or below it, else the listing's price. */

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Page, PageQuery } from "../kernel/page.ts";
 import { entity, keys, SERVICE } from "../table/table.ts";
 import { changing, creating } from "../table/write.ts";
-import { Draft, Picture, Status } from "./model.ts";
+import { Draft, Picture, PLATFORM_FEE_BPS, Status } from "./model.ts";
 
 /** A listing: what its supplier wrote, its pictures and where it stands. */
 const Row = entity({
@@ -18,6 +18,11 @@ const Row = entity({
     draft: { type: "any", required: true },
     pictures: { type: "any", required: true },
     reason: { type: "string" },
+    feeBps: { type: "number" },
+    approvedAt: { type: "string" },
+    approvedBy: { type: "string" },
+    publishedAt: { type: "string" },
+    featuredUntil: { type: "string" },
     createdAt: { type: "string", required: true },
     updatedAt: { type: "string", required: true },
     version: { type: "number", required: true },
@@ -61,6 +66,15 @@ const Stored = z.object({
   draft: Draft,
   pictures: z.array(Picture),
   reason: z.string().optional(),
+  /** The platform's share in basis points: what was agreed for this listing, else the usual. */
+  feeBps: z.int().min(0).max(10_000).default(PLATFORM_FEE_BPS),
+  approvedAt: z.string().optional(),
+  /** The person of the platform who approved what is live. */
+  approvedBy: z.string().optional(),
+  /** When it first entered the catalogue. */
+  publishedAt: z.string().optional(),
+  /** The last day (UTC) on which the home page shows it. */
+  featuredUntil: z.string().optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
   version: z.number(),
@@ -102,7 +116,12 @@ export type NewProduct = Pick<Info, "productId" | "orgId" | "supplierName" | "dr
 export const createWrite = (product: NewProduct, now: string): TransactWriteItem =>
   creating(Row.create({ ...product, status: "draft", createdAt: now, updatedAt: now, version: 1 }));
 
-export type Change = Partial<Pick<Info, "status" | "draft" | "pictures" | "slug" | "reason" | "supplierName">>;
+export type Change = Partial<
+  Pick<
+    Info,
+    "status" | "draft" | "pictures" | "slug" | "reason" | "supplierName" | "approvedAt" | "approvedBy" | "publishedAt" | "featuredUntil" | "feeBps"
+  >
+>;
 
 /** Changes a listing from the version that was read. */
 export function changeWrite(before: Info, change: Change, now: string): TransactWriteItem {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Family } from "../garment/model.ts";
 import { Money } from "../kernel/money.ts";
 import { type Format, Placeholder, renditionName } from "../upload/model.ts";
-import { Draft, PriceBreak, Status } from "./model.ts";
+import { Draft, PriceBreak, ProductType, Specification, Status, Unit } from "./model.ts";
 
 /**
  * A picture as the web shows it. Its renditions are at `{base}-{width}.{format}` for each of its widths, narrowest first, and for
@@ -51,6 +51,16 @@ export const ProductPage = ProductCard.omit({ picture: true }).extend({
   pictures: z.array(PictureView),
   shipsFrom: z.string().optional(),
   supplierCountry: z.string().optional(),
+  type: ProductType.optional(),
+  subcategory: z.string().optional(),
+  gauge: z.int().optional(),
+  unit: Unit.optional(),
+  weightGrams: z.int().optional(),
+  features: z.array(z.string()).optional(),
+  specifications: z.array(Specification).optional(),
+  keywords: z.array(z.string()).optional(),
+  metaDescription: z.string().optional(),
+  videoUrl: z.string().optional(),
 });
 export type ProductPage = z.infer<typeof ProductPage>;
 
@@ -67,6 +77,13 @@ export const ProductDraftView = z.strictObject({
   /** What a buyer pays for one piece, and from each break on. */
   finalPrice: Money.optional(),
   finalBreaks: z.array(PriceBreak),
+  /** The platform's share on top of the supplier's price, in basis points. */
+  feeBps: z.int(),
+  /** How good the listing is, from 0 to 100, and what would make it better. */
+  quality: z.strictObject({ score: z.int(), lacks: z.array(z.strictObject({ name: z.string(), points: z.int() })) }),
+  approvedAt: z.string().optional(),
+  publishedAt: z.string().optional(),
+  featuredUntil: z.string().optional(),
   reason: z.string().optional(),
   version: z.int(),
   updatedAt: z.string(),

@@ -38,8 +38,8 @@ function pageOf(product: Product.Info): ProductPage | undefined {
     productId: product.productId,
     slug: product.slug,
     supplierName: product.supplierName,
-    price: finalPrice(price),
-    breaks: breaks.map((one) => ({ from: one.from, price: finalPrice(one.price) })),
+    price: finalPrice(price, product.feeBps),
+    breaks: breaks.map((one) => ({ from: one.from, price: finalPrice(one.price, product.feeBps) })),
     ...(composition ? { composition } : {}),
     ...(gsm ? { gsm } : {}),
     ...(shipsFrom ? { shipsFrom } : {}),
@@ -52,7 +52,7 @@ type Certificates = readonly Entry["certificates"][number][];
 
 function entryOf(product: Product.Info, certificates: Certificates): Entry | undefined {
   const page = pageOf(product);
-  return page && { page, listedAt: product.updatedAt, certificates: [...certificates] };
+  return page && { page, listedAt: product.publishedAt ?? product.updatedAt, certificates: [...certificates] };
 }
 
 /** Remembers what each supplier holds, for the length of one reading. */
@@ -151,8 +151,9 @@ function placeIn(cursor: string, question: string): Place {
 }
 
 function cardOf(page: ProductPage, quantity: number | undefined): FoundCard {
-  const { pictures, description: _d, composition: _c, gsm: _g, sizes: _s, breaks: _b, shipsFrom: _f, supplierCountry: _sc, ...card } = page;
-  const [picture] = pictures;
+  const { productId, slug, title, family, category, fabric, supplierName, price, moq, leadDays, colours } = page;
+  const card = { productId, slug, title, family, category, fabric, supplierName, price, moq, leadDays, colours };
+  const [picture] = page.pictures;
   return { ...card, ...(picture ? { picture } : {}), ...(quantity === undefined ? {} : { priceAt: unitPrice(page, quantity) }) };
 }
 

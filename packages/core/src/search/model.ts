@@ -3,7 +3,7 @@ import { PageQuery } from "../kernel/page.ts";
 import { ProductPage } from "../product/view.ts";
 
 /** What a listing can be narrowed by, in the order people are offered it. */
-export const FacetName = z.enum(["family", "category", "fibre", "gsm", "colour", "size", "certificate", "country", "supplier"]);
+export const FacetName = z.enum(["family", "category", "fibre", "gsm", "gauge", "colour", "size", "certificate", "country", "supplier"]);
 export type FacetName = z.infer<typeof FacetName>;
 
 export const Sort = z.enum(["relevance", "price", "price-desc", "lead", "newest"]);
@@ -29,6 +29,7 @@ export const Query = PageQuery.extend({
   category: Keys,
   fibre: Keys,
   gsm: Keys,
+  gauge: Keys,
   colour: Keys,
   size: Keys,
   certificate: Keys,

@@ -117,6 +117,7 @@ const readers: Readonly<Record<FacetName, Read>> = {
   category: ({ page }) => written(page.category),
   fibre: ({ page }) => namesIn(fibres, plain(`${page.fabric} ${page.composition ?? ""}`)),
   gsm: ({ page }) => (page.gsm === undefined ? [] : [weightOf(page.gsm)]),
+  gauge: ({ page }) => (page.gauge === undefined ? [] : [{ value: String(page.gauge), label: `${page.gauge} gauge` }]),
   colour: ({ page }) => coloursIn(page.colours),
   size: ({ page }) => unique(page.sizes.flatMap(sizeOf)),
   certificate: ({ certificates }, today) => unique(certificates.filter(({ expiresOn }) => expiresOn >= today).flatMap(({ name }) => written(name))),
@@ -132,11 +133,12 @@ const weightOrder = weights.map(([from]) => `from-${from}`);
 
 type Counted = Named & { readonly count: number };
 
-/** Weights and sizes in their own order, everything else with the most frequent first. */
+/** Weights, gauges and sizes in their own order, everything else with the most frequent first. */
 export function inOrder(facet: FacetName, values: readonly Counted[]): Counted[] {
   const byCount = (a: Counted, b: Counted) => b.count - a.count || a.label.localeCompare(b.label, "en", { numeric: true });
   const byLabel = (a: Counted, b: Counted) => a.label.localeCompare(b.label, "en", { numeric: true });
   if (facet === "gsm") return values.toSorted((a, b) => rank(weightOrder, a.value) - rank(weightOrder, b.value));
+  if (facet === "gauge") return values.toSorted(byLabel);
   if (facet === "size") return values.toSorted((a, b) => rank(sizeOrder, a.value) - rank(sizeOrder, b.value) || byLabel(a, b));
   return values.toSorted(byCount);
 }

@@ -82,6 +82,8 @@ const product = (part: Partial<Product>): Product => ({
   missing: [],
   finalPrice: usd(2060),
   finalBreaks: [{ from: 573, price: usd(1882) }],
+  feeBps: 1_000,
+  quality: { score: 65, lacks: [{ name: "three specifications or more", points: 10 }] },
   version: 7,
   updatedAt: "2026-03-17T09:41:00.000Z",
   ...part,

@@ -57,6 +57,7 @@ export const found: z.output<typeof searchProducts.response> = {
       { value: "wool", label: "Wool", count: 31 },
       { value: "cotton", label: "Cotton", count: 22 },
     ],
+    gauge: [{ value: "12", label: "12 gauge", count: 17 }],
     gsm: [
       { value: "from-180", label: "180 to 219 gsm", count: 24 },
       { value: "from-280", label: "280 to 349 gsm", count: 29 },

@@ -23,15 +23,16 @@ type Text = MiniSearch<Entry>;
 
 const fields = {
   title: ({ page }: Entry) => page.title,
-  category: ({ page }: Entry) => `${page.category} ${page.family}`,
+  category: ({ page }: Entry) => `${page.category} ${page.subcategory ?? ""} ${page.family}`,
   cloth: ({ page }: Entry) => `${page.fabric} ${page.composition ?? ""} ${page.gsm === undefined ? "" : `${page.gsm}gsm`}`,
+  keywords: ({ page }: Entry) => [...(page.keywords ?? []), ...(page.features ?? [])].join(" "),
   colours: ({ page }: Entry) => page.colours.join(" "),
   supplier: ({ page }: Entry) => page.supplierName,
   certificates: ({ certificates }: Entry) => certificates.map(({ name }) => name).join(" "),
   description: ({ page }: Entry) => page.description,
 } as const;
 
-const boost = { title: 6, category: 4, cloth: 3, colours: 2, certificates: 2, supplier: 1.5, description: 1 };
+const boost = { title: 6, category: 4, cloth: 3, keywords: 2, colours: 2, certificates: 2, supplier: 1.5, description: 1 };
 
 const textIndex = (): Text =>
   new MiniSearch<Entry>({

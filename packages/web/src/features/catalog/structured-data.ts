@@ -11,7 +11,7 @@ export function productData(product: ProductPage, origin: string) {
     "@context": "https://schema.org",
     "@type": "Product",
     name: product.title,
-    description: product.description,
+    description: product.metaDescription || product.description,
     category: product.category,
     material: product.fabric,
     brand: { "@type": "Brand", name: product.supplierName },

@@ -9,26 +9,39 @@ export type BreakRow = z.infer<typeof BreakRow>;
 const PictureRow = z.object({ uploadId: z.string(), alt: z.string() });
 export type PictureRow = z.infer<typeof PictureRow>;
 
-const EditorState = z.object({ draft: Draft.omit({ breaks: true }), breaks: z.array(BreakRow), pictures: z.array(PictureRow) });
+const SpecificationRow = z.object({ name: z.string().max(60), value: z.string().max(200) });
+export type SpecificationRow = z.infer<typeof SpecificationRow>;
 
-/** What is being written: the draft, price breaks that may be half typed, and the pictures in their order. */
+const EditorState = z.object({
+  draft: Draft.omit({ breaks: true, specifications: true }),
+  breaks: z.array(BreakRow),
+  specifications: z.array(SpecificationRow),
+  pictures: z.array(PictureRow),
+});
+
+/** What is being written: the draft, price breaks and specifications that may be half typed, and the pictures in their order. */
 export type EditorState = z.infer<typeof EditorState>;
 
 export const parseState = (value: unknown): EditorState | undefined => EditorState.safeParse(value).data;
 
 /** The editor's state for a listing as the API gives it. */
-export function stateOf({ draft: { breaks = [], ...draft }, pictures }: Pick<ProductDraftView, "draft" | "pictures">): EditorState {
+export function stateOf({
+  draft: { breaks = [], specifications = [], ...draft },
+  pictures,
+}: Pick<ProductDraftView, "draft" | "pictures">): EditorState {
   return {
     draft,
     breaks: breaks.map(({ from, price }) => ({ from, price: price.amount })),
+    specifications,
     pictures: pictures.map(({ uploadId, alt }) => ({ uploadId, alt })),
   };
 }
 
-/** The draft as it is sent: price breaks that are only half typed wait. */
-export function draftOf({ draft, breaks }: EditorState): Draft {
+/** The draft as it is sent: price breaks and specifications that are only half typed wait. */
+export function draftOf({ draft, breaks, specifications }: EditorState): Draft {
+  const said = specifications.map(({ name, value }) => ({ name: name.trim(), value: value.trim() })).filter(({ name, value }) => name && value);
   const whole = breaks.flatMap(({ from, price }) => (from && price ? [{ from, price: usd(price) }] : []));
-  return { ...draft, breaks: whole };
+  return { ...draft, breaks: whole, ...(said.length > 0 ? { specifications: said } : {}) };
 }
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === "";

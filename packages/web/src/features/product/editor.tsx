@@ -12,6 +12,7 @@ import { FormError } from "../../ui/error-panel.tsx";
 import { MissingList, focusField } from "../../ui/missing-list.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { ClothFields, DescriptionFields } from "./description-fields.tsx";
+import { FindingFields, SpecificationFields } from "./detail-fields.tsx";
 import { type EditorState, changesOf, draftOf, parseState, picturesDiffer, stateOf } from "./editor-state.ts";
 import { PicturesField } from "./pictures-field.tsx";
 import { Variants } from "./product-facts.tsx";
@@ -93,6 +94,12 @@ export function ProductEditor({ product, isAsked }: { readonly product: ProductD
           <ClothFields draft={state.draft} onChange={change} />
           <Variants variants={state.draft.variants ?? []} />
         </div>
+      </Panel>
+      <Panel title="Specifications">
+        <SpecificationFields rows={state.specifications} onChange={(specifications) => setState((before) => ({ ...before, specifications }))} />
+      </Panel>
+      <Panel title="How it is found">
+        <FindingFields draft={state.draft} onChange={change} />
       </Panel>
       <Panel title="Price and terms">
         <TermsFields draft={state.draft} onChange={change} />

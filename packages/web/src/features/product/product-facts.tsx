@@ -4,6 +4,7 @@ import { countryName } from "../../lib/countries.ts";
 import { formatCount } from "../../lib/money.ts";
 import { PhotoGrid } from "../../ui/photo-grid.tsx";
 import { Amount, type Fact, Facts } from "../../ui/value.tsx";
+import { typeNames, unitNames } from "./kinds.ts";
 import { photosOf } from "./words.ts";
 
 type Known = { readonly [F in keyof Fact]: Fact[F] | undefined };
@@ -16,15 +17,23 @@ export function ProductFacts({ product }: { readonly product: ProductDraftView }
   const { draft, pictures } = product;
   const facts: readonly Known[] = [
     { label: "Family", value: draft.family ? familyNames[draft.family] : undefined },
-    { label: "Category", value: draft.category },
+    { label: "Category", value: list([draft.category ?? "", draft.subcategory ?? ""].filter((one) => one !== "")) },
+    { label: "What is sold", value: draft.type ? typeNames[draft.type] : undefined },
     { label: "Fabric", value: draft.fabric },
     { label: "Composition", value: draft.composition },
     { label: "Weight", value: count(draft.gsm, "g/m²") },
-    { label: "Minimum order", value: count(draft.moq, "pieces") },
+    { label: "Gauge", value: count(draft.gauge, "gauge") },
+    { label: "Minimum order", value: count(draft.moq, unitNames[draft.unit ?? "piece"][1]) },
     { label: "Lead time", value: count(draft.leadDays, "days") },
     { label: "Ships from", value: draft.shipsFrom ? countryName(draft.shipsFrom) : undefined },
     { label: "Sizes", value: list(draft.sizes) },
     { label: "Colours", value: list(draft.colours) },
+    { label: "Shipping weight", value: count(draft.weightGrams, "g") },
+    { label: "Features", value: list(draft.features) },
+    { label: "Keywords", value: list(draft.keywords) },
+    { label: "Text for search engines", value: draft.metaDescription },
+    { label: "Film", value: draft.videoUrl },
+    ...(draft.specifications ?? []).map(({ name, value }) => ({ label: name, value })),
   ];
   return (
     <div className="flex flex-col gap-6">

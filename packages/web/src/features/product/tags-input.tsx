@@ -14,18 +14,20 @@ type TagsInputProps = {
   readonly name: string;
   readonly value: readonly string[];
   readonly most: number;
+  /** Letters one of them may have. */
+  readonly longest?: number;
   readonly onChange: (value: string[]) => void;
 };
 
 /** Several short words in one line, parted by commas; inside a `Field`. */
-export function TagsInput({ name, value, most, onChange }: TagsInputProps) {
+export function TagsInput({ name, value, most, longest = 20, onChange }: TagsInputProps) {
   const [typed, setTyped] = useState(value.join(", "));
   const change = (text: string) => {
     setTyped(text);
     onChange(
       split(text)
         .slice(0, most)
-        .map((one) => one.slice(0, 20)),
+        .map((one) => one.slice(0, longest)),
     );
   };
   return (

@@ -1,14 +1,15 @@
 import { usd } from "@sleekapp/core/kernel/money";
-import { PLATFORM_FEE_BPS } from "@sleekapp/core/product/model";
+import { PLATFORM_FEE_BPS, Unit } from "@sleekapp/core/product/model";
 import { areBreaksSound, finalPrice } from "@sleekapp/core/product/rules";
 import { Plus, Trash2 } from "lucide-react";
 import { formatRate } from "../../lib/money.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { Field } from "../../ui/field.tsx";
+import { Field, Select } from "../../ui/field.tsx";
 import { MoneyInput, QuantityInput } from "../../ui/number-inputs.tsx";
 import { Amount } from "../../ui/value.tsx";
 import type { FieldsProps } from "./description-fields.tsx";
 import type { BreakRow } from "./editor-state.ts";
+import { unitNames } from "./kinds.ts";
 
 const capped = (value: number | undefined, most: number): number | undefined => (value === undefined ? undefined : Math.min(value, most));
 
@@ -42,6 +43,23 @@ export function TermsFields({ draft, onChange }: FieldsProps) {
       </Field>
       <Field label="Lead time" required>
         <QuantityInput name="leadDays" unit="days" value={draft.leadDays} onChange={(leadDays) => onChange({ leadDays: capped(leadDays, 365) })} />
+      </Field>
+      <Field label="Sold by">
+        <Select name="unit" value={draft.unit ?? "piece"} onChange={(event) => onChange({ unit: Unit.safeParse(event.target.value).data })}>
+          {Unit.options.map((unit) => (
+            <option key={unit} value={unit}>
+              {unitNames[unit][0]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Shipping weight (optional)" hint="Of one, packed.">
+        <QuantityInput
+          name="weightGrams"
+          unit="g"
+          value={draft.weightGrams}
+          onChange={(weightGrams) => onChange({ weightGrams: capped(weightGrams, 1_000_000) })}
+        />
       </Field>
     </div>
   );

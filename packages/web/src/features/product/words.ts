@@ -24,7 +24,12 @@ const needs: Readonly<Record<string, string>> = {
   category: "Category: what buyers would look under",
   fabric: "Fabric: what it is made of",
   gsm: "Weight: 60 to 900 grams a square metre, or nothing",
+  gauge: "Gauge: 1 to 44 needles an inch, or nothing",
+  weightGrams: "Shipping weight: at least a gram, or nothing",
   shipsFrom: "Ships from: a country, or nothing",
+  features: "Features: at least three letters each",
+  keywords: "Keywords: at least two letters each",
+  videoUrl: "Film: an address that begins with https, or nothing",
   pictures: "Pictures: at least one, each with what it shows in words",
   price: "Price: more than nothing",
   moq: "Minimum order: at least 1 piece",
@@ -32,7 +37,7 @@ const needs: Readonly<Record<string, string>> = {
   breaks: "Price breaks: each starts above the one before it and costs less",
 };
 const order = Object.keys(needs);
-const optional = new Set(["sizes", "colours", "variants"]);
+const optional = new Set(["sizes", "colours", "variants", "specifications"]);
 
 /** What a listing lacks, in words and in the order of its page; the API names the field before the colon. */
 export function missingItems(missing: readonly string[]): readonly Missing[] {

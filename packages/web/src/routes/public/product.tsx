@@ -8,6 +8,7 @@ import { PricePanel } from "../../features/catalog/price-panel.tsx";
 import { ProductGrid } from "../../features/catalog/product-card.tsx";
 import { useProductData } from "../../features/catalog/structured-data.ts";
 import { AskSupplier } from "../../features/inquiry/ask-supplier.tsx";
+import { unitNames } from "../../features/product/kinds.ts";
 import { SavedHeart } from "../../features/wishlist/heart.tsx";
 import { usePendingHeart } from "../../features/wishlist/saved.ts";
 import { formatCount } from "../../lib/money.ts";
@@ -58,18 +59,22 @@ const countryName = (code: string): string => new Intl.DisplayNames(["en"], { ty
 
 const factsOf = (product: ProductPage): readonly Fact[] =>
   [
-    { label: "Kind", value: `${familyNames[product.family]}, ${product.category}` },
+    { label: "Kind", value: [familyNames[product.family], product.category, product.subcategory].filter(Boolean).join(", ") },
     { label: "Fabric", value: product.fabric },
     { label: "Composition", value: product.composition },
     { label: "Cloth weight", value: product.gsm === undefined ? undefined : `${product.gsm} g/m²` },
+    { label: "Gauge", value: product.gauge === undefined ? undefined : `${product.gauge} needles an inch` },
     { label: "Sizes", value: product.sizes.join(" · ") },
     { label: "Colours", value: product.colours.join(", ") },
-    { label: "Smallest run", value: `${formatCount(product.moq)} pieces` },
+    { label: "Smallest run", value: `${formatCount(product.moq)} ${unitNames[product.unit ?? "piece"][1]}` },
     { label: "Lead time", value: `${product.leadDays} days` },
+    { label: "Shipping weight", value: product.weightGrams === undefined ? undefined : `${formatCount(product.weightGrams)} g` },
+    { label: "Ships from", value: product.shipsFrom ? countryName(product.shipsFrom) : undefined },
     {
       label: "Made by",
       value: product.supplierCountry ? `${product.supplierName}, ${countryName(product.supplierCountry)}` : product.supplierName,
     },
+    ...(product.specifications ?? []).map(({ name, value }) => ({ label: name, value })),
   ].filter((fact) => fact.value !== undefined && fact.value !== "");
 
 function Product({ product }: { readonly product: ProductPage }) {
@@ -88,6 +93,18 @@ function Product({ product }: { readonly product: ProductPage }) {
           </header>
           <PricePanel product={product} />
           <p className="measure text-read whitespace-pre-line">{product.description}</p>
+          {product.features && product.features.length > 0 ? (
+            <ul aria-label="Features" className="measure list-disc pl-5">
+              {product.features.map((feature) => (
+                <li key={feature}>{feature}</li>
+              ))}
+            </ul>
+          ) : null}
+          {product.videoUrl ? (
+            <a href={product.videoUrl} target="_blank" rel="noopener noreferrer nofollow" className="self-start underline underline-offset-4">
+              Watch the film (another site)
+            </a>
+          ) : null}
           <Facts facts={factsOf(product)} className="tnum" />
           <div data-print="none" className="flex flex-wrap items-center gap-3">
             <AskSupplier product={product} />
