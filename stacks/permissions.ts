@@ -70,7 +70,12 @@ export const workerGrants: Record<QueueName, Grant> = {
   },
   "issue-invoice": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, secrets: ["field-keys"], links: true },
   "render-invoice": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, put: ["private/invoice/"], links: true },
-  "apply-payment": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, stripe: true, secrets: ["stripe-secret-key"], links: true },
+  "apply-payment": {
+    table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"] },
+    stripe: true,
+    secrets: ["stripe-secret-key"],
+    links: true,
+  },
   "send-mail": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner"] },
     mail: true,
@@ -107,7 +112,7 @@ export const otherGrants = {
     send: queueNames,
   },
   "sweep-due": {
-    table: { calls: ["PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed"] },
+    table: { calls: ["Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed"] },
     drop: ["private/incoming/", "private/order/", "private/avatar/", "media/"],
     send: queueNames,
   },

@@ -3,8 +3,9 @@ import * as engagement from "./invariants/engagement.ts";
 import * as money from "./invariants/money.ts";
 import * as orders from "./invariants/orders.ts";
 import * as records from "./invariants/records.ts";
+import * as stock from "./invariants/stock.ts";
 
-const invariants: readonly Invariant[] = [...Object.values(records), ...Object.values(money), ...Object.values(orders), ...Object.values(engagement)];
+const invariants: readonly Invariant[] = [records, money, orders, engagement, stock].flatMap((group) => Object.values<Invariant>(group));
 
 /** What does not hold of a table at rest, a sentence each: the items must be all of them, in plain values. */
 export function checkInvariants(rows: readonly Row[]): readonly string[] {

@@ -13,6 +13,7 @@ import * as privacy from "./privacy.ts";
 import * as production from "./production.ts";
 import * as productImport from "./product-import.ts";
 import * as quote from "./quote.ts";
+import * as stock from "./stock.ts";
 import * as wishlist from "./wishlist.ts";
 import type { Route } from "./route.ts";
 
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   privacy,
   catalog,
   productImport,
+  stock,
   wishlist,
   content,
   quote,

@@ -4,6 +4,7 @@ import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
 import { InvoiceCard } from "@sleekapp/core/invoice/view";
 import { Posting } from "@sleekapp/core/ledger/model";
 import { PaymentSession, PaymentView, Purpose } from "@sleekapp/core/payment/model";
+import { Item } from "@sleekapp/core/order/model";
 import * as z from "zod";
 import { actingBuyer, anyBuyer, route } from "./route.ts";
 
@@ -25,6 +26,7 @@ export const getPaymentPlan = route({
     paid: Money,
     status: z.enum(["unpaid", "deposit_paid", "paid"]),
     lines: z.array(z.strictObject({ key: z.string(), label: z.string(), amount: Money })),
+    items: z.array(Item).optional(),
     shippingAddress: z.record(z.string(), z.string()),
     termsVersion: z.string(),
     acceptedAt: z.string(),

@@ -17,20 +17,26 @@ function unquoted(items: Items, order: Row): readonly string[] {
   ];
 }
 
+const isFromStock = (order: Row): boolean => text(order, "productId") !== "";
+
 export const quotes: Invariant = (items) => [
-  ...items.of("order").flatMap((order) => unquoted(items, order)),
-  ...repeated(items.of("order").map((row) => text(row, "quoteId"))).map((quoteId) => `The quote ${quoteId} became more than one order`),
+  ...items.of("order").flatMap((order) => (isFromStock(order) ? [] : unquoted(items, order))),
+  ...repeated(items.of("order").flatMap((row) => (isFromStock(row) ? [] : [text(row, "quoteId")]))).map(
+    (quoteId) => `The quote ${quoteId} became more than one order`,
+  ),
   ...items.of("quote").flatMap((quote) => {
     const isLost = text(quote, "status") === "accepted" && items.with("order", "orderId", text(quote, "orderId")).length === 0;
     return isLost ? [`The quote ${text(quote, "quoteId")} was accepted and became no order`] : [];
   }),
 ];
 
-/** Every order has its brief, its money and its internal side, and the offer of the supplier it names. */
+/** Every order has its brief or its pieces, its money and its internal side, and the offer of the supplier it names. */
 export const parts: Invariant = (items) =>
   items.of("order").flatMap((order) => {
     const [orderId, supplierId] = [text(order, "orderId"), text(order, "supplierId")];
-    const missing = ["order-brief", "order-money", "order-internal"].filter((kind) => items.with(kind, "orderId", orderId).length !== 1);
+    const missing = [isFromStock(order) ? "reservation" : "order-brief", "order-money", "order-internal"].filter(
+      (kind) => items.with(kind, "orderId", orderId).length !== 1,
+    );
     const hasOffer = supplierId === "" || items.with("supplier-order", "orderId", orderId).some((row) => text(row, "supplierId") === supplierId);
     const stages = z.array(Stage).safeParse(items.with("stage", "orderId", orderId).map((row) => row["stage"]));
     const percent = stages.success ? overallPercent(stages.data) : Number.NaN;
@@ -44,6 +50,8 @@ export const parts: Invariant = (items) =>
 /** The step each event of an order's log stands for; the others move nothing. */
 const stepOf: Readonly<Record<string, Step>> = {
   "order.deposit_paid": "payDeposit",
+  "order.expired": "expire",
+  "order.payment_kept": "keepPayment",
   "order.offered": "offer",
   "order.offer_declined": "decline",
   "order.offer_withdrawn": "withdraw",
@@ -69,17 +77,22 @@ function movedStep(data: unknown): Step {
   return from === "on_hold" ? "resume" : "finishProduction";
 }
 
-function stepAfter({ status }: Standing, event: Row, hasSample: boolean): Step | undefined {
+type Played = { readonly order: Row; readonly hasSample: boolean };
+
+function stepAfter({ status }: Standing, event: Row, { order, hasSample }: Played): Step | undefined {
   const type = text(event, "type");
   if (type === "order.moved") return movedStep(event["data"]);
   // The first report from the floor starts the work.
   if (type === "order.stage_reported") return status === "accepted" ? (hasSample ? "startSample" : "startProduction") : undefined;
+  if (type === "order.deposit_paid" && status === "cancelled") return "payLate";
+  if (type === "order.accepted" && isFromStock(order)) return "acceptFromStock";
   return stepOf[type];
 }
 
 /** Throws the process's own conflict for a step that does not start here. */
 function after(before: Standing, step: Step): Standing {
   const status = process.next(before.status, step, before.heldFrom);
+  if (step === "keepPayment") return { status, heldFrom: "deposit_paid" };
   return step === "hold" ? { status, heldFrom: before.status } : { status };
 }
 
@@ -93,7 +106,7 @@ function misplayed(items: Items, order: Row): readonly string[] {
   let standing: Standing = { status: process.initial };
   for (const event of log) {
     try {
-      const step = stepAfter(standing, event, hasSample);
+      const step = stepAfter(standing, event, { order, hasSample });
       standing = step ? after(standing, step) : standing;
     } catch (error) {
       return [`The order ${orderId} has ${text(event, "type")} in its log where it was ${standing.status}: ${messageOf(error)}`];
@@ -114,6 +127,7 @@ const collections: Readonly<Record<string, string>> = {
   order: "core",
   stage: "core",
   shipment: "core",
+  reservation: "core",
   "stage-update": "progress",
   inspection: "progress",
   "order-brief": "core",

@@ -21,6 +21,8 @@ export const sizes: Invariant = (items) =>
 export const orphans: Invariant = (items) =>
   items.all.flatMap((row) =>
     (kinds[kindOf(row)] ?? []).flatMap((parent) => {
+      // An order is made of a quote or of stock, and names only the one.
+      if (parent.kind === "quote" && row["productId"] !== undefined) return [];
       const id = text(row, parent.field);
       return isNoRecord(id) || isThere(items, parent, id)
         ? []

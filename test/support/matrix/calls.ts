@@ -82,6 +82,13 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   offerInquiry: () => ({ quantity: 100, unitPrice: { amount: 900, currency: "USD" }, leadDays: 30, validUntilOn: "2020-01-01" }),
   convertInquiry: () => ({ offerId: `msg_${none}` }),
   declineInquiry: () => ({}),
+  countStock: () => ({ lines: [{ size: "M", colour: "Navy", onHand: 5 }] }),
+  placeOrder: () => ({
+    lines: [{ sku: "navy/m", quantity: 1 }],
+    unitPrice: { amount: 1, currency: "USD" },
+    shippingAddress: address,
+    termsVersion: "2001-01",
+  }),
   makeWishlist: () => ({ name: "A list" }),
   renameWishlist: () => ({ name: "Another list" }),
   saveProduct: () => ({}),
@@ -111,7 +118,7 @@ const inBody: Readonly<Record<string, Subject>> = { chooseOrganisation: "seat", 
 /** The picture that an upload shows is a record of its own where it is a person's. */
 const uploads: Readonly<Record<string, Subject>> = { getAvatarUpload: "avatarId", setAvatar: "avatarId" };
 /** What is in the catalogue is everybody's, and who saves it does so for themselves: the id says which, not whose. */
-const aboutNobodys = new Set(["saveProduct", "unsaveProduct", "noteSavedProduct"]);
+const aboutNobodys = new Set(["saveProduct", "unsaveProduct", "noteSavedProduct", "placeOrder"]);
 const isSubject = (name: string): name is Subject => name in missing;
 
 /** What a route is about, or undefined when it names no record. */

@@ -11,6 +11,7 @@ import * as privacy from "@sleekapp/contracts/privacy";
 import * as production from "@sleekapp/contracts/production";
 import * as imports from "@sleekapp/contracts/product-import";
 import * as quote from "@sleekapp/contracts/quote";
+import * as stock from "@sleekapp/contracts/stock";
 import { actingSupplier, anyBuyer, anyMember, anySupplier, type Audience, type Route } from "@sleekapp/contracts/route";
 import * as wishlist from "@sleekapp/contracts/wishlist";
 import { type ArchetypeName, archetypes, type Relation } from "./archetypes.ts";
@@ -39,6 +40,8 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [inquiry.offerInquiry, inquiry.convertInquiry, inquiry.declineInquiry] },
   { by: anyMember, routes: [wishlist.listSaved, wishlist.getWishlist, wishlist.makeWishlist] },
   { by: anyMember, routes: [wishlist.saveProduct, wishlist.unsaveProduct, wishlist.noteSavedProduct] },
+  { by: anyMember, routes: [stock.placeOrder] },
+  { by: [...anySupplier, "admin"], routes: [stock.getStock, stock.countStock] },
   { by: anyBuyer, routes: [wishlist.renameWishlist, wishlist.shareWishlist, wishlist.unshareWishlist, wishlist.removeWishlist] },
   { by: customers, routes: [identity.getOrganisation, identity.updateOrganisation, identity.listMembers, identity.removeMember] },
   { by: customers, routes: [identity.changeMemberKind, identity.handOverOrganisation, identity.leaveOrganisation, identity.resendInvitation] },

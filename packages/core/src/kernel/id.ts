@@ -1,4 +1,4 @@
-import { ulid } from "ulid";
+import { monotonicFactory, ulid } from "ulid";
 import * as z from "zod";
 
 /** One prefix for each kind of record, so that an id says what it names wherever it turns up. */
@@ -36,5 +36,8 @@ export type IdKind = keyof typeof prefixes;
 /** The schema of ids of one kind: prefix, underscore, lower-case ULID. */
 export const id = (kind: IdKind) => z.string().regex(new RegExp(`^${prefixes[kind]}_[0-9a-hjkmnp-tv-z]{26}$`), `not a ${kind} id`);
 
-/** A new id: time-ordered, 80 random bits. */
-export const newId = (kind: IdKind): string => `${prefixes[kind]}_${ulid().toLowerCase()}`;
+/** Events of one moment keep the order in which they happened. */
+const inOrder = monotonicFactory();
+
+/** A new id: time-ordered, 80 random bits; those of events also within a millisecond, where the process that makes them is one. */
+export const newId = (kind: IdKind): string => `${prefixes[kind]}_${(kind === "event" ? inOrder() : ulid()).toLowerCase()}`;

@@ -1,6 +1,8 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { addDays, dateOf } from "../kernel/calendar.ts";
+import type { Money } from "../kernel/money.ts";
 import type { Stage } from "../production/model.ts";
-import { changing } from "../table/write.ts";
+import { changing, creating } from "../table/write.ts";
 import { Header, StageRow, SupplierRow } from "./entities.ts";
 import { laneOf, type Status } from "./model.ts";
 import type { Info, Offer, StagedRecord } from "./store.ts";
@@ -46,6 +48,35 @@ export function stageWrite(orderId: string, before: StagedRecord, stage: Stage):
       .where(({ version }, { eq }) => eq(version, before.version)),
   );
 }
+
+/** A supplier has three days to answer. */
+const ANSWER_DAYS = 3;
+
+/** The day until which an offer that is made now can be answered. */
+export const answerDay = (now: string): string => addDays(dateOf(now), ANSWER_DAYS);
+
+/** An offer to one supplier at its own price. */
+export const offerCreateWrite = (
+  order: Info,
+  { supplierId, price }: { readonly supplierId: string; readonly price: Money },
+  now: string,
+): TransactWriteItem =>
+  creating(
+    SupplierRow.create({
+      orderId: order.orderId,
+      supplierId,
+      orderNumber: order.orderNumber,
+      title: order.title,
+      quantity: order.quantity,
+      price: price.amount,
+      currency: price.currency,
+      state: "offered",
+      offeredAt: now,
+      answerBy: `${answerDay(now)}T23:59:59.999Z`,
+      sLane: "open",
+      sLaneAt: now,
+    }),
+  );
 
 /** Answers or closes an offer that still is in the given state. */
 export function offerWrite(offer: Offer, to: Offer["state"], at: { readonly now: string; readonly reason?: string | undefined }): TransactWriteItem {

@@ -20,8 +20,10 @@ export const Header = entity({
     orderId: { type: "string", required: true },
     orderNumber: { type: "string", required: true },
     ownerId: { type: "string", required: true },
-    quoteId: { type: "string", required: true },
-    revision: { type: "number", required: true },
+    /** What it was made of: a revision of a quote, or the stock of a listing. */
+    quoteId: { type: "string" },
+    revision: { type: "number" },
+    productId: { type: "string" },
     title: { type: "string", required: true },
     family: { type: "string", required: true },
     garmentType: { type: "string", required: true },
@@ -114,6 +116,8 @@ export const MoneyRow = entity({
     balance: { type: "number", required: true },
     currency: { type: "string", required: true },
     lines: { type: "any", required: true },
+    /** The pieces with their price, of an order from stock. */
+    items: { type: "any" },
     shippingAddress: { type: "any", required: true },
     termsVersion: { type: "string", required: true },
     termsHash: { type: "string", required: true },

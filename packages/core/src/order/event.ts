@@ -5,7 +5,14 @@ import { id } from "../kernel/id.ts";
 const order = { orderId: id("order") };
 const supplier = { supplierId: z.string() };
 
-export const Opened = defineEvent("order.opened", z.object({ ...order, quoteId: id("quote"), revision: z.int(), ownerId: z.string() }));
+export const Opened = defineEvent(
+  "order.opened",
+  z.object({ ...order, quoteId: id("quote").optional(), revision: z.int().optional(), productId: id("product").optional(), ownerId: z.string() }),
+);
+/** The pieces of an order from stock were not paid in time and went back. */
+export const Expired = defineEvent("order.expired", z.object(order));
+/** A deposit came for an order that was given up, or whose pieces were gone: the money is here and waits for a decision. */
+export const PaymentKept = defineEvent("order.payment_kept", z.object({ ...order, paymentId: id("payment") }));
 export const DepositPaid = defineEvent("order.deposit_paid", z.object({ ...order, paymentId: id("payment") }));
 export const BalancePaid = defineEvent("order.balance_paid", z.object({ ...order, paymentId: id("payment") }));
 export const Offered = defineEvent("order.offered", z.object({ ...order, ...supplier, answerBy: z.string() }));

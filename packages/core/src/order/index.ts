@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { action, nothing } from "../kernel/action.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { dateOf } from "../kernel/calendar.ts";
-import { conflict, notFound } from "../kernel/error.ts";
+import { addDays, dateOf } from "../kernel/calendar.ts";
+import { type AppError, conflict, notFound } from "../kernel/error.ts";
 import type { DomainEvent } from "../kernel/event.ts";
 import { id } from "../kernel/id.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
@@ -14,10 +14,11 @@ import * as Supplier from "../supplier/index.ts";
 import { commit } from "../table/commit.ts";
 import { logOf } from "../table/outbox.ts";
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { releaseWrites, shortOf, takeLateWrites } from "../stock/reservation.ts";
 import { headerWrite } from "./change.ts";
 import * as event from "./event.ts";
 import { entryFor, LoggedRow, withWords } from "./log.ts";
-import { Status } from "./model.ts";
+import { READY_DAYS, Status } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
 import * as store from "./store.ts";
@@ -93,12 +94,14 @@ type Taking = {
   readonly change?: Omit<Parameters<typeof headerWrite>[1], "status">;
   readonly writes?: readonly TransactWriteItem[];
   readonly events?: readonly DomainEvent[];
+  /** The error for a write of `writes` that was refused, by its place among them; by default the order has changed. */
+  readonly refused?: (index: number) => AppError | undefined;
 };
 
 export type StepReply = { readonly orderId: string; readonly status: Status };
 
 /** Takes one step of the process in one transaction: the header from the version that was read, what belongs to it, its events. */
-export async function take({ order, step, change, writes, events }: Taking): Promise<StepReply> {
+export async function take({ order, step, change, writes, events, refused }: Taking): Promise<StepReply> {
   const status = process.next(order.status, step, order.heldFrom);
   const moved = event.Moved({ orderId: order.orderId, from: order.status, to: status });
   return commit({
@@ -107,14 +110,20 @@ export async function take({ order, step, change, writes, events }: Taking): Pro
     events: events && events.length > 0 ? events : [moved],
     changed: { before: order, after: { ...change, status } },
     reply: { orderId: order.orderId, status },
-    refused: () => conflict("order.changed", "This order changed while you were looking at it; read it again"),
+    refused: (index) => refused?.(index - 1) ?? conflict("order.changed", "This order changed while you were looking at it; read it again"),
   });
 }
 
-/** The buyer, or an admin, gives up an order before anything is paid. */
+/** The buyer, or an admin, gives up an order before anything is paid; pieces that were held for it go back. */
 export const cancel = action(
   { name: "order.cancel", effect: "command", input: byId, load: loadCore, policy: policy.cancel },
-  async ({ record: { order } }) => take({ order, step: "cancel", events: [event.Cancelled({ orderId: order.orderId })] }),
+  async ({ record: { order, goods } }) =>
+    take({
+      order,
+      step: "cancel",
+      writes: goods ? releaseWrites(goods, "cancelled") : [],
+      events: [event.Cancelled({ orderId: order.orderId })],
+    }),
 );
 
 const Reason = byId.extend({ reason: z.string().trim().min(3).max(500) });
@@ -125,10 +134,16 @@ export const hold = action(
   async ({ record: { order }, input }) => take({ order, step: "hold", change: { heldFrom: order.status, holdReason: input.reason } }),
 );
 
-/** An admin lets a held order go on where it was. */
+/**
+ * An admin lets a held order go on where it was. One whose deposit came too late takes its pieces now, and is refused with `stock.short`
+ * while they are not there.
+ */
 export const resume = action(
   { name: "order.resume", effect: "command", input: byId, load: loadCore, policy: policy.hold },
-  async ({ record: { order } }) => take({ order, step: "resume", change: { heldFrom: null, holdReason: null } }),
+  async ({ record: { order, goods } }) => {
+    const writes = goods?.state === "released" ? takeLateWrites(goods) : [];
+    return take({ order, step: "resume", change: { heldFrom: null, holdReason: null }, writes, refused: shortOf(goods?.lines ?? []) });
+  },
 );
 
 /** The system asks for the balance, in the transaction that issues its invoice. */
@@ -139,26 +154,9 @@ export function balanceDueWrites(order: store.Info) {
   return { writes, events, changed: { before: order, after: { status } } };
 }
 
-/** What a payment changes in the order, for the transaction that books it: the deposit moves it, the balance lets the goods go. */
-export function paidWrites(
-  order: store.Info,
-  purpose: "deposit" | "balance",
-  paymentId: string,
-): { readonly writes: readonly TransactWriteItem[]; readonly events: readonly DomainEvent[]; readonly after: object } {
-  const { orderId } = order;
-  const settled = (after: { readonly status?: Status; readonly guardMet?: boolean }, said: DomainEvent) => ({
-    writes: [headerWrite(order, after, nowIso())],
-    events: [said],
-    after,
-  });
-  if (purpose === "balance") return settled({ guardMet: true }, event.BalancePaid({ orderId, paymentId }));
-  const status = process.next(order.status, "payDeposit");
-  return settled({ status }, event.DepositPaid({ orderId, paymentId }));
-}
-
 /** The day the goods have to be ready by when the supplier answers today, for the offer's mail. */
 export function readyBy({ brief }: store.Core): string {
-  return readyOn(Brief.parse(brief), today());
+  return brief ? readyOn(Brief.parse(brief), today()) : addDays(today(), READY_DAYS);
 }
 
 /** The supplier's name as the platform knows it. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Money } from "../kernel/money.ts";
 
 /** Where an order stands: each says what happened last, never how much was paid. */
 export const Status = z.enum([
@@ -36,6 +37,13 @@ export const statusNames: Readonly<Record<Status, string>> = {
   on_hold: "On hold",
   cancelled: "Cancelled",
 };
+
+/** A line of an order from stock: which product, which SKU, so many pieces at so much each. */
+export const Item = z.strictObject({ productId: z.string(), sku: z.string(), quantity: z.int(), unitPrice: Money });
+export type Item = z.infer<typeof Item>;
+
+/** Days from the supplier's word to the day its pieces from stock are inspected and ready: the platform's own rule. */
+export const READY_DAYS = 7;
 
 /** Orders that still ask something of somebody. */
 export const isOpen = (status: Status): boolean => status !== "completed" && status !== "cancelled";

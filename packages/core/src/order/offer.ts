@@ -13,27 +13,28 @@ import { Family } from "../garment/model.ts";
 import * as Supplier from "../supplier/index.ts";
 import { commit } from "../table/commit.ts";
 import { changing, creating, removing } from "../table/write.ts";
-import { headerWrite, offerWrite } from "./change.ts";
+import { answerDay, headerWrite, offerCreateWrite, offerWrite } from "./change.ts";
 import { InternalRow, StageRow, SupplierRow } from "./entities.ts";
 import * as event from "./event.ts";
 import { take } from "./index.ts";
+import { READY_DAYS } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process } from "./process.ts";
 import * as store from "./store.ts";
 
 const byId = z.strictObject({ orderId: id("order") });
 
-/** A supplier has three days to answer. */
-const ANSWER_DAYS = 3;
-
-function demandOf({ order, ...core }: store.Core, internal: store.Internal): Demand {
+/** What the order asks of a supplier; pieces from stock ask for no technique. */
+function demandOf({ order, ...core }: store.Core, { excluded }: store.Internal): Demand {
+  const { family, quantity } = order;
+  if (!core.brief) return { family, techniques: [], quantity, promisedDays: READY_DAYS, excluded };
   const brief = Brief.parse(core.brief);
   return {
-    family: order.family,
+    family,
     techniques: brief.customisations.map(({ technique }) => technique),
-    quantity: order.quantity,
+    quantity,
     promisedDays: leadTimeOf(brief).totalDays,
-    excluded: internal.excluded,
+    excluded,
   };
 }
 
@@ -83,22 +84,6 @@ function assertOfferable(candidate: Candidate, demand: Demand, price: Money): vo
   if (price.amount <= 0) throw conflict("offer.price", "The supplier's price has to be more than nothing");
 }
 
-const offerRow = (order: store.Info, { supplierId, price }: z.output<typeof Offering>) =>
-  SupplierRow.create({
-    orderId: order.orderId,
-    supplierId,
-    orderNumber: order.orderNumber,
-    title: order.title,
-    quantity: order.quantity,
-    price: price.amount,
-    currency: price.currency,
-    state: "offered",
-    offeredAt: nowIso(),
-    answerBy: `${addDays(dateOf(nowIso()), ANSWER_DAYS)}T23:59:59.999Z`,
-    sLane: "open",
-    sLaneAt: nowIso(),
-  });
-
 /** Offers the order to one supplier at that supplier's own price. Throws `offer.blocked` with the reasons when it fails a hard filter. */
 export const offer = action(
   { name: "order.offer", effect: "command", input: Offering, load: loadOffering, policy: policy.offer },
@@ -113,14 +98,14 @@ export const offer = action(
       writes: [
         Supplier.verifiedHolds(supplierId),
         ...(earlier ? [removing(SupplierRow.remove({ orderId, supplierId }))] : []),
-        creating(offerRow(order, input)),
+        offerCreateWrite(order, input, nowIso()),
         changing(
           InternalRow.patch({ orderId })
             .set({ supplierPrice: price.amount, version: internal.version + 1 })
             .where(({ version }, { eq }) => eq(version, internal.version)),
         ),
       ],
-      events: [event.Offered({ orderId, supplierId, answerBy: addDays(dateOf(nowIso()), ANSWER_DAYS) })],
+      events: [event.Offered({ orderId, supplierId, answerBy: answerDay(nowIso()) })],
     });
   },
 );
@@ -136,29 +121,37 @@ async function loadOffered({ orderId }: { orderId: string }) {
   return mine ? { ...core, mine } : undefined;
 }
 
+/** What the supplier's word starts: a plan whose last day is the promise, or for pieces from stock the way to their inspection. */
+function startOf({ order, brief }: store.Core, now: string) {
+  const from = addDays(dateOf(now), 1);
+  if (!brief) return { status: process.next(order.status, "acceptFromStock"), stages: [], promise: addDays(dateOf(now), READY_DAYS) };
+  const stages = planStages(Family.parse(order.family), scheduleOf(Brief.parse(brief)), from);
+  return { status: process.next(order.status, "accept"), stages, promise: promisedOn(stages) };
+}
+
 /**
- * The supplier takes the order: the plan starts today and its last day is the promise to the buyer. Throws `offer.lapsed` after the
- * deadline and `offer.suspended`.
+ * The supplier takes the order: the plan starts today and its last day is the promise to the buyer; pieces from stock go to inspection.
+ * Throws `offer.lapsed` after the deadline and `offer.suspended`.
  */
 export const accept = action(
   { name: "order.accept_offer", effect: "command", input: byId, load: loadOffered, policy: policy.answerOffer },
-  async ({ record: { order, brief, mine } }) => {
+  async ({ record }) => {
+    const { order, mine } = record;
     const now = nowIso();
     if (mine.answerBy < now) throw conflict("offer.lapsed", "The time to answer this offer has passed");
-    const stages = planStages(Family.parse(order.family), scheduleOf(Brief.parse(brief)), addDays(dateOf(now), 1));
-    const promise = promisedOn(stages);
+    const { status, stages, promise } = startOf(record, now);
     const { orderId } = order;
     return commit({
       about: orderId,
       writes: [
-        headerWrite(order, { status: process.next(order.status, "accept"), promisedOn: promise }, now),
+        headerWrite(order, { status, promisedOn: promise }, now),
         offerWrite(mine, "accepted", { now }),
         Supplier.verifiedHolds(mine.supplierId),
         ...stages.map((stage) => creating(StageRow.create({ orderId, position: stage.position, stage, version: 1 }))),
       ],
       events: [event.Accepted({ orderId, supplierId: mine.supplierId, promisedOn: promise })],
-      changed: { before: order, after: { status: "accepted", promisedOn: promise } },
-      reply: { orderId, status: "accepted" as const, promisedOn: promise },
+      changed: { before: order, after: { status, promisedOn: promise } },
+      reply: { orderId, status, promisedOn: promise },
       refused: (index) =>
         index === 2
           ? conflict("offer.suspended", "Your company is suspended and can take no new order")

@@ -8,17 +8,21 @@ import { UniqueRow } from "../table/unique.ts";
 import { creating } from "../table/write.ts";
 import { BriefRow, Header, InternalRow, MoneyRow } from "./entities.ts";
 import { Opened } from "./event.ts";
+import type { Item } from "./model.ts";
 
 export type Opening = {
-  readonly quoteId: string;
-  readonly revision: number;
+  /** What it is made of: a revision of a quote with its brief, or the pieces of a listing. */
+  readonly quoteId?: string;
+  readonly revision?: number;
+  readonly productId?: string;
   readonly ownerId: string;
   readonly title: string;
   readonly family: string;
   readonly garmentType: string;
   readonly quantity: number;
-  readonly brief: Readonly<Record<string, unknown>>;
+  readonly brief?: Readonly<Record<string, unknown>>;
   readonly lines: readonly { readonly key: string; readonly label: string; readonly amount: Money }[];
+  readonly items?: readonly Item[];
   readonly total: Money;
   readonly deposit: Money;
   readonly shippingAddress: Readonly<Record<string, string>>;
@@ -26,9 +30,10 @@ export type Opening = {
   readonly acceptedBy: string;
   readonly now: Date;
   readonly isDemo?: boolean | undefined;
-  /** What the platform earns, where no line of the price says so, and what it should know. */
+  /** What the platform earns, where no line of the price says so, what it should know, and what the supplier of the pieces asks. */
   readonly platformFee?: Money;
   readonly notes?: string;
+  readonly supplierPrice?: Money;
 };
 
 export type OpenedOrder = {
@@ -40,13 +45,13 @@ export type OpenedOrder = {
 
 function headerOf(orderId: string, number: string, opening: Opening) {
   const at = opening.now.toISOString();
-  const { quoteId, revision, ownerId, title, family, garmentType, quantity } = opening;
+  const { quoteId, revision, productId, ownerId, title, family, garmentType, quantity } = opening;
   return Header.create({
     orderId,
     orderNumber: number,
     ownerId,
-    quoteId,
-    revision,
+    ...(quoteId ? { quoteId, revision } : {}),
+    ...(productId ? { productId } : {}),
     title,
     family,
     garmentType,
@@ -71,6 +76,7 @@ function moneyOf(orderId: string, opening: Opening) {
     balance: subtract(opening.total, opening.deposit).amount,
     currency: opening.total.currency,
     lines: opening.lines,
+    ...(opening.items ? { items: opening.items } : {}),
     shippingAddress: opening.shippingAddress,
     termsVersion: opening.terms.version,
     termsHash: opening.terms.hash,
@@ -79,25 +85,27 @@ function moneyOf(orderId: string, opening: Opening) {
   });
 }
 
-function internalOf(orderId: string, { total, lines, platformFee, notes }: Opening) {
+function internalOf(orderId: string, { total, lines, platformFee, supplierPrice, notes }: Opening) {
   const fee = platformFee ?? sum(lines.filter(({ key }) => key === "platformFee").map(({ amount }) => amount));
-  return InternalRow.create({ orderId, buyerTotal: total.amount, platformFee: fee.amount, excluded: [], version: 1, ...(notes ? { notes } : {}) });
+  const more = { ...(notes ? { notes } : {}), ...(supplierPrice ? { supplierPrice: supplierPrice.amount } : {}) };
+  return InternalRow.create({ orderId, buyerTotal: total.amount, platformFee: fee.amount, excluded: [], version: 1, ...more });
 }
 
-/** The writes that open an order, for the transaction of the quote that is accepted: header, brief, money, internal side and its number. */
+/** The writes that open an order, for the transaction of the quote that is accepted or the pieces that are held: header, brief, money, internal side and its number. */
 export function open(opening: Opening): OpenedOrder {
   const orderId = newId("order");
+  const { quoteId, revision, productId, ownerId } = opening;
   const number = orderNumber(opening.now);
   return {
     orderId,
     orderNumber: number,
     writes: [
       creating(headerOf(orderId, number, opening)),
-      creating(BriefRow.create({ orderId, brief: opening.brief })),
+      ...(opening.brief ? [creating(BriefRow.create({ orderId, brief: opening.brief }))] : []),
       creating(moneyOf(orderId, opening)),
       creating(internalOf(orderId, opening)),
       creating(UniqueRow.create({ scope: "order-number", value: number.toLowerCase(), subjectId: orderId })),
     ],
-    events: [Opened({ orderId, quoteId: opening.quoteId, revision: opening.revision, ownerId: opening.ownerId })],
+    events: [Opened({ orderId, ...(quoteId ? { quoteId, revision } : {}), ...(productId ? { productId } : {}), ownerId })],
   };
 }

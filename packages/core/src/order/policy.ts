@@ -41,5 +41,11 @@ export const ship: Policy<Subject> = policy((actor, order) => partyOf(actor, ord
 export const receive: Policy<Subject> = policy((actor, order) => buyerMayAct(actor, order) || isAdmin(actor));
 export const cancel: Policy<Subject> = receive;
 export const shareTracking: Policy<Subject> = receive;
+/** Anybody finds a listing of the catalogue; the people of a buyer who may act order from it. */
+export const place: Policy<object> = {
+  see: () => true,
+  act: (actor) => actor.type === "member" && actor.orgKind === "buyer" && actor.kind !== "viewer",
+};
+export const expire: Policy<Subject> = policy(isSystem);
 export const hold: Policy<Subject> = policy(isAdmin);
 export const requestBalance: Policy<Subject> = policy(isSystem);

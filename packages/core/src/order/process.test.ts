@@ -4,17 +4,21 @@ import { AppError } from "../kernel/error.ts";
 import type { StepRole } from "../kernel/process.ts";
 import { runs } from "../testing.ts";
 import { isOpen, type Party, Status, statusNames } from "./model.ts";
-import { nextStep, process, type Step } from "./process.ts";
+import { nextStep, nextStepFromStock, process, type Step } from "./process.ts";
 
 const parties = ["buyer", "supplier", "factory", "admin"] as const satisfies readonly Party[];
 
 /** The whole table once more, as the trade reads it: step, from where, to where, by whom. */
 const table: Readonly<Record<Step, readonly [from: readonly Status[], to: Status | "resume", by: readonly StepRole[]]>> = {
   payDeposit: [["awaiting_deposit"], "deposit_paid", ["system"]],
-  offer: [["deposit_paid"], "offered", ["admin"]],
+  payLate: [["cancelled"], "deposit_paid", ["system"]],
+  keepPayment: [["cancelled"], "on_hold", ["system"]],
+  expire: [["awaiting_deposit"], "cancelled", ["system"]],
+  offer: [["deposit_paid"], "offered", ["admin", "system"]],
   decline: [["offered"], "deposit_paid", ["supplier"]],
   withdraw: [["offered"], "deposit_paid", ["admin"]],
   accept: [["offered"], "accepted", ["supplier"]],
+  acceptFromStock: [["offered"], "inspection", ["supplier"]],
   startSample: [["accepted"], "sampling", ["supplier", "factory"]],
   approveSample: [["sampling"], "in_production", ["buyer"]],
   startProduction: [["accepted"], "in_production", ["supplier", "factory"]],
@@ -61,13 +65,14 @@ describe("the order process", () => {
     expect(() => process.next("on_hold", "resume")).toThrow(expect.objectContaining({ code: "order.transition" }));
   });
 
-  test("any attempts in any order leave a legal status, replay to the same one, and finished orders never move (2,000 cases)", () => {
+  test("any attempts in any order leave a legal status, replay to the same one, and finished orders never move unless money comes for them (2,000 cases)", () => {
     const play = (attempts: readonly Step[]): { status: Status; taken: Step[] } =>
       attempts.reduce<{ status: Status; held?: Status; taken: Step[] }>(
         (order, step) => {
           try {
             const status = process.next(order.status, step, order.held);
-            return { status, taken: [...order.taken, step], ...(step === "hold" ? { held: order.status } : {}) };
+            const held = step === "hold" ? order.status : step === "keepPayment" ? ("deposit_paid" as const) : undefined;
+            return { status, taken: [...order.taken, step], ...(held ? { held } : {}) };
           } catch (error) {
             if (!(error instanceof AppError)) throw error;
             return order;
@@ -81,8 +86,10 @@ describe("the order process", () => {
 
         expect(Status.options).toContain(status);
         expect(play(taken)).toMatchObject({ status, taken });
-        const end = taken.findIndex((step) => step === "complete" || step === "cancel");
+        const end = taken.indexOf("complete");
         expect(end === -1 || end === taken.length - 1).toBe(true);
+        const afterCancel = taken.flatMap((_, at) => (["cancel", "expire"].includes(taken[at - 1] ?? "") ? [taken[at]] : []));
+        expect(afterCancel.every((step) => step === "payLate" || step === "keepPayment")).toBe(true);
       }),
       runs(2_000),
     );
@@ -97,19 +104,21 @@ describe("statuses", () => {
 });
 
 describe("the next step", () => {
-  test.each(Status.options.flatMap((status) => parties.flatMap((party) => [false, true].map((met) => [party, status, met] as const))))(
-    "of %s while the order is %s (guard met: %s) is one they may take",
-    (party, status, met) => {
-      const next = nextStep(party, status, met);
+  const ways = [nextStep, nextStepFromStock] as const;
+  test.each(
+    ways.flatMap((way) =>
+      Status.options.flatMap((status) => parties.flatMap((party) => [false, true].map((met) => [way.name, party, status, met, way] as const))),
+    ),
+  )("(%s) of %s while the order is %s (guard met: %s) is one they may take", (_name, party, status, met, way) => {
+    const next = way(party, status, met);
 
-      expect(next.text.length).toBeGreaterThan(5);
-      if (next.step && next.step in process.steps) {
-        const step = Object.entries(process.steps).find(([name]) => name === next.step)?.[1];
-        expect(step?.from).toContain(status);
-        expect(step?.by).toContain(party);
-      }
-    },
-  );
+    expect(next.text.length).toBeGreaterThan(5);
+    if (next.step && next.step in process.steps) {
+      const step = Object.entries(process.steps).find(([name]) => name === next.step)?.[1];
+      expect(step?.from).toContain(status);
+      expect(step?.by).toContain(party);
+    }
+  });
 
   test.each([
     ["buyer", "sampling", "approveSample"],
@@ -125,6 +134,12 @@ describe("the next step", () => {
   test("a buyer who has paid the balance is not asked for it again", () => {
     expect(nextStep("buyer", "awaiting_balance").step).toBe("pay_balance");
     expect(nextStep("buyer", "awaiting_balance", true).step).toBeUndefined();
+  });
+
+  test("of a buyer whose pieces are from stock is about pieces, not about making", () => {
+    expect(nextStepFromStock("buyer", "awaiting_deposit")).toEqual({ step: "pay_deposit", text: "Pay the deposit while your pieces are held" });
+    expect(nextStepFromStock("supplier", "offered").step).toBe("accept");
+    expect(nextStepFromStock("buyer", "shipped")).toEqual(nextStep("buyer", "shipped"));
   });
 
   test.each(Status.options.filter((status) => isOpen(status) && status !== "offered" && status !== "ready"))(

@@ -3,10 +3,14 @@ import type { Party, Status } from "./model.ts";
 
 type StepName =
   | "payDeposit"
+  | "payLate"
+  | "keepPayment"
+  | "expire"
   | "offer"
   | "decline"
   | "withdraw"
   | "accept"
+  | "acceptFromStock"
   | "startSample"
   | "approveSample"
   | "startProduction"
@@ -30,7 +34,28 @@ export const process = defineProcess<Status, StepName>({
   final: ["completed", "cancelled"],
   steps: {
     payDeposit: { from: ["awaiting_deposit"], to: "deposit_paid", by: ["system"], mails: ["payment-receipt"] },
-    offer: { from: ["deposit_paid"], to: "offered", by: ["admin"], guard: "the supplier passes every hard filter", mails: ["order-offered"] },
+    payLate: {
+      from: ["cancelled"],
+      to: "deposit_paid",
+      by: ["system"],
+      guard: "the hold on its pieces ran out and they are free",
+      mails: ["payment-receipt"],
+    },
+    keepPayment: {
+      from: ["cancelled"],
+      to: "on_hold",
+      by: ["system"],
+      guard: "the deposit came and the order cannot go on by itself",
+      mails: ["payment-receipt"],
+    },
+    expire: { from: ["awaiting_deposit"], to: "cancelled", by: ["system"], guard: "the hold on its pieces ran out" },
+    offer: {
+      from: ["deposit_paid"],
+      to: "offered",
+      by: ["admin", "system"],
+      guard: "the supplier passes every hard filter, or the pieces are from its stock",
+      mails: ["order-offered"],
+    },
     decline: { from: ["offered"], to: "deposit_paid", by: ["supplier"], mails: ["offer-declined"] },
     withdraw: { from: ["offered"], to: "deposit_paid", by: ["admin"] },
     accept: {
@@ -38,6 +63,13 @@ export const process = defineProcess<Status, StepName>({
       to: "accepted",
       by: ["supplier"],
       guard: "the offer has not lapsed",
+      mails: ["offer-accepted", "production-started"],
+    },
+    acceptFromStock: {
+      from: ["offered"],
+      to: "inspection",
+      by: ["supplier"],
+      guard: "the offer has not lapsed and the pieces are from its stock",
       mails: ["offer-accepted", "production-started"],
     },
     startSample: { from: ["accepted"], to: "sampling", by: ["supplier", "factory"], guard: "the plan has a sample stage" },
@@ -171,6 +203,23 @@ export const openSteps: Readonly<Partial<Record<Status, Readonly<Record<Party, N
   },
 };
 
+/** The next steps of an order from stock where they are others: nothing is made, the supplier confirms its own pieces. */
+const stockSteps: Readonly<Partial<Record<Status, Partial<Record<Party, NextStep>>>>> = {
+  awaiting_deposit: { buyer: act("pay_deposit", "Pay the deposit while your pieces are held") },
+  deposit_paid: { buyer: wait("We are settling who sends your pieces") },
+  offered: {
+    buyer: wait("The supplier confirms your pieces"),
+    supplier: act("accept", "Confirm the pieces or decline"),
+    admin: wait("Waiting for the supplier to confirm its pieces"),
+  },
+  inspection: { buyer: wait("Your pieces are being inspected") },
+  in_production: { buyer: wait("Your pieces are put right after the inspection") },
+};
+
 /** The next step of a party in a status; `guardMet` says whether the guard of the step that leads on holds. */
 export const nextStep = (party: Party, status: Status, guardMet = false): NextStep =>
   ((guardMet ? openSteps[status] : undefined) ?? nextSteps[status])[party];
+
+/** As `nextStep`, for an order from stock. */
+export const nextStepFromStock = (party: Party, status: Status, guardMet = false): NextStep =>
+  stockSteps[status]?.[party] ?? nextStep(party, status, guardMet);

@@ -4,19 +4,21 @@ import type { Page, PageQuery } from "../kernel/page.ts";
 import type { Scope } from "../kernel/scope.ts";
 import { Stage } from "../production/model.ts";
 import { type Rows, rowsOf } from "../table/collection.ts";
+import { type Reservation, ReservationRow, reservationIn } from "../stock/reservation.ts";
 import { Service } from "../table/table.ts";
 import { BriefRow, Header, InspectionRow, InternalRow, MoneyRow, ShipmentRow, StageRow, SupplierRow, UpdateRow } from "./entities.ts";
-import { laneOf, Status } from "./model.ts";
+import { Item, laneOf, Status } from "./model.ts";
 
-const core = new Service({ header: Header, brief: BriefRow, stages: StageRow, shipment: ShipmentRow });
+const core = new Service({ header: Header, brief: BriefRow, stages: StageRow, shipment: ShipmentRow, goods: ReservationRow });
 const progress = new Service({ updates: UpdateRow, inspections: InspectionRow });
 
 const HeaderRecord = z.object({
   orderId: z.string(),
   orderNumber: z.string(),
   ownerId: z.string(),
-  quoteId: z.string(),
-  revision: z.number(),
+  quoteId: z.string().optional(),
+  revision: z.number().optional(),
+  productId: z.string().optional(),
   title: z.string(),
   family: z.string(),
   garmentType: z.string(),
@@ -48,21 +50,24 @@ const MakingBrief = z.record(z.string(), z.unknown());
 
 export type Core = {
   readonly order: Info;
-  /** The making instructions, as `pricing/model.ts` Brief. */
-  readonly brief: z.infer<typeof MakingBrief>;
+  /** The making instructions, as `pricing/model.ts` Brief; pieces from stock have none. */
+  readonly brief?: z.infer<typeof MakingBrief>;
+  /** The pieces of an order from stock. */
+  readonly goods?: Reservation;
   readonly stages: readonly StagedRecord[];
   readonly shipment?: Shipment;
 };
 
-/** The order with its brief, stages and shipment: one request, no price in it. */
+/** The order with its brief or its pieces, its stages and shipment: one request, no price in it. */
 export async function findCore(orderId: string): Promise<Core | undefined> {
   const { data } = await core.collections.core({ orderId }).go({ limit: 100, consistent: true });
   const header = data.header[0];
   if (!header) return undefined;
-  const shipment = data.shipment[0];
+  const [shipment, brief, goods] = [data.shipment[0], data.brief[0], data.goods[0]];
   return {
     order: HeaderRecord.parse(header),
-    brief: MakingBrief.parse(data.brief[0]?.brief),
+    ...(brief ? { brief: MakingBrief.parse(brief.brief) } : {}),
+    ...(goods ? { goods: reservationIn(goods) } : {}),
     stages: data.stages.map((row) => ({ stage: Stage.parse(row.stage), version: row.version })).sort((a, b) => a.stage.position - b.stage.position),
     ...(shipment ? { shipment: ShipmentRecord.parse(shipment) } : {}),
   };
@@ -87,6 +92,7 @@ const MoneyRecord = z.object({
   deposit: z.number().transform(usd),
   balance: z.number().transform(usd),
   lines: z.array(z.object({ key: z.string(), label: z.string(), amount: Money })),
+  items: z.array(Item).optional(),
   shippingAddress: z.record(z.string(), z.string()),
   termsVersion: z.string(),
   acceptedAt: z.string(),

@@ -3,10 +3,11 @@ import { Defects } from "../inspection/rules.ts";
 import { Money } from "../kernel/money.ts";
 import { BriefFields } from "../pricing/model.ts";
 import { Stage } from "../production/model.ts";
+import { GoodsView } from "../stock/view.ts";
 import { daysLate, isLate } from "../production/plan.ts";
 import { Status } from "./model.ts";
 import type { Core, Info, Offer, Terms } from "./store.ts";
-import { nextStep } from "./process.ts";
+import { nextStep, nextStepFromStock } from "./process.ts";
 import type { Party } from "./model.ts";
 
 const NextStep = z.strictObject({ text: z.string(), step: z.string().optional() });
@@ -54,7 +55,9 @@ export const OrderView = z.strictObject({
   party: z.enum(["buyer", "supplier", "factory", "admin"]),
   garmentType: z.string(),
   family: z.string(),
-  brief: BriefFields,
+  /** What is to be made; an order from stock has its pieces instead. */
+  brief: BriefFields.optional(),
+  goods: GoodsView.optional(),
   supplierName: z.string().optional(),
   supplierId: z.string().optional(),
   holdReason: z.string().optional(),
@@ -145,7 +148,7 @@ export function cardOf(order: Info, party: Party, today: string): OrderCard {
     createdAt,
     ...(promisedOn ? { promisedOn } : {}),
     isLate: isPastPromise(promisedOn, status, today),
-    next: nextStep(party, status, order.guardMet),
+    next: (order.productId ? nextStepFromStock : nextStep)(party, status, order.guardMet),
   };
 }
 
@@ -194,16 +197,23 @@ export function offerCardOf(
 
 type Viewer = { readonly party: Party; readonly mayAct: boolean };
 
+/** The supplier's own numbers are for those who pick the pieces. */
+function goodsOf({ productId, state, dueAt, lines }: NonNullable<Core["goods"]>, party: Party): GoodsView {
+  const shown = lines.map(({ code, ...line }) => ({ ...line, ...(code && party !== "buyer" ? { code } : {}) }));
+  return { productId, state, ...(state === "held" ? { heldUntil: dueAt } : {}), lines: shown };
+}
+
 /** The order page as this party sees it. */
-export function viewOf({ order, brief, stages, shipment }: Core, { party, mayAct }: Viewer, today: string): OrderView {
+export function viewOf({ order, brief, goods, stages, shipment }: Core, { party, mayAct }: Viewer, today: string): OrderView {
   const { garmentType, family, supplierId, supplierName, holdReason, version } = order;
   return {
     ...cardOf(order, party, today),
-    ...(party === "buyer" || party === "admin" ? { quoteId: order.quoteId } : {}),
+    ...(order.quoteId && (party === "buyer" || party === "admin") ? { quoteId: order.quoteId } : {}),
     party,
     garmentType,
     family,
-    brief: BriefFields.parse(brief),
+    ...(brief ? { brief: BriefFields.parse(brief) } : {}),
+    ...(goods ? { goods: goodsOf(goods, party) } : {}),
     ...(supplierName && order.status !== "offered" ? { supplierName } : {}),
     ...(party === "admin" && supplierId ? { supplierId } : {}),
     ...(holdReason ? { holdReason } : {}),

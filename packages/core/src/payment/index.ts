@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { action, nothing } from "../kernel/action.ts";
-import { conflict, notFound, unavailable } from "../kernel/error.ts";
+import { AppError, conflict, notFound, unavailable } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
 import { type Money, subtract } from "../kernel/money.ts";
@@ -9,6 +9,7 @@ import * as Ledger from "../ledger/index.ts";
 import { balances, closes, paid, paymentStatus } from "../ledger/rules.ts";
 import * as Invoice from "../invoice/index.ts";
 import * as Order from "../order/index.ts";
+import * as Paid from "../order/paid.ts";
 import { type Intent, Payments } from "../ports/payment.ts";
 import { commit } from "../table/commit.ts";
 import { Money as MoneySchema } from "../kernel/money.ts";
@@ -112,21 +113,35 @@ async function settleSucceeded(payment: store.Info, intent: Intent): Promise<unk
   if (intent.received.amount !== amount.amount || intent.received.currency !== amount.currency) {
     throw conflict("payment.amount_differs", "The provider received another amount than was asked for", { paymentId });
   }
-  const order = await Order.find(orderId);
-  if (!order) throw notFound();
-  const moved = Order.paidWrites(order, purpose, paymentId);
+  const core = await Order.findCore(orderId);
+  if (!core) throw notFound();
+  const book = (moved: Paid.Paid) => booking({ payment, intent, order: core.order }, moved);
+  if (purpose === "balance") return book(Paid.balancePaid(core, paymentId));
+  return book(await Paid.depositPaid(core, paymentId)).catch((error: unknown) => {
+    // The pieces went to somebody else while the hold had run out: the money is booked and kept for a decision.
+    if (!(error instanceof AppError && error.code === "stock.short")) throw error;
+    return book(Paid.depositKept(core, paymentId));
+  });
+}
+
+type Booking = { readonly payment: store.Info; readonly intent: Intent; readonly order: Order.Info };
+
+/** One transaction: the payment is settled, the money booked, and the order is what it makes of it. */
+function booking({ payment, intent, order }: Booking, moved: Paid.Paid): Promise<unknown> {
+  const { orderId, purpose, paymentId, amount } = payment;
+  const booked = [
+    store.settleWrite(payment, "succeeded", { now: nowIso(), intentId: intent.intentId }),
+    Ledger.paymentWrite(orderId, paymentId, amount),
+  ];
   return commit({
     about: orderId,
-    writes: [
-      store.settleWrite(payment, "succeeded", { now: nowIso(), intentId: intent.intentId }),
-      Ledger.paymentWrite(orderId, paymentId, amount),
-      ...moved.writes,
-    ],
+    writes: [...booked, ...moved.writes],
     events: [Received({ orderId, paymentId, purpose, amount }), ...moved.events],
     changed: { before: { ...order, state: payment.status }, after: { ...moved.after, state: "succeeded" } },
     reply: { settled: paymentId },
     // The order or the payment moved meanwhile. Money that has arrived is never dropped for that: the message comes again.
-    refused: () => unavailable("payment.contended", "The order changed while a payment was being booked"),
+    refused: (index) =>
+      moved.refused?.(index - booked.length) ?? unavailable("payment.contended", "The order changed while a payment was being booked"),
   });
 }
 
@@ -170,6 +185,7 @@ export const plan = action(
       paid: paid(postings),
       status: paymentStatus(terms.total, postings),
       lines: terms.lines,
+      ...(terms.items ? { items: terms.items } : {}),
       shippingAddress: terms.shippingAddress,
       termsVersion: terms.termsVersion,
       acceptedAt: terms.acceptedAt,

@@ -214,6 +214,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: removed,
     keeping: { until: "the supplier removes it or is erased", why: "The catalogue", by: "erasure" },
   },
+  "product-stats": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Numbers"),
+    keeping: { until: "the stage is removed", why: "How often a listing was sold", by: "nothing" },
+  },
   quote: {
     about: "organisation",
     told: ["quoteId", "status", "revision", "title", "quantity", "total", "validUntil", "declineReason", "createdAt"],
@@ -242,6 +248,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     keeping: short(2, "an hour after its window, a day at most", "Rate limits"),
   },
   recovery: { about: "person", told: [], erasing: removed, keeping: account },
+  reservation: {
+    about: "organisation",
+    told: ["orderId", "productId", "lines", "state"],
+    erasing: { how: "kept", why: "Which pieces an order was made of, for the books; ids and numbers" },
+    keeping: trade,
+  },
   sequence: {
     about: "books",
     told: [],
@@ -284,6 +296,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     told: ["orderId", "stageName", "percent", "at"],
     erasing: { how: "blanked", why: "The progress belongs to the order", blank: () => ({ note: undefined }) },
     keeping: trade,
+  },
+  stock: {
+    about: "organisation",
+    told: ["productId", "sku", "size", "colour", "code", "onHand", "reserved", "sellable"],
+    erasing: idsOnly("Pieces by size and colour: orders that hold some are reckoned with them"),
+    keeping: { until: "the stage is removed", why: "Pieces that are held or sold are reckoned with it", by: "nothing" },
   },
   supplier: {
     about: "organisation",

@@ -71,7 +71,10 @@ async function threadsOf(index: "byOwner" | "bySupplier", place: string, orgId: 
 async function listedBy(orgId: string): Promise<Trace[]> {
   const products = await rowsUnder("bySupplier", "product#orgId", orgId);
   const traces: Trace[] = [];
-  for (const product of products) traces.push({ rows: [...(await rowsAt("subjectId", text(product, "productId"))), product] });
+  for (const product of products) {
+    const [uploads, beside] = await Promise.all(["subjectId", "productId"].map((name) => rowsAt(name, text(product, "productId"))));
+    traces.push({ rows: [...(uploads ?? []), ...(beside ?? []).filter((row) => kindOf(row) !== "product"), product] });
+  }
   return traces;
 }
 

@@ -23,6 +23,8 @@ export type Change<T> = {
   readonly reply: T;
   /** The error for a refused guard; receives the index of the first refused write. */
   readonly refused?: (index: number) => AppError;
+  /** How often it is tried again while others are at the same rows; four times unless many are expected. */
+  readonly patience?: number;
 };
 
 /** Whose key it is: the person or guest who calls, or the worker that consumes. */
@@ -56,8 +58,11 @@ function rowsOf<T>(change: Change<T>, request: RequestValue): TransactWriteItem[
   return [...change.writes, ...events, ...reply];
 }
 
+/** Waits double with each attempt, up to a second; the odd part keeps those who met apart. */
+const pause = (attempt: number): number => Math.min(15 * 2 ** attempt, 1_000) + ((attempt * 7) % 11);
+
 /** Sends the transaction, again while others are in its way; gives the place of the first write that was refused. */
-export async function send(rows: TransactWriteItem[], attempt = 0): Promise<number | undefined> {
+export async function send(rows: TransactWriteItem[], patience: number = CONFLICT_RETRIES, attempt = 0): Promise<number | undefined> {
   try {
     await dynamo.send(new TransactWriteItemsCommand({ TransactItems: rows }));
     return undefined;
@@ -66,9 +71,9 @@ export async function send(rows: TransactWriteItem[], attempt = 0): Promise<numb
     const refused = refusedAt(error);
     if (refused >= 0) return refused;
     if (!isContended(error)) throw error;
-    if (attempt >= CONFLICT_RETRIES) throw unavailable("table.contended", "Too many changes at once; try again in a moment", error);
-    await sleep(15 * 2 ** attempt + ((attempt * 7) % 11));
-    return send(rows, attempt + 1);
+    if (attempt >= patience) throw unavailable("table.contended", "Too many changes at once; try again in a moment", error);
+    await sleep(pause(attempt));
+    return send(rows, patience, attempt + 1);
   }
 }
 
@@ -91,7 +96,7 @@ export async function commit<T>(change: Change<T>): Promise<T> {
 
 async function write<T>(change: Change<T>, request: RequestValue): Promise<T> {
   const rows = rowsOf(change, request);
-  const index = await send(rows);
+  const index = await send(rows, change.patience);
   if (index === undefined) return change.reply;
   const scope = scopeOfKey(refOf(request.actor));
   const earlier = request.idempotency ? await earlierReply(scope, request.idempotency, request.now) : undefined;

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, type TransactWriteItem, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { dynamo } from "./client.ts";
 import { tableName } from "./name.ts";
@@ -57,4 +57,20 @@ export async function raise(place: Place, rank: { readonly field: string; readon
     if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
   }
+}
+
+/** Adds to numbers of a row, which is made at its first time, within a transaction: what is counted and the counter are one. */
+export function adding(place: Place, by: Readonly<Record<string, number>>, once: Values): TransactWriteItem {
+  const first = { ...once, __edb_e__: place.entity, __edb_v__: "1" };
+  const added = assigned(by, "a", (name, value) => `${name} ${value}`);
+  const made = assigned(first, "o", (name, value) => `${name} = if_not_exists(${name}, ${value})`);
+  return {
+    Update: {
+      TableName: tableName(),
+      Key: marshall(keyOf(place)),
+      UpdateExpression: `ADD ${added.join(", ")} SET ${made.join(", ")}`,
+      ExpressionAttributeNames: { ...named(by, "a"), ...named(first, "o") },
+      ExpressionAttributeValues: marshall({ ...valued(by, "a"), ...valued(first, "o") }),
+    },
+  };
 }

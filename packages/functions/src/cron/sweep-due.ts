@@ -6,6 +6,7 @@ import { s3Blob, s3Media } from "@sleekapp/core/adapters/aws/s3";
 import { Blob, Media } from "@sleekapp/core/ports/blob";
 import * as Upload from "@sleekapp/core/upload";
 import * as SignIn from "@sleekapp/core/sign-in";
+import { sweepHolds } from "@sleekapp/core/order/expire";
 import { sweepOutbox } from "@sleekapp/core/sweep";
 import { randomUUID } from "node:crypto";
 import { logger } from "../http/log.ts";
@@ -14,7 +15,10 @@ Queue.provide(sqsQueue());
 Blob.provide(s3Blob());
 Media.provide(s3Media());
 
-/** Every minute: publish what is still in the outbox, write down the sign-ins that were given up, and take away uploads that came to nothing. */
+/**
+ * Every minute: publish what is still in the outbox, give back pieces whose hold has run out, write down the sign-ins that were given up, and
+ * take away uploads that came to nothing.
+ */
 export async function handler(): Promise<void> {
   const request: RequestValue = {
     actor: { type: "system", cause: "cron:sweep-due" },
@@ -23,9 +27,11 @@ export async function handler(): Promise<void> {
     standing: async (actor) => actor,
   };
   const published = await sweepOutbox(request.now);
+  const ended = await Request.with(request, sweepHolds);
   const failed = await Request.with(request, SignIn.settleGivenUp);
   const uploads = await Request.with(request, Upload.sweepAbandoned);
   if (published > 0) logger.warn("sweep", { published });
+  if (ended > 0) logger.info("sweep", { endedHolds: ended });
   if (uploads > 0) logger.info("sweep", { uploads });
   if (failed > 0) logger.info("sweep", { failedSignIns: failed });
 }

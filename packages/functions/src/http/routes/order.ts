@@ -1,8 +1,10 @@
 import * as contract from "@sleekapp/contracts/order";
+import * as stock from "@sleekapp/contracts/stock";
 import * as production from "@sleekapp/contracts/production";
 import * as Order from "@sleekapp/core/order";
 import { inspect } from "@sleekapp/core/order/inspect";
 import * as Offer from "@sleekapp/core/order/offer";
+import { place } from "@sleekapp/core/order/place";
 import * as Progress from "@sleekapp/core/order/progress";
 import * as Shipping from "@sleekapp/core/order/ship";
 import * as Tracking from "@sleekapp/core/order/track";
@@ -15,6 +17,7 @@ export const order = [
     const page = await Order.list(query);
     return { ...page, items: [...page.items] };
   }),
+  serve(stock.placeOrder, ({ params, body }) => place({ ...params, ...body })),
   serve(contract.getOrder, ({ params }) => Order.get(params)),
   serve(contract.getOrderLog, async ({ params }) => ({ items: [...(await Order.log(params))] })),
   serve(production.getOrderProgress, ({ params }) => Progress.updates(params)),

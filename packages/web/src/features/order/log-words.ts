@@ -29,7 +29,9 @@ function moved(data: Data): string {
 export const words: Readonly<Record<string, (data: Data) => string>> = {
   "quote.accepted": () => "Quote accepted",
   "order.opened": () => "Order opened",
-  "order.deposit_paid": () => "Deposit in; the search for a factory starts",
+  "order.deposit_paid": () => "Deposit in",
+  "order.expired": () => "The hold on the pieces ran out; they went back",
+  "order.payment_kept": () => "The deposit came too late and is kept for a decision",
   "order.balance_paid": () => "Balance in; the goods may ship",
   "order.offered": () => "Order offered to a factory",
   "order.offer_declined": () => "Offer declined",

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Panel } from "../../ui/page-header.tsx";
 import { DateOn, type Fact, Facts } from "../../ui/value.tsx";
 import { BriefSummary } from "../quote/brief-summary.tsx";
+import { Goods } from "./goods.tsx";
 import { OwnPrice } from "./offer-panel.tsx";
 import type { Order } from "./reads.ts";
 
@@ -37,9 +38,16 @@ export function OrderFacts({ order }: { readonly order: Order }) {
           <Facts facts={making} />
         </Panel>
       ) : null}
-      <Panel title="What is made">
-        <BriefSummary brief={order.brief} />
-      </Panel>
+      {order.brief ? (
+        <Panel title="What is made">
+          <BriefSummary brief={order.brief} />
+        </Panel>
+      ) : null}
+      {order.goods ? (
+        <Panel title="What is sent">
+          <Goods goods={order.goods} />
+        </Panel>
+      ) : null}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { formatCount } from "../../lib/money.ts";
 import { Note } from "../../ui/feedback.tsx";
 import { PageHeader, useTitle } from "../../ui/page-header.tsx";
 import { DateOn } from "../../ui/value.tsx";
+import { HeldNote } from "./goods.tsx";
 import { NextAction } from "./next-action.tsx";
 import { OrderMenu } from "./order-menu.tsx";
 import { OrderStatus } from "./order-status.tsx";
@@ -35,6 +36,11 @@ export function OrderHead({ order }: { readonly order: Order }) {
         </p>
         <p className="mt-1 font-medium text-ink">{order.next.text}</p>
       </PageHeader>
+      {order.goods?.heldUntil ? (
+        <div className="mb-6">
+          <HeldNote until={order.goods.heldUntil} />
+        </div>
+      ) : null}
       {order.status === "on_hold" && order.holdReason ? (
         <div className="mb-6">
           <Note tone="waiting">

@@ -5,6 +5,7 @@ import type { Purpose } from "@sleekapp/core/payment/model";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useParams } from "react-router";
+import { HeldNote } from "../../features/order/goods.tsx";
 import { InvoiceLinks } from "../../features/order/invoice-links.tsx";
 import { NotDue, Paid, Pending } from "../../features/pay/outcome.tsx";
 import { PayPanel } from "../../features/pay/pay-panel.tsx";
@@ -60,6 +61,11 @@ function Pay({ order, plan, purpose, standing, onSent }: PayProps) {
       <PageHeader title={`${name} of ${orderNumber}`} parent={{ label: `Order ${orderNumber}`, to: `/app/orders/${orderId}` }}>
         {title}
       </PageHeader>
+      {standing === "due" && order.goods?.heldUntil ? (
+        <div className="mb-6">
+          <HeldNote until={order.goods.heldUntil} />
+        </div>
+      ) : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Panel title={standing === "paid" ? "Payment" : "Pay by card"}>
           <Outcome order={order} plan={plan} purpose={purpose} standing={standing} onSent={onSent} />

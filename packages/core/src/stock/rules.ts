@@ -1,0 +1,52 @@
+import { type Cell, HOLD_MINUTES, type Levels, skuOf } from "./model.ts";
+
+/** No pieces yet. */
+export const none: Levels = { onHand: 0, reserved: 0, sellable: 0 };
+
+/** What happens to the pieces of one combination; `count` is the supplier's, in pieces more or fewer. */
+export type Movement = { readonly what: "hold" | "commit" | "release" | "takeLate" | "count"; readonly pieces: number };
+
+/** How a movement changes the three numbers: whatever it is, `onHand = sellable + reserved` stays so. */
+export function deltaOf({ what, pieces }: Movement): Levels {
+  switch (what) {
+    case "hold":
+      return { onHand: 0, reserved: pieces, sellable: -pieces };
+    case "commit":
+      return { onHand: -pieces, reserved: -pieces, sellable: 0 };
+    case "release":
+      return { onHand: 0, reserved: -pieces, sellable: pieces };
+    case "takeLate":
+      return { onHand: -pieces, reserved: 0, sellable: -pieces };
+    case "count":
+      return { onHand: pieces, reserved: 0, sellable: pieces };
+  }
+}
+
+/** The numbers after a movement; undefined when one of them would fall below zero, which is what the table refuses. */
+export function after(before: Levels, movement: Movement): Levels | undefined {
+  const delta = deltaOf(movement);
+  const levels = {
+    onHand: before.onHand + delta.onHand,
+    reserved: before.reserved + delta.reserved,
+    sellable: before.sellable + delta.sellable,
+  };
+  return Object.values(levels).every((pieces) => pieces >= 0) ? levels : undefined;
+}
+
+/** Sold out is what the numbers say: there is a stock, and no piece of it is free. It ends by itself when pieces come back. */
+export const isSoldOut = (rows: readonly Pick<Levels, "sellable">[]): boolean => rows.length > 0 && rows.every(({ sellable }) => sellable === 0);
+
+/** When a hold that begins now ends. */
+export const holdUntil = (now: Date): string => new Date(now.getTime() + HOLD_MINUTES * 60_000).toISOString();
+
+type Sized = { readonly sizes?: readonly string[] | undefined; readonly colours?: readonly string[] | undefined };
+
+/** Every combination a listing is made in, row by row; a listing without sizes or colours has one of each, without a name. */
+export function cellsOf({ sizes = [], colours = [] }: Sized): readonly Cell[] {
+  const across = sizes.length > 0 ? sizes : [""];
+  const down = colours.length > 0 ? colours : [""];
+  return [...new Map(down.flatMap((colour) => across.map((size) => [skuOf({ size, colour }), { size, colour }] as const))).values()];
+}
+
+/** What people call a combination. */
+export const cellName = ({ size, colour }: Cell): string => [colour, size].filter(Boolean).join(", ") || "One size";
