@@ -97,6 +97,7 @@ export const workerGrants: Record<QueueName, Grant> = {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner"] },
     users: ["cognito-idp:AdminUserGlobalSignOut"],
   },
+  "count-interest": { table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"] } },
 };
 
 /** What everything that is neither a route nor a queue may do. */

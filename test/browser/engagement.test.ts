@@ -5,7 +5,7 @@ import { offered, received } from "./support/examples/inquiry.ts";
 import { cardigan, visitorExamples } from "./support/examples/visitor.ts";
 import { useSite } from "./support/use-site.ts";
 
-// What buyers ask suppliers, by keyboard.
+// What buyers ask suppliers, by keyboard, and what is noted of who looks.
 
 const app = useSite();
 
@@ -84,5 +84,40 @@ test("a buyer makes the offer that stands a quote", async () => {
 
   await page.waitForURL(`**/app/quotes/${quoteId}`);
   expect(sent).toEqual([{ offerId: "msg_01m7zrzqkf0000000000000003" }]);
+  await close();
+});
+
+test("a product that is opened is noted once for the tab, however often it is loaded, without a cookie or a name", async () => {
+  const { page, close } = await app.open({ answers: { bodies: productBodies } });
+  const sent = await sentTo(page, "**/v1/guest/interest", { counted: 1 });
+  await visit(page, `${app.origin}/catalog/${cardigan.slug}`);
+  await expect.poll(() => sent, { timeout: 6_000 }).toHaveLength(1);
+
+  await page.getByText("Copy the address").click();
+  await expect.poll(() => sent, { timeout: 6_000 }).toHaveLength(2);
+  const kept = () => page.evaluate(() => sessionStorage.getItem("sleekapp.looked"));
+  const before = await kept();
+  await page.reload();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+
+  expect(await kept()).toBe(before);
+  const { productId } = cardigan;
+  const visitor = expect.stringMatching(/^[\w-]{36}$/u);
+  expect(sent).toEqual([
+    { visitor, notes: [{ productId, kind: "view" }] },
+    { visitor, notes: [{ productId, kind: "share" }] },
+  ]);
+  expect(await page.context().cookies()).toEqual([]);
+  await close();
+});
+
+test("nothing is noted for somebody whose browser asks not to be followed", async () => {
+  const { page, close } = await app.open({ answers: { bodies: productBodies } });
+  await page.addInitScript(() => Object.defineProperty(navigator, "globalPrivacyControl", { value: true }));
+  await visit(page, `${app.origin}/catalog/${cardigan.slug}`);
+
+  await page.getByText("Copy the address").click();
+
+  expect(await page.evaluate(() => sessionStorage.getItem("sleekapp.looked"))).toBeNull();
   await close();
 });

@@ -6,6 +6,7 @@ import * as content from "./content.ts";
 import * as identity from "./identity.ts";
 import * as inquiry from "./inquiry.ts";
 import * as insight from "./insight.ts";
+import * as interest from "./interest.ts";
 import * as hooks from "./hooks.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   productImport,
   stock,
   wishlist,
+  interest,
   content,
   quote,
   inquiry,

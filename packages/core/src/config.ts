@@ -26,6 +26,7 @@ const Environment = {
   IMPORT_PRODUCTS_QUEUE_URL: z.url(),
   FULFIL_PRIVACY_QUEUE_URL: z.url(),
   FOLLOW_STANDING_QUEUE_URL: z.url(),
+  COUNT_INTEREST_QUEUE_URL: z.url(),
 } as const;
 
 export type ConfigKey = keyof typeof Environment;

@@ -10,7 +10,8 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "bank.saved": ["send-mail"],
   "import.started": ["import-products"],
   "inquiry.answered": ["send-mail"],
-  "inquiry.asked": ["send-mail"],
+  "inquiry.asked": ["send-mail", "count-interest"],
+  "inquiry.converted": ["count-interest"],
   "inquiry.declined": ["send-mail"],
   "inquiry.offered": ["send-mail"],
   "invitation.sent": ["send-mail"],
@@ -23,7 +24,7 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "order.inspection_passed": ["send-mail", "issue-invoice"],
   "order.offer_declined": ["send-mail"],
   "order.offered": ["send-mail"],
-  "order.opened": ["send-mail", "issue-invoice"],
+  "order.opened": ["send-mail", "issue-invoice", "count-interest"],
   "order.shipped": ["send-mail"],
   "order.stage_reported": ["send-mail"],
   "payment.received": ["send-mail"],
@@ -48,6 +49,7 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "supplier.submitted": ["send-mail"],
   "supplier.suspended": ["send-mail", "follow-standing"],
   "supplier.verified": ["send-mail"],
+  "wishlist.saved": ["count-interest"],
 };
 
 /** The queues that hear of this event type. */

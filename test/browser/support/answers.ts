@@ -29,13 +29,16 @@ const seatOf = ({ orgName, orgKind, memberKind }: Person) => {
 };
 
 /** What every page may ask for, whoever is signed in. */
-export const common = (who: Who | undefined): Readonly<Record<string, unknown>> =>
-  who
+export const common = (who: Who | undefined): Readonly<Record<string, unknown>> => ({
+  // What is looked at is noted a little later, wherever a test has come to by then.
+  [`POST /v1/${who ? "" : "guest/"}interest`]: { counted: 1 },
+  ...(who
     ? {
         "GET /v1/me": { ...people[who], email: `${who}@example.test`, locale: "en", ...seatOf(people[who]) },
         ...(who === "buyer" ? { "GET /v1/wishlist/saved": { items: [] } } : {}),
       }
-    : {};
+    : {}),
+});
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 

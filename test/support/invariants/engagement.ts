@@ -1,3 +1,4 @@
+import { counts } from "@sleekapp/core/interest/model";
 import { type Invariant, type Items, type Row, text, whole } from "./items.ts";
 
 const hasQuote = (items: Items, row: Row): boolean => items.with("quote", "quoteId", text(row, "quoteId")).length > 0;
@@ -15,4 +16,25 @@ export const threads: Invariant = (items) =>
         ? []
         : [`The inquiry ${id} is ${text(row, "status")}, which its quote denies`]),
     ];
+  });
+
+const figure = (row: Row, count: string): number => (row[count] === undefined ? 0 : whole(row, count));
+
+/** A listing's month counts what its days count: what raises one raises the other. */
+export const figures: Invariant = (items) =>
+  items.of("product-month").flatMap((row) => {
+    const [id, month] = [text(row, "productId"), text(row, "month")];
+    const days = items.with("product-day", "productId", id).filter((day) => text(day, "date").startsWith(month));
+    return counts.flatMap((count) => {
+      const sum = days.reduce((total, day) => total + figure(day, count), 0);
+      return sum === figure(row, count) ? [] : [`The listing ${id} has ${figure(row, count)} ${count} in ${month}, its days ${sum}`];
+    });
+  });
+
+/** Every question is counted once on the day it was asked; a listing may have been asked about by somebody who is erased. */
+export const questions: Invariant = (items) =>
+  items.of("product-day").flatMap((row) => {
+    const [id, on] = [text(row, "productId"), text(row, "date")];
+    const asked = items.with("inquiry", "productId", id).filter((one) => text(one, "createdAt").startsWith(on)).length;
+    return figure(row, "inquiries") >= asked ? [] : [`The listing ${id} counts ${figure(row, "inquiries")} questions on ${on} and had ${asked}`];
   });

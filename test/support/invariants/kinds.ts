@@ -29,6 +29,7 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   inquiry: [owner, supplier],
   "inquiry-message": [inquiry],
   inspection: [order],
+  "interest-mark": [],
   invitation: [organisation],
   invoice: [order, owner],
   lease: [],
@@ -41,6 +42,9 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   payment: [order],
   posting: [order],
   product: [organisation],
+  // Figures outlive the listings they are of: a supplier may be erased.
+  "product-day": [],
+  "product-month": [],
   "product-stats": [],
   quote: [owner],
   "quote-analysis": [quote],

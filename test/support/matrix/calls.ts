@@ -89,6 +89,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
     shippingAddress: address,
     termsVersion: "2001-01",
   }),
+  noteInterest: () => ({ visitor: "a-visitor-of-the-matrix", notes: [{ productId: missing.productId, kind: "view" }] }),
+  noteMemberInterest: () => ({ visitor: "a-visitor-of-the-matrix", notes: [{ productId: missing.productId, kind: "view" }] }),
   makeWishlist: () => ({ name: "A list" }),
   renameWishlist: () => ({ name: "Another list" }),
   saveProduct: () => ({}),

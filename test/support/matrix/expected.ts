@@ -4,6 +4,7 @@ import * as bank from "@sleekapp/contracts/bank";
 import * as catalog from "@sleekapp/contracts/catalog";
 import * as identity from "@sleekapp/contracts/identity";
 import * as inquiry from "@sleekapp/contracts/inquiry";
+import * as interest from "@sleekapp/contracts/interest";
 import * as insight from "@sleekapp/contracts/insight";
 import * as money from "@sleekapp/contracts/money";
 import * as order from "@sleekapp/contracts/order";
@@ -38,6 +39,8 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [quote.createQuote, quote.listQuotes, money.listInvoices, order.listOrders] },
   { by: anyMember, routes: [inquiry.askInquiry, inquiry.listInquiries, inquiry.getInquiry, inquiry.writeInquiry] },
   { by: anyMember, routes: [inquiry.offerInquiry, inquiry.convertInquiry, inquiry.declineInquiry] },
+  { by: anyMember, routes: [interest.noteMemberInterest, interest.getInterest] },
+  { by: [...anySupplier, "admin"], routes: [interest.getProductInterest] },
   { by: anyMember, routes: [wishlist.listSaved, wishlist.getWishlist, wishlist.makeWishlist] },
   { by: anyMember, routes: [wishlist.saveProduct, wishlist.unsaveProduct, wishlist.noteSavedProduct] },
   { by: anyMember, routes: [stock.placeOrder] },

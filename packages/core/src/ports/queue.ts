@@ -11,6 +11,7 @@ export const queueNames = [
   "import-products",
   "fulfil-privacy",
   "follow-standing",
+  "count-interest",
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 

@@ -146,6 +146,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: { how: "blanked", why: "The verdict belongs to the order", blank: ({ inspection }) => ({ inspection: without(inspection, "note") }) },
     keeping: trade,
   },
+  "interest-mark": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("A hash that says neither who nor for what, and gone by itself"),
+    keeping: short(3, "two days after the day it is for", "Who looks at a listing counts once a day"),
+  },
   invitation: {
     about: "organisation",
     told: ["kind", "expiresAt"],
@@ -213,6 +219,18 @@ export const kinds: Readonly<Record<string, Kind>> = {
     told: ["productId", "status", "draft", "createdAt", "updatedAt"],
     erasing: removed,
     keeping: { until: "the supplier removes it or is erased", why: "The catalogue", by: "erasure" },
+  },
+  "product-day": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("How often, not by whom"),
+    keeping: short(400, "400 days", "A supplier compares a day with the year before"),
+  },
+  "product-month": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("How often, not by whom"),
+    keeping: short(400, "400 days", "As above, of a month"),
   },
   "product-stats": {
     about: "nobody",

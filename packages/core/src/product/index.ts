@@ -21,7 +21,7 @@ import type { OwnPicture, ProductDraftView, ProductRow } from "./view.ts";
 
 export { Draft, Status } from "./model.ts";
 export type { Info } from "./store.ts";
-export { find, listByStatus } from "./store.ts";
+export { find, listByStatus, suppliersOf } from "./store.ts";
 
 const about = { productId: id("product"), orgId: z.string() };
 export const Created = defineEvent("product.created", z.object(about));

@@ -133,3 +133,10 @@ export function changeWrite(before: Info, change: Change, now: string): Transact
       .where(({ version }, { eq }) => eq(version, before.version)),
   );
 }
+
+/** Whose these listings are, by their ids, in one request; those that are not there are left out. */
+export async function suppliersOf(productIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (productIds.length === 0) return new Map();
+  const { data } = await Row.get(productIds.map((productId) => ({ productId }))).go({ attributes: ["productId", "orgId"] });
+  return new Map(data.map(({ productId, orgId }) => [productId, orgId]));
+}

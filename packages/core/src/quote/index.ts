@@ -235,3 +235,6 @@ export async function keepAnalysis(
     refused: () => conflict("quote.analysed", "This revision has its commentary already"),
   });
 }
+
+/** Which listing and whose offer a quote was made of; undefined for one that the price book priced. */
+export const sourceOf = async (quoteId: string): Promise<store.Revision["offer"]> => (await store.find(quoteId))?.current.offer;

@@ -21,6 +21,8 @@ export type CallOptions = {
   /** What a guest or link holder shows. */
   readonly credentials?: { readonly [C in Credential]?: string };
   readonly signal?: AbortSignal;
+  /** The call outlives its page: for what is sent as somebody leaves, at most 64 KB. */
+  readonly keepalive?: boolean;
 };
 
 type Loose = { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown };
@@ -92,9 +94,10 @@ async function send(route: Route, input: Loose, options: CallOptions): Promise<R
   const url = urlOf(route, input);
   const init = async (renew: boolean): Promise<RequestInit> => {
     const headers = await headersOf(route, keyed, renew);
-    if (input.body === undefined) return { method: route.method, headers, signal: options.signal ?? null };
+    const shared = { method: route.method, headers, signal: options.signal ?? null, keepalive: options.keepalive ?? false };
+    if (input.body === undefined) return shared;
     headers.set("content-type", "application/json");
-    return { method: route.method, headers, signal: options.signal ?? null, body: JSON.stringify(input.body) };
+    return { ...shared, body: JSON.stringify(input.body) };
   };
   const response = await attempt(route, url, await init(false));
   if (response.status !== 401 || route.auth !== "member") return response;

@@ -5,6 +5,7 @@ import type * as imports from "../../../../packages/contracts/src/product-import
 import type * as quote from "../../../../packages/contracts/src/quote.ts";
 import type * as z from "zod";
 import type { Example } from "../example.ts";
+import { daysOf, monthOf } from "./interest.ts";
 import { accountsExamples, peopleOfCompany } from "./accounts.ts";
 
 // The marketplace as a supplier and an admin see it, in odd figures that no page can have made up.
@@ -121,7 +122,7 @@ const rows: Answer<typeof catalog.listMyProducts> = {
 const one = (state: string, part: Partial<Product>): Example => ({
   paths: [`/app/products/${productId}`],
   state,
-  bodies: { [`GET /v1/products/${productId}`]: product(part) },
+  bodies: { [`GET /v1/products/${productId}`]: product(part), [`GET /v1/products/${productId}/interest`]: daysOf(productId) },
 });
 
 const preview: Answer<typeof imports.previewImport> = {
@@ -219,7 +220,7 @@ export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
     company("verified", { verification: "verified" }),
     company("suspended", { verification: "suspended", reasons: "Two orders were shipped without an inspection." }),
   ],
-  "/app/products": [{ bodies: { "GET /v1/products": rows } }],
+  "/app/products": [{ bodies: { "GET /v1/products": rows, "GET /v1/interest": monthOf(productId) } }],
   "/app/products/words": [{ bodies: { "GET /v1/products": rows } }, { state: "empty", bodies: { "GET /v1/products": { items: [] } } }],
   "/app/products/:productId": [
     one("draft", {}),

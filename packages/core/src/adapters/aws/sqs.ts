@@ -13,6 +13,7 @@ const urlKeys = {
   "import-products": "IMPORT_PRODUCTS_QUEUE_URL",
   "fulfil-privacy": "FULFIL_PRIVACY_QUEUE_URL",
   "follow-standing": "FOLLOW_STANDING_QUEUE_URL",
+  "count-interest": "COUNT_INTEREST_QUEUE_URL",
 } as const satisfies Record<QueueName, ConfigKey>;
 
 /** SQS takes ten messages a call. */

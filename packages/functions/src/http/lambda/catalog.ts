@@ -10,6 +10,7 @@ import { Secrets } from "@sleekapp/core/ports/secrets";
 import { handle } from "hono/aws-lambda";
 import { createApp } from "../app.ts";
 import { catalog } from "../routes/catalog.ts";
+import { interest } from "../routes/interest.ts";
 import { stock } from "../routes/stock.ts";
 import { wishlist } from "../routes/wishlist.ts";
 
@@ -18,4 +19,4 @@ Blob.provide(s3Blob());
 Links.provide(s3Links());
 ProductSearch.provide(snapshotSearch(s3Snapshot()));
 
-export const handler = handle(createApp([...catalog, ...stock, ...wishlist], { standing: Account.standing }));
+export const handler = handle(createApp([...catalog, ...interest, ...stock, ...wishlist], { standing: Account.standing }));

@@ -4,10 +4,11 @@ import { Button } from "../../ui/button.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 
 /** Copies this page's address; where the browser does not allow it, shows the address to copy by hand. */
-export function CopyLink() {
+export function CopyLink({ onCopy }: { readonly onCopy?: () => void }) {
   const [state, setState] = useState<"ready" | "copied" | "byHand">("ready");
   const address = window.location.href.split("#")[0] ?? "";
   const copy = () => {
+    onCopy?.();
     navigator.clipboard.writeText(address).then(
       () => setState("copied"),
       () => setState("byHand"),

@@ -3,17 +3,26 @@ import { clsx } from "clsx";
 import { type KeyboardEvent, useState } from "react";
 import { ProductPicture } from "./picture.tsx";
 
-type GalleryProps = { readonly pictures: readonly PictureView[]; readonly colours: readonly string[]; readonly title: string };
+type GalleryProps = {
+  readonly pictures: readonly PictureView[];
+  readonly colours: readonly string[];
+  readonly title: string;
+  readonly onChoose?: () => void;
+};
 
 /** The pictures of a listing: one large, all of them small beneath it; arrow keys move through them. */
-export function Gallery({ pictures, colours, title }: GalleryProps) {
+export function Gallery({ pictures, colours, title, onChoose }: GalleryProps) {
   const [at, setAt] = useState(0);
+  const choose = (index: number) => {
+    setAt(index);
+    onChoose?.();
+  };
   const step = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined || pictures.length === 0) return;
     event.preventDefault();
     const next = (at + by + pictures.length) % pictures.length;
-    setAt(next);
+    choose(next);
     event.currentTarget.querySelectorAll<HTMLElement>("button")[next]?.focus();
   };
   return (
@@ -29,7 +38,7 @@ export function Gallery({ pictures, colours, title }: GalleryProps) {
                 type="button"
                 aria-pressed={index === at}
                 aria-label={`Picture ${index + 1} of ${pictures.length}: ${picture.alt}`}
-                onClick={() => setAt(index)}
+                onClick={() => choose(index)}
                 className={clsx(
                   "block aspect-4/5 w-16 overflow-hidden rounded-control border-2 bg-sunken",
                   index === at ? "border-indigo" : "border-transparent hover:border-control",

@@ -7,6 +7,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { QuantityInput } from "../../ui/number-inputs.tsx";
 import { Amount, Price } from "../../ui/value.tsx";
+import { noteInterestIn } from "../interest/note.ts";
 import { quoteLink } from "./brief-of.ts";
 
 /** The price of a piece at a quantity, as the breaks say it, and the way to a quote for that many. */
@@ -25,7 +26,13 @@ export function PricePanel({ product }: { readonly product: ProductPage }) {
         </p>
       </div>
       <BreakTable product={product} quantity={enough ? quantity : undefined} />
-      <ButtonLink to={quoteLink(product, quantity ?? product.moq)} variant="primary" size="large" className="self-start">
+      <ButtonLink
+        to={quoteLink(product, quantity ?? product.moq)}
+        variant="primary"
+        size="large"
+        onClick={() => noteInterestIn(product.productId, "quote")}
+        className="self-start"
+      >
         Quote this
       </ButtonLink>
       <p className="text-small text-ink-3">

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { formatCount } from "../../lib/money.ts";
 import { Loading, Skeleton } from "../../ui/feedback.tsx";
 import { Price } from "../../ui/value.tsx";
+import { useHover } from "../interest/note.ts";
 import { SavedHeart } from "../wishlist/heart.tsx";
 import { ProductPicture } from "./picture.tsx";
 
@@ -19,8 +20,9 @@ type CardProps = {
 
 /** A listing as a buyer compares it: what it costs, from how many pieces, in how many days. */
 export function ProductCard({ product, heading: Heading = "h2", tools }: CardProps) {
+  const hover = useHover(product.productId);
   return (
-    <article className="relative flex flex-col gap-2.5">
+    <article {...hover} className="relative flex flex-col gap-2.5">
       <div className="aspect-4/5 overflow-hidden rounded-panel border border-line bg-sunken">
         <ProductPicture picture={product.picture} colours={product.colours} sizes={sizes} />
       </div>

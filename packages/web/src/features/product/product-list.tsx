@@ -1,4 +1,5 @@
 import type { ProductRow } from "@sleekapp/core/product/view";
+import type { ReactNode } from "react";
 import { Link } from "../../ui/button.tsx";
 import { Loading, Skeleton } from "../../ui/feedback.tsx";
 import { Swatch } from "../../ui/photo-grid.tsx";
@@ -16,7 +17,7 @@ export const Cover = ({ row }: { readonly row: Pick<ProductRow, "cover" | "title
 );
 
 /** A supplier's listings: picture, name, where each stands and, where one was sent back, why. */
-export const ProductList = ({ rows }: { readonly rows: readonly ProductRow[] }) => (
+export const ProductList = ({ rows, figures }: { readonly rows: readonly ProductRow[]; readonly figures: (productId: string) => ReactNode }) => (
   <ul aria-label="Products" className="flex w-full flex-col divide-y divide-line rounded-panel border border-line bg-surface">
     {rows.map((row) => (
       <li key={row.productId} className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-4 gap-y-3 py-3 pr-2 pl-4">
@@ -31,6 +32,7 @@ export const ProductList = ({ rows }: { readonly rows: readonly ProductRow[] }) 
           <p className="mt-1 text-small text-ink-3">
             {row.price ? <Amount money={row.price} /> : "No price yet"}, changed <TimeAt at={row.updatedAt} />
           </p>
+          {figures(row.productId)}
           {row.reason && isSentBack(row.status) ? (
             <p className="measure mt-2 border-l-3 border-l-madder pl-3 whitespace-pre-line">{row.reason}</p>
           ) : null}

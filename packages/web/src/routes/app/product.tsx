@@ -2,6 +2,7 @@ import { getMyProduct } from "@sleekapp/contracts/catalog";
 import type { ProductDraftView } from "@sleekapp/core/product/view";
 import { type ReactNode, useState } from "react";
 import { useParams, useSearchParams } from "react-router";
+import { ProductInterest } from "../../features/interest/product-panel.tsx";
 import { ProductEditor } from "../../features/product/editor.tsx";
 import { ProductFacts } from "../../features/product/product-facts.tsx";
 import { ProductMenu, StepDialog, useSteps } from "../../features/product/steps.tsx";
@@ -51,6 +52,7 @@ export function Page() {
           <ProductFacts product={data} />
         </Panel>
       )}
+      {data.slug ? <ProductInterest productId={productId} /> : null}
     </>
   );
 }

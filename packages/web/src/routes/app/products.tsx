@@ -1,9 +1,14 @@
 import { listMyProducts } from "@sleekapp/contracts/catalog";
+import { getInterest } from "@sleekapp/contracts/interest";
 import { Status } from "@sleekapp/core/product/model";
+import { MonthPanel } from "../../features/interest/month-panel.tsx";
+import { monthsUntil } from "../../features/interest/months.ts";
 import { ProductList, ProductListSkeleton } from "../../features/product/product-list.tsx";
 import { statuses } from "../../features/product/words.ts";
-import { usePages } from "../../lib/query.ts";
+import { formatCount } from "../../lib/money.ts";
+import { usePages, useRead } from "../../lib/query.ts";
 import { useUrlState } from "../../lib/url-state.ts";
+import { now } from "../../ports/clock.ts";
 import { Button, ButtonLink, Link } from "../../ui/button.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { EmptyState } from "../../ui/feedback.tsx";
@@ -22,6 +27,18 @@ const NewProduct = () => (
 export function Page() {
   const [filter] = useUrlState({ status: "" });
   const products = usePages(listMyProducts, filter);
+  const months = monthsUntil(now());
+  const [{ month }, setMonth] = useUrlState({ month: months[0] });
+  const interest = useRead(getInterest, { query: { month } }, { keep: true, enabled: products.items !== undefined });
+  const figures = (productId: string) => {
+    const counts = interest.data?.products.find((one) => one.productId === productId);
+    if (!counts) return null;
+    return (
+      <p className="tnum text-small text-ink-2">
+        {formatCount(counts.views)} views, {formatCount(counts.hearts)} saved, {formatCount(counts.inquiries)} inquiries
+      </p>
+    );
+  };
   return (
     <>
       <PageHeader
@@ -43,10 +60,13 @@ export function Page() {
       ) : null}
       {products.error ? <ErrorPanel error={products.error} onRetry={products.retry} /> : null}
       {!products.error && products.items === undefined ? <ProductListSkeleton /> : null}
+      {products.items?.length ? (
+        <MonthPanel months={months} month={month} onMonth={(next) => setMonth({ month: next }, { replace: true })} interest={interest} />
+      ) : null}
       {products.items?.length === 0 ? <Nothing isFiltered={filter.status !== ""} /> : null}
       {products.items?.length ? (
         <div className="flex flex-col items-start gap-4">
-          <ProductList rows={products.items} />
+          <ProductList rows={products.items} figures={figures} />
           {products.more ? (
             <Button onClick={products.more.load} busy={products.more.busy}>
               Load more

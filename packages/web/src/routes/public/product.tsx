@@ -7,6 +7,7 @@ import { Gallery } from "../../features/catalog/gallery.tsx";
 import { PricePanel } from "../../features/catalog/price-panel.tsx";
 import { ProductGrid } from "../../features/catalog/product-card.tsx";
 import { useProductData } from "../../features/catalog/structured-data.ts";
+import { noteInterestIn, useView } from "../../features/interest/note.ts";
 import { AskSupplier } from "../../features/inquiry/ask-supplier.tsx";
 import { unitNames } from "../../features/product/kinds.ts";
 import { SavedHeart } from "../../features/wishlist/heart.tsx";
@@ -78,10 +79,12 @@ const factsOf = (product: ProductPage): readonly Fact[] =>
   ].filter((fact) => fact.value !== undefined && fact.value !== "");
 
 function Product({ product }: { readonly product: ProductPage }) {
+  const { productId } = product;
+  useView(productId);
   return (
     <>
       <div className="mt-5 grid items-start gap-8 lg:grid-cols-2 lg:gap-14">
-        <Gallery pictures={product.pictures} colours={product.colours} title={product.title} />
+        <Gallery pictures={product.pictures} colours={product.colours} title={product.title} onChoose={() => noteInterestIn(productId, "swatch")} />
         <div className="flex min-w-0 flex-col gap-7">
           <header>
             <h1 tabIndex={-1} className="font-serif text-head font-semibold tracking-tight sm:text-display">
@@ -109,7 +112,7 @@ function Product({ product }: { readonly product: ProductPage }) {
           <div data-print="none" className="flex flex-wrap items-center gap-3">
             <AskSupplier product={product} />
             <SavedHeart product={product} look="word" />
-            <CopyLink />
+            <CopyLink onCopy={() => noteInterestIn(productId, "share")} />
           </div>
         </div>
       </div>
