@@ -36,8 +36,8 @@ export default defineConfig({
   test: {
     // Synthesis changes directory and listens to process exit, which worker threads do not allow.
     pool: "forks",
-    // Vitest would leave one core of two idle.
-    maxWorkers: 2,
+    // A journey waits for its functions, a page for its browser: of two files at a time a core of two would often be idle.
+    maxWorkers: 3,
     // Entities take the name when they are loaded.
     env: { TABLE_NAME: "sleekapp-test" },
     sequence: { sequencer: LongestFirst },

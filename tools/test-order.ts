@@ -5,10 +5,10 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  * a file, and the longest are among the smallest; begun last, one of them would keep one core busy and leave the other idle.
  */
 export const longest: readonly string[] = [
+  "test/journey/matrix.test.ts",
   "test/browser/pages-app.test.ts",
   "test/browser/pages-order.test.ts",
   "test/journey/four-people.test.ts",
-  "test/journey/matrix.test.ts",
   "packages/local/src/demo/load.test.ts",
   "test/browser/pages-public.test.ts",
   "test/journey/dead-letters.test.ts",

@@ -6,8 +6,7 @@ import type { Run, Tests } from "./run.ts";
 const goldenPath = { file: "test/journey/golden-path.test.ts" };
 const commentary = { file: "test/journey/commentary.test.ts" };
 const deadLetters = { file: "test/journey/dead-letters.test.ts" };
-const signUp = { file: "test/journey/sign-up.test.ts" };
-const signIn = { file: "test/journey/sign-in.test.ts" };
+const account = { file: "test/journey/account.test.ts" };
 const audit = { file: "test/journey/audit.test.ts" };
 const matrix = { file: "test/journey/matrix.test.ts", named: "answer as the table says" };
 
@@ -19,7 +18,7 @@ const touching: readonly (readonly [part: RegExp, tests: readonly Tests[]])[] = 
   [/^(queue|event source) .*run-task$/, [commentary, goldenPath]],
   [/^(queue|event source) /, [goldenPath, deadLetters]],
   [/^schedule /, [deadLetters]],
-  [/^trigger /, [signUp, signIn, goldenPath]],
+  [/^trigger /, [account, goldenPath]],
   [/^bucket notification /, [goldenPath]],
 ];
 
