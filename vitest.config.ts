@@ -36,7 +36,7 @@ export default defineConfig({
   test: {
     // Synthesis changes directory and listens to process exit, which worker threads do not allow.
     pool: "forks",
-    // A journey waits for its functions, a page for its browser: of two files at a time a core of two would often be idle.
+    // A journey waits for its functions, a page for its browser: with two files at a time one of two cores would often be idle.
     maxWorkers: 3,
     // Entities take the name when they are loaded.
     env: { TABLE_NAME: "sleekapp-test" },

@@ -4,13 +4,15 @@ import { type Figure, isMissed, told } from "./bench/figure.ts";
 import { searchFigures } from "./bench/search.ts";
 import { bootFigures, walk } from "./bench/stage.ts";
 import { tableFigures } from "./bench/table.ts";
+import { webFigures } from "./bench/web.ts";
 
 const help = `npm run bench -- [options]
 
 Prints what is counted beside its goal: requests and units per route (P1, P2), size and load time of every function (P3),
-boot and memory of a local stage (P7), memory and latency of the search (P8). Counts are exact; milliseconds depend on what else the machine does.
+boot and memory of a local stage (P7), memory and latency of the search (P8), what a slow phone loads of every public page (P10). Counts are exact; milliseconds depend on what else the machine does.
 
   --search   the search alone
+  --web      the public pages alone
   --json     end with one line of JSON
 `;
 
@@ -23,12 +25,14 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       search: { type: "boolean", default: false },
+      web: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
   if (values.help) return console.log(help);
   if (values.search) return print("The search", searchFigures());
+  if (values.web) return print("The public pages", await webFigures());
   const { costs, figures: memory } = await walk();
   const table = tableFigures(costs);
   print("The table, on the golden path", table);
@@ -38,7 +42,9 @@ async function main(): Promise<void> {
   print("The functions", bundles);
   const search = searchFigures();
   print("The search", search);
-  const figures = [...table, ...stage, ...bundles, ...search];
+  const web = await webFigures();
+  print("The public pages", web);
+  const figures = [...table, ...stage, ...bundles, ...search, ...web];
   const missed = figures.filter(isMissed);
   print(`${missed.length} of ${figures.filter(({ goal }) => goal !== undefined).length} goals missed`, missed);
   if (values.json) console.log(JSON.stringify({ figures: figures.map((figure) => ({ ...figure, isMissed: isMissed(figure) })) }));

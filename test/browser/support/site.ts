@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { type Server, type ServerResponse, createServer } from "node:http";
 import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { contentSecurityPolicy } from "../../../stacks/csp.ts";
 import { pageRewrite } from "../../../stacks/page-rewrite.ts";
 
@@ -27,13 +28,30 @@ export type Site = { readonly origin: string; readonly stop: () => Promise<void>
 /** What the site answers besides files: the API, `/config.json` and pictures; undefined where the request is for a file. */
 export type Api = (method: string, url: URL) => Promise<{ readonly status: number; readonly type: string; readonly body: string }> | undefined;
 
-async function respond(response: ServerResponse, answer: ReturnType<Api>): Promise<void> {
+export type SiteOptions = {
+  /** Whether answers are packed as the edge packs them; to a browser without TLS that is gzip, while the edge has Brotli. */
+  readonly packs?: boolean;
+};
+
+type Answer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string | Buffer };
+
+/** The edge leaves what is small or packed already as it is. */
+const isWorthPacking = ({ headers, body }: Answer): boolean => body.length > 1_000 && !/woff2|image\/(?!svg)/.test(headers["content-type"] ?? "");
+
+function send(response: ServerResponse, answer: Answer, packs: boolean): void {
+  const isPacked = packs && isWorthPacking(answer);
+  response
+    .writeHead(answer.status, { ...answer.headers, ...(isPacked ? { "content-encoding": "gzip" } : {}) })
+    .end(isPacked ? gzipSync(answer.body) : answer.body);
+}
+
+async function respond(response: ServerResponse, answer: ReturnType<Api>, packs: boolean): Promise<void> {
   const { status, type, body } = (await answer) ?? { status: 404, type: "text/plain", body: "" };
-  response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body);
+  send(response, { status, headers: { "content-type": type, "cache-control": "no-store" }, body }, packs);
 }
 
 /** Serves the built app as the edge does: its rewrite, its security policy; the API and `/config.json` are the test's. */
-export async function openSite(api: Api = () => undefined): Promise<Site> {
+export async function openSite(api: Api = () => undefined, { packs = false }: SiteOptions = {}): Promise<Site> {
   const toFile = rewrite();
   const policy = contentSecurityPolicy({ cognito: "https://cognito-idp.us-east-1.amazonaws.com", files: "https://files.example" });
   const server: Server = createServer((request, response) => {
@@ -41,7 +59,7 @@ export async function openSite(api: Api = () => undefined): Promise<Site> {
     request.resume();
     const answer = api(request.method ?? "GET", url);
     if (answer) {
-      void respond(response, answer);
+      void respond(response, answer, packs);
       return;
     }
     const { uri } = toFile({ request: { uri: url.pathname } });
@@ -51,12 +69,12 @@ export async function openSite(api: Api = () => undefined): Promise<Site> {
       return;
     }
     const cache = uri.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-    response.writeHead(200, {
+    const headers = {
       "content-type": types[extname(file)] ?? "application/octet-stream",
       "content-security-policy": policy,
       "cache-control": cache,
-    });
-    response.end(readFileSync(file));
+    };
+    send(response, { status: 200, headers, body: readFileSync(file) }, packs);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
