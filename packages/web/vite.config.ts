@@ -18,6 +18,23 @@ export default defineConfig({
     // Nothing inline: the content security policy allows scripts, styles and fonts from our own files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // A phone pays for every file it asks for: what every page needs is one, what many pages need another, not a file a module.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: "frame", test: /node_modules\/(?:react|react-dom|react-router|scheduler|@tanstack|zod|clsx)\//, priority: 3 },
+            {
+              name: "shared",
+              test: /\/(?:web\/src\/(?:lib|ui|shell|features)|contracts\/src|core\/src)\/|lucide-react/,
+              minShareCount: 8,
+              priority: 2,
+            },
+          ],
+        },
+      },
+    },
     target: "es2023",
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
   },

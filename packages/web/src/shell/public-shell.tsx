@@ -54,10 +54,11 @@ export function PublicShell() {
           </div>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="flex-1 outline-none">
+      <main id="main" tabIndex={-1} className="peer flex-1 outline-none">
         <Outlet />
       </main>
-      <footer data-print="none" className="mt-16 border-t border-line">
+      {/* Not seen before the page is there, or it would jump from under the reader's thumb when the page comes. */}
+      <footer data-print="none" className="mt-16 border-t border-line peer-empty:invisible peer-has-[[aria-busy=true]]:invisible">
         <div className="gutter mx-auto flex max-w-7xl flex-col gap-6 py-8">
           <nav aria-label="Written pages" className="flex flex-wrap gap-x-6 gap-y-2">
             {existing(footer).map((item) => (
