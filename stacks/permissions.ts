@@ -24,6 +24,7 @@ export const domainGrants: Record<Domain, Grant> = {
     },
     get: ["private/import/", "private/search/"],
     put: ["private/incoming/", "private/import/"],
+    show: ["private/import/", "private/export/"],
     secrets: ["edge-secret"],
     links: true,
   },
@@ -84,7 +85,12 @@ export const workerGrants: Record<QueueName, Grant> = {
     links: true,
   },
   "index-product": { table: { calls: ["GetItem", "PutItem"], indexes: ["queue"] }, get: ["private/search/"], put: ["private/search/"] },
-  "import-products": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, get: ["private/import/"], put: ["private/incoming/"] },
+  "import-products": {
+    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"], indexes: ["bySupplier"] },
+    get: ["private/import/"],
+    put: ["private/incoming/", "private/import/", "private/export/"],
+    links: true,
+  },
   "fulfil-privacy": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner", "bySupplier", "feed"] },
     put: ["private/export/"],

@@ -1,5 +1,5 @@
 import { keptDays } from "@sleekapp/core/privacy/retention";
-import { orderedQueues, type QueueName } from "@sleekapp/core/ports/queue";
+import { MAX_TRIES, orderedQueues, type QueueName } from "@sleekapp/core/ports/queue";
 import { Duration } from "aws-cdk-lib";
 import { Queue as CdkQueue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Queue, type StackContext } from "sst/constructs";
@@ -21,7 +21,7 @@ export const queueSettings: Record<QueueName, QueueSettings> = {
   "apply-payment": { timeout: 30, batch: 10, concurrency: 5 },
   "send-mail": { timeout: 30, batch: 10, concurrency: 5 },
   "index-product": { timeout: 60, batch: 10, concurrency: 2 },
-  "import-products": { timeout: 300, batch: 1, concurrency: 2 },
+  "import-products": { timeout: 120, batch: 1, concurrency: 2 },
   "fulfil-privacy": { timeout: 300, batch: 1, concurrency: 2 },
   "follow-standing": { timeout: 300, batch: 1, concurrency: 2 },
   "count-interest": { timeout: 30, batch: 10, concurrency: 2 },
@@ -66,7 +66,7 @@ function queueWithDeadLetters({ stack, app }: StackContext, name: QueueName): Qu
         ...shared,
         queueName: named(""),
         visibilityTimeout: Duration.seconds(timeout * 6),
-        deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+        deadLetterQueue: { queue: deadLetters, maxReceiveCount: MAX_TRIES },
       },
     },
   });

@@ -3,6 +3,7 @@ const nothingBefore: Readonly<Record<string, string>> = {
   "account.opened": "A creation",
   "address.added": "A creation",
   "bank.revealed": "A look, on record: nothing is changed",
+  "export.products_asked": "A creation",
   "import.opened": "A creation",
   "inquiry.asked": "A creation",
   "invitation.sent": "A creation, the first time",

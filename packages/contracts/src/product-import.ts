@@ -1,5 +1,5 @@
 import { id } from "@sleekapp/core/kernel/id";
-import { Answers, ImportView, PreviewView } from "@sleekapp/core/product-import/model";
+import { Answers, ExportView, ImportView, PreviewView } from "@sleekapp/core/product-import/model";
 import * as z from "zod";
 import { actingSupplier, route } from "./route.ts";
 
@@ -50,11 +50,48 @@ export const startImport = route({
   lambda: "catalog",
   method: "POST",
   path: "/v1/imports/{jobId}/start",
-  summary: "Starts the import; the job is done by a worker",
+  summary: "Starts the import, or a look at what it would do; a failed one goes on where it stopped",
   auth: "member",
   who: actingSupplier,
   params,
-  body,
+  body: z.strictObject({ answers: Answers.optional(), isDryRun: z.boolean().default(false) }),
   response: z.strictObject({ jobId: z.string(), total: z.int() }),
   status: 202,
+});
+
+export const getImportReport = route({
+  operationId: "getImportReport",
+  lambda: "catalog",
+  method: "GET",
+  path: "/v1/imports/{jobId}/report",
+  summary: "A link to what became of every product and row of the file, as CSV",
+  auth: "member",
+  who: actingSupplier,
+  params,
+  response: z.strictObject({ url: z.string() }),
+});
+
+export const openExport = route({
+  operationId: "openExport",
+  lambda: "catalog",
+  method: "POST",
+  path: "/v1/exports",
+  summary: "Asks for a file of all listings; a worker writes it",
+  auth: "member",
+  who: actingSupplier,
+  response: z.strictObject({ exportId: z.string() }),
+  status: 202,
+  limits: [{ per: "user", max: 20, seconds: 3_600 }],
+});
+
+export const getExport = route({
+  operationId: "getExport",
+  lambda: "catalog",
+  method: "GET",
+  path: "/v1/exports/{exportId}",
+  summary: "How far an export is, and where its file is",
+  auth: "member",
+  who: actingSupplier,
+  params: z.strictObject({ exportId: id("job") }),
+  response: ExportView,
 });

@@ -8,6 +8,8 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "account.restored": ["send-mail"],
   "account.suspended": ["send-mail", "follow-standing"],
   "bank.saved": ["send-mail"],
+  "export.products_asked": ["import-products"],
+  "import.advanced": ["import-products"],
   "import.started": ["import-products"],
   "inquiry.answered": ["send-mail"],
   "inquiry.asked": ["send-mail", "count-interest"],

@@ -88,12 +88,13 @@ async function seatsOf(owner: Person, kind: "viewer" | "manager"): Promise<Ids> 
   return { userId, invitationId, seat: orgId };
 }
 
-/** A listing that lacks nearly everything, a slot for a picture of it, and an import without a file: nothing can become of them. */
+/** A listing that lacks nearly everything, a slot for a picture of it, an import without a file, and an export: nothing can become of them. */
 async function wares(owner: Person): Promise<Ids> {
   const { productId } = await owner.ask(catalog.createProduct, { body: { draft: { title: "An unfinished listing" } } });
   const { uploadId: pictureId } = await owner.ask(catalog.askProductPicture, { params: { productId }, body: { type: "image/jpeg" } });
   const { jobId } = await owner.ask(imports.openImport, {});
-  return { productId, pictureId, jobId };
+  const { exportId } = await owner.ask(imports.openExport, {});
+  return { productId, pictureId, jobId, exportId };
 }
 
 async function otherOrder(buyer: Person): Promise<Ids> {

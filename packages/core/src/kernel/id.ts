@@ -1,4 +1,4 @@
-import { monotonicFactory, ulid } from "ulid";
+import { encodeTime, monotonicFactory, ulid } from "ulid";
 import * as z from "zod";
 
 /** One prefix for each kind of record, so that an id says what it names wherever it turns up. */
@@ -41,3 +41,6 @@ const inOrder = monotonicFactory();
 
 /** A new id: time-ordered, 80 random bits; those of events also within a millisecond, where the process that makes them is one. */
 export const newId = (kind: IdKind): string => `${prefixes[kind]}_${(kind === "event" ? inOrder() : ulid()).toLowerCase()}`;
+
+/** The id that this moment and this fingerprint (hexadecimal, sixteen digits or more) always give: for what must be made once, however often it is tried. */
+export const idFrom = (kind: IdKind, at: number, hash: string): string => `${prefixes[kind]}_${encodeTime(at, 10).toLowerCase()}${hash.slice(0, 16)}`;

@@ -15,6 +15,9 @@ export const queueNames = [
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 
+/** How often a message is tried before it goes to the dead letters. */
+export const MAX_TRIES = 5;
+
 /** Queues that keep the order within a group and drop a message id seen in the last five minutes. */
 export const orderedQueues: ReadonlySet<QueueName> = new Set<QueueName>(["issue-invoice", "apply-payment", "index-product"]);
 

@@ -20,7 +20,7 @@ export type Kept = { readonly what: string; readonly until: string; readonly why
 /** Files of the private bucket that go by their age, by their prefix. */
 export const expiringFiles = [
   { prefix: "incoming/", days: keptDays.incoming, why: "A file waits to be checked" },
-  { prefix: "export/", days: keptDays.exports, why: "Its person fetches the copy" },
+  { prefix: "export/", days: keptDays.exports, why: "Whoever asked for it fetches it" },
   { prefix: "import/", days: keptDays.imports, why: "The supplier looks at what became of it" },
 ] as const;
 

@@ -1,31 +1,23 @@
 import * as z from "zod";
 import { action, nothing } from "../kernel/action.ts";
-import { conflict, forbidden, isKind } from "../kernel/error.ts";
-import { defineEvent } from "../kernel/event.ts";
+import { conflict, forbidden } from "../kernel/error.ts";
 import { id, newId } from "../kernel/id.ts";
-import { nowIso, Request } from "../kernel/request.ts";
-import { usd } from "../kernel/money.ts";
-import { Blob, Links } from "../ports/blob.ts";
-import { PictureSource } from "../ports/picture-source.ts";
-import { sha256 } from "../ports/crypto.ts";
-import { previewFile, type Preview, type ProductDraft } from "../product/csv/index.ts";
-import * as Product from "../product/index.ts";
-import type { Draft } from "../product/model.ts";
-import * as Supplier from "../supplier/index.ts";
+import { nowIso } from "../kernel/request.ts";
+import { Links } from "../ports/blob.ts";
+import { type Preview, previewFile } from "../product/csv/index.ts";
 import { commit } from "../table/commit.ts";
-import { UniqueRow } from "../table/unique.ts";
-import { creating } from "../table/write.ts";
-import * as Upload from "../upload/index.ts";
+import { Opened, Started } from "./events.ts";
 import { Answers, type ImportView, MAX_FILE_BYTES, type PreviewView } from "./model.ts";
+import { openFile } from "./plan.ts";
 import * as policy from "./policy.ts";
+import { reportKey } from "./report.ts";
 import * as store from "./store.ts";
+import { fresh } from "./work.ts";
 
 export { ImportView, PreviewView } from "./model.ts";
-
-const about = { jobId: id("job"), orgId: z.string() };
-export const Opened = defineEvent("import.opened", z.object(about));
-export const Started = defineEvent("import.started", z.object(about));
-export const Finished = defineEvent("import.finished", z.object({ ...about, created: z.int(), skipped: z.int() }));
+export { Advanced, ExportAsked, Exported, Failed, Finished, Opened, Started } from "./events.ts";
+export { failStill } from "./failing.ts";
+export { fail, run } from "./work.ts";
 
 /** Opens an import: a job and the slot its file is sent to. */
 export const open = action(
@@ -45,25 +37,41 @@ export const open = action(
 );
 
 const ById = z.strictObject({ jobId: id("job") });
-const load = ({ jobId }: { jobId: string }) => store.find(jobId);
 
-const viewOf = ({ key: _key, answers: _answers, orgId: _orgId, ...job }: store.Info): ImportView => ({
-  ...job,
-  rejected: job.rejected.slice(0, 200),
+async function load({ jobId }: { jobId: string }): Promise<store.Info | undefined> {
+  const job = await store.find(jobId);
+  return job?.kind === "import" ? job : undefined;
+}
+
+const viewOf = ({ jobId, state, total, done, seen, rejected, rejections, isDryRun, failure }: store.Info): ImportView => ({
+  jobId,
+  state,
+  total,
+  done,
+  ...seen,
+  rejected,
+  rejections,
+  isDryRun,
+  hasReport: state === "done" || state === "checked",
+  ...(failure && state === "failed" ? { failure } : {}),
 });
 
 /** How far an import is. */
 export const get = action({ name: "import.get", effect: "read", input: ById, load, policy: policy.own }, async ({ record }) => viewOf(record));
 
-async function readPreview(job: store.Info, answers: Answers): Promise<Preview> {
-  const bytes = await Blob.use().get(job.key);
-  if (!bytes) throw conflict("import.no_file", "The file has not arrived yet");
-  return previewFile([bytes], answers);
-}
-
 const SHOWN = 50;
 
-const shown = ({ create, waiting, rejected, needs, types, tags }: Preview): PreviewView => ({
+/** Nothing of the file is held but the first products of each kind. */
+async function readPreview(job: store.Info, answers: Answers): Promise<Preview> {
+  const open = async () => {
+    const file = await openFile(job);
+    if (!file) throw conflict("import.no_file", "The file has not arrived yet");
+    return file;
+  };
+  return previewFile(open, answers, SHOWN);
+}
+
+const shown = ({ create, creates, owns, waiting, rejected, rejections, needs, types, tags }: Preview): PreviewView => ({
   create: create.slice(0, SHOWN).map(({ handle, title, line, variants, images }) => ({
     handle,
     title,
@@ -76,9 +84,11 @@ const shown = ({ create, waiting, rejected, needs, types, tags }: Preview): Prev
       ...(stock === undefined ? {} : { stock }),
     })),
   })),
-  creates: create.length,
+  creates,
+  owns,
   waiting: waiting.slice(0, SHOWN).map((one) => ({ ...one, lacks: [...one.lacks] })),
   rejected: rejected.map((one) => ({ ...one })),
+  rejections,
   needs: needs.map((one) => ({ ...one })),
   types: types.slice(0, SHOWN).map((one) => ({ ...one })),
   tags: tags.slice(0, SHOWN).map((one) => ({ ...one })),
@@ -91,108 +101,50 @@ export const preview = action({ name: "import.preview", effect: "read", input: A
   shown(await readPreview(record, input.answers)),
 );
 
-/** Starts the import; refused with `import.incomplete` while products still wait for an answer. */
-export const start = action({ name: "import.start", effect: "command", input: Answered, load, policy: policy.own }, async ({ input, record }) => {
-  const read = await readPreview(record, input.answers);
+const Starting = ById.extend({ answers: Answers.optional(), isDryRun: z.boolean().default(false) });
+
+const startable = new Set<store.Info["state"]>(["uploading", "checked", "failed"]);
+
+/** How many products there are, once none of them waits for an answer any more. */
+async function countReady(job: store.Info, answers: Answers): Promise<number> {
+  const read = await readPreview(job, answers);
   if (read.needs.length > 0)
     throw conflict("import.incomplete", "Some products still lack an answer", { needs: read.needs.map(({ field }) => field) });
-  const { jobId, orgId } = record;
+  return read.creates + read.owns;
+}
+
+/**
+ * Starts the import, to do it or only to look at what it would do (`isDryRun`). After a look it is started with the same answers unless
+ * others are given; a failed one goes on where it stopped. Throws `import.incomplete` while products still wait for an answer, and
+ * `import.started` when it runs or is done.
+ */
+export const start = action({ name: "import.start", effect: "command", input: Starting, load, policy: policy.own }, async ({ input, record }) => {
+  const started = () => conflict("import.started", "This import has been started already");
+  if (!startable.has(record.state)) throw started();
+  const { jobId, orgId, isPlanned } = record;
+  const goesOn = record.state === "failed" && isPlanned;
+  const isPlanGood = isPlanned && (goesOn || input.answers === undefined);
+  const answers = isPlanGood ? record.answers : (input.answers ?? record.answers ?? Answers.parse({}));
+  const total = isPlanGood || !answers ? record.total : await countReady(record, answers);
+  const attempt = record.attempt + 1;
+  const isDryRun = goesOn ? record.isDryRun : input.isDryRun;
+  const change = { state: "running" as const, answers, attempt, isDryRun, total, isPlanned: isPlanGood, ...(goesOn ? {} : fresh) };
   return commit({
     about: jobId,
-    writes: [store.startWrite(record, input.answers)],
-    events: [Started({ jobId, orgId })],
-    changed: { before: record, after: { state: "running" } },
-    reply: { jobId, total: read.create.length },
-    refused: () => conflict("import.started", "This import has been started already"),
+    writes: [store.changeWrite(record, change, nowIso())],
+    events: [Started({ jobId, orgId, attempt, isDryRun })],
+    changed: { before: record, after: { state: "running", attempt, isDryRun } },
+    reply: { jobId, total },
+    refused: started,
   });
 });
 
-const cheapest = ({ variants }: ProductDraft) => usd(Math.min(...variants.map(({ price }) => price.amount)));
+/** How long a link to a file holds, in seconds. */
+const LINK_SECONDS = 300;
 
-/** A listing made of a file's product; prices start at the cheapest variant. */
-function draftOf(product: ProductDraft): Draft {
-  const price = cheapest(product);
-  return {
-    title: product.title.slice(0, 140),
-    description: product.description.slice(0, 5_000),
-    family: product.family,
-    category: product.type ?? product.family,
-    fabric: product.fabric ?? "As described",
-    ...(product.gsm ? { gsm: product.gsm } : {}),
-    ...(price.amount > 0 ? { price } : {}),
-    moq: product.moq,
-    leadDays: product.leadDays,
-    sizes: [...product.sizes].slice(0, 30),
-    colours: [...product.colours].slice(0, 40),
-    breaks: [],
-    variants: product.variants.slice(0, 200).map(({ sku, options, stock }) => ({
-      sku: sku.slice(0, 80),
-      options: Object.fromEntries(options.map(({ name, value }) => [name.slice(0, 40), value.slice(0, 80)])),
-      stock: stock ?? 0,
-    })),
-  };
-}
-
-/** Makes one product, once for each handle of the supplier; undefined when it was made before. */
-async function make(job: store.Info, product: ProductDraft, supplierName: string): Promise<string | undefined> {
-  const request = Request.use();
-  const importKey = `${job.orgId}:${product.handle}`;
-  const opened = Product.opening({ orgId: job.orgId, supplierName, draft: draftOf(product), importKey });
-  const taken = conflict("import.exists", "This product was imported before");
-  const unique = creating(UniqueRow.create({ scope: "import-handle", value: sha256(importKey), subjectId: opened.productId }));
-  const { idempotency: _inbox, ...own } = request;
-  try {
-    await Request.with(own, () =>
-      commit({ about: opened.productId, writes: [...opened.writes, unique], events: opened.events, reply: null, refused: () => taken }),
-    );
-    return opened.productId;
-  } catch (error) {
-    if (isKind(error, "conflict") && error.code === "import.exists") return undefined;
-    throw error;
-  }
-}
-
-/** Brings a product's pictures; each goes the same way as an uploaded one and is looked into before it counts. */
-async function bring(productId: string, orgId: string, product: ProductDraft): Promise<{ readonly fetched: number; readonly missed: number }> {
-  let fetched = 0;
-  for (const image of product.images.slice(0, 10)) {
-    const bytes = await PictureSource.use().fetch(image.src);
-    if (!bytes) continue;
-    await Upload.receive({ purpose: "product", subjectId: productId, orgId, bytes, alt: image.alt.slice(0, 200) });
-    fetched += 1;
-  }
-  return { fetched, missed: product.images.length - fetched };
-}
-
-async function importAll(job: store.Info, read: Preview): Promise<store.Progress> {
-  const supplier = await Supplier.candidate(job.orgId);
-  const counts = { created: 0, skipped: 0, picturesFetched: 0, picturesMissed: 0 };
-  for (const [index, product] of read.create.entries()) {
-    const productId = await make(job, product, supplier?.name ?? "");
-    if (productId) counts.created += 1;
-    else counts.skipped += 1;
-    const pictures = productId ? await bring(productId, job.orgId, product) : { fetched: 0, missed: 0 };
-    counts.picturesFetched += pictures.fetched;
-    counts.picturesMissed += pictures.missed;
-    if (index % 20 === 19) await store.note(job.jobId, { ...counts, done: index + 1, total: read.create.length });
-  }
-  return { ...counts, done: read.create.length, total: read.create.length };
-}
-
-/** The worker's part: makes every product of the file, notes progress and what was left out. Running it again makes nothing twice. */
-export const run = action({ name: "import.run", effect: "command", input: ById, load, policy: policy.work }, async ({ record }) => {
-  const { jobId, orgId } = record;
-  const read = await readPreview(record, Answers.parse(record.answers));
-  const rejected = read.rejected.map((one) => ({ ...one }));
-  await store.note(jobId, { total: read.create.length, rejected });
-  const progress = await importAll(record, read);
-  await store.note(jobId, { ...progress, state: "done" });
-  const { created = 0, skipped = 0 } = progress;
-  return commit({
-    about: jobId,
-    writes: [],
-    events: [Finished({ jobId, orgId, created, skipped })],
-    changed: { before: record, after: { state: "done" } },
-    reply: { created, skipped },
-  });
+/** Where to fetch what became of every product and row of the file, for five minutes. Throws `import.no_report` before the end. */
+export const report = action({ name: "import.report", effect: "read", input: ById, load, policy: policy.own }, async ({ record }) => {
+  if (!viewOf(record).hasReport) throw conflict("import.no_report", "The report is there when the import is done");
+  const downloadAs = `import-${record.at.slice(0, 10)}-report.csv`;
+  return { url: await Links.use().presignGet({ key: reportKey(record), seconds: LINK_SECONDS, downloadAs }) };
 });

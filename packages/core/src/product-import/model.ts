@@ -1,12 +1,27 @@
 import * as z from "zod";
 import { Fabric, Family, GarmentType } from "../garment/model.ts";
 
-/** Where an import stands. */
-export const State = z.enum(["uploading", "running", "done", "failed"]);
+/** Where an import stands; `checked` says what it would do, and nothing has been done. A failed one goes on where it stopped. */
+export const State = z.enum(["uploading", "running", "checked", "done", "failed"]);
 export type State = z.infer<typeof State>;
 
-/** The largest file that is taken, in bytes. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+/** The largest file that is taken, in bytes: fifty thousand rows of a kilobyte and some. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** What became of the products and rows of a file. */
+export const Counts = z.strictObject({
+  created: z.int(),
+  updated: z.int(),
+  /** Said nothing new. */
+  skipped: z.int(),
+  /** Products that could not be changed; rows that could not be read are not among them. */
+  refused: z.int(),
+  picturesFetched: z.int(),
+  picturesMissed: z.int(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+export const noCounts: Counts = { created: 0, updated: 0, skipped: 0, refused: 0, picturesFetched: 0, picturesMissed: 0 };
 
 const Rejection = z.strictObject({ line: z.int(), handle: z.string().optional(), code: z.string(), message: z.string() });
 
@@ -16,11 +31,14 @@ export const ImportView = z.strictObject({
   state: State,
   total: z.int(),
   done: z.int(),
-  created: z.int(),
-  skipped: z.int(),
-  picturesFetched: z.int(),
-  picturesMissed: z.int(),
+  ...Counts.shape,
+  /** The first rows that were left out, and how many there are. */
   rejected: z.array(Rejection),
+  rejections: z.int(),
+  /** Whether it only looks at what it would do. */
+  isDryRun: z.boolean(),
+  /** Whether what became of every row can be fetched as a file. */
+  hasReport: z.boolean(),
   failure: z.string().optional(),
 });
 export type ImportView = z.infer<typeof ImportView>;
@@ -31,8 +49,11 @@ const Variant = z.strictObject({ sku: z.string(), isSkuDerived: z.boolean(), opt
 export const PreviewView = z.strictObject({
   create: z.array(z.strictObject({ handle: z.string(), title: z.string(), line: z.int(), variants: z.array(Variant), pictures: z.int() })),
   creates: z.int(),
+  /** Listings that the file names by their id. */
+  owns: z.int(),
   waiting: z.array(z.strictObject({ line: z.int(), handle: z.string(), title: z.string(), lacks: z.array(z.string()) })),
   rejected: z.array(Rejection),
+  rejections: z.int(),
   needs: z.array(z.strictObject({ field: z.string(), products: z.int(), firstLine: z.int() })),
   types: z.array(z.strictObject({ value: z.string(), products: z.int() })),
   tags: z.array(z.strictObject({ value: z.string(), products: z.int() })),
@@ -65,3 +86,12 @@ export const Answers = z.strictObject({
   altFromTitle: z.boolean().default(false),
 });
 export type Answers = z.output<typeof Answers>;
+
+/** How an export goes; its file is there for a week. */
+export const ExportView = z.strictObject({
+  exportId: z.string(),
+  state: z.enum(["running", "done", "failed"]),
+  products: z.int(),
+  url: z.string().optional(),
+});
+export type ExportView = z.infer<typeof ExportView>;

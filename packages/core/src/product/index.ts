@@ -11,7 +11,7 @@ import { commit } from "../table/commit.ts";
 import { UniqueRow } from "../table/unique.ts";
 import { creating } from "../table/write.ts";
 import * as Upload from "../upload/index.ts";
-import { Draft, DraftField, MAX_PICTURES, type Picture, Status, Words } from "./model.ts";
+import { Draft, DraftField, Imported, MAX_PICTURES, type Picture, Status, Words } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
 import { finalPrice, isDescribed, missingIn, qualityOf, slugFor } from "./rules.ts";
@@ -21,7 +21,7 @@ import type { OwnPicture, ProductDraftView, ProductRow } from "./view.ts";
 
 export { Draft, Status } from "./model.ts";
 export type { Info } from "./store.ts";
-export { find, listByStatus, suppliersOf } from "./store.ts";
+export { find, findMany, listByStatus, listOfSupplier, suppliersOf } from "./store.ts";
 
 const about = { productId: id("product"), orgId: z.string() };
 export const Created = defineEvent("product.created", z.object(about));
@@ -134,7 +134,7 @@ const changed = ({ productId, orgId }: store.Info): DomainEvent[] => [Changed({ 
 /** What buyers see is what was approved: a live listing that is changed leaves the catalogue and is a draft again. */
 async function rewrite(
   record: store.Info,
-  change: Pick<store.Change, "draft" | "pictures"> & { readonly adopted?: readonly Upload.Info[] },
+  change: Pick<store.Change, "draft" | "pictures" | "imported"> & { readonly adopted?: readonly Upload.Info[] },
 ): Promise<ProductDraftView> {
   if (record.status !== "approved") return save(record, change, changed(record));
   const { productId, orgId } = record;
@@ -198,6 +198,24 @@ export const describePictures = action(
     if (!input.words.every(isHere)) throw conflict("product.picture_gone", "A picture is not in this listing any more; read it again");
     const altOf = ({ uploadId, alt }: Picture) => input.words.find((one) => one.uploadId === uploadId)?.alt ?? alt;
     return rewrite({ ...rest, pictures }, { pictures: pictures.map((picture) => ({ ...picture, alt: altOf(picture) })) });
+  },
+);
+
+const Telling = ById.extend({
+  version: z.int(),
+  draft: Draft,
+  words: z.array(z.object({ uploadId: z.string(), alt: z.string().max(200) })),
+  imported: Imported,
+});
+
+/** Writes what a supplier's file says over a listing, if it is still as it was when the two were compared. Throws `product.locked` and `product.changed`. */
+export const rewriteFromFile = action(
+  { name: "product.rewrite_from_file", effect: "command", input: Telling, load, policy: policy.work },
+  async ({ input: { version, draft, words, imported }, record }) => {
+    if (!editable.has(record.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: record.status });
+    if (record.version !== version) throw conflict("product.changed", "This listing changed while you were looking at it; read it again");
+    const pictures = record.pictures.map((picture) => ({ ...picture, ...words.find(({ uploadId }) => uploadId === picture.uploadId) }));
+    return rewrite(record, { draft, imported, ...(words.length > 0 ? { pictures } : {}) });
   },
 );
 

@@ -124,3 +124,16 @@ export type Draft = z.infer<typeof Draft>;
 /** What may be taken out of a draft again, by name. */
 export const DraftField = Draft.keyof();
 export type DraftField = z.infer<typeof DraftField>;
+
+/**
+ * What a file last said of a listing: a fingerprint of it, the import that heard it and what that made of it, and the pictures that
+ * were ever asked for by fingerprints of their addresses, the `fresh` last ones by this import.
+ */
+export const Imported = z.object({
+  hash: z.string(),
+  jobId: z.string(),
+  outcome: z.enum(["created", "updated"]),
+  pictures: z.array(z.string()),
+  fresh: z.int(),
+});
+export type Imported = z.infer<typeof Imported>;

@@ -2,8 +2,9 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { Page, PageQuery } from "../kernel/page.ts";
 import { entity, keys, SERVICE } from "../table/table.ts";
+import { readTogether } from "../table/together.ts";
 import { changing, creating } from "../table/write.ts";
-import { Draft, Picture, PLATFORM_FEE_BPS, Status } from "./model.ts";
+import { Draft, Imported, Picture, PLATFORM_FEE_BPS, Status } from "./model.ts";
 
 /** A listing: what its supplier wrote, its pictures and where it stands. */
 const Row = entity({
@@ -27,6 +28,8 @@ const Row = entity({
     updatedAt: { type: "string", required: true },
     version: { type: "number", required: true },
     importKey: { type: "string" },
+    /** What a file last said of it, see `Imported`. */
+    imported: { type: "any" },
     isDemo: { type: "boolean" },
   },
   indexes: {
@@ -78,12 +81,24 @@ const Stored = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   version: z.number(),
+  importKey: z.string().optional(),
+  imported: Imported.optional(),
 });
 export type Info = z.infer<typeof Stored>;
 
 export async function find(productId: string): Promise<Info | undefined> {
   const { data } = await Row.get({ productId }).go({ consistent: true });
   return data ? Stored.parse(data) : undefined;
+}
+
+/** So many listings, at most a hundred, in one request; each is at its place, or undefined where there is none. */
+export async function findMany(productIds: readonly string[]): Promise<readonly (Info | undefined)[]> {
+  if (productIds.length === 0) return [];
+  const rows = await readTogether(
+    productIds.map((productId) => Row.get({ productId })),
+    { isStrong: true },
+  );
+  return rows.map((row) => (row ? Stored.parse(row) : undefined));
 }
 
 const pageFrom = (data: readonly unknown[], cursor: string | null): Page<Info> => ({
@@ -110,6 +125,7 @@ export async function listByStatus(status: Status, page: PageQuery): Promise<Pag
 export type NewProduct = Pick<Info, "productId" | "orgId" | "supplierName" | "draft" | "pictures"> & {
   readonly supplierCountry?: string;
   readonly importKey?: string;
+  readonly imported?: Imported;
   readonly isDemo?: boolean;
 };
 
@@ -119,7 +135,18 @@ export const createWrite = (product: NewProduct, now: string): TransactWriteItem
 export type Change = Partial<
   Pick<
     Info,
-    "status" | "draft" | "pictures" | "slug" | "reason" | "supplierName" | "approvedAt" | "approvedBy" | "publishedAt" | "featuredUntil" | "feeBps"
+    | "status"
+    | "draft"
+    | "pictures"
+    | "slug"
+    | "reason"
+    | "supplierName"
+    | "imported"
+    | "approvedAt"
+    | "approvedBy"
+    | "publishedAt"
+    | "featuredUntil"
+    | "feeBps"
   >
 >;
 

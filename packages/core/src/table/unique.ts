@@ -1,3 +1,4 @@
+import { readTogether } from "./together.ts";
 import { entity, keys, SERVICE } from "./table.ts";
 
 /** A value that only one record may have; the row is also the way from the value to the record. */
@@ -24,4 +25,14 @@ export const normalise = (value: string): string => value.normalize("NFKC").trim
 export async function ownerOf(scope: string, value: string): Promise<string | undefined> {
   const { data } = await UniqueRow.get({ scope, value }).go({ consistent: true });
   return data?.subjectId;
+}
+
+/** Who holds each of these values, at most a hundred, in one request. */
+export async function ownersOf(scope: string, values: readonly string[]): Promise<readonly (string | undefined)[]> {
+  if (values.length === 0) return [];
+  const rows = await readTogether(
+    values.map((value) => UniqueRow.get({ scope, value })),
+    { isStrong: true },
+  );
+  return rows.map((row) => (row ? String(row["subjectId"]) : undefined));
 }

@@ -96,23 +96,27 @@ async function loadWaiting({ subjectId, uploadId }: { subjectId: string; uploadI
   return store.find(subjectId, uploadId);
 }
 
-/** Takes a picture that a worker brought itself: it waits where uploads wait and is judged like any other. */
-export async function receive(picture: {
+type Received = {
+  /** Given by who may bring it twice, so that it is one. */
+  readonly uploadId?: string;
   readonly purpose: Purpose;
   readonly subjectId: string;
   readonly orgId: string;
-  readonly bytes: Uint8Array;
   /** What it shows; with this it joins the listing as soon as it has been judged. */
   readonly alt: string;
-}): Promise<string> {
-  const { purpose, subjectId, orgId, bytes, alt } = picture;
-  const uploadId = newId("upload");
+};
+
+/** Takes a picture that a worker brought itself: it waits where uploads wait and is judged like any other, once. */
+export async function receive({ bytes, uploadId = newId("upload"), ...rest }: Received & { readonly bytes: Uint8Array }): Promise<string> {
+  const row = { ...rest, uploadId };
+  const { purpose, subjectId } = row;
   const { idempotency: _inbox, ...own } = Request.use();
-  const row = { purpose, subjectId, orgId, uploadId, alt };
-  await Request.with(own, () =>
-    commit({ about: subjectId, writes: [store.createWrite(row, nowIso())], events: [Asked({ uploadId, subjectId, purpose })], reply: null }),
-  );
-  await Blob.use().put({ key: incomingKey(row), type: "application/octet-stream", bytes });
+  const before = await store.find(subjectId, uploadId);
+  if (before === undefined)
+    await Request.with(own, () =>
+      commit({ about: subjectId, writes: [store.createWrite(row, nowIso())], events: [Asked({ uploadId, subjectId, purpose })], reply: null }),
+    );
+  if (before === undefined || before.state === "waiting") await Blob.use().put({ key: incomingKey(row), type: "application/octet-stream", bytes });
   return uploadId;
 }
 

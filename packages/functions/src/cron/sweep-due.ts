@@ -4,6 +4,7 @@ import { Queue } from "@sleekapp/core/ports/queue";
 import { clock } from "@sleekapp/core/ports/clock";
 import { s3Blob, s3Media } from "@sleekapp/core/adapters/aws/s3";
 import { Blob, Media } from "@sleekapp/core/ports/blob";
+import * as Import from "@sleekapp/core/product-import";
 import * as Upload from "@sleekapp/core/upload";
 import * as SignIn from "@sleekapp/core/sign-in";
 import { sweepHolds } from "@sleekapp/core/order/expire";
@@ -16,8 +17,8 @@ Blob.provide(s3Blob());
 Media.provide(s3Media());
 
 /**
- * Every minute: publish what is still in the outbox, give back pieces whose hold has run out, write down the sign-ins that were given up, and
- * take away uploads that came to nothing.
+ * Every minute: publish what is still in the outbox, give back pieces whose hold has run out, write down the sign-ins that were given up,
+ * take away uploads that came to nothing, and call imports failed that nobody works on any more.
  */
 export async function handler(): Promise<void> {
   const request: RequestValue = {
@@ -30,8 +31,10 @@ export async function handler(): Promise<void> {
   const ended = await Request.with(request, sweepHolds);
   const failed = await Request.with(request, SignIn.settleGivenUp);
   const uploads = await Request.with(request, Upload.sweepAbandoned);
+  const imports = await Request.with(request, Import.failStill);
   if (published > 0) logger.warn("sweep", { published });
   if (ended > 0) logger.info("sweep", { endedHolds: ended });
   if (uploads > 0) logger.info("sweep", { uploads });
+  if (imports > 0) logger.warn("sweep", { imports });
   if (failed > 0) logger.info("sweep", { failedSignIns: failed });
 }

@@ -76,10 +76,10 @@ describe("a message", () => {
 
   test("that failed is tried again by its double in the same batch", async () => {
     let tries = 0;
-    const failed = await deliver([message("double"), message("double")], async (body) => {
+    const failed = await deliver([message("double"), message("double")], async (body, turn) => {
       tries += 1;
       if (tries === 1) throw unavailable("mail.unavailable", "later");
-      return work(body);
+      return work(body, turn);
     });
 
     expect([failed, tries, timesDone("double")]).toEqual([["sqs-double"], 2, 1]);

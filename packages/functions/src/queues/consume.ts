@@ -2,7 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse, SqsFifoPartialProces
 import { isKind } from "@sleekapp/core/kernel/error";
 import { Request, type RequestValue } from "@sleekapp/core/kernel/request";
 import { clock } from "@sleekapp/core/ports/clock";
-import { orderedQueues, type QueueName } from "@sleekapp/core/ports/queue";
+import { MAX_TRIES, orderedQueues, type QueueName } from "@sleekapp/core/ports/queue";
 import { sha256 } from "@sleekapp/core/ports/crypto";
 import { scopeOfKey } from "@sleekapp/core/table/commit";
 import { earlierReply } from "@sleekapp/core/table/idempotency";
@@ -17,7 +17,10 @@ const Envelope = z.looseObject({ messageId: z.string().min(1), requestId: z.stri
  * Does the work of one message. It runs as the system, under the message's id as idempotency key: its one `commit` is also
  * the inbox row, so that a message that comes twice does its work once.
  */
-export type Handle = (body: unknown) => Promise<unknown>;
+export type Handle = (body: unknown, turn: Turn) => Promise<unknown>;
+
+/** `isLast` when a message that fails now is not tried again but goes to the dead letters. */
+export type Turn = { readonly isLast: boolean };
 
 function requestFor(queue: QueueName, envelope: z.infer<typeof Envelope>): RequestValue {
   return {
@@ -29,15 +32,15 @@ function requestFor(queue: QueueName, envelope: z.infer<typeof Envelope>): Reque
   };
 }
 
-type Piece = { readonly queue: QueueName; readonly messageId: string; readonly body: unknown; readonly handle: Handle };
+type Piece = { readonly queue: QueueName; readonly messageId: string; readonly body: unknown; readonly turn: Turn; readonly handle: Handle };
 
 /** Refusals that a retry cannot change are recorded and acknowledged; everything else is tried again and ends in the dead-letter queue. */
-async function unlessDone({ queue, messageId, body, handle }: Piece, tally: Tally): Promise<void> {
+async function unlessDone({ queue, messageId, body, turn, handle }: Piece, tally: Tally): Promise<void> {
   const { idempotency, now, requestId } = Request.use();
   const done = idempotency && (await earlierReply(scopeOfKey({ type: "system", id: `queue:${queue}` }), idempotency, now));
   if (done) return;
   try {
-    await handle(body);
+    await handle(body, turn);
     logger.info("message", { queue, messageId, requestId, outcome: "done", db: costOf(tally) });
   } catch (error) {
     if (!isKind(error, "invalid") && !isKind(error, "conflict")) throw error;
@@ -51,14 +54,15 @@ const inHand = new Map<string, Promise<void>>();
 async function once(queue: QueueName, record: SQSRecord, handle: Handle): Promise<void> {
   const body: unknown = JSON.parse(record.body);
   const envelope = Envelope.parse(body);
-  const piece = { queue, messageId: envelope.messageId, body, handle };
+  const turn = { isLast: Number(record.attributes?.ApproximateReceiveCount ?? 1) >= MAX_TRIES };
+  const piece = { queue, messageId: envelope.messageId, body, turn, handle };
   const name = `${queue}:${envelope.messageId}`;
   const before = (inHand.get(name) ?? Promise.resolve()).catch(() => undefined);
   const work = () => metered((tally) => unlessDone(piece, tally));
-  const turn = before.then(async () => void (await Request.with(requestFor(queue, envelope), work)));
-  inHand.set(name, turn);
-  await turn.finally(() => {
-    if (inHand.get(name) === turn) inHand.delete(name);
+  const done = before.then(async () => void (await Request.with(requestFor(queue, envelope), work)));
+  inHand.set(name, done);
+  await done.finally(() => {
+    if (inHand.get(name) === done) inHand.delete(name);
   });
 }
 

@@ -14,6 +14,32 @@ const answers = {
   altFromTitle: true,
 };
 
+/** The import once it has ended, one way or another. */
+const ended = (supplier: Person, jobId: string) =>
+  until("The end of the import", async () => {
+    const now = await supplier.ask(imports.getImport, { params: { jobId } });
+    return now.state === "running" ? undefined : now;
+  });
+
+const fetched = async ({ url = "" }: { readonly url?: string | undefined }): Promise<readonly string[]> =>
+  (await (await fetch(url)).text()).trimEnd().split("\r\n");
+
+/** A file of all listings, imported as it came: every one is skipped. */
+async function isReadBack(supplier: Person): Promise<void> {
+  const { exportId } = await supplier.ask(imports.openExport, {});
+  const file = await until("The export", async () => {
+    const now = await supplier.ask(imports.getExport, { params: { exportId } });
+    return now.state === "running" ? undefined : now;
+  });
+  const rows = await fetched(file);
+  const { jobId, ...slot } = await supplier.ask(imports.openImport, {});
+  await sendFile(slot, new TextEncoder().encode(rows.join("\r\n")));
+  await supplier.ask(imports.startImport, { params: { jobId }, body: { answers: {} } });
+  const { created, updated, skipped, refused: left, rejections } = await ended(supplier, jobId);
+  const same = created + updated + left + rejections === 0 && skipped === file.products;
+  holds(same, `an export that is read back changes nothing: ${JSON.stringify({ created, updated, skipped, left, rejections })}`);
+}
+
 export const importing: Step = {
   name: "The supplier imports a real shop's product file",
   run: async ({ people, root }) => {
@@ -27,17 +53,22 @@ export const importing: Step = {
     const preview = await supplier.ask(imports.previewImport, { params: { jobId }, body: { answers } });
     holds(preview.needs.length === 0 && preview.waiting.length === 0, "the answers were enough");
     await refused(otherSupplier, imports.getImport, { params: { jobId }, status: 404 });
-    await supplier.ask(imports.startImport, { params: { jobId }, body: { answers } });
-    const job = await until("The end of the import", async () => {
-      const now = await supplier.ask(imports.getImport, { params: { jobId } });
-      return now.state === "done" || now.state === "failed" ? now : undefined;
-    });
+    await supplier.ask(imports.startImport, { params: { jobId }, body: { answers, isDryRun: true } });
+    const looked = await ended(supplier, jobId);
+    holds(looked.state === "checked" && looked.created === preview.creates, "a dry run says what would be made");
+    holds((await supplier.ask(catalog.listMyProducts, {})).items.length === 0, "and makes nothing");
+    await supplier.ask(imports.startImport, { params: { jobId }, body: {} });
+    const job = await ended(supplier, jobId);
+    const report = await fetched(await supplier.ask(imports.getImportReport, { params: { jobId } }));
+    holds(report.length === job.created + job.skipped + job.rejections + 1, "the report has a line for each");
+    await isReadBack(supplier);
     holds(job.state === "done" && job.created + job.skipped === preview.creates, "everything that was previewed was made");
     await refused(supplier, imports.startImport, { params: { jobId }, body: { answers }, status: 409 });
     const derived = preview.create.flatMap(({ variants }) => variants).filter(({ isSkuDerived }) => isSkuDerived).length;
     return [
       `asked once each: ${first.needs.map(({ field, products }) => `${field} for ${products} products`).join(", ")}`,
       `${job.created} products made, ${derived} SKUs derived, ${job.rejected.length} rows left out with line and reason`,
+      "a dry run first, a report to download, and an export that read back changes nothing",
       `${job.picturesFetched} pictures fetched, ${job.picturesMissed} not fetched`,
       "another supplier asking for the import: 404",
     ];

@@ -139,6 +139,8 @@ const preview: Answer<typeof imports.previewImport> = {
     },
   ],
   creates: 13,
+  owns: 0,
+  rejections: 1,
   waiting: [{ line: 29, handle: "ocean-blue-shirt", title: "Ocean Blue Shirt", lacks: ["family", "moq", "leadDays", "alt"] }],
   rejected: [{ line: 31, handle: "silk-top", code: "price.format", message: "“about 19” is not a price in dollars, as 19.90" }],
   needs: [
@@ -157,10 +159,15 @@ const job = (part: Partial<Answer<typeof imports.getImport>>): Answer<typeof imp
   total: 0,
   done: 0,
   created: 0,
+  updated: 0,
   skipped: 0,
+  refused: 0,
   picturesFetched: 0,
   picturesMissed: 0,
   rejected: [],
+  rejections: 0,
+  isDryRun: false,
+  hasReport: part.state === "done" || part.state === "checked",
   ...part,
 });
 
@@ -233,6 +240,8 @@ export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
     {},
     importing("questions", {}),
     importing("running", { state: "running", total: 23, done: 17, created: 13, skipped: 3 }),
+    importing("checked", { state: "checked", isDryRun: true, total: 23, done: 23, created: 13, updated: 7, skipped: 3 }),
+    importing("failed", { state: "failed", total: 23, done: 11, created: 7, updated: 1, skipped: 3, failure: "Something went wrong on our side." }),
     importing("done", {
       state: "done",
       total: 23,
@@ -241,7 +250,9 @@ export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
       skipped: 3,
       picturesFetched: 11,
       picturesMissed: 29,
+      updated: 1,
       rejected: preview.rejected,
+      rejections: 1,
     }),
   ],
   "/admin": [{ bodies: { "GET /v1/products": rows, "GET /v1/admin/suppliers": applications, "GET /v1/orders": orders } }],

@@ -1,4 +1,14 @@
-import { type Fabric, fabricNames, type GarmentType, garments, Fabric as Fabrics, GarmentType as GarmentTypes } from "../../garment/model.ts";
+import {
+  type Fabric,
+  fabricNames,
+  Fabric as Fabrics,
+  type Family,
+  Family as Families,
+  familyNames,
+  type GarmentType,
+  garments,
+  GarmentType as GarmentTypes,
+} from "../../garment/model.ts";
 import { type Money, usd } from "../../kernel/money.ts";
 import { RowError } from "./rejection.ts";
 
@@ -30,11 +40,14 @@ export function checkCurrency(text: string | undefined): void {
     throw new RowError("currency.unknown", `Prices are in USD; this row says ${text.slice(0, 10)}`);
 }
 
-/** A whole number of at least `min`. */
-export function readWhole(name: string, text: string | undefined, min: number): number | undefined {
+type Range = { readonly min: number; readonly max: number };
+
+/** A whole number in its range, both ends included. */
+export function readWhole(name: string, text: string | undefined, { min, max }: Range): number | undefined {
   if (text === undefined) return undefined;
   const isWhole = /^\d{1,7}$/.test(text);
-  if (!isWhole || Number(text) < min) throw new RowError("number.format", `${name} “${text.slice(0, 20)}” is not a whole number of at least ${min}`);
+  if (!isWhole || Number(text) < min || Number(text) > max)
+    throw new RowError("number.format", `${name} “${text.slice(0, 20)}” is not a whole number from ${min} to ${max}`);
   return Number(text);
 }
 
@@ -75,6 +88,15 @@ export function readFabric(text: string | undefined): Fabric | undefined {
   const fabric = fabricsByName.get(key(text));
   if (fabric === undefined) throw new RowError("fabric.unknown", `We know no fabric called “${text.slice(0, 40)}”`);
   return fabric;
+}
+
+const familiesByName = new Map(Families.options.flatMap((family) => [family, familyNames[family]].map((name) => [key(name), family] as const)));
+
+export function readFamily(text: string | undefined): Family | undefined {
+  if (text === undefined) return undefined;
+  const family = familiesByName.get(key(text));
+  if (family === undefined) throw new RowError("family.unknown", `We know no family of garments called “${text.slice(0, 40)}”`);
+  return family;
 }
 
 /** A text of at most `max` characters on one line. */

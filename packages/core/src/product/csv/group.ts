@@ -1,8 +1,8 @@
-import type { Fabric, GarmentType } from "../../garment/model.ts";
+import type { Fabric, Family, GarmentType } from "../../garment/model.ts";
 import type { Money } from "../../kernel/money.ts";
-import { checkCurrency, readFabric, readGarment, readImage, readLine, readPrice, readStock, readWhole } from "./cells.ts";
+import { checkCurrency, readFabric, readFamily, readGarment, readImage, readLine, readPrice, readStock, readWhole } from "./cells.ts";
 import { optionNames, optionsOf, type Option } from "./options.ts";
-import type { ReadRow, Row } from "./read.ts";
+import type { Row } from "./read.ts";
 import { type Rejection, RowError } from "./rejection.ts";
 import { toHandle } from "./sku.ts";
 import { plainText } from "./text.ts";
@@ -27,6 +27,7 @@ export type Grouped = {
   readonly type: string | undefined;
   readonly tags: readonly string[];
   readonly garment: GarmentType | undefined;
+  readonly family: Family | undefined;
   readonly fabric: Fabric | undefined;
   readonly gsm: number | undefined;
   readonly moq: number | undefined;
@@ -40,12 +41,14 @@ type Cells = Row["cells"];
 
 /** What is known while the file goes by; `foreign` is true while the rows of another product use the same handle. */
 type Open = { readonly product: Grouped; readonly variantKeys: Set<string>; foreign: boolean };
-type Gathering = { readonly open: Map<string, Open>; readonly skus: Map<string, number> };
+export type Gathering = { readonly open: Map<string, Open>; readonly skus: Map<string, number> };
 
 const MAX_BODY = 20_000;
 const MAX_TAGS = 50;
 
-function handleOf(cells: Cells): string {
+export const newGathering = (): Gathering => ({ open: new Map(), skus: new Map() });
+
+export function handleOf(cells: Cells): string {
   const handle = toHandle(cells.handle ?? cells.title ?? "");
   if (handle === "") throw new RowError("handle.missing", "This row has neither a handle nor a title in Latin letters, so it belongs to no product");
   return handle;
@@ -74,10 +77,11 @@ function describe({ line, cells }: Row, handle: string): Grouped {
     type: readLine("The type", cells.type, 120),
     tags: readTags(cells.tags),
     garment: readGarment(cells.garment),
+    family: readFamily(cells.family),
     fabric: readFabric(cells.fabric),
-    gsm: readWhole("The weight", cells.gsm, 1),
-    moq: readWhole("The minimum order", cells.moq, 1),
-    leadDays: readWhole("The lead time", cells.leadDays, 1),
+    gsm: readWhole("The weight", cells.gsm, { min: 60, max: 900 }),
+    moq: readWhole("The minimum order", cells.moq, { min: 1, max: 100_000 }),
+    leadDays: readWhole("The lead time", cells.leadDays, { min: 1, max: 365 }),
     optionNames: optionNames(cells),
     variants: [],
     images: [],
@@ -124,7 +128,11 @@ function readVariant({ line, cells }: Row, { product, variantKeys }: Open, { sku
 function addImage(cells: Cells, src: string | undefined, { product }: Open): void {
   if (src === undefined || product.images.some((image) => image.src === src)) return;
   const alt = readLine("The image's text", cells.imageAlt, 300);
-  product.images.push({ src, alt, position: readWhole("The image's position", cells.imagePosition, 1) ?? product.images.length + 1 });
+  product.images.push({
+    src,
+    alt,
+    position: readWhole("The image's position", cells.imagePosition, { min: 1, max: 1_000 }) ?? product.images.length + 1,
+  });
 }
 
 /** Everything of a row is read before any of it counts: a row is taken as a whole or left out as a whole. */
@@ -141,7 +149,7 @@ function take(row: Row, handle: string, gathering: Gathering): void {
 }
 
 /** One row into the gathering; its rejection when it cannot be. */
-function gatherRow(row: Row, gathering: Gathering): Rejection | undefined {
+export function gatherRow(row: Row, gathering: Gathering): Rejection | undefined {
   let handle: string | undefined;
   try {
     handle = handleOf(row.cells);
@@ -153,17 +161,9 @@ function gatherRow(row: Row, gathering: Gathering): Rejection | undefined {
   }
 }
 
-/**
- * Gathers rows into products, wherever in the file the rows of a product stand.
- * A product whose every variant was rejected is not there; its rows are among the rejections.
- */
-export function groupRows(reads: Iterable<ReadRow>): { readonly products: readonly Grouped[]; readonly rejected: readonly Rejection[] } {
-  const gathering: Gathering = { open: new Map(), skus: new Map() };
-  const rejected: Rejection[] = [];
-  for (const read of reads) {
-    const rejection = "rejection" in read ? read.rejection : gatherRow(read.row, gathering);
-    if (rejection !== undefined) rejected.push(rejection);
-  }
-  const products = [...gathering.open.values()].map(({ product }) => product).filter(({ variants }) => variants.length > 0);
-  return { products, rejected: rejected.toSorted((a, b) => a.line - b.line) };
+/** The product of a handle, once its last row has been seen, and no longer held; undefined when none of its variants could be taken. */
+export function closeProduct(handle: string, { open }: Gathering): Grouped | undefined {
+  const product = open.get(handle)?.product;
+  open.delete(handle);
+  return product && product.variants.length > 0 ? product : undefined;
 }

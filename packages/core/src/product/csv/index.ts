@@ -1,166 +1,116 @@
-import { type Family, familyOf } from "../../garment/model.ts";
-import type { Money } from "../../kernel/money.ts";
-import type { Answers, Facts } from "../../product-import/model.ts";
-import { type Grouped, groupRows } from "./group.ts";
-import type { Option } from "./options.ts";
-import { type ReadRow, readRows } from "./read.ts";
+import type { Answers } from "../../product-import/model.ts";
+import { asked, type Need, type ProductDraft, type WaitingProduct } from "./complete.ts";
+import { type Entry, type Open, readEntries } from "./entries.ts";
+import type { OwnProduct } from "./own.ts";
 import type { Rejection } from "./rejection.ts";
-import { deriveSku } from "./sku.ts";
 
-export { MAX_ROWS, type ReadRow, readRows } from "./read.ts";
+export { asked, type Asked, type Need, type ProductDraft, type VariantDraft, type WaitingProduct } from "./complete.ts";
+export { type Entry, type Open, readEntries } from "./entries.ts";
+export { type OwnProduct } from "./own.ts";
+export { MAX_ROWS } from "./read.ts";
 export { type Rejection, type RejectionCode, rejectionCodes } from "./rejection.ts";
-
-/** What a product must have and a shop's file often lacks; each is asked once for the whole file. */
-export const asked = ["family", "moq", "leadDays", "alt"] as const;
-export type Asked = (typeof asked)[number];
-
-/** A question to the owner: which field, for how many products, and where in the file the first of them is. */
-export type Need = { readonly field: Asked; readonly products: number; readonly firstLine: number };
-
-export type VariantDraft = {
-  readonly line: number;
-  readonly sku: string;
-  readonly isSkuDerived: boolean;
-  readonly options: readonly Option[];
-  readonly price: Money;
-  readonly stock: number | undefined;
-};
-
-export type ImageDraft = { readonly src: string; readonly alt: string; readonly position: number };
-
-/** A product that lacks nothing: importing it makes exactly this. */
-export type ProductDraft = Omit<Grouped, "variants" | "images" | "moq" | "leadDays"> & {
-  readonly family: Family;
-  readonly moq: number;
-  readonly leadDays: number;
-  readonly variants: readonly VariantDraft[];
-  readonly images: readonly ImageDraft[];
-  readonly sizes: readonly string[];
-  readonly colours: readonly string[];
-};
-
-/** A product that waits for answers, and which. */
-export type WaitingProduct = { readonly line: number; readonly handle: string; readonly title: string; readonly lacks: readonly Asked[] };
 
 export type Tally = { readonly value: string; readonly products: number };
 
 export type Preview = {
   readonly create: readonly ProductDraft[];
+  readonly creates: number;
+  /** Listings of our own export, which are changed in place. */
+  readonly own: readonly OwnProduct[];
+  readonly owns: number;
   readonly waiting: readonly WaitingProduct[];
   readonly rejected: readonly Rejection[];
+  readonly rejections: number;
   readonly needs: readonly Need[];
   /** The types and tags the rules can name, the most frequent first. */
   readonly types: readonly Tally[];
   readonly tags: readonly Tally[];
 };
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+class Counts {
+  private readonly counts = new Map<string, number>();
 
-type Rule = Answers["rules"][number];
-
-const words = (text: string): string =>
-  ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()} `;
-
-const fits: Readonly<Record<Rule["by"], (product: Grouped, value: string) => boolean>> = {
-  type: ({ type }, value) => type !== undefined && same(type, value),
-  tag: ({ tags }, value) => tags.some((tag) => same(tag, value)),
-  title: ({ title }, value) => words(title).includes(words(value)),
-};
-
-/** What is known of a product: its own columns first, then the rules in their order, then what is said of all. */
-function factsOf(product: Grouped, { rules, defaults }: Answers) {
-  const fitting = rules.filter(({ by, value }) => fits[by](product, value));
-  const sources: readonly Facts[] = [...fitting, defaults];
-  const first = <F extends keyof Facts>(field: F): Facts[F] => sources.find((source) => source[field] !== undefined)?.[field];
-  const garment = product.garment ?? first("garment");
-  return {
-    garment,
-    family: garment === undefined ? first("family") : familyOf(garment),
-    fabric: product.fabric ?? first("fabric"),
-    moq: product.moq ?? first("moq"),
-    leadDays: product.leadDays ?? first("leadDays"),
-  };
-}
-
-function variantsOf({ handle, variants }: Grouped, taken: Set<string>): readonly VariantDraft[] {
-  return variants.map(({ sku: given, ...variant }) => {
-    const sku =
-      given ??
-      deriveSku(
-        handle,
-        variant.options.map(({ value }) => value),
-        taken,
-      );
-    taken.add(sku);
-    return { ...variant, sku, isSkuDerived: given === undefined };
-  });
-}
-
-/** The values of an option in the order of the file, under any of its usual names. */
-const valuesNamed = ({ variants }: Grouped, name: RegExp): readonly string[] => [
-  ...new Set(variants.flatMap(({ options }) => options.filter((option) => name.test(option.name)).map(({ value }) => value))),
-];
-
-function imagesOf({ title, images }: Grouped, altFromTitle: boolean): readonly ImageDraft[] | undefined {
-  const drafts = images.map(({ alt, ...image }) => ({ ...image, alt: alt ?? (altFromTitle ? title : "") }));
-  return drafts.every(({ alt }) => alt !== "") ? drafts.toSorted((a, b) => a.position - b.position) : undefined;
-}
-
-/** The whole product, or what it lacks. */
-function complete(product: Grouped, answers: Answers, taken: Set<string>): ProductDraft | WaitingProduct {
-  const { family, moq, leadDays, garment, fabric } = factsOf(product, answers);
-  const images = imagesOf(product, answers.altFromTitle);
-  const variants = variantsOf(product, taken);
-  if (family === undefined || moq === undefined || leadDays === undefined || images === undefined) {
-    const found = { family, moq, leadDays, alt: images };
-    const { line, handle, title } = product;
-    return { line, handle, title, lacks: asked.filter((field) => found[field] === undefined) };
+  add(values: readonly string[]): void {
+    for (const value of values) this.counts.set(value, (this.counts.get(value) ?? 0) + 1);
   }
-  const sizes = valuesNamed(product, /^sizes?$/i);
-  const colours = valuesNamed(product, /^colou?rs?$/i);
-  return { ...product, garment, fabric, family, moq, leadDays, variants, images, sizes, colours };
+
+  tallies(): readonly Tally[] {
+    return [...this.counts]
+      .map(([value, products]) => ({ value, products }))
+      .toSorted((a, b) => b.products - a.products || a.value.localeCompare(b.value, "en"));
+  }
 }
 
-function tally(values: readonly string[]): readonly Tally[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, products]) => ({ value, products }))
-    .toSorted((a, b) => b.products - a.products || a.value.localeCompare(b.value, "en"));
+/** Keeps the first of a list and counts the rest. */
+class First<T> {
+  readonly kept: T[] = [];
+  count = 0;
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  add(value: T): void {
+    this.count += 1;
+    if (this.kept.length < this.#most) this.kept.push(value);
+  }
+}
+
+class Gathered {
+  readonly create: First<ProductDraft>;
+  readonly own: First<OwnProduct>;
+  readonly waiting: First<WaitingProduct>;
+  readonly rejected: First<Rejection>;
+  readonly needs = new Map<string, Need>();
+  readonly types = new Counts();
+  readonly tags = new Counts();
+
+  constructor(most: number) {
+    this.create = new First(most);
+    this.own = new First(most);
+    this.waiting = new First(most);
+    this.rejected = new First(Math.max(most, 200));
+  }
+
+  private need({ line, lacks }: WaitingProduct): void {
+    for (const field of lacks) {
+      const before = this.needs.get(field) ?? { field, products: 0, firstLine: line };
+      this.needs.set(field, { field, products: before.products + 1, firstLine: Math.min(before.firstLine, line) });
+    }
+  }
+
+  add(entry: Entry): void {
+    if (entry.kind === "rejected") return this.rejected.add(entry.rejection);
+    if (entry.kind === "own") return this.own.add(entry.product);
+    this.types.add(entry.product.type === undefined ? [] : [entry.product.type]);
+    this.tags.add(entry.product.tags);
+    if (entry.kind === "product") return this.create.add(entry.product);
+    this.waiting.add(entry.waiting);
+    this.need(entry.waiting);
+  }
 }
 
 /**
- * What importing these rows would make: the products that are complete, those that wait for an answer, the rows left out
- * with line and reason, and each question once for the whole file. Pure: the same rows and answers give the same preview.
- * Nothing is invented: family, minimum order and lead time come from the file or from the owner; only a missing SKU is
- * derived, from handle and options, and says so.
+ * What importing a file would make: the products that are complete, those that wait for an answer, the rows left out with line and
+ * reason, and each question once for the whole file. The same file and answers give the same preview. Nothing is invented: family,
+ * minimum order and lead time come from the file or from the owner; only a missing SKU is derived, from handle and options, and says so.
+ * The first `most` of each list are kept, all are counted. Throws as `readRows` does when the file cannot be read at all.
  */
-export function preview(reads: Iterable<ReadRow>, answers: Answers): Preview {
-  const { products, rejected } = groupRows(reads);
-  const taken = new Set(products.flatMap(({ variants }) => variants.flatMap(({ sku }) => sku ?? [])));
-  const drafts = products.map((product) => complete(product, answers, taken));
-  const waiting = drafts.filter((draft) => "lacks" in draft);
-  const needs = asked.flatMap((field) => {
-    const lacking = waiting.filter(({ lacks }) => lacks.includes(field));
-    const [first] = lacking;
-    return first === undefined ? [] : [{ field, products: lacking.length, firstLine: first.line }];
-  });
+export async function previewFile(open: Open, answers: Answers, most = Number.POSITIVE_INFINITY): Promise<Preview> {
+  const gathered = new Gathered(most);
+  for await (const entry of readEntries(open, answers)) gathered.add(entry);
+  const { create, own, waiting, rejected, needs, types, tags } = gathered;
   return {
-    create: drafts.filter((draft): draft is ProductDraft => !("lacks" in draft)),
-    waiting,
-    rejected,
-    needs,
-    types: tally(products.flatMap(({ type }) => type ?? [])),
-    tags: tally(products.flatMap(({ tags }) => tags)),
+    create: create.kept.toSorted((a, b) => a.line - b.line),
+    creates: create.count,
+    own: own.kept,
+    owns: own.count,
+    waiting: waiting.kept,
+    rejected: rejected.kept.toSorted((a, b) => a.line - b.line),
+    rejections: rejected.count,
+    needs: asked.flatMap((field) => needs.get(field) ?? []),
+    types: types.tallies(),
+    tags: tags.tallies(),
   };
-}
-
-/** Reads a file to its end and previews it; throws as `readRows` does when it cannot be read at all. */
-export async function previewFile(source: Parameters<typeof readRows>[0], answers: Answers): Promise<Preview> {
-  const reads: ReadRow[] = [];
-  for await (const read of readRows(source)) reads.push(read);
-  return preview(reads, answers);
 }

@@ -5,14 +5,14 @@ import { type Column, readHead } from "./columns.ts";
 import type { Rejection } from "./rejection.ts";
 
 /** The most rows a file may have; a larger one is split by its owner. */
-export const MAX_ROWS = 20_000;
+export const MAX_ROWS = 50_000;
 
 /** One row by meaning: what is empty is absent, what is there is trimmed. */
 export type Row = { readonly line: number; readonly cells: Readonly<Partial<Record<Column, string>>> };
 
 export type ReadRow = { readonly row: Row } | { readonly rejection: Rejection };
 
-type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+export type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** Decodes bytes as UTF-8 and nothing else: a file in another encoding is refused as a whole rather than read wrongly. */
 async function* decode(source: Source): AsyncGenerator<string> {

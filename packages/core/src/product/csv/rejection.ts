@@ -18,6 +18,9 @@ export const rejectionCodes = [
   "garment.unknown",
   "fabric.unknown",
   "number.format",
+  "family.unknown",
+  "list.format",
+  "field.wrong",
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 

@@ -1,6 +1,7 @@
 import * as contract from "@sleekapp/contracts/catalog";
 import * as imports from "@sleekapp/contracts/product-import";
 import * as Import from "@sleekapp/core/product-import";
+import * as Export from "@sleekapp/core/product-import/export";
 import * as Product from "@sleekapp/core/product";
 import * as Search from "@sleekapp/core/search";
 import * as Upload from "@sleekapp/core/upload";
@@ -26,6 +27,9 @@ export const catalog = [
   serve(imports.getImport, ({ params }) => Import.get(params)),
   serve(imports.previewImport, ({ params, body }) => Import.preview({ ...params, ...body })),
   serve(imports.startImport, ({ params, body }) => Import.start({ ...params, ...body })),
+  serve(imports.getImportReport, ({ params }) => Import.report(params)),
+  serve(imports.openExport, async () => ({ exportId: (await Export.open({})).jobId })),
+  serve(imports.getExport, ({ params }) => Export.get({ jobId: params.exportId })),
   serve(contract.approveProduct, ({ params }) => Product.approve(params)),
   serve(contract.turnDownProduct, ({ params, body }) => Product.turnDown({ ...params, ...body })),
 ];

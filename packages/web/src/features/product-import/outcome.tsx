@@ -1,27 +1,45 @@
+import { getImport, getImportReport, startImport } from "@sleekapp/contracts/product-import";
 import type { ImportView } from "@sleekapp/core/product-import/model";
+import { useState } from "react";
+import { call } from "../../lib/api.ts";
+import { shownError } from "../../lib/api-error.ts";
 import { formatCount } from "../../lib/money.ts";
-import { ButtonLink } from "../../ui/button.tsx";
+import { useCommand } from "../../lib/query.ts";
+import { Button, ButtonLink } from "../../ui/button.tsx";
+import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
 import { Note, Progress } from "../../ui/feedback.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { Facts } from "../../ui/value.tsx";
 import { LeftOut } from "./preview.tsx";
 
-const Counts = ({ job }: { readonly job: ImportView }) => (
-  <Facts
-    className="max-w-md"
-    facts={[
-      { label: "Made", value: <span className="tnum">{formatCount(job.created)}</span> },
-      { label: "Made before", value: <span className="tnum">{formatCount(job.skipped)}</span> },
-      { label: "Rows left out", value: <span className="tnum">{formatCount(job.rejected.length)}</span> },
-      { label: "Pictures fetched", value: <span className="tnum">{formatCount(job.picturesFetched)}</span> },
-      { label: "Pictures not fetched", value: <span className="tnum">{formatCount(job.picturesMissed)}</span> },
-    ]}
-  />
-);
+type Labels = Readonly<Record<"created" | "updated" | "skipped", string>>;
+
+const done: Labels = { created: "Made", updated: "Changed", skipped: "Nothing new" };
+const looked: Labels = { created: "Would be made", updated: "Would be changed", skipped: "Nothing new" };
+
+function Counts({ job }: { readonly job: ImportView }) {
+  const labels = job.isDryRun ? looked : done;
+  const counts = [
+    { label: labels.created, count: job.created },
+    { label: labels.updated, count: job.updated },
+    { label: labels.skipped, count: job.skipped },
+    ...(job.refused > 0 ? [{ label: "Listings left alone", count: job.refused }] : []),
+    { label: "Rows left out", count: job.rejections },
+    ...(job.isDryRun
+      ? []
+      : [
+          { label: "Pictures fetched", count: job.picturesFetched },
+          { label: "Pictures not fetched", count: job.picturesMissed },
+        ]),
+  ];
+  return (
+    <Facts className="max-w-md" facts={counts.map(({ label, count }) => ({ label, value: <span className="tnum">{formatCount(count)}</span> }))} />
+  );
+}
 
 /** An import at work: it goes on when the page is left. */
 export const Underway = ({ job }: { readonly job: ImportView }) => (
-  <Panel title="The import is running">
+  <Panel title={job.isDryRun ? "The file is being compared with your listings" : "The import is running"}>
     <div className="flex flex-col gap-4">
       <Progress label="Products of the file" value={job.total > 0 ? (job.done / job.total) * 100 : 0} />
       <p role="status" className="tnum text-ink-2">
@@ -33,17 +51,76 @@ export const Underway = ({ job }: { readonly job: ImportView }) => (
   </Panel>
 );
 
-/** What an import made, what it left out and where to go on. */
+/** What became of every product and row of the file, as a file. */
+function ReportButton({ jobId }: { readonly jobId: string }) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error | undefined>(undefined);
+  const open = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const { url } = await call(getImportReport, { params: { jobId } });
+      // The link lasts five minutes and names the file, so the browser downloads it and the page stays.
+      window.location.assign(url);
+    } catch (failure) {
+      setError(shownError(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button busy={busy} onClick={() => void open()}>
+        Download the report
+      </Button>
+      {error ? <ErrorPanel error={error} /> : null}
+    </>
+  );
+}
+
+const ways = {
+  checked: { title: "Nothing is made yet", again: "Make these changes" },
+  failed: { title: "Until then", again: "Go on" },
+  done: { title: "Done", again: undefined },
+} as const;
+
+function Ways({ job, again }: { readonly job: ImportView; readonly again: string | undefined }) {
+  const { jobId } = job;
+  const start = useCommand(startImport, { refresh: [getImport] });
+  const isMade = job.state !== "checked";
+  return (
+    <>
+      <FormError error={start.error} />
+      <div className="flex flex-wrap gap-3">
+        {again ? (
+          <Button variant="primary" busy={start.isPending} onClick={() => start.mutate({ params: { jobId }, body: {} })}>
+            {again}
+          </Button>
+        ) : (
+          <ButtonLink to="/app/products?status=draft" variant="primary">
+            See the drafts
+          </ButtonLink>
+        )}
+        {job.hasReport ? <ReportButton jobId={jobId} /> : null}
+        {isMade ? <ButtonLink to="/app/products/words">Put pictures into words</ButtonLink> : null}
+        <ButtonLink to="/app/products/import">Import another file</ButtonLink>
+      </div>
+    </>
+  );
+}
+
+/** What an import made or would make, what it left out and where to go on. */
 export function Outcome({ job }: { readonly job: ImportView }) {
+  const { title, again } = ways[job.state === "checked" || job.state === "failed" ? job.state : "done"];
   return (
     <div className="flex flex-col gap-6">
       {job.state === "failed" ? (
         <Note tone="late">
           <p className="font-semibold">The import stopped</p>
-          <p>{job.failure ?? "What was made before it stopped is among your products. Start again with the same file; nothing is made twice."}</p>
+          <p>{job.failure ?? "What was made before it stopped is among your products. Go on, and it begins where it stopped."}</p>
         </Note>
       ) : null}
-      <Panel title={job.state === "failed" ? "Until then" : "Done"}>
+      <Panel title={title}>
         <div className="flex flex-col gap-5">
           <Counts job={job} />
           {job.picturesMissed > 0 ? (
@@ -51,18 +128,12 @@ export function Outcome({ job }: { readonly job: ImportView }) {
               Pictures that could not be fetched are missing from their listings; add them there before you hand a listing in.
             </p>
           ) : null}
-          <div className="flex flex-wrap gap-3">
-            <ButtonLink to="/app/products?status=draft" variant="primary">
-              See the drafts
-            </ButtonLink>
-            <ButtonLink to="/app/products/words">Put pictures into words</ButtonLink>
-            <ButtonLink to="/app/products/import">Import another file</ButtonLink>
-          </div>
+          <Ways job={job} again={again} />
         </div>
       </Panel>
       {job.rejected.length > 0 ? (
         <Panel title="Rows left out" flush>
-          <LeftOut rejected={job.rejected} />
+          <LeftOut rejected={job.rejected} all={job.rejections} />
         </Panel>
       ) : null}
     </div>

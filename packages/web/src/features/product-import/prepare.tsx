@@ -51,11 +51,11 @@ export function Prepare({ jobId }: { readonly jobId: string }) {
   const { needs, types, tags } = asItIs.data;
   const missing = missingItems(preview.data.needs);
   const isFresh = !preview.isPlaceholderData && JSON.stringify(settled) === JSON.stringify(sendable(answers));
-  const begin = () => {
+  const begin = (isDryRun: boolean) => {
     setAsked(true);
     const [first] = missing;
     if (first) focusField(first.field);
-    else start.mutate({ params, body: { answers: settled } });
+    else start.mutate({ params, body: { answers: settled, isDryRun } });
   };
   return (
     <div className="flex flex-col gap-6">
@@ -67,8 +67,11 @@ export function Prepare({ jobId }: { readonly jobId: string }) {
       {isAsked ? <MissingList title="Before it can start" items={missing} /> : null}
       <FormError error={start.error} />
       <div className="flex flex-wrap items-center gap-4">
-        <Button variant="primary" size="large" busy={start.isPending} disabled={!isFresh} onClick={begin}>
+        <Button variant="primary" size="large" busy={start.isPending} disabled={!isFresh} onClick={() => begin(false)}>
           Start the import
+        </Button>
+        <Button size="large" disabled={!isFresh || start.isPending} onClick={() => begin(true)}>
+          Check first
         </Button>
         <p role="status" className="tnum text-ink-2">
           {isFresh ? `${summary(preview.data)}.` : "Reading the file with your answers"}
@@ -81,7 +84,7 @@ export function Prepare({ jobId }: { readonly jobId: string }) {
       ) : null}
       {preview.data.rejected.length > 0 ? (
         <Panel title="Rows left out" flush>
-          <LeftOut rejected={preview.data.rejected} />
+          <LeftOut rejected={preview.data.rejected} all={preview.data.rejections} />
         </Panel>
       ) : null}
       <Panel title="What will be made" flush={preview.data.create.length > 0}>

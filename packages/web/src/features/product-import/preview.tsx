@@ -7,11 +7,12 @@ import { lacks } from "./answers.ts";
 const plural = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;
 
 /** What would be made, as one sentence in three parts. */
-export const summary = ({ creates, waiting, rejected }: PreviewView): string =>
+export const summary = ({ creates, owns, waiting, rejections }: PreviewView): string =>
   [
-    plural(creates, "product will be made", "products will be made"),
+    ...(creates > 0 || owns === 0 ? [plural(creates, "product will be made or changed", "products will be made or changed")] : []),
+    ...(owns > 0 ? [plural(owns, "listing of yours is compared with the file", "listings of yours are compared with the file")] : []),
     ...(waiting.length > 0 ? [`${waiting.length === 50 ? "others wait" : plural(waiting.length, "waits", "wait")} for an answer`] : []),
-    ...(rejected.length > 0 ? [plural(rejected.length, "row is left out", "rows are left out")] : []),
+    ...(rejections > 0 ? [plural(rejections, "row is left out", "rows are left out")] : []),
   ].join(", ");
 
 type Made = PreviewView["create"][number];
@@ -47,6 +48,8 @@ function MadeProduct({ product }: { readonly product: Made }) {
 
 /** The products the file would make, each with its variants. */
 export function WillBeMade({ preview }: { readonly preview: PreviewView }) {
+  if (preview.create.length === 0 && preview.owns > 0)
+    return <p className="px-4 py-3 text-ink-2">The file names listings of yours; check first to see which of them it would change.</p>;
   if (preview.create.length === 0)
     return <EmptyState title="Nothing would be made yet">Products appear here as soon as what they lack is answered.</EmptyState>;
   const more = preview.creates - preview.create.length;
@@ -77,9 +80,11 @@ export const Waiting = ({ waiting }: { readonly waiting: PreviewView["waiting"] 
 );
 
 /** Rows that are left out, each with its line in the file and what is wrong with it. */
-export const LeftOut = ({ rejected }: { readonly rejected: ImportView["rejected"] }) => (
+export const LeftOut = ({ rejected, all }: { readonly rejected: ImportView["rejected"]; readonly all: number }) => (
   <table className="w-full">
-    <caption className="sr-only">Rows left out</caption>
+    <caption className={all > rejected.length ? "px-4 py-2 text-left text-ink-2" : "sr-only"}>
+      {all > rejected.length ? `The first ${formatCount(rejected.length)} of ${formatCount(all)} rows left out; the report has all` : "Rows left out"}
+    </caption>
     <thead>
       <tr className="border-b border-line text-left text-small text-ink-2">
         <th scope="col" className="px-4 py-2 font-medium">

@@ -23,7 +23,7 @@ export function SendFile({ onSent }: { readonly onSent: (jobId: string) => void 
       <div className="flex flex-col gap-4">
         <FileDrop
           label="Choose a CSV file"
-          hint={`UTF-8, up to ${MAX_FILE_BYTES / 1024 / 1024} MB`}
+          hint={`UTF-8, up to 50,000 rows and ${MAX_FILE_BYTES / 1024 / 1024} MB`}
           accept={[".csv", "text/csv"]}
           multiple={false}
           onFiles={add}

@@ -31,6 +31,7 @@ export function Page() {
 const titles: Readonly<Record<ImportView["state"], string>> = {
   uploading: "Look at the file",
   running: "Importing products",
+  checked: "What the import would do",
   done: "Products imported",
   failed: "The import stopped",
 };

@@ -3,6 +3,7 @@ import { getInterest } from "@sleekapp/contracts/interest";
 import { Status } from "@sleekapp/core/product/model";
 import { MonthPanel } from "../../features/interest/month-panel.tsx";
 import { monthsUntil } from "../../features/interest/months.ts";
+import { ExportProducts } from "../../features/product-import/export-products.tsx";
 import { ProductList, ProductListSkeleton } from "../../features/product/product-list.tsx";
 import { statuses } from "../../features/product/words.ts";
 import { formatCount } from "../../lib/money.ts";
@@ -45,6 +46,7 @@ export function Page() {
         title="Products"
         action={
           <>
+            <ExportProducts />
             <ButtonLink to="/app/products/import">Import a file</ButtonLink>
             <NewProduct />
           </>

@@ -1,0 +1,307 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { actors } from "../../../../test/support/actors.ts";
+import { memoryFiles } from "../../../../test/support/files.ts";
+import { productFile } from "../../../../test/fixtures/product-csv.ts";
+import { as, NOW, startTable } from "../../../../test/support/table.ts";
+import * as Account from "../account/index.ts";
+import type { Member } from "../kernel/actor.ts";
+import { Blob, Links } from "../ports/blob.ts";
+import { clock } from "../ports/clock.ts";
+import { LargeFile } from "../ports/large-file.ts";
+import { PictureSource } from "../ports/picture-source.ts";
+import * as Product from "../product/index.ts";
+import * as Export from "./export.ts";
+import * as Import from "./index.ts";
+import { Answers, type Counts } from "./model.ts";
+import * as store from "./store.ts";
+
+beforeAll(startTable);
+
+const answers = Answers.parse({ altFromTitle: true, defaults: { family: "casualwear", moq: 50, leadDays: 30 } });
+const apparel = readFileSync(new URL("../../../../test/fixtures/apparel.csv", import.meta.url));
+
+let files: ReturnType<typeof memoryFiles>;
+let owner: Member;
+let people = 0;
+beforeEach(async () => {
+  people += 1;
+  files = memoryFiles();
+  Blob.provide(files.blob);
+  LargeFile.provide(files.large);
+  PictureSource.provide({ fetch: async () => undefined });
+  Links.provide({
+    presignPost: async ({ key }) => ({ url: "https://files.example", fields: {}, key }),
+    presignGet: async ({ key }) => `https://files.example/${key}`,
+  });
+  const userId = `importer-${people}`;
+  await as(actors.system, () => Account.intend(userId, { as: "supplier", company: `Mill ${people}` }));
+  const { orgId } = await as(actors.system, () => Account.open({ userId, email: `importer${people}@example.com`, name: "Farid" }));
+  owner = { type: "member", userId, orgId, orgKind: "supplier", kind: "owner" };
+});
+afterEach(() => vi.restoreAllMocks());
+
+const own = <T>(run: () => Promise<T>) => as(owner, run);
+const work = <T>(run: () => Promise<T>) => as(actors.system, run);
+
+async function open(file: Uint8Array): Promise<string> {
+  const { jobId } = await own(() => Import.open({}));
+  files.held.set((await store.find(jobId))?.key ?? "", file);
+  return jobId;
+}
+
+/** One message after the other, as each one leads to the next. */
+async function runToEnd(jobId: string): Promise<number> {
+  for (let messages = 1; ; messages += 1) {
+    const job = await store.find(jobId);
+    if (job?.state !== "running") return messages - 1;
+    await work(() => Import.run({ jobId, attempt: job.attempt, ...(job.isPlanned ? { next: job.next } : {}) }));
+  }
+}
+
+async function bring(file: Uint8Array, more: { readonly isDryRun?: boolean } = {}) {
+  const jobId = await open(file);
+  await own(() => Import.start({ jobId, answers, ...more }));
+  await runToEnd(jobId);
+  return { jobId, view: await own(() => Import.get({ jobId })) };
+}
+
+const counts = ({ created, updated, skipped, refused }: Counts) => ({ created, updated, skipped, refused });
+
+async function reportOf(jobId: string): Promise<readonly string[]> {
+  const { url } = await own(() => Import.report({ jobId }));
+  const bytes = files.held.get(url.replace("https://files.example/", ""));
+  return new TextDecoder().decode(bytes).trimEnd().split("\r\n");
+}
+
+async function listings() {
+  const found: Product.Info[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await Product.listOfSupplier(owner.orgId, { limit: 500, cursor });
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return found;
+}
+
+describe("a real shop's file", () => {
+  test("is made once: the second time every product is skipped, and the report says so of each", async () => {
+    const first = await bring(apparel);
+    const second = await bring(apparel);
+
+    expect(counts(first.view)).toEqual({ created: 20, updated: 0, skipped: 0, refused: 0 });
+    expect(counts(second.view)).toEqual({ created: 0, updated: 0, skipped: 20, refused: 0 });
+    expect((await listings()).length).toBe(20);
+    const report = await reportOf(second.jobId);
+    expect(report[0]).toBe("Line,Handle,Outcome,Product ID,Reason,What to do");
+    expect(report.slice(1).every((line) => /,skipped,prd_/.test(line))).toBe(true);
+    expect(report).toHaveLength(21);
+  });
+
+  test("is looked at without making anything, and made after that with the same answers", async () => {
+    const looked = await bring(apparel, { isDryRun: true });
+    expect(looked.view).toMatchObject({ state: "checked", isDryRun: true, created: 20, hasReport: true });
+    expect(await listings()).toEqual([]);
+
+    await own(() => Import.start({ jobId: looked.jobId }));
+    await runToEnd(looked.jobId);
+
+    expect(await own(() => Import.get({ jobId: looked.jobId }))).toMatchObject({ state: "done", isDryRun: false, created: 20 });
+    expect((await listings()).length).toBe(20);
+  });
+});
+
+const text = (rows: readonly string[]) => new TextEncoder().encode(rows.join("\n"));
+const HEAD = "Handle,Title,Option1 Name,Option1 Value,SKU,Stock,Price";
+
+describe("a file that says something else than before", () => {
+  test("changes what it names by handle and SKU, and leaves the rest of the listing", async () => {
+    await bring(text([HEAD, "tee,Heavy tee,Size,S,T-S,5,9.00", "tee,,,M,T-M,6,9.00", "cap,Plain cap,,,C-1,1,4.00"]));
+    const [tee] = (await listings()).filter(({ draft }) => draft.title === "Heavy tee");
+    const productId = tee?.productId ?? "";
+    await own(() => Product.update({ productId, draft: { composition: "100 % cotton" } }));
+
+    const { view, jobId } = await bring(text([HEAD, "tee,Heavy tee,Size,M,T-M,2,8.50", "tee,,,L,T-L,7,8.50", "cap,Plain cap,,,C-1,1,4.00"]));
+
+    expect(counts(view)).toEqual({ created: 0, updated: 1, skipped: 1, refused: 0 });
+    expect((await Product.find(productId))?.draft).toMatchObject({
+      composition: "100 % cotton",
+      price: { amount: 850 },
+      variants: [
+        { sku: "T-S", stock: 5 },
+        { sku: "T-M", stock: 2 },
+        { sku: "T-L", stock: 7 },
+      ],
+    });
+    expect((await reportOf(jobId)).filter((line) => line.includes("updated"))).toHaveLength(1);
+  });
+
+  test("does not touch a listing that is being reviewed, and says why", async () => {
+    await bring(text([HEAD, "tee,Heavy tee,,,T-S,5,9.00"]));
+    const [tee] = await listings();
+    await own(() => Product.archive({ productId: tee?.productId ?? "" }));
+
+    const { view, jobId } = await bring(text([HEAD, "tee,Heavy tee,,,T-S,5,8.00"]));
+
+    expect(counts(view)).toEqual({ created: 0, updated: 0, skipped: 0, refused: 1 });
+    expect((await reportOf(jobId))[1]).toContain("left out");
+    expect((await reportOf(jobId))[1]).toContain("product.locked");
+  });
+
+  test("never stores what a listing cannot hold", async () => {
+    await bring(
+      text([
+        "Handle,Title,Type,Option1 Name,Option1 Value,SKU,Price,MOQ",
+        `tee,Heavy tee,${"t".repeat(90)},Size,One size that fits nearly everybody,T,9,50`,
+        "cap,Plain cap,Caps,,,C,4,9000000",
+      ]),
+    );
+
+    expect((await own(() => Product.list({ limit: 50 }))).items.map(({ title }) => title)).toEqual(["Heavy tee"]);
+  });
+
+  test("gives formulas to the report as text", async () => {
+    const { jobId } = await bring(text([HEAD, '"=HYPERLINK(""x"")",,,,,,9.00', "tee,Heavy tee,,,T,5,9.00"]));
+
+    expect((await reportOf(jobId)).find((line) => line.includes("left out"))).not.toMatch(/(^|,)"?=/);
+  });
+});
+
+describe("two thousand rows", () => {
+  const file = productFile({ products: 500, variants: 4, pictured: 250 });
+
+  test("stopped in the middle and taken up again are the same as at one go, and all skips after that", { timeout: 60_000 }, async () => {
+    const jobId = await open(file);
+    await own(() => Import.start({ jobId, answers }));
+    await runToEnd2(jobId);
+    PictureSource.provide({ fetch: () => Promise.reject(new Error("killed")) });
+    await expect(runToEnd(jobId)).rejects.toThrow("killed");
+    const made = await listings();
+    expect(made.length).toBeGreaterThan(100);
+    expect(made.length).toBeLessThan(500);
+    PictureSource.provide({ fetch: async () => undefined });
+
+    await runToEnd(jobId);
+
+    expect(await own(() => Import.get({ jobId }))).toMatchObject({ state: "done", created: 500, skipped: 0, picturesMissed: 1 });
+    const after = await listings();
+    expect(new Set(after.map(({ draft }) => draft.title)).size).toBe(500);
+    expect(after).toHaveLength(500);
+    const report = await reportOf(jobId);
+    expect(report).toHaveLength(501);
+    expect(report.slice(1).every((line) => line.includes(",created,prd_"))).toBe(true);
+
+    const again = await bring(file);
+    expect(counts(again.view)).toEqual({ created: 0, updated: 0, skipped: 500, refused: 0 });
+  });
+
+  /** The plan alone. */
+  async function runToEnd2(jobId: string) {
+    await work(() => Import.run({ jobId, attempt: 1 }));
+  }
+});
+
+describe("a job", () => {
+  test("hands on what its time does not suffice for, and a message that comes again or late does nothing", async () => {
+    let minutes = 0;
+    vi.spyOn(clock, "now").mockImplementation(() => new Date(NOW.getTime() + 10_000 * (minutes += 1)));
+    const jobId = await open(productFile({ products: 60, variants: 1, pictured: -1 }));
+    await own(() => Import.start({ jobId, answers }));
+
+    expect(await runToEnd(jobId)).toBeGreaterThan(2);
+
+    expect(await own(() => Import.get({ jobId }))).toMatchObject({ state: "done", created: 60 });
+    expect(await reportOf(jobId)).toHaveLength(61);
+    await expect(work(() => Import.run({ jobId, attempt: 1, next: 0 }))).rejects.toMatchObject({ code: "import.moved" });
+  });
+
+  test("that failed for good says so, and goes on where it stopped", async () => {
+    const jobId = await open(productFile({ products: 20, variants: 1, pictured: 10 }));
+    await own(() => Import.start({ jobId, answers }));
+    await work(() => Import.run({ jobId, attempt: 1 }));
+    PictureSource.provide({ fetch: () => Promise.reject(new Error("killed")) });
+    await expect(runToEnd(jobId)).rejects.toThrow("killed");
+
+    await work(() => Import.fail({ jobId, attempt: 1 }));
+    expect(await own(() => Import.get({ jobId }))).toMatchObject({ state: "failed", failure: expect.stringContaining("go on") });
+
+    PictureSource.provide({ fetch: async () => undefined });
+    await own(() => Import.start({ jobId }));
+    await runToEnd(jobId);
+    expect(await own(() => Import.get({ jobId }))).toMatchObject({ state: "done", created: 20 });
+    expect(await listings()).toHaveLength(20);
+  });
+
+  test("that nobody has worked on for two hours is called failed", async () => {
+    const jobId = await open(apparel);
+    await own(() => Import.start({ jobId, answers }));
+    const later = (hours: number) => as(actors.system, () => Import.failStill(), { now: new Date(NOW.getTime() + hours * 3_600_000) });
+
+    await later(1);
+    expect((await store.find(jobId))?.state).toBe("running");
+    await later(3);
+    expect((await store.find(jobId))?.state).toBe("failed");
+  });
+});
+
+describe("an export", () => {
+  async function exported(): Promise<Uint8Array> {
+    const { jobId } = await own(() => Export.open({}));
+    await work(() => Export.write({ jobId, origin: "https://sleekapp.example" }));
+    const { url } = await own(() => Export.get({ jobId }));
+    return files.held.get((url ?? "").replace("https://files.example/", "")) ?? new Uint8Array();
+  }
+
+  test("is read back without a change: all skips", async () => {
+    await bring(apparel);
+    const written = [
+      { title: "=1+1 formula tee", description: '\'-quoted\r\n\r\nsecond, "paragraph"; <b>bold</b>', fabric: "Merino & silk" },
+      { title: "T", moq: 0, leadDays: 0, sizes: ["S", "4,5", 'the "big" one'], colours: [], gauge: 12, features: ["+warm", "@home"] },
+      {
+        title: "With everything",
+        breaks: [{ from: 100, price: { amount: 905, currency: "USD" } }],
+        price: { amount: 1_007, currency: "USD" },
+        specifications: [{ name: "Neck, front", value: 'ribbed "2 x 2"' }],
+        variants: [
+          { sku: "-X", options: { Size: "S", Colour: "Navy", Fit: "Slim", Sleeve: "Long" }, stock: 0 },
+          { sku: "Y", options: {}, stock: 12 },
+        ],
+        unit: "dozen",
+        type: "stock_lot",
+        shipsFrom: "BD",
+        videoUrl: "https://example.com/film?a=1,2",
+      },
+      {},
+    ] as const;
+    for (const draft of written) await own(() => Product.create({ draft: structuredClone(draft) as unknown as Product.Draft }));
+    const before = new Map((await listings()).map((one) => [one.productId, one]));
+
+    const { view } = await bring(await exported());
+
+    expect({ ...counts(view), rejected: view.rejected }).toEqual({ created: 0, updated: 0, skipped: 24, refused: 0, rejected: [] });
+    expect(new Map((await listings()).map((one) => [one.productId, one]))).toEqual(before);
+  });
+
+  test("is changed in a spreadsheet and read back: what was changed is updated, in place", async () => {
+    await own(() => Product.create({ draft: { title: "Harbour tee", moq: 50 } }));
+    const sheet = new TextDecoder().decode(await exported()).replace("Harbour tee", "Harbour tee in navy");
+
+    const { view } = await bring(new TextEncoder().encode(sheet));
+
+    expect(counts(view)).toEqual({ created: 0, updated: 1, skipped: 0, refused: 0 });
+    expect((await listings()).map(({ draft }) => draft)).toEqual([{ title: "Harbour tee in navy", moq: 50 }]);
+  });
+
+  test("of somebody else changes nothing of theirs", async () => {
+    await own(() => Product.create({ draft: { title: "Harbour tee" } }));
+    const theirs = await exported();
+    const [before] = await listings();
+    owner = { ...owner, orgId: "org_00000000000000000000000000" };
+
+    const { view } = await bring(theirs);
+
+    expect(counts(view)).toEqual({ created: 0, updated: 0, skipped: 0, refused: 1 });
+    expect(await Product.find(before?.productId ?? "")).toEqual(before);
+  });
+});

@@ -1,0 +1,77 @@
+import type { Answers } from "../../product-import/model.ts";
+import { complete, type ProductDraft, type WaitingProduct } from "./complete.ts";
+import { closeProduct, gatherRow, type Grouped, handleOf, newGathering } from "./group.ts";
+import { closeOwn, gatherOwnRow, newOwnGathering, type OwnProduct } from "./own.ts";
+import { readRows, type Row, type Source } from "./read.ts";
+import { type Rejection, RowError } from "./rejection.ts";
+
+/** Opens the file from its beginning: it is read twice, so that it need never be held as a whole. */
+export type Open = () => Source | Promise<Source>;
+
+/** What a file says, a product or a rejected row at a time; products come when their last row has been read. */
+export type Entry =
+  | { readonly kind: "product"; readonly product: ProductDraft }
+  | { readonly kind: "own"; readonly product: OwnProduct }
+  | { readonly kind: "waiting"; readonly waiting: WaitingProduct; readonly product: Grouped }
+  | { readonly kind: "rejected"; readonly rejection: Rejection };
+
+/** What rows belong together by: the listing they name, else their handle; undefined for a row that belongs to nothing. */
+function groupOf({ cells }: Row): string | undefined {
+  if (cells.productId !== undefined) return `=${cells.productId}`;
+  try {
+    return handleOf(cells);
+  } catch (error) {
+    if (error instanceof RowError) return undefined;
+    throw error;
+  }
+}
+
+type Ends = { readonly lastLine: ReadonlyMap<string, number>; readonly skus: Set<string> };
+
+/** The first reading: on which line each product ends, and every SKU that the file gives, so that none is derived a second time. */
+async function findEnds(open: Open): Promise<Ends> {
+  const lastLine = new Map<string, number>();
+  const skus = new Set<string>();
+  for await (const read of readRows(await open())) {
+    if (!("row" in read)) continue;
+    const group = groupOf(read.row);
+    if (group !== undefined) lastLine.set(group, read.row.line);
+    if (read.row.cells.sku !== undefined) skus.add(read.row.cells.sku);
+  }
+  return { lastLine, skus };
+}
+
+function entryOf(product: Grouped, answers: Answers, skus: Set<string>): Entry {
+  const whole = complete(product, answers, skus);
+  return "lacks" in whole ? { kind: "waiting", waiting: whole, product } : { kind: "product", product: whole };
+}
+
+const rejectedEntry = (rejection: Rejection): Entry => ({ kind: "rejected", rejection });
+
+/**
+ * The products of a file, wherever in it their rows stand; held at a time are only those whose last row is still to come. A product
+ * whose every row was rejected is not there; its rows are among the rejections. Throws as `readRows` does.
+ */
+export async function* readEntries(open: Open, answers: Answers): AsyncGenerator<Entry> {
+  const { lastLine, skus } = await findEnds(open);
+  const gathering = newGathering();
+  const own = newOwnGathering();
+  for await (const read of readRows(await open())) {
+    if ("rejection" in read) {
+      yield rejectedEntry(read.rejection);
+      continue;
+    }
+    const { row } = read;
+    const rejection = row.cells.productId === undefined ? gatherRow(row, gathering) : gatherOwnRow(row, own);
+    if (rejection) yield rejectedEntry(rejection);
+    const group = groupOf(row);
+    if (group === undefined || lastLine.get(group) !== row.line) continue;
+    if (row.cells.productId !== undefined) {
+      const closed = closeOwn(row.cells.productId, own);
+      if (closed) yield { kind: "own", product: closed };
+      continue;
+    }
+    const product = closeProduct(group, gathering);
+    if (product) yield entryOf(product, answers, skus);
+  }
+}

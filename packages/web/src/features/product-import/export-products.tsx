@@ -1,0 +1,43 @@
+import { getExport, openExport } from "@sleekapp/contracts/product-import";
+import { useEffect, useState } from "react";
+import { formatCount } from "../../lib/money.ts";
+import { useCommand, useRead } from "../../lib/query.ts";
+import { Button } from "../../ui/button.tsx";
+import { ErrorPanel } from "../../ui/error-panel.tsx";
+
+const WATCH_MS = 1_000;
+
+/** All listings as a file: asked for, watched, and fetched when it is there. */
+export function ExportProducts() {
+  const [exportId, setExportId] = useState("");
+  const [isOver, setOver] = useState(false);
+  const ask = useCommand(openExport, {
+    onSuccess: (answer) => {
+      setOver(false);
+      setExportId(answer.exportId);
+    },
+  });
+  const isWatched = exportId !== "" && !isOver;
+  const job = useRead(getExport, { params: { exportId } }, { enabled: isWatched, every: isWatched ? WATCH_MS : false });
+  const { state, url, products = 0 } = job.data ?? {};
+  useEffect(() => {
+    if (state === undefined || state === "running") return;
+    setOver(true);
+    // The link lasts five minutes and names the file, so the browser downloads it and the page stays.
+    if (url !== undefined) window.location.assign(url);
+  }, [exportId, state, url]);
+  const error = ask.error ?? job.error;
+  return (
+    <>
+      <Button busy={ask.isPending || (isWatched && !job.error)} onClick={() => ask.mutate({})}>
+        Export
+      </Button>
+      <span role="status" className="sr-only">
+        {isWatched ? `Writing the file, ${formatCount(products)} listings so far` : ""}
+        {isOver && state === "done" ? `The file has ${formatCount(products)} listings` : ""}
+      </span>
+      {isOver && state === "failed" ? <p className="text-madder">The file could not be written. Ask for it again.</p> : null}
+      {error ? <ErrorPanel error={error} /> : null}
+    </>
+  );
+}
