@@ -24,7 +24,7 @@ export function FilterBar({ search, filters = [], result }: FilterBarProps) {
   const [state, setState] = useUrlState(defaults);
   const active = Object.values(state).some((value) => value !== "");
   return (
-    <div role="search" data-print="none" className="mb-5 flex flex-wrap items-end gap-3">
+    <div role="search" aria-label="Filter" data-print="none" className="mb-5 flex flex-wrap items-end gap-3">
       {search ? <SearchInput {...search} value={state["q"] ?? ""} onChange={(q) => setState({ q }, { replace: true })} /> : null}
       {filters.map((filter) => (
         <FilterSelect key={filter.key} filter={filter} value={state[filter.key] ?? ""} onChange={(value) => setState({ [filter.key]: value })} />

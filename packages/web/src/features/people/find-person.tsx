@@ -19,7 +19,7 @@ export function FindPerson() {
   const rest = useRefusals(form, find.error);
   const submit = form.handleSubmit(({ email }) => find.mutate({ body: { email: email.trim() } }));
   return (
-    <form noValidate role="search" onSubmit={(event) => void submit(event)} className="mb-5 flex flex-wrap items-start gap-3">
+    <form noValidate role="search" aria-label="One person" onSubmit={(event) => void submit(event)} className="mb-5 flex flex-wrap items-start gap-3">
       <Field
         label="Find a person"
         hint="The whole e-mail address."
