@@ -23,12 +23,12 @@ const briefOf = ({ garment: { type, fabric, gsm, words } }: store.Info, { quanti
   Brief.parse({ garmentType: type, quantity, fabric, ...(gsm === undefined ? {} : { gsm }), notes: words });
 
 function takenOffer(inquiry: store.Info, offer: Offer): Quote.TakenOffer {
-  const { ownerId, title, inquiryId, productId, supplierId, supplierName, isDemo } = inquiry;
+  const { ownerId, title, inquiryId, productId, supplierId, supplierName, feeBps, isDemo } = inquiry;
   return {
     ownerId,
     title: `${offer.quantity.toLocaleString("en-US")} × ${title}`,
     brief: briefOf(inquiry, offer),
-    unitPrice: finalPrice(offer.unitPrice),
+    unitPrice: finalPrice(offer.unitPrice, feeBps),
     supplierUnitPrice: offer.unitPrice,
     leadDays: offer.leadDays,
     validUntilOn: offer.validUntilOn,

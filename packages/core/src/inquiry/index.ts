@@ -59,7 +59,7 @@ export const ask = action(
     if (!product?.slug || !garment) throw conflict("inquiry.not_listed", "This product is not in the catalogue, or not any more");
     const minimum = product.draft.moq ?? 1;
     if (quantity < minimum) throw conflict("inquiry.below_minimum", `The smallest run of this product is ${minimum} pieces`, { minimum });
-    const { productId, slug, orgId: supplierId, supplierName } = product;
+    const { productId, slug, orgId: supplierId, supplierName, feeBps } = product;
     const [inquiryId, messageId, at] = [newId("inquiry"), newId("message"), nowIso()];
     const about = { inquiryId, productId, supplierId };
     const asked = {
@@ -67,6 +67,7 @@ export const ask = action(
       slug,
       supplierName,
       quantity,
+      feeBps,
       garment,
       title: product.draft.title ?? "",
       ownerId: actor.type === "member" ? actor.orgId : "",

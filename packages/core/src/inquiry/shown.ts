@@ -19,10 +19,10 @@ export function cardOf(inquiry: store.Info, now: string): InquiryCard {
   };
 }
 
-type Standing = { readonly viewer: Viewer; readonly now: string; readonly isCurrent: boolean };
+type Standing = { readonly viewer: Viewer; readonly now: string; readonly feeBps: number; readonly isCurrent: boolean };
 
-function offerView({ quantity, unitPrice, leadDays, validUntilOn }: Offer, { viewer, now, isCurrent }: Standing): OfferView {
-  const shown = viewer === "supplier" ? unitPrice : finalPrice(unitPrice);
+function offerView({ quantity, unitPrice, leadDays, validUntilOn }: Offer, { viewer, now, feeBps, isCurrent }: Standing): OfferView {
+  const shown = viewer === "supplier" ? unitPrice : finalPrice(unitPrice, feeBps);
   const isExpired = endOfDay(validUntilOn) < now;
   return { quantity, unitPrice: shown, total: times(shown, quantity), leadDays, validUntilOn, isCurrent, isExpired };
 }
@@ -37,11 +37,12 @@ const messageView = ({ messageId, side, text, offer, at }: store.Message, standi
 
 /** A thread as one side reads it: a supplier's price never reaches the buyer, nor the buyer's quote the supplier. */
 export function viewOf(inquiry: store.Thread, viewer: Viewer, now: string): InquiryView {
-  const { said, offerId, quoteId } = inquiry;
+  const { said, offerId, quoteId, feeBps } = inquiry;
   return {
     ...cardOf(inquiry, now),
     viewer,
-    messages: said.map((one) => messageView(one, { viewer, now, isCurrent: one.messageId === offerId })),
+    messages: said.map((one) => messageView(one, { viewer, now, feeBps, isCurrent: one.messageId === offerId })),
     ...(quoteId !== undefined && viewer === "buyer" ? { quoteId } : {}),
+    ...(viewer === "supplier" ? { feeBps } : {}),
   };
 }

@@ -21,6 +21,8 @@ export const InquiryRow = entity({
     supplierId: { type: "string", required: true },
     supplierName: { type: "string", required: true },
     quantity: { type: "number", required: true },
+    /** The platform's share on top of the supplier's price, as it was for the listing on that day. */
+    feeBps: { type: "number", required: true },
     /** The garment as the listing described it on the day of the question: what a quote would be about. */
     garment: { type: "any", required: true },
     status: { type: "string", required: true },
@@ -79,6 +81,7 @@ const Header = z.object({
   supplierId: z.string(),
   supplierName: z.string(),
   quantity: z.number(),
+  feeBps: z.number(),
   garment: Garment,
   status: Status,
   messages: z.number(),

@@ -52,6 +52,14 @@ export const MessageView = z.strictObject({
 });
 export type MessageView = z.infer<typeof MessageView>;
 
-/** A thread with everything that was said in it, first things first; `quoteId` is told to the buyer, whose quote it is. */
-export const InquiryView = z.strictObject({ ...card, viewer: Viewer, messages: z.array(MessageView).readonly(), quoteId: z.string().optional() });
+/** A thread with everything that was said in it, first things first. */
+export const InquiryView = z.strictObject({
+  ...card,
+  viewer: Viewer,
+  messages: z.array(MessageView).readonly(),
+  /** Told to the buyer, whose quote it is. */
+  quoteId: z.string().optional(),
+  /** The platform's share on top of an offer, told to the supplier who makes one. */
+  feeBps: z.int().optional(),
+});
 export type InquiryView = z.infer<typeof InquiryView>;

@@ -37,6 +37,7 @@ const threadFor = (viewer: "buyer" | "supplier"): InquiryView => {
   return {
     ...card,
     viewer,
+    ...(viewer === "supplier" ? { feeBps: 1_000 } : {}),
     messages: [
       { messageId: "msg_01m7zrzqkf0000000000000001", side: "buyer", text: question, at: card.createdAt },
       {

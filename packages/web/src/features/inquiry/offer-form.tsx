@@ -67,7 +67,9 @@ export function OfferSheet({ inquiry, onClose }: { readonly inquiry: InquiryView
         <Field
           label="Your price a piece"
           hint={
-            price ? `The buyer pays ${formatMoney(finalPrice(usd(price)))} a piece, with the platform's fee.` : "The platform's fee comes on top."
+            price
+              ? `The buyer pays ${formatMoney(finalPrice(usd(price), inquiry.feeBps))} a piece, with the platform's fee.`
+              : "The platform's fee comes on top."
           }
           required
           error={asked ? missing.price : undefined}
