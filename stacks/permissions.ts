@@ -25,7 +25,7 @@ export const domainGrants: Record<Domain, Grant> = {
     get: ["private/import/", "private/search/"],
     put: ["private/incoming/", "private/import/"],
     show: ["private/import/", "private/export/"],
-    secrets: ["edge-secret"],
+    secrets: ["edge-secret", "proof-key"],
     links: true,
   },
   quote: {
@@ -102,6 +102,13 @@ export const workerGrants: Record<QueueName, Grant> = {
   "follow-standing": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner"] },
     users: ["cognito-idp:AdminUserGlobalSignOut"],
+  },
+  "alert-search": {
+    table: { calls: ["GetItem", "Query", "PutItem"] },
+    get: ["private/search/"],
+    send: ["send-mail"],
+    secrets: ["proof-key", "field-keys"],
+    links: true,
   },
   "count-interest": { table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"] } },
 };

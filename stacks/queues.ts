@@ -25,6 +25,7 @@ export const queueSettings: Record<QueueName, QueueSettings> = {
   "fulfil-privacy": { timeout: 300, batch: 1, concurrency: 2 },
   "follow-standing": { timeout: 300, batch: 1, concurrency: 2 },
   "count-interest": { timeout: 30, batch: 10, concurrency: 2 },
+  "alert-search": { timeout: 60, batch: 10, concurrency: 2 },
 };
 
 /** Every queue with its dead-letter queue; their workers are in workers.ts, since workers may send to queues too. */
@@ -41,6 +42,7 @@ export function Queues(context: StackContext): Record<QueueName, QueuePair> {
     "fulfil-privacy": pair("fulfil-privacy"),
     "follow-standing": pair("follow-standing"),
     "count-interest": pair("count-interest"),
+    "alert-search": pair("alert-search"),
   };
 }
 

@@ -121,3 +121,32 @@ test("nothing is noted for somebody whose browser asks not to be followed", asyn
   expect(await page.evaluate(() => sessionStorage.getItem("sleekapp.looked"))).toBeNull();
   await close();
 });
+
+test("a buyer keeps what is asked of the catalogue, with mail about what is new", async () => {
+  const bodies = { ...visitorExamples["/catalog"]?.[0]?.bodies, "GET /v1/searches": { items: [] } };
+  const { page, watch, close } = await app.open({ who: "buyer", answers: { bodies } });
+  const sent = await sentTo(page, "**/v1/searches", { searchId: "sch_01m7zrzqkf0000000000000001" });
+  await visit(page, `${app.origin}/catalog?q=merino&maxPrice=3000&sort=newest`);
+
+  await page.getByRole("button", { name: "Save the search" }).press("Enter");
+  const dialog = page.getByRole("dialog");
+  expect(await dialog.getByLabel("Name").inputValue()).toBe("merino, Up to US$30.00");
+  await dialog.getByLabel("Name").press("Enter");
+
+  await page.getByRole("status").getByText("The search is kept under Searches").waitFor();
+  expect(sent).toEqual([{ name: "merino, Up to US$30.00", query: { q: "merino", maxPrice: "3000" }, hasAlerts: true }]);
+  expect(watch.problems).toEqual([]);
+  await close();
+});
+
+test("the link in a mail about a search stops the mails with one press, without signing in", async () => {
+  const { page, close } = await app.open({});
+  const sent = await sentTo(page, "**/search-mails/stop", { stopped: true });
+  await visit(page, `${app.origin}/search-mails#t=a-token-from-a-mail`);
+
+  await page.getByRole("button", { name: "Stop these mails" }).press("Enter");
+
+  await page.getByText("You get no more mails about this search.", { exact: false }).waitFor();
+  expect(sent).toEqual([{ token: "a-token-from-a-mail" }]);
+  await close();
+});

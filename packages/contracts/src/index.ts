@@ -15,6 +15,7 @@ import * as production from "./production.ts";
 import * as productImport from "./product-import.ts";
 import * as quote from "./quote.ts";
 import * as stock from "./stock.ts";
+import * as savedSearch from "./saved-search.ts";
 import * as wishlist from "./wishlist.ts";
 import type { Route } from "./route.ts";
 
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   productImport,
   stock,
   wishlist,
+  savedSearch,
   interest,
   content,
   quote,

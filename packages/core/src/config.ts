@@ -27,6 +27,7 @@ const Environment = {
   FULFIL_PRIVACY_QUEUE_URL: z.url(),
   FOLLOW_STANDING_QUEUE_URL: z.url(),
   COUNT_INTEREST_QUEUE_URL: z.url(),
+  ALERT_SEARCH_QUEUE_URL: z.url(),
 } as const;
 
 export type ConfigKey = keyof typeof Environment;

@@ -44,6 +44,7 @@ const facts: { readonly [N in TemplateName]: readonly string[] } = {
   "promised-date-changed": ["Thu 3 Dec 2026", "Sat 28 Nov 2026", "dyed again", "later"],
   "quote-accepted": ["SO-2026-0107", "US$1,549.80", "US$5,166.00"],
   "quote-ready": ["Q-2026-0219", "US$5,166.00", "−US$420.00", "45 days", "Fri 13 Nov 2026"],
+  "search-alert": ["4 new products", "Lambswool crew-neck sweater", "US$14.30", "Stop these mails"],
   "stage-updated": ["Sewing", "60 %", "late by 3 days", "done Sun 1 Nov", "Collars attached"],
   "supplier-application-received": ["Meghna Knit Composite (demo)", "Fri 2 Oct 2026"],
   "supplier-rejected": ["trade licence expired", "address of the factory"],

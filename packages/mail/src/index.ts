@@ -23,6 +23,7 @@ import { productionStarted } from "./production-started.tsx";
 import { promisedDateChanged } from "./promised-date-changed.tsx";
 import { quoteAccepted } from "./quote-accepted.tsx";
 import { quoteReady } from "./quote-ready.tsx";
+import { searchAlert } from "./search-alert.tsx";
 import { stageUpdated } from "./stage-updated.tsx";
 import { supplierApplicationReceived } from "./supplier-application-received.tsx";
 import { supplierRejected } from "./supplier-rejected.tsx";
@@ -57,6 +58,7 @@ export const templates = {
   "promised-date-changed": promisedDateChanged,
   "quote-accepted": quoteAccepted,
   "quote-ready": quoteReady,
+  "search-alert": searchAlert,
   "stage-updated": stageUpdated,
   "supplier-application-received": supplierApplicationReceived,
   "supplier-rejected": supplierRejected,

@@ -107,6 +107,20 @@ export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
     validUntilOn: "2026-11-13",
     url: `${origin}/quote?id=quo_01k0000000000000000000000c`,
   },
+  "search-alert": {
+    search: "Merino knitwear under US$30",
+    products: [
+      {
+        title: "Lambswool crew-neck sweater",
+        supplier: "Meghna Knit Composite (demo)",
+        price: usd(1_430),
+        url: `${origin}/catalog/lambswool-crew-neck-sweater`,
+      },
+    ],
+    more: 3,
+    url: `${origin}/catalog?fibre=merino&sort=newest`,
+    stopUrl: `${origin}/search-mails#t=a-token`,
+  },
   "stage-updated": {
     orderNumber: order.orderNumber,
     product: order.product,

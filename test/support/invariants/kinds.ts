@@ -52,6 +52,7 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   "rate-window": [],
   recovery: [person],
   reservation: [order, supplier],
+  "saved-search": [person],
   sequence: [],
   "security-event": [],
   session: [person],

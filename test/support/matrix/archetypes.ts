@@ -19,6 +19,7 @@ export type Subject =
   | "exportId"
   | "listId"
   | "inquiryId"
+  | "searchId"
   | "seat"
   | "invitationToken";
 
@@ -34,7 +35,18 @@ export type Archetype = { readonly audience: Audience; readonly own: readonly Su
 /** Open to everybody: a public page, a code that somebody else was mailed, and an invitation whose secret was found. */
 const found: readonly Subject[] = ["slug", "challengeId", "invitationToken"];
 const ofPerson: readonly Subject[] = ["addressId", "sessionId", "avatarId", "exportId"];
-const ofBuyer: readonly Subject[] = [...ofPerson, "listId", "inquiryId", "orderId", "quoteId", "userId", "invitationId", "seat", ...found];
+const ofBuyer: readonly Subject[] = [
+  ...ofPerson,
+  "listId",
+  "searchId",
+  "inquiryId",
+  "orderId",
+  "quoteId",
+  "userId",
+  "invitationId",
+  "seat",
+  ...found,
+];
 const ofSupplier: readonly Subject[] = [
   ...ofPerson,
   "inquiryId",
@@ -61,7 +73,7 @@ const everything: readonly Subject[] = [
   "seat",
 ];
 /** What is theirs alone, whoever asks. */
-const others: readonly Subject[] = [...everything, ...ofPerson, "listId"];
+const others: readonly Subject[] = [...everything, ...ofPerson, "listId", "searchId"];
 
 const buyer = (kind: "owner" | "member" | "viewer"): Archetype => ({ audience: `buyer.${kind}`, own: ofBuyer, others });
 /** Both worlds' buyers ask this supplier, so there is no inquiry of another's. */
@@ -88,7 +100,7 @@ export const archetypes = {
   admin: {
     audience: "admin",
     own: [...everything.filter((one) => one !== "orderNumber"), ...ofPerson, ...found],
-    others: ["seat", "orderNumber", ...ofPerson, "listId"],
+    others: ["seat", "orderNumber", ...ofPerson, "listId", "searchId"],
   },
   "admin without an app": stranger("visitor"),
   /** Whose tokens are from before: what they see of it now. */

@@ -14,6 +14,7 @@ import * as imports from "@sleekapp/contracts/product-import";
 import * as quote from "@sleekapp/contracts/quote";
 import * as stock from "@sleekapp/contracts/stock";
 import { actingSupplier, anyBuyer, anyMember, anySupplier, type Audience, type Route } from "@sleekapp/contracts/route";
+import * as savedSearch from "@sleekapp/contracts/saved-search";
 import * as wishlist from "@sleekapp/contracts/wishlist";
 import { type ArchetypeName, archetypes, type Relation } from "./archetypes.ts";
 
@@ -41,6 +42,8 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [inquiry.offerInquiry, inquiry.convertInquiry, inquiry.declineInquiry] },
   { by: anyMember, routes: [interest.noteMemberInterest, interest.getInterest] },
   { by: [...anySupplier, "admin"], routes: [interest.getProductInterest] },
+  { by: anyMember, routes: [savedSearch.listSearches, savedSearch.saveSearch] },
+  { by: anyBuyer, routes: [savedSearch.changeSearch, savedSearch.removeSearch] },
   { by: anyMember, routes: [wishlist.listSaved, wishlist.getWishlist, wishlist.makeWishlist] },
   { by: anyMember, routes: [wishlist.saveProduct, wishlist.unsaveProduct, wishlist.noteSavedProduct] },
   { by: anyMember, routes: [stock.placeOrder] },

@@ -9,6 +9,7 @@ import { MAX_SENDINGS } from "@sleekapp/core/invitation/model";
 import * as imports from "@sleekapp/contracts/product-import";
 import { askExport } from "@sleekapp/contracts/privacy";
 import * as quote from "@sleekapp/contracts/quote";
+import { saveSearch } from "@sleekapp/contracts/saved-search";
 import * as wishlist from "@sleekapp/contracts/wishlist";
 import { mailedCode, type Person, person, until } from "@sleekapp/local/people/person";
 import { runAsOperator } from "@sleekapp/local/people/operator";
@@ -55,10 +56,11 @@ async function belongings({ password, town }: World, who: Person): Promise<Ids> 
   return { addressId, avatarId, exportId, sessionId: items.find(({ isThis }) => isThis)?.sessionId ?? "" };
 }
 
-/** A buyer's list. */
+/** A buyer's list, and a search that is theirs. */
 async function listOf(buyer: Person): Promise<Ids> {
   const { listId } = await buyer.ask(wishlist.makeWishlist, { body: { name: "Samples to order" } });
-  return { listId };
+  const { searchId } = await buyer.ask(saveSearch, { body: { name: "Knitwear", query: { family: "knitwear" }, hasAlerts: true } });
+  return { listId, searchId };
 }
 
 /** The secret of the link to a list that stays shared. */

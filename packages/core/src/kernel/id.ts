@@ -29,6 +29,7 @@ export const prefixes = {
   wishlist: "wsl",
   inquiry: "inq",
   message: "msg",
+  search: "sch",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

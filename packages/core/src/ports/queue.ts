@@ -12,6 +12,7 @@ export const queueNames = [
   "fulfil-privacy",
   "follow-standing",
   "count-interest",
+  "alert-search",
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 

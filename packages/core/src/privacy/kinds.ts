@@ -272,6 +272,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: { how: "kept", why: "Which pieces an order was made of, for the books; ids and numbers" },
     keeping: trade,
   },
+  "saved-search": {
+    about: "person",
+    told: ["name", "asked", "alerts", "createdAt"],
+    erasing: removed,
+    keeping: account,
+  },
   sequence: {
     about: "books",
     told: [],

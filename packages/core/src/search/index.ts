@@ -179,6 +179,18 @@ export const products = action(
   },
 );
 
+/** What of a question's answer entered the catalogue in a window of time: how many, and the newest of them. */
+export async function listedIn(
+  question: Readonly<Record<string, string>>,
+  listed: { readonly after: string; readonly until: string },
+): Promise<{ readonly items: readonly FoundCard[]; readonly total: number }> {
+  const query = Query.parse(question);
+  const { q, quantity, minPrice, maxPrice, moq, leadDays, limit } = query;
+  const wanted = { q, chosen: chosenIn(query), quantity, minPrice, maxPrice, moq, leadDays, listed, sort: "newest", limit } as const;
+  const { pages, total } = await ProductSearch.use().find(wanted);
+  return { items: pages.map((page) => cardOf(page, quantity)), total };
+}
+
 const BySlug = z.strictObject({ slug: z.string().max(120) });
 const loadPage = ({ slug }: z.output<typeof BySlug>) => ProductSearch.use().get(slug);
 

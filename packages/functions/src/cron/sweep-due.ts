@@ -6,6 +6,7 @@ import { s3Blob, s3Media } from "@sleekapp/core/adapters/aws/s3";
 import { Blob, Media } from "@sleekapp/core/ports/blob";
 import * as Import from "@sleekapp/core/product-import";
 import * as Upload from "@sleekapp/core/upload";
+import { sweepSearches } from "@sleekapp/core/saved-search";
 import * as SignIn from "@sleekapp/core/sign-in";
 import { sweepHolds } from "@sleekapp/core/order/expire";
 import { sweepOutbox } from "@sleekapp/core/sweep";
@@ -18,7 +19,8 @@ Media.provide(s3Media());
 
 /**
  * Every minute: publish what is still in the outbox, give back pieces whose hold has run out, write down the sign-ins that were given up,
- * take away uploads that came to nothing, and call imports failed that nobody works on any more.
+ * take away uploads that came to nothing, call imports failed that nobody works on any more, and say of which searches it is time to look
+ * for what is new.
  */
 export async function handler(): Promise<void> {
   const request: RequestValue = {
@@ -32,9 +34,9 @@ export async function handler(): Promise<void> {
   const failed = await Request.with(request, SignIn.settleGivenUp);
   const uploads = await Request.with(request, Upload.sweepAbandoned);
   const imports = await Request.with(request, Import.failStill);
+  const searches = await Request.with(request, sweepSearches);
   if (published > 0) logger.warn("sweep", { published });
-  if (ended > 0) logger.info("sweep", { endedHolds: ended });
-  if (uploads > 0) logger.info("sweep", { uploads });
   if (imports > 0) logger.warn("sweep", { imports });
-  if (failed > 0) logger.info("sweep", { failedSignIns: failed });
+  const done = Object.entries({ endedHolds: ended, uploads, searches, failedSignIns: failed }).filter(([, many]) => many > 0);
+  if (done.length > 0) logger.info("sweep", Object.fromEntries(done));
 }

@@ -14,6 +14,7 @@ const urlKeys = {
   "fulfil-privacy": "FULFIL_PRIVACY_QUEUE_URL",
   "follow-standing": "FOLLOW_STANDING_QUEUE_URL",
   "count-interest": "COUNT_INTEREST_QUEUE_URL",
+  "alert-search": "ALERT_SEARCH_QUEUE_URL",
 } as const satisfies Record<QueueName, ConfigKey>;
 
 /** SQS takes ten messages a call. */

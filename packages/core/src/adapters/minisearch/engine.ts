@@ -70,7 +70,8 @@ const isInRanges = (held: Held, price: number, wanted: Wanted): boolean =>
   held.moq <= Math.min(wanted.moq ?? Infinity, wanted.quantity ?? Infinity) &&
   held.leadDays <= (wanted.leadDays ?? Infinity) &&
   price >= (wanted.minPrice ?? 0) &&
-  price <= (wanted.maxPrice ?? Infinity);
+  price <= (wanted.maxPrice ?? Infinity) &&
+  (!wanted.listed || (held.listedAt > Date.parse(wanted.listed.after) && held.listedAt <= Date.parse(wanted.listed.until)));
 
 function keyOf(held: Held, score: number | undefined, { price, sort }: { readonly price: number; readonly sort: Wanted["sort"] }): number {
   if (sort === "price") return price;

@@ -14,12 +14,13 @@ import { createApp } from "../app.ts";
 import { catalog } from "../routes/catalog.ts";
 import { interest } from "../routes/interest.ts";
 import { stock } from "../routes/stock.ts";
+import { savedSearch } from "../routes/saved-search.ts";
 import { wishlist } from "../routes/wishlist.ts";
 
-Secrets.provide(ssmSecrets(["edge-secret"]));
+Secrets.provide(ssmSecrets(["edge-secret", "proof-key"]));
 Blob.provide(s3Blob());
 LargeFile.provide(s3LargeFile());
 Links.provide(s3Links());
 ProductSearch.provide(snapshotSearch(s3Snapshot()));
 
-export const handler = handle(createApp([...catalog, ...interest, ...stock, ...wishlist], { standing: Account.standing }));
+export const handler = handle(createApp([...catalog, ...interest, ...stock, ...wishlist, ...savedSearch], { standing: Account.standing }));

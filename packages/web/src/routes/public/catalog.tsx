@@ -7,6 +7,7 @@ import { FilterChips } from "../../features/catalog/filter-chips.tsx";
 import { FilterPanel } from "../../features/catalog/filter-panel.tsx";
 import { ProductGrid, ProductGridSkeleton } from "../../features/catalog/product-card.tsx";
 import { type Change, type Chip, chips, none, type Wish } from "../../features/catalog/wish.ts";
+import { SaveSearch } from "../../features/search/save-search.tsx";
 import { usePendingHeart } from "../../features/wishlist/saved.ts";
 import { toggled } from "../../lib/compared.ts";
 import { formatCount } from "../../lib/money.ts";
@@ -48,6 +49,7 @@ export function Page() {
           <SlidersHorizontal size={16} aria-hidden="true" />
           {shown.length === 0 ? "Filters" : `Filters (${shown.length})`}
         </Button>
+        <SaveSearch wish={wish} chips={shown} />
         <p ref={line} role="status" tabIndex={-1} className="tnum ml-auto self-center text-small text-ink-3 empty:sr-only">
           {found.behind ? "Searching" : first && countWords(first.total)}
         </p>

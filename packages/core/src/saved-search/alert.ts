@@ -1,0 +1,86 @@
+import * as z from "zod";
+import * as Account from "../account/index.ts";
+import { config } from "../config.ts";
+import { action } from "../kernel/action.ts";
+import { conflict, isKind } from "../kernel/error.ts";
+import { nowIso, Request } from "../kernel/request.ts";
+import { post } from "../ports/letter.ts";
+import * as Search from "../search/index.ts";
+import { commit } from "../table/commit.ts";
+import { Alerted, Due } from "./event.ts";
+import { MAX_TOLD } from "./model.ts";
+import * as policy from "./policy.ts";
+import { nextAt } from "./rules.ts";
+import * as store from "./store.ts";
+import { tokenFor } from "./token.ts";
+
+/**
+ * Says of every search whose day has come that it is time to look. The next day and the window to look at are set in the same
+ * transaction, so that windows follow on each other without a gap and none is looked at twice; gives how many there were.
+ */
+export async function sweepSearches(): Promise<number> {
+  const { now } = Request.use();
+  const until = nowIso();
+  const due = await store.dueBefore(until);
+  let told = 0;
+  for (const search of due) {
+    const { userId, searchId, since: from } = search;
+    const overtaken = () => conflict("saved_search.changed", "Your searches changed meanwhile; try again");
+    await commit({
+      about: userId,
+      writes: [store.changeWrite(search, { since: until, dueAt: nextAt(now) })],
+      events: [Due({ userId, searchId, from, until })],
+      changed: { before: { since: from }, after: { since: until } },
+      reply: null,
+      refused: overtaken,
+    }).then(
+      () => {
+        told += 1;
+      },
+      (error: unknown) => {
+        // Its owner changed it, or another sweep was faster: it is found again if it still is due.
+        if (!isKind(error, "conflict") && !isKind(error, "unavailable")) throw error;
+      },
+    );
+  }
+  return told;
+}
+
+type Search = store.Info;
+
+const linkOf = ({ asked }: Search): string => `${config("WEB_ORIGIN")}/catalog?${new URLSearchParams({ ...asked, sort: "newest" })}`;
+
+async function letterFor(search: Search, found: Awaited<ReturnType<typeof Search.listedIn>>) {
+  const shown = found.items.slice(0, MAX_TOLD).map(({ title, supplierName, price, slug }) => ({
+    title,
+    supplier: supplierName,
+    price,
+    url: `${config("WEB_ORIGIN")}/catalog/${slug}`,
+  }));
+  const stopUrl = `${config("WEB_ORIGIN")}/search-mails#t=${await tokenFor(search)}`;
+  return { search: search.name, products: shown, more: found.total - shown.length, url: linkOf(search), stopUrl };
+}
+
+async function loadDue({ userId, searchId }: z.output<typeof Due.schema>) {
+  const [searches, email] = await Promise.all([store.listOf(userId), Account.emailOf(userId)]);
+  return { search: searches.find((one) => one.searchId === searchId), email };
+}
+
+/**
+ * Looks for what was listed in the window and fits, and writes to the search's owner when there is something. The letter has the
+ * window's name, so that a repetition is the same mail. Throws `saved_search.quiet` when nobody wants to hear of it any more.
+ */
+export const alert = action(
+  { name: "saved_search.alert", effect: "command", input: Due.schema, load: loadDue, policy: policy.work },
+  async ({ input: { userId, searchId, from, until }, record: { search, email } }) => {
+    if (!search || search.alerts === "off" || email === undefined)
+      throw conflict("saved_search.quiet", "Nobody wants to hear of this search any more");
+    const found = await Search.listedIn(search.asked, { after: from, until });
+    if (found.total > 0) {
+      const data = await letterFor(search, found);
+      await post([{ id: `search-alert:${searchId}:${until}`, template: "search-alert", to: email, data }]);
+    }
+    const events = found.total > 0 ? [Alerted({ userId, searchId, listings: found.total })] : [];
+    return commit({ about: userId, writes: [], events, reply: { listings: found.total } });
+  },
+);
