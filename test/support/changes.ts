@@ -18,6 +18,7 @@ const nothingBefore: Readonly<Record<string, string>> = {
   "quote.priced": "A creation",
   "saved_search.alerted": "A mail, on record: nothing is changed",
   "saved_search.saved": "A creation",
+  "rating.given": "A creation",
   "search.rebuild_asked": "A copy of the table is made anew; no record is changed",
   "search.rebuilt": "As above",
   "sign_in.failed": "A count, not a record",

@@ -43,6 +43,7 @@ function recordsFor(actor: Actor): readonly object[] {
       order,
       orderId: idOf("ord", "1"),
       purpose: "stage",
+      verification: "verified",
     }),
   );
 }

@@ -16,6 +16,7 @@ import * as productImport from "./product-import.ts";
 import * as quote from "./quote.ts";
 import * as stock from "./stock.ts";
 import * as savedSearch from "./saved-search.ts";
+import * as supplier from "./supplier.ts";
 import * as wishlist from "./wishlist.ts";
 import type { Route } from "./route.ts";
 
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   catalog,
   productImport,
   stock,
+  supplier,
   wishlist,
   savedSearch,
   interest,

@@ -52,6 +52,7 @@ const scopes: Readonly<Record<string, Scope>> = {
   "invoice-number": { kind: "invoice", key: "invoiceId", value: "number" },
   "order-number": { kind: "order", key: "orderId", value: "orderNumber" },
   "product-slug": { kind: "product", key: "productId", value: "slug" },
+  "supplier-slug": { kind: "supplier", key: "orgId", value: "slug" },
   singleton: { kind: "user", key: "userId" },
   tracking: { kind: "order", key: "orderId" },
   username: { kind: "user", key: "userId", value: "username" },

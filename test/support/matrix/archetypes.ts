@@ -7,6 +7,7 @@ export type Subject =
   | "quoteId"
   | "productId"
   | "slug"
+  | "supplierSlug"
   | "jobId"
   | "orgId"
   | "userId"
@@ -33,7 +34,7 @@ export type Relation = "own" | "another's" | "missing" | "none";
 export type Archetype = { readonly audience: Audience; readonly own: readonly Subject[]; readonly others: readonly Subject[] };
 
 /** Open to everybody: a public page, a code that somebody else was mailed, and an invitation whose secret was found. */
-const found: readonly Subject[] = ["slug", "challengeId", "invitationToken"];
+const found: readonly Subject[] = ["slug", "supplierSlug", "challengeId", "invitationToken"];
 const ofPerson: readonly Subject[] = ["addressId", "sessionId", "avatarId", "exportId"];
 const ofBuyer: readonly Subject[] = [
   ...ofPerson,

@@ -18,6 +18,7 @@ export const missing: Ids = {
   quoteId: `quo_${none}`,
   productId: `prd_${none}`,
   slug: "no-such-listing",
+  supplierSlug: "no-such-supplier",
   jobId: `job_${none}`,
   orgId: `org_${none}`,
   userId: "nobody",
@@ -66,6 +67,9 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
     version: 1_000,
   }),
   saveMySupplier: () => ({ application: {} }),
+  setCapacityWeek: () => ({ pieces: 500 }),
+  giveRating: () => ({ scores: { quality: 4, communication: 4, delivery: 4 } }),
+  replyToRating: () => ({ reply: reason }),
   findPerson: () => ({ email: "ada@sleekapp.example" }),
   suspendPerson: () => ({ reason }),
   rejectSupplier: () => ({ reason }),
@@ -117,7 +121,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
 
 export const bodyOf = (route: Route, ids: Ids): unknown => bodies[route.operationId]?.(ids);
 
-const fixed: Readonly<Record<string, string>> = { day: "2026-11-01", position: "1", purpose: "deposit", prefix: "00000" };
+const fixed: Readonly<Record<string, string>> = { day: "2026-11-01", weekOn: "2026-11-02", position: "1", purpose: "deposit", prefix: "00000" };
 /** Who is to be an administrator: somebody else than the people that commands about people are tried on. */
 const grantees = new Set(["confirmAdminGrant", "callOffAdminGrant"]);
 const inBody: Readonly<Record<string, Subject>> = { chooseOrganisation: "seat", takeInvitation: "invitationToken" };

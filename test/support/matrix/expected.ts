@@ -15,6 +15,7 @@ import * as quote from "@sleekapp/contracts/quote";
 import * as stock from "@sleekapp/contracts/stock";
 import { actingSupplier, anyBuyer, anyMember, anySupplier, type Audience, type Route } from "@sleekapp/contracts/route";
 import * as savedSearch from "@sleekapp/contracts/saved-search";
+import * as supplier from "@sleekapp/contracts/supplier";
 import * as wishlist from "@sleekapp/contracts/wishlist";
 import { type ArchetypeName, archetypes, type Relation } from "./archetypes.ts";
 
@@ -53,6 +54,10 @@ const seen: readonly Group[] = [
   { by: customers, routes: [identity.changeMemberKind, identity.handOverOrganisation, identity.leaveOrganisation, identity.resendInvitation] },
   { by: customers, routes: [identity.listInvitations, identity.sendInvitation, identity.withdrawInvitation, identity.takeInvitation] },
   { by: anySupplier, routes: [identity.getMySupplier, identity.saveMySupplier, identity.submitMySupplier, identity.withdrawMySupplier] },
+  { by: anySupplier, routes: [supplier.getMyFigures, supplier.setCapacityWeek] },
+  { by: ["admin"], routes: [supplier.getSupplierFigures] },
+  { by: anyMember, routes: [supplier.getRating, supplier.giveRating, supplier.replyToRating, supplier.listRatings] },
+  { by: anyMember, routes: [supplier.showRating, supplier.hideRating] },
   { by: anySupplier, routes: [bank.getMyBankDetails, bank.saveMyBankDetails] },
   { by: ["admin"], routes: [bank.revealBankDetails] },
   { by: anyMember, routes: [admin.listOrganisations, admin.listSuspendedPeople, admin.listStaff] },
@@ -96,6 +101,7 @@ const looksAgain: readonly Route[] = [
   ...Object.values<Route>(admin),
   ...[insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits],
   ...[bank.getMyBankDetails, identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
+  ...[supplier.getSupplierFigures, supplier.listRatings],
   ...[money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger, money.listInvoices, privacy.getExportDocument],
 ];
 

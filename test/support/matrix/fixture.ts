@@ -220,7 +220,8 @@ export async function callersOf(world: World): Promise<Callers> {
   const mislaid = "mislaid.matrix@people.example";
   await people.buyer.ask(identity.sendInvitation, { body: { email: mislaid, kind: "viewer" } });
   const invitationToken = await secretFor(world, mislaid);
-  const found = { slug: world.made.productSlug ?? "", challengeId: guest.ids.challengeId, invitationToken };
+  const { slug: supplierSlug = "" } = await people.supplier.ask(identity.getMySupplier, {});
+  const found = { slug: world.made.productSlug ?? "", supplierSlug, challengeId: guest.ids.challengeId, invitationToken };
   const first = { ...supplier, ...buyer, ...order, grantee };
   const second = { ...otherSupplier, ...otherBuyer, grantee };
   const strange = { ...(await belongings(world, people.otherSupplier)), ...(await listOf(people.otherBuyer)) };

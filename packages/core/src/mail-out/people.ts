@@ -4,7 +4,7 @@ import * as Quote from "../quote/index.ts";
 import * as Supplier from "../supplier/index.ts";
 import { appUrl, linesOf, type MailBuilder, toOrg } from "./compose.ts";
 
-const company = async (orgId: string): Promise<string> => (await Supplier.candidate(orgId))?.name ?? "your company";
+const company = async (orgId: string): Promise<string> => (await Supplier.nameOf(orgId)) ?? "your company";
 
 /** The supplier hears that its application has arrived. */
 export const supplierSubmitted: MailBuilder = async ({ subjectId, at }) =>

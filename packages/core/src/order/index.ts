@@ -160,4 +160,4 @@ export function readyBy({ brief }: store.Core): string {
 }
 
 /** The supplier's name as the platform knows it. */
-export const supplierName = async (supplierId: string): Promise<string> => (await Supplier.candidate(supplierId))?.name ?? supplierId;
+export const supplierName = async (supplierId: string): Promise<string> => (await Supplier.nameOf(supplierId)) ?? supplierId;

@@ -11,10 +11,12 @@ import { leadTimeOf, scheduleOf } from "../pricing/rules.ts";
 import { planStages, promisedOn } from "../production/plan.ts";
 import { Family } from "../garment/model.ts";
 import * as Supplier from "../supplier/index.ts";
+import { countWrite } from "../supplier/figures.ts";
 import { commit } from "../table/commit.ts";
 import { changing, creating, removing } from "../table/write.ts";
 import { answerDay, headerWrite, offerCreateWrite, offerWrite } from "./change.ts";
 import { InternalRow, StageRow, SupplierRow } from "./entities.ts";
+import { answered, bookedBy } from "./count.ts";
 import * as event from "./event.ts";
 import { take } from "./index.ts";
 import { READY_DAYS } from "./model.ts";
@@ -148,6 +150,7 @@ export const accept = action(
         offerWrite(mine, "accepted", { now }),
         Supplier.verifiedHolds(mine.supplierId),
         ...stages.map((stage) => creating(StageRow.create({ orderId, position: stage.position, stage, version: 1 }))),
+        countWrite(mine.supplierId, answered(mine, now), bookedBy(order.quantity, stages)),
       ],
       events: [event.Accepted({ orderId, supplierId: mine.supplierId, promisedOn: promise })],
       changed: { before: order, after: { status, promisedOn: promise } },
@@ -180,6 +183,7 @@ export const decline = action(
       change: { supplierId: null, supplierName: null },
       writes: [
         offerWrite(mine, "declined", { now: nowIso(), reason: input.reason }),
+        countWrite(mine.supplierId, answered(mine, nowIso())),
         changing(
           InternalRow.patch({ orderId })
             .set({ excluded, version: internal.version + 1 })
@@ -199,7 +203,11 @@ export const withdraw = action(
       order,
       step: "withdraw",
       change: { supplierId: null, supplierName: null },
-      writes: [offerWrite(mine, "withdrawn", { now: nowIso() })],
+      // Taken back before the time was up, it was nobody's failure to answer.
+      writes: [
+        offerWrite(mine, "withdrawn", { now: nowIso() }),
+        ...(mine.answerBy < nowIso() ? [countWrite(mine.supplierId, answered(mine, nowIso()))] : []),
+      ],
       events: [event.OfferWithdrawn({ orderId: order.orderId, supplierId: mine.supplierId })],
     }),
 );

@@ -33,6 +33,7 @@ function pieceFor(row: HeldRow, isWhole: boolean, subject: Subject): readonly Pi
 async function namesOf(row: HeldRow): Promise<readonly HeldRow[]> {
   if (kindOf(row) === "user" && row["username"]) return uniqueAt("username", String(row["username"]));
   if (kindOf(row) === "wishlist" && row["shareHash"]) return uniqueAt("wishlist-link", String(row["shareHash"]));
+  if (kindOf(row) === "supplier" && row["slug"]) return uniqueAt("supplier-slug", String(row["slug"]));
   if (kindOf(row) !== "product") return [];
   const slug = row["slug"] ? await uniqueAt("product-slug", String(row["slug"])) : [];
   return [...slug, ...(row["importKey"] ? await uniqueAt("import-handle", sha256(String(row["importKey"]))) : [])];

@@ -259,6 +259,16 @@ export const kinds: Readonly<Record<string, Kind>> = {
     },
     keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "erasure" },
   },
+  rating: {
+    about: "organisation",
+    told: ["orderId", "scores", "words", "reply", "state", "createdAt"],
+    erasing: {
+      how: "blanked",
+      why: "The points are in the other side's sum; what was written goes",
+      blank: () => ({ words: undefined, reply: undefined }),
+    },
+    keeping: trade,
+  },
   "rate-window": {
     about: "nobody",
     told: [],
@@ -332,6 +342,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     told: ["verification", "reasons", "application", "phone", "submittedAt"],
     erasing: removed,
     keeping: account,
+  },
+  "supplier-figures": {
+    about: "organisation",
+    told: [],
+    erasing: removed,
+    keeping: { ...account, why: "Counts of what it has made and how it was rated" },
   },
   "supplier-order": {
     about: "organisation",

@@ -78,11 +78,16 @@ async function listedBy(orgId: string): Promise<Trace[]> {
   return traces;
 }
 
+/** What it said as a buyer of those who made its orders, and what as a supplier was said of it. */
+const ratedBy = async (orgId: string): Promise<Trace[]> => [
+  { rows: [...(await rowsUnder("byOwner", "rating#ownerId", orgId)), ...(await rowsAt("supplierId", orgId))] },
+];
+
 /** Everything of an organisation, unless somebody has taken a seat in it at the last moment: then it is theirs. */
 async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
   const members = await rowsUnder("byOwner", "member#orgId", orgId);
   if (members.some((row) => row["userId"] !== userId)) return [];
-  const [invitations, asked, answered, quotes, bought, sold, listed, own] = await Promise.all([
+  const [invitations, asked, answered, quotes, bought, sold, listed, ratings, own] = await Promise.all([
     rowsUnder("byOwner", "invitation#orgId", orgId),
     threadsOf("byOwner", "inquiry#ownerId", orgId),
     threadsOf("bySupplier", "inquiry#supplierId", orgId),
@@ -90,9 +95,10 @@ async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
     boughtBy(orgId),
     soldBy(orgId),
     listedBy(orgId),
+    ratedBy(orgId),
     rowsAt("orgId", orgId),
   ]);
-  return [{ rows: invitations }, ...asked, ...answered, ...quotes, ...bought, ...sold, ...listed, { rows: own }];
+  return [{ rows: invitations }, ...asked, ...answered, ...quotes, ...bought, ...sold, ...listed, ...ratings, { rows: own }];
 }
 
 /** Where a person's data is looked for, in the order in which it is forgotten: what leads to other rows comes after them. */

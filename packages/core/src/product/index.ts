@@ -92,8 +92,8 @@ export const create = action(
   async ({ input, actor }) => {
     if (actor.type !== "member") throw forbidden("product.create.forbidden", "Only suppliers make listings");
     const { orgId } = actor;
-    const supplier = await Supplier.candidate(orgId);
-    const opened = opening({ orgId, supplierName: supplier?.name ?? "", draft: input.draft });
+    const supplierName = (await Supplier.nameOf(orgId)) ?? "";
+    const opened = opening({ orgId, supplierName, draft: input.draft });
     return commit({ about: opened.productId, writes: opened.writes, events: opened.events, reply: { productId: opened.productId } });
   },
 );

@@ -33,6 +33,8 @@ export const ProductCard = z.strictObject({
   category: z.string(),
   fabric: z.string(),
   supplierName: z.string(),
+  /** The supplier's name in addresses, once it has one. */
+  supplierSlug: z.string().optional(),
   price: Money,
   moq: z.int(),
   leadDays: z.int(),

@@ -10,7 +10,7 @@ import { Listing } from "../product/model.ts";
 import { pictureView } from "../product/picture.ts";
 import { finalPrice } from "../product/rules.ts";
 import type { ProductPage } from "../product/view.ts";
-import * as Supplier from "../supplier/index.ts";
+import { type Facts, factsOf } from "../supplier/profile.ts";
 import { commit } from "../table/commit.ts";
 import { logOf } from "../table/outbox.ts";
 import { type Entry, FacetName, Query } from "./model.ts";
@@ -48,18 +48,22 @@ function pageOf(product: Product.Info): ProductPage | undefined {
   };
 }
 
-type Certificates = readonly Entry["certificates"][number][];
-
-function entryOf(product: Product.Info, certificates: Certificates): Entry | undefined {
+function entryOf(product: Product.Info, { certificates, slug }: Facts): Entry | undefined {
   const page = pageOf(product);
-  return page && { page, listedAt: product.publishedAt ?? product.updatedAt, certificates: [...certificates] };
+  return (
+    page && {
+      page: { ...page, ...(slug ? { supplierSlug: slug } : {}) },
+      listedAt: product.publishedAt ?? product.updatedAt,
+      certificates: [...certificates],
+    }
+  );
 }
 
-/** Remembers what each supplier holds, for the length of one reading. */
-function certificatesOnce(): (orgId: string) => Promise<Certificates> {
-  const known = new Map<string, Promise<Certificates>>();
+/** Remembers what is known of each supplier, for the length of one reading. */
+function factsOnce(): (orgId: string) => Promise<Facts> {
+  const known = new Map<string, Promise<Facts>>();
   return async (orgId) => {
-    const found = known.get(orgId) ?? Supplier.certificatesOf(orgId);
+    const found = known.get(orgId) ?? factsOf(orgId);
     known.set(orgId, found);
     return found;
   };
@@ -68,12 +72,12 @@ function certificatesOnce(): (orgId: string) => Promise<Certificates> {
 /** Makes the index anew from the table, which is the only truth, and says how many listings it holds; until it is done the one before answers. */
 async function rebuild(): Promise<number> {
   const entries = new Map<string, Entry>();
-  const certificatesOf = certificatesOnce();
+  const factsFor = factsOnce();
   let cursor: string | undefined;
   do {
     const page = await Product.listByStatus("approved", { limit: PAGE, ...(cursor ? { cursor } : {}) });
     for (const product of page.items) {
-      const entry = entryOf(product, await certificatesOf(product.orgId));
+      const entry = entryOf(product, await factsFor(product.orgId));
       if (entry) entries.set(product.productId, entry);
     }
     cursor = page.nextCursor;
@@ -85,7 +89,7 @@ async function rebuild(): Promise<number> {
 /** Brings one listing up to date in the index, as the table has it at this moment; the first ever makes the index. */
 async function follow(productId: string): Promise<void> {
   const product = await Product.find(productId);
-  const entry = product && entryOf(product, await Supplier.certificatesOf(product.orgId));
+  const entry = product && entryOf(product, await factsOf(product.orgId));
   if (!(await ProductSearch.use().set(productId, entry))) await rebuild();
 }
 

@@ -7,12 +7,15 @@ import { conflict, forbidden } from "../kernel/error.ts";
 import type { DomainEvent } from "../kernel/event.ts";
 import { defineEvent } from "../kernel/event.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
+import { dateOf } from "../kernel/calendar.ts";
 import { demoMark, nowIso, Request } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
 import { changing, creating, holding } from "../table/write.ts";
-import { Application, type Certificate, Draft, missingIn, Verification } from "./model.ts";
+import { Application, Draft, missingIn, Verification } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
+import { type Figures, noFigures, readFigures } from "./figures.ts";
+import { meanBooked, rankedBps, slugFor } from "./rules.ts";
 import * as store from "./store.ts";
 import { SupplierRecordRow } from "./store.ts";
 import type { SupplierCard, SupplierView } from "./view.ts";
@@ -31,9 +34,6 @@ export const Restored = defineEvent("supplier.restored", z.object(about));
 /** What a suspension entails has been done: so many listings are down, so many people were signed out. */
 export const ShutDown = defineEvent("supplier.shut_down", z.object({ ...about, listings: z.int(), people: z.int() }));
 
-/** A new supplier starts in the middle of the scale: it has neither earned nor lost anything yet. */
-const UNPROVEN_BPS = 7_500;
-
 const viewOf = (record: store.Info): SupplierView => ({
   orgId: record.orgId,
   verification: record.verification,
@@ -42,27 +42,17 @@ const viewOf = (record: store.Info): SupplierView => ({
   missing: missingIn(record.application),
   version: record.version,
   ...(record.submittedAt ? { submittedAt: record.submittedAt } : {}),
-});
-
-const blank = (orgId: string): store.Info => ({
-  orgId,
-  verification: "draft",
-  application: {},
-  weeklyBooked: 0,
-  onTimeBps: UNPROVEN_BPS,
-  qualityBps: UNPROVEN_BPS,
-  queueAt: nowIso(),
-  version: 0,
+  ...(record.slug ? { slug: record.slug } : {}),
 });
 
 /** The row of the first save: a new application has neither reasons nor a day it was handed in. */
-const first = ({ reasons: _reasons, submittedAt: _submittedAt, phone: _phone, ...record }: store.Info) => record;
+const first = ({ reasons: _reasons, submittedAt: _submittedAt, phone: _phone, slug: _slug, ...record }: store.Info) => record;
 
 const Nobody = z.strictObject({});
 const loadOwn = async () => {
   const { actor } = Request.use();
   if (actor.type !== "member" || actor.orgKind !== "supplier") return undefined;
-  return (await store.findOpen(actor.orgId)) ?? blank(actor.orgId);
+  return (await store.findOpen(actor.orgId)) ?? store.blank(actor.orgId);
 };
 
 /** The caller's own application, empty before the first save. */
@@ -120,10 +110,11 @@ type Moving = {
   readonly reasons?: string;
   readonly events: readonly DomainEvent[];
   readonly at?: string;
+  readonly slug?: string;
   readonly writes?: readonly TransactWriteItem[];
 };
 
-async function move(record: store.Info, { step, reasons, events, at, writes = [] }: Moving): Promise<SupplierView> {
+async function move(record: store.Info, { step, reasons, events, at, slug, writes = [] }: Moving): Promise<SupplierView> {
   const verification = process.next(record.verification, step);
   const change = {
     verification,
@@ -131,6 +122,7 @@ async function move(record: store.Info, { step, reasons, events, at, writes = []
     version: record.version + 1,
     ...(reasons ? { reasons } : {}),
     ...(at ? { submittedAt: at } : {}),
+    ...(slug ? { slug } : {}),
   };
   const patch = SupplierRecordRow.patch({ orgId: record.orgId }).set(change);
   const whole = reasons ? patch : patch.remove(["reasons"]);
@@ -169,10 +161,14 @@ export const get = action({ name: "supplier.get", effect: "sensitive-read", inpu
   viewOf(record),
 );
 
-/** The platform vouches for the supplier: it may list, get offers and appear in public. */
-export const verify = action({ name: "supplier.verify", effect: "command", input: ById, load, policy: policy.decide }, async ({ record }) =>
-  move(record, { step: "verify", events: [Verified({ orgId: record.orgId })] }),
-);
+/** The platform vouches for the supplier: it may list, get offers and appear in public, from the first time on by a name in addresses. */
+export const verify = action({ name: "supplier.verify", effect: "command", input: ById, load, policy: policy.decide }, async ({ record }) => {
+  const { orgId, application } = record;
+  const events = [Verified({ orgId })];
+  if (record.slug) return move(record, { step: "verify", events });
+  const slug = slugFor(application.companyName ?? "", orgId);
+  return move(record, { step: "verify", events, slug, writes: [store.slugWrite(orgId, slug)] });
+});
 
 /** Turns the application down with reasons; it can be mended and handed in again. */
 export const reject = action(
@@ -234,7 +230,9 @@ export const list = action(
   },
 );
 
-function candidateOf({ orgId, verification, application, weeklyBooked, onTimeBps, qualityBps }: store.Info): Candidate {
+const today = () => dateOf(nowIso());
+
+function candidateOf({ orgId, verification, application }: store.Info, { counts, booked }: Figures): Candidate {
   return {
     supplierId: orgId,
     name: application.companyName ?? "",
@@ -244,23 +242,27 @@ function candidateOf({ orgId, verification, application, weeklyBooked, onTimeBps
     moq: application.moq ?? 0,
     leadDays: application.leadDays ?? 365,
     weeklyCapacity: application.weeklyCapacity ?? 0,
-    weeklyBooked,
-    onTimeBps,
-    qualityBps,
+    weeklyBooked: meanBooked(booked, today()),
+    onTimeBps: rankedBps(counts.onTime, counts.passed),
+    qualityBps: rankedBps(counts.passed, counts.inspected),
   };
 }
 
 /** Every verified supplier as the ranking sees it; at most fifty, which is one page of the status queue. */
 export async function candidates(): Promise<readonly Candidate[]> {
   const { items } = await store.list("verified", { limit: 50 });
-  return items.map(candidateOf);
+  const figures = await readFigures(items.map(({ orgId }) => orgId));
+  return items.map((record, at) => candidateOf(record, figures[at] ?? noFigures));
 }
 
 /** One supplier as the ranking sees it, verified or not. */
 export async function candidate(orgId: string): Promise<Candidate | undefined> {
-  const record = await store.find(orgId);
-  return record ? candidateOf(record) : undefined;
+  const found = await store.findCounted(orgId);
+  return found && candidateOf(found.record, found.figures);
 }
+
+/** The company's name as it is now, or undefined for strangers. */
+export const nameOf = async (orgId: string): Promise<string | undefined> => (await store.find(orgId))?.application.companyName;
 
 /** The card of a verified supplier; throws `supplier.not_verified` for any other. */
 export async function requireVerified(orgId: string): Promise<SupplierCard> {
@@ -271,10 +273,3 @@ export async function requireVerified(orgId: string): Promise<SupplierCard> {
 
 /** Why a supplier was turned down or suspended, one reason a line; empty for one who stands well. */
 export const reasonsOf = async (orgId: string): Promise<string> => (await store.find(orgId))?.reasons ?? "";
-
-/** What a supplier holds and until when, as far as the platform has seen it; nothing for one it does not vouch for. */
-export async function certificatesOf(orgId: string): Promise<readonly Pick<Certificate, "name" | "expiresOn">[]> {
-  const record = await store.find(orgId);
-  const held = record?.verification === "verified" ? (record.application.certificates ?? []) : [];
-  return held.flatMap(({ name, expiresOn }) => (name && expiresOn ? [{ name, expiresOn }] : []));
-}

@@ -17,3 +17,8 @@ export const decide: Policy<object> = { see: isAdmin, act: isAdmin };
 export const list: Policy<object> = { see: () => true, act: isAdmin };
 /** What follows from a suspension is done by workers. */
 export const work: Policy<object> = { see: (actor) => actor.type === "system", act: (actor) => actor.type === "system" };
+/** Verified suppliers are everybody's to look at; nobody learns of another that there is one. */
+export const browse: Policy<{ readonly verification: string }> = {
+  see: (_actor, { verification }) => verification === "verified",
+  act: () => true,
+};

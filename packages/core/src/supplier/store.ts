@@ -1,10 +1,18 @@
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { Page, PageQuery } from "../kernel/page.ts";
+import { nowIso } from "../kernel/request.ts";
 import { type Place, seal, unseal } from "../ports/seal.ts";
 import { entity, keys, SERVICE } from "../table/table.ts";
+import { readTogether } from "../table/together.ts";
+import { ownerOf, UniqueRow } from "../table/unique.ts";
+import { creating } from "../table/write.ts";
+import { type Figures, figuresGet, figuresIn } from "./figures.ts";
 import { Draft, Verification } from "./model.ts";
 
-/** A supplier's application and record; its numbers are what the ranking reads. */
+const SLUGS = "supplier-slug";
+
+/** A supplier's application and record; what is counted of its work stands beside it (`figures.ts`). */
 export const SupplierRecordRow = entity({
   model: { entity: "supplier", version: "1", service: SERVICE },
   attributes: {
@@ -14,9 +22,8 @@ export const SupplierRecordRow = entity({
     /** What it tells about itself but its telephone number, which is sealed beside it. */
     application: { type: "any", required: true },
     phone: { type: "string" },
-    weeklyBooked: { type: "number", required: true },
-    onTimeBps: { type: "number", required: true },
-    qualityBps: { type: "number", required: true },
+    /** Its name in addresses, from the day it is verified first. */
+    slug: { type: "string" },
     submittedAt: { type: "string" },
     queueAt: { type: "string", required: true },
     version: { type: "number", required: true },
@@ -42,19 +49,38 @@ const Stored = z.object({
   reasons: z.string().optional(),
   application: Draft,
   phone: z.string().optional(),
-  weeklyBooked: z.number(),
-  onTimeBps: z.number(),
-  qualityBps: z.number(),
+  slug: z.string().optional(),
   submittedAt: z.string().optional(),
   queueAt: z.string(),
   version: z.number(),
 });
 export type Info = z.infer<typeof Stored>;
 
+/** The record of somebody who has not written anything yet. */
+export const blank = (orgId: string): Info => ({ orgId, verification: "draft", application: {}, queueAt: nowIso(), version: 0 });
+
 export async function find(orgId: string): Promise<Info | undefined> {
   const { data } = await SupplierRecordRow.get({ orgId }).go({ consistent: true });
   return data ? Stored.parse(data) : undefined;
 }
+
+export type Counted = { readonly record: Info; readonly figures: Figures };
+
+/** The record with its numbers, in one request. */
+export async function findCounted(orgId: string): Promise<Counted | undefined> {
+  const [row, counted] = await readTogether([SupplierRecordRow.get({ orgId }), figuresGet(orgId)], { isStrong: true });
+  return row ? { record: Stored.parse(row), figures: figuresIn(counted) } : undefined;
+}
+
+/** The record of whoever has this name in addresses, with its numbers. */
+export async function findNamed(slug: string): Promise<Counted | undefined> {
+  const orgId = await ownerOf(SLUGS, slug);
+  return orgId === undefined ? undefined : findCounted(orgId);
+}
+
+/** Keeps a name in addresses to one supplier. */
+export const slugWrite = (orgId: string, slug: string): TransactWriteItem =>
+  creating(UniqueRow.create({ scope: SLUGS, value: slug, subjectId: orgId }));
 
 const phoneOf = (orgId: string): Place => ({ record: "supplier", id: orgId, field: "phone" });
 

@@ -4,6 +4,8 @@ import { allItems, as, cost, startTable } from "../../../../test/support/table.t
 import * as Account from "../account/index.ts";
 import type { Member } from "../kernel/actor.ts";
 import * as Supplier from "./index.ts";
+import { figures, myFigures, profile, setWeek } from "./profile.ts";
+import * as store from "./store.ts";
 
 beforeAll(startTable);
 
@@ -112,7 +114,7 @@ describe("the platform's answer", () => {
     await verified();
 
     expect(await Supplier.requireVerified(owner.orgId)).toMatchObject({ companyName: "Meghna Knit Composite", country: "BD" });
-    const mine = (await Supplier.candidates()).find(({ supplierId }) => supplierId === owner.orgId);
+    const mine = (await byAdmin(Supplier.candidates)).find(({ supplierId }) => supplierId === owner.orgId);
     expect(mine).toMatchObject({
       isVerified: true,
       families: ["knitwear", "casualwear"],
@@ -139,7 +141,7 @@ describe("the platform's answer", () => {
     await byAdmin(() => Supplier.suspend({ orgId: owner.orgId, reason: "The certificate is not theirs." }));
 
     await expect(Supplier.requireVerified(owner.orgId)).rejects.toMatchObject({ code: "supplier.not_verified" });
-    expect((await Supplier.candidates()).map(({ supplierId }) => supplierId)).not.toContain(owner.orgId);
+    expect((await byAdmin(Supplier.candidates)).map(({ supplierId }) => supplierId)).not.toContain(owner.orgId);
     await byAdmin(() => Supplier.restore({ orgId: owner.orgId }));
     await expect(Supplier.requireVerified(owner.orgId)).resolves.toMatchObject({ verification: "verified" });
   });
@@ -177,6 +179,62 @@ describe("the platform's answer", () => {
     expect(await eventsOf()).toEqual(["supplier.saved", "supplier.submitted", "supplier.verified"]);
     const everywhere = (await Promise.all(Supplier.Verification.options.map(queue))).flat().filter((orgId) => orgId === owner.orgId);
     expect(everywhere).toHaveLength(1);
+  });
+});
+
+describe("the public page", () => {
+  const slugOf = async () => (await store.find(owner.orgId))?.slug ?? "";
+  const visit = async (slug: string) => as(actors.visitor, () => profile({ slug }));
+
+  test("shows a verified supplier by its name, with what has expired marked, and no person, telephone or street", async () => {
+    const gone = { name: "SA 8000", issuer: "Social audits", number: "SA 1", expiresOn: "2026-03-01" };
+    await save({ ...whole, certificates: [...(whole.certificates ?? []), gone] });
+    await as(owner, () => Supplier.submit({}));
+    await byAdmin(() => Supplier.verify({ orgId: owner.orgId }));
+
+    const page = await visit(await slugOf());
+
+    expect(page).toMatchObject({ companyName: "Meghna Knit Composite", weeklyBand: { from: 2_501, to: 5_000 }, scorecard: { onTime: { of: 0 } } });
+    expect(page.certificates.map(({ name, isExpired }) => [name, isExpired])).toEqual([
+      ["GOTS", false],
+      ["SA 8000", true],
+    ]);
+    expect(Object.keys(page)).not.toEqual(expect.arrayContaining(["phone"]));
+    expect(JSON.stringify(page)).not.toContain(whole.address);
+    expect(JSON.stringify(page)).not.toContain(whole.contactName);
+  });
+
+  test("is nobody's while the supplier is not verified, and comes back under the same name", async () => {
+    await verified();
+    const slug = await slugOf();
+
+    await byAdmin(() => Supplier.suspend({ orgId: owner.orgId, reason: "The certificate is not theirs." }));
+    await expect(visit(slug)).rejects.toMatchObject({ kind: "not_found" });
+    await byAdmin(() => Supplier.restore({ orgId: owner.orgId }));
+
+    expect((await visit(slug)).slug).toBe(slug);
+    await expect(visit("nobody-at-all")).rejects.toMatchObject({ kind: "not_found" });
+  });
+});
+
+describe("capacity", () => {
+  test("of a coming week is set by the office, and other days are refused", async () => {
+    await verified();
+
+    const { weeks } = await as(owner, () => setWeek({ weekOn: "2026-03-02", pieces: 500 }));
+
+    expect(weeks[0]).toEqual({ weekOn: "2026-03-02", total: 500, booked: 0, free: 500 });
+    expect(weeks[1]).toMatchObject({ total: 4_000, free: 4_000 });
+    await expect(as(owner, () => setWeek({ weekOn: "2026-03-03", pieces: 500 }))).rejects.toMatchObject({ code: "supplier.week" });
+    await expect(as(owner, () => setWeek({ weekOn: "2026-02-23", pieces: 500 }))).rejects.toMatchObject({ code: "supplier.week" });
+  });
+
+  test("and scorecard are read by the supplier's office and the platform, in one request", async () => {
+    await verified();
+
+    expect(await cost(() => as(owner, () => myFigures({})))).toMatchObject({ requests: 1 });
+    expect(await byAdmin(() => figures({ orgId: owner.orgId }))).toEqual(await as(owner, () => myFigures({})));
+    await expect(as({ ...owner, kind: "factory" }, () => myFigures({}))).rejects.toMatchObject({ kind: "forbidden" });
   });
 });
 

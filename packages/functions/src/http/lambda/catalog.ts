@@ -15,6 +15,7 @@ import { catalog } from "../routes/catalog.ts";
 import { interest } from "../routes/interest.ts";
 import { stock } from "../routes/stock.ts";
 import { savedSearch } from "../routes/saved-search.ts";
+import { supplierPages } from "../routes/supplier.ts";
 import { wishlist } from "../routes/wishlist.ts";
 
 Secrets.provide(ssmSecrets(["edge-secret", "proof-key"]));
@@ -23,4 +24,4 @@ LargeFile.provide(s3LargeFile());
 Links.provide(s3Links());
 ProductSearch.provide(snapshotSearch(s3Snapshot()));
 
-export const handler = handle(createApp([...catalog, ...interest, ...stock, ...wishlist, ...savedSearch], { standing: Account.standing }));
+export const handler = handle(createApp([...catalog, ...interest, ...stock, ...supplierPages, ...wishlist, ...savedSearch], { standing: Account.standing }));

@@ -6,8 +6,9 @@ import { Secrets } from "@sleekapp/core/ports/secrets";
 import { handle } from "hono/aws-lambda";
 import { createApp } from "../app.ts";
 import { order } from "../routes/order.ts";
+import { rating } from "../routes/rating.ts";
 
 Secrets.provide(ssmSecrets(["edge-secret"]));
 Links.provide(s3Links());
 
-export const handler = handle(createApp(order, { standing: Account.standing }));
+export const handler = handle(createApp([...order, ...rating], { standing: Account.standing }));

@@ -7,6 +7,7 @@ import { account } from "./account.ts";
 import { admin } from "./admin.ts";
 import { bank } from "./bank.ts";
 import { privacy } from "./privacy.ts";
+import { supplierNumbers } from "./supplier.ts";
 
 /** People, organisations and suppliers over HTTP. */
 export const identity = [
@@ -14,6 +15,7 @@ export const identity = [
   ...privacy,
   ...admin,
   ...bank,
+  ...supplierNumbers,
   serve(contract.getMe, () => Account.me({})),
   serve(contract.updateMe, ({ body }) => Account.updateProfile(body)),
   serve(contract.chooseOrganisation, ({ body }) => Account.choose(body)),

@@ -1,0 +1,17 @@
+import * as contract from "@sleekapp/contracts/supplier";
+import { ofSupplier } from "@sleekapp/core/rating/public";
+import { figures, myFigures, profile, setWeek } from "@sleekapp/core/supplier/profile";
+import { serve } from "../bind.ts";
+
+/** What everybody sees of a supplier. */
+export const supplierPages = [
+  serve(contract.getSupplierProfile, ({ params }) => profile({ slug: params.supplierSlug })),
+  serve(contract.listSupplierRatings, ({ params, query }) => ofSupplier({ slug: params.supplierSlug, ...query })),
+];
+
+/** A supplier's own numbers, for itself and the platform. */
+export const supplierNumbers = [
+  serve(contract.getMyFigures, () => myFigures({})),
+  serve(contract.setCapacityWeek, ({ params, body }) => setWeek({ ...params, ...body })),
+  serve(contract.getSupplierFigures, ({ params }) => figures(params)),
+];
