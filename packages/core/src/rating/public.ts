@@ -2,17 +2,14 @@ import * as z from "zod";
 import { action } from "../kernel/action.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
-import { findNamed } from "../supplier/store.ts";
+import { namedStanding } from "../supplier/profile.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
 import type { PublicRating } from "./view.ts";
 
 const BySlug = PageQuery.extend({ slug: z.string().max(120) });
 
-async function load({ slug }: z.output<typeof BySlug>) {
-  const found = await findNamed(slug);
-  return found && { orgId: found.record.orgId, verification: found.record.verification };
-}
+const load = ({ slug }: z.output<typeof BySlug>) => namedStanding(slug);
 
 function publicOf({ scores, words, reply, state, createdAt }: store.Info): PublicRating {
   const isRead = state === "shown";

@@ -43,6 +43,12 @@ export const profile = action(
   },
 );
 
+/** Who has this name in addresses, and whether the platform vouches for them. */
+export async function namedStanding(slug: string): Promise<{ readonly orgId: string; readonly verification: string } | undefined> {
+  const found = await store.findNamed(slug);
+  return found && { orgId: found.record.orgId, verification: found.record.verification };
+}
+
 function figuresView({ record, figures: { counts, totals, booked } }: Counted): FiguresView {
   const weekly = record.application.weeklyCapacity ?? 0;
   const weeks = weeksFrom(today()).map((week) => weekOfCapacity({ weekly, totals, booked }, week));
