@@ -34,6 +34,7 @@ export const pages: readonly PageRoute[] = [
   },
   { path: "/shared-list", title: "Shared list", audience: "everyone", shell: "public", load: () => import("./routes/public/shared-list.tsx") },
   { path: "/catalog/:slug", title: "Product", audience: "everyone", shell: "public", load: () => import("./routes/public/product.tsx") },
+  { path: "/suppliers/:slug", title: "Supplier", audience: "everyone", shell: "public", load: () => import("./routes/public/supplier.tsx") },
   { path: "/track", title: "Track an order", audience: "everyone", shell: "public", load: () => import("./routes/public/track.tsx") },
   { path: "/quote", title: "Get a quote", audience: "everyone", shell: "public", load: () => import("./routes/public/quote.tsx") },
   { path: "/info/api", title: "API reference", audience: "everyone", shell: "public", load: () => import("./routes/info/api.tsx") },

@@ -11,6 +11,7 @@ import { securityExamples } from "./examples/security.ts";
 import { orderExamples } from "./examples/orders.ts";
 import { visitorExamples } from "./examples/visitor.ts";
 import { buyerExamples } from "./examples/buyer.ts";
+import { supplierExamples } from "./examples/supplier.ts";
 import { inquiryExamples } from "./examples/inquiry.ts";
 import { wishlistExamples } from "./examples/wishlist.ts";
 
@@ -38,6 +39,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ...securityExamples,
   ...orderExamples,
   ...visitorExamples,
+  ...supplierExamples,
   "/info/api": [{ bodies: { described: openApi } }],
   "/info/errors": [{ bodies: { described: openApi } }],
   ...buyerExamples,

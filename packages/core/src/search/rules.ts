@@ -122,7 +122,8 @@ const readers: Readonly<Record<FacetName, Read>> = {
   size: ({ page }) => unique(page.sizes.flatMap(sizeOf)),
   certificate: ({ certificates }, today) => unique(certificates.filter(({ expiresOn }) => expiresOn >= today).flatMap(({ name }) => written(name))),
   country: ({ page }) => countryOf(page.shipsFrom ?? page.supplierCountry ?? ""),
-  supplier: ({ page }) => written(page.supplierName),
+  // By its name in addresses where it has one: two companies may be called alike, and one may change what it is called.
+  supplier: ({ page }) => (page.supplierSlug ? [{ value: page.supplierSlug, label: page.supplierName }] : written(page.supplierName)),
 };
 
 /** The values of a facet that a listing has on a day (a certificate counts up to its last); no value twice. */

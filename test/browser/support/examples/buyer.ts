@@ -4,6 +4,7 @@ import { balanceOfPrice, depositOf } from "../../../../packages/core/src/ledger/
 import * as Terms from "../../../../packages/core/src/terms/index.ts";
 import type { QuoteView } from "../../../../packages/core/src/quote/view.ts";
 import type { Example } from "../example.ts";
+import { figuresBodies } from "./supplier.ts";
 
 const id = (prefix: string, tag: string): string => `${prefix}_01k0000000000000000000${tag.padStart(4, "0")}`;
 
@@ -130,6 +131,7 @@ const product = (tag: string, change: Record<string, unknown>) => ({
 
 const desk = (verification: string, change: Record<string, unknown> = {}) => ({
   "GET /v1/supplier": { ...supplier, verification, ...change },
+  ...figuresBodies,
   "GET /v1/orders": { items: [offered, made] },
   "GET /v1/products?status=changes_requested&limit=50": {
     items: [product("d1", { status: "changes_requested", reason: "Say which sizes there are." })],

@@ -5,6 +5,7 @@ import type * as imports from "../../../../packages/contracts/src/product-import
 import type * as quote from "../../../../packages/contracts/src/quote.ts";
 import type * as z from "zod";
 import type { Example } from "../example.ts";
+import { figuresBodies, waitingRatings } from "./supplier.ts";
 import { daysOf, monthOf } from "./interest.ts";
 import { accountsExamples, peopleOfCompany } from "./accounts.ts";
 
@@ -45,7 +46,10 @@ const supplier = (part: Partial<Supplier>): Supplier => ({
   ...part,
 });
 
-const company = (state: string, part: Partial<Supplier>): Example => ({ state, bodies: { "GET /v1/supplier": supplier(part) } });
+const company = (state: string, part: Partial<Supplier>): Example => ({
+  state,
+  bodies: { "GET /v1/supplier": supplier(part), ...figuresBodies },
+});
 
 const picture = {
   uploadId: "upl_01k00000000000000000000071",
@@ -268,6 +272,7 @@ export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
         [`GET /v1/admin/organisations/${supplierId}`]: { ...peopleOfCompany, orgId: supplierId, kind: "supplier", name: "Padma Knit" },
       },
     },
+    { paths: ["/admin/accounts?tab=ratings"], state: "ratings", bodies: { "GET /v1/admin/ratings": waitingRatings } },
     ...accountsExamples,
   ],
   "/admin/quotes": [{ bodies: { "GET /v1/quotes": quotes } }],

@@ -1,3 +1,4 @@
+import { waitingRatings } from "./supplier.ts";
 import { usd } from "@sleekapp/core/kernel/money";
 import type { Bodies, Example } from "../example.ts";
 import {
@@ -80,8 +81,21 @@ const orders: readonly Example[] = [
   seen({ tag: "h", party: "admin", status: "on_hold", done: 3, percent: 10, more: { holdReason: "Colour of the print is being settled." } }),
   seen(
     { tag: "k", party: "admin", status: "completed", done: 11 },
-    { "/money": planBody(orderIdOf("k"), "paid"), "/candidates": sourcingBody("accepted"), "/ledger": booksBody },
+    {
+      "/money": planBody(orderIdOf("k"), "paid"),
+      "/candidates": sourcingBody("accepted"),
+      "/ledger": booksBody,
+      "/rating": { canRate: false, canReply: false },
+    },
     "payments",
+  ),
+  seen(
+    { tag: "m", party: "buyer", status: "completed", done: 11 },
+    { "/money": planBody(orderIdOf("m"), "paid"), "/rating": { canRate: true, canReply: false } },
+  ),
+  seen(
+    { tag: "n", party: "supplier", status: "completed", done: 11 },
+    { "/offer": offerBody, "/rating": { rating: waitingRatings.items[0], canRate: false, canReply: true } },
   ),
 ];
 

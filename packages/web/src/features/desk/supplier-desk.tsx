@@ -2,6 +2,7 @@ import { listMyProducts } from "@sleekapp/contracts/catalog";
 import { getMySupplier } from "@sleekapp/contracts/identity";
 import { listOrders } from "@sleekapp/contracts/order";
 import { useRead } from "../../lib/query.ts";
+import { FiguresPanels } from "../supplier/figures-panels.tsx";
 import { ActionList } from "./action-list.tsx";
 import { ActiveOrders } from "./active-orders.tsx";
 import { ApplicationState, isAdmitted } from "./application-state.tsx";
@@ -42,6 +43,7 @@ export function OfficeDesk() {
       <div className="flex flex-col gap-8">
         {supplier.data ? <ApplicationState supplier={supplier.data} /> : null}
         {isIn || actions.length > 0 ? <ActionList actions={actions} nothing={nothing} /> : null}
+        {isIn ? <FiguresPanels where="desk" /> : null}
         {isIn ? <ActiveOrders orders={found} hasMore={orders.data?.nextCursor !== undefined} empty={noOrders} /> : null}
       </div>
     </DeskState>

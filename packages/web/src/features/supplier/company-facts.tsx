@@ -1,8 +1,10 @@
 import { familyNames, techniqueNames } from "@sleekapp/core/garment/model";
 import type { Draft } from "@sleekapp/core/supplier/model";
+import { isExpired } from "@sleekapp/core/supplier/rules";
 import { countryName } from "../../lib/countries.ts";
 import { formatCount } from "../../lib/money.ts";
-import { DateOn, type Fact, Facts } from "../../ui/value.tsx";
+import { CertificateList } from "./certificate-list.tsx";
+import { type Fact, Facts } from "../../ui/value.tsx";
 
 const count = (value: number | undefined, unit: string): string | undefined => (value ? `${formatCount(value)} ${unit}` : undefined);
 const list = (values: readonly string[] | undefined): string | undefined => (values?.length ? values.join(", ") : undefined);
@@ -31,29 +33,14 @@ export function CompanyFacts({ company }: { readonly company: Draft }) {
   );
 }
 
-const isDate = (text: string | undefined): text is string => /^\d{4}-\d{2}-\d{2}$/u.test(text ?? "");
-
 function Certificates({ company }: { readonly company: Draft }) {
   const certificates = company.certificates ?? [];
+  const today = new Date().toISOString().slice(0, 10);
   return (
     <div>
       <h3 className="mb-2 font-semibold">Certificates</h3>
       {certificates.length === 0 ? <p className="text-ink-2">None given.</p> : null}
-      <ul className="flex flex-col divide-y divide-line">
-        {certificates.map((one, index) => (
-          <li key={index} className="py-2">
-            <span className="font-medium">{one.name}</span> by {one.issuer}
-            <span className="block text-small text-ink-3">
-              {one.number}
-              {isDate(one.expiresOn) ? (
-                <>
-                  , valid until <DateOn on={one.expiresOn} />
-                </>
-              ) : null}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <CertificateList certificates={certificates.map((one) => ({ ...one, isExpired: isExpired(one.expiresOn ?? today, today) }))} />
     </div>
   );
 }

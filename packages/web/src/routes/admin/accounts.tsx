@@ -1,6 +1,7 @@
 import { BuyersTab } from "../../features/people/buyers-tab.tsx";
 import { StaffTab } from "../../features/people/staff-tab.tsx";
 import { SuppliersTab } from "../../features/people/suppliers-tab.tsx";
+import { RatingsTab } from "../../features/rating/ratings-tab.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 
@@ -16,6 +17,7 @@ export function Page() {
         tabs={[
           { key: "suppliers", label: "Suppliers", content: <SuppliersTab /> },
           { key: "buyers", label: "Buyers", content: <BuyersTab /> },
+          { key: "ratings", label: "Ratings", content: <RatingsTab /> },
           { key: "staff", label: "Staff", content: <StaffTab /> },
         ]}
       />

@@ -7,6 +7,7 @@ import { OrderHead } from "../../features/order/order-head.tsx";
 import { PaymentsTab } from "../../features/order/payments-tab.tsx";
 import { ProductionTab } from "../../features/order/production-tab.tsx";
 import type { Order } from "../../features/order/reads.ts";
+import { RatingPanel } from "../../features/rating/rating-panel.tsx";
 import { useRead } from "../../lib/query.ts";
 import { PageSkeleton } from "../../shell/guard.tsx";
 import { PageError } from "../../shell/page-error.tsx";
@@ -38,6 +39,7 @@ export function Page() {
     <>
       <OrderHead order={order.data} />
       {order.data.party === "supplier" && order.data.status === "offered" ? <OfferPanel order={order.data} /> : null}
+      {order.data.status === "completed" && order.data.party !== "factory" ? <RatingPanel orderId={orderId} party={order.data.party} /> : null}
       <OrderTabs order={order.data} />
       <DeedDialog order={order.data} />
     </>

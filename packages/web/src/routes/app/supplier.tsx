@@ -3,6 +3,7 @@ import type { SupplierView } from "@sleekapp/core/supplier/view";
 import { type ReactNode, useState } from "react";
 import { ApplicationForm } from "../../features/supplier/application-form.tsx";
 import { CompanyFacts } from "../../features/supplier/company-facts.tsx";
+import { FiguresPanels } from "../../features/supplier/figures-panels.tsx";
 import { standings } from "../../features/supplier/words.ts";
 import { useCommand, useRead } from "../../lib/query.ts";
 import { PageSkeleton } from "../../shell/guard.tsx";
@@ -34,6 +35,11 @@ export function Page() {
         <Intro supplier={data} />
       </PageHeader>
       <Reasons supplier={data} />
+      {data.verification === "verified" || data.verification === "suspended" ? (
+        <div className="mb-6">
+          <FiguresPanels where="company" />
+        </div>
+      ) : null}
       {isOpen ? (
         <ApplicationForm key={`${data.verification}:${round}`} supplier={data} onReload={() => void reload()} />
       ) : (
@@ -81,9 +87,12 @@ function Reasons({ supplier }: { readonly supplier: SupplierView }): ReactNode {
 function Next({ supplier }: { readonly supplier: SupplierView }): ReactNode {
   if (supplier.verification === "verified")
     return (
-      <ButtonLink to="/app/products" variant="primary">
-        Your products
-      </ButtonLink>
+      <>
+        {supplier.slug ? <ButtonLink to={`/suppliers/${supplier.slug}`}>Public page</ButtonLink> : null}
+        <ButtonLink to="/app/products" variant="primary">
+          Your products
+        </ButtonLink>
+      </>
     );
   return supplier.verification === "pending" ? <TakeBack /> : null;
 }

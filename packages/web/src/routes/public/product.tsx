@@ -73,7 +73,12 @@ const factsOf = (product: ProductPage): readonly Fact[] =>
     { label: "Ships from", value: product.shipsFrom ? countryName(product.shipsFrom) : undefined },
     {
       label: "Made by",
-      value: product.supplierCountry ? `${product.supplierName}, ${countryName(product.supplierCountry)}` : product.supplierName,
+      value: (
+        <>
+          {product.supplierSlug ? <Link to={`/suppliers/${product.supplierSlug}`}>{product.supplierName}</Link> : product.supplierName}
+          {product.supplierCountry ? `, ${countryName(product.supplierCountry)}` : null}
+        </>
+      ),
     },
     ...(product.specifications ?? []).map(({ name, value }) => ({ label: name, value })),
   ].filter((fact) => fact.value !== undefined && fact.value !== "");
