@@ -50,7 +50,7 @@ async function applyAll(job: store.Info, planned: readonly Planned[], supplierNa
 /** Works from where the job stands until its time is used or nothing is left. */
 async function workOn(job: store.Info): Promise<Slice> {
   const until = clock.now().getTime() + BUDGET_MS;
-  const supplierName = (await Supplier.candidate(job.orgId))?.name ?? "";
+  const supplierName = (await Supplier.nameOf(job.orgId)) ?? "";
   const outcomes: Outcome[] = [];
   let to = job.next;
   let counts = job.counted;
