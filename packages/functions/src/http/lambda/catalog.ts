@@ -24,4 +24,6 @@ LargeFile.provide(s3LargeFile());
 Links.provide(s3Links());
 ProductSearch.provide(snapshotSearch(s3Snapshot()));
 
-export const handler = handle(createApp([...catalog, ...interest, ...stock, ...supplierPages, ...wishlist, ...savedSearch], { standing: Account.standing }));
+export const handler = handle(
+  createApp([...catalog, ...interest, ...stock, ...supplierPages, ...wishlist, ...savedSearch], { standing: Account.standing }),
+);
