@@ -6,6 +6,10 @@ import { getTerms } from "@sleekapp/contracts/content";
 import * as wishlists from "@sleekapp/contracts/wishlist";
 import { usd } from "@sleekapp/core/kernel/money";
 import { runAsOperator } from "@sleekapp/local/people/operator";
+import { getPayment, getPaymentPlan } from "@sleekapp/contracts/money";
+import { getOrder } from "@sleekapp/contracts/order";
+import { getReadyStock } from "@sleekapp/contracts/stock";
+import { payByCard } from "@sleekapp/local/people/card";
 import { mailedCode, type Person, person, townOf, until } from "@sleekapp/local/people/person";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -24,6 +28,7 @@ const root = join(import.meta.dirname, "../..");
 const shots = join(root, ".local/screenshots");
 const password = "a sentence nobody guesses";
 const mill = { name: "Rafiq Maker", company: "Padma Knit", email: "rafiq@padma.example" };
+const shop = { name: "Bea Buyer", company: "Bea's Shop", email: "bea@shop.example" };
 const operator = { name: "Mina Admin", email: "mina@sleekapp.example" };
 
 let stage: Stage;
@@ -297,6 +302,71 @@ test(
     });
     expect(month).toMatchObject({ views: 1, hearts: 1, inquiries: 1, quotes: 1, orders: 1 });
     expect((await maker.ask(interest.getProductInterest, { params: { productId } })).total).toEqual(month);
+  },
+);
+
+test(
+  "the supplier counts what is on its shelf; a buyer orders from it, and it is the deposit that takes the pieces away",
+  { timeout: 240_000 },
+  async () => {
+    const [listed] = await catalogue("ocean");
+    await go(supplier, "/app/products?status=approved");
+    await supplier.getByRole("link", { name: "Ocean Blue Shirt" }).click();
+    await field(supplier, "One size in the house").fill("120");
+    await press(supplier, "Save the stock");
+    await supplier.getByText("The stock is saved").waitFor();
+    await show(supplier, "stock");
+
+    const town = townOf(stage);
+    const buyer = person(town, shop.email);
+    await buyer.signUp({ password, name: shop.name, as: "buyer", company: shop.company });
+    // The edge keeps its answers for a few seconds.
+    await until("The stock at the edge", async () => {
+      const { items } = await buyer.ask(getReadyStock, { params: { slug: listed?.slug ?? "" } });
+      return items.length > 0 || undefined;
+    });
+    const page = await newPage();
+    await signIn(page, shop.email, `/catalog/${listed?.slug ?? ""}`);
+    await field(page, "One size in the one colour").fill("49");
+    await page.getByText("This one is sold from 50 pieces on", { exact: false }).waitFor();
+    await field(page, "One size in the one colour").fill("70");
+    await show(page, "ready-stock");
+    await page.getByRole("link", { name: "Order 70 pieces" }).click();
+    await field(page, "Name").fill(shop.name);
+    await field(page, "Street and number").fill("1 Mill Lane");
+    await field(page, "Postcode").fill("LS1 4AP");
+    await field(page, "City").fill("Leeds");
+    await field(page, "Country").selectOption("GB");
+    await page.getByLabel(/I have read and accept the terms/u).check();
+    await show(page, "checkout");
+    await press(page, /^Order 70 pieces for/u);
+    await page.getByText("The pieces are held until", { exact: false }).waitFor();
+    await show(page, "held");
+
+    const orderId = page.url().split("/orders/")[1]?.split("/")[0] ?? "";
+    const params = { orderId };
+    const session = await until("The form's secret", async () => {
+      const { clientSecret } = await buyer.ask(getPayment, { params: { ...params, purpose: "deposit" } });
+      return clientSecret;
+    });
+    expect(await payByCard(stage, session)).toBe(true);
+    const order = await until("The order at its supplier", async () => {
+      const now = await buyer.ask(getOrder, { params });
+      return now.status === "offered" ? now : undefined;
+    });
+    expect(order).toMatchObject({ quantity: 70, goods: { state: "committed", lines: [{ sku: "one", quantity: 70 }] }, stages: [] });
+    const plan = await buyer.ask(getPaymentPlan, { params });
+    expect(plan.items).toMatchObject([{ sku: "one", quantity: 70 }]);
+
+    await go(supplier, `/app/orders/${orderId}`);
+    await show(supplier, "offered-from-stock");
+    await press(supplier, "Answer the offer");
+    await press(supplier, "Accept the order");
+    await until("The pieces on their way to inspection", async () => {
+      const now = await buyer.ask(getOrder, { params });
+      return now.status === "inspection" ? now : undefined;
+    });
+    await page.context().close();
   },
 );
 

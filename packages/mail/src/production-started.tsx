@@ -8,19 +8,23 @@ export const Data = z.strictObject({
   orderNumber: Line,
   product: Line,
   quantity: Count,
-  stages: z
-    .array(z.strictObject({ name: Line, plannedOn: Day }))
-    .min(1)
-    .max(30),
+  /** None for pieces from stock: nothing is made. */
+  stages: z.array(z.strictObject({ name: Line, plannedOn: Day })).max(30),
   promisedOn: Day,
   url: Link,
 });
 type Data = z.output<typeof Data>;
 
+const isMade = (stages: Data["stages"]): boolean => stages.length > 0;
+
 const Body = ({ orderNumber, product, quantity, stages, promisedOn, url }: Data) => (
   <>
-    <Heading>Production has started</Heading>
-    <Paragraph>This is the plan of the factory. You hear from us when a stage moves, and when a date changes.</Paragraph>
+    <Heading>{isMade(stages) ? "Production has started" : "Your pieces are confirmed"}</Heading>
+    <Paragraph>
+      {isMade(stages)
+        ? "This is the plan of the factory. You hear from us when a stage moves, and when a date changes."
+        : "Their supplier has them ready. They are inspected next, and you hear from us how that ended."}
+    </Paragraph>
     <Facts
       rows={[
         ["Order", orderNumber],
@@ -29,15 +33,16 @@ const Body = ({ orderNumber, product, quantity, stages, promisedOn, url }: Data)
         ["Promised for", formatDay(promisedOn)],
       ]}
     />
-    <Stages stages={stages.map((stage) => ({ ...stage, state: "upcoming" }))} />
+    {isMade(stages) ? <Stages stages={stages.map((stage) => ({ ...stage, state: "upcoming" }))} /> : null}
     <Action href={url}>Follow the order</Action>
   </>
 );
 
 export const productionStarted = defineTemplate({
   data: Data,
-  subject: ({ orderNumber, promisedOn }) => `Order ${orderNumber} is in production, promised for ${formatDay(promisedOn)}`,
-  preview: ({ stages }) => `${stages.length} stages, each with its date.`,
+  subject: ({ orderNumber, promisedOn, stages }) =>
+    `Order ${orderNumber} is ${isMade(stages) ? "in production" : "confirmed"}, promised for ${formatDay(promisedOn)}`,
+  preview: ({ stages }) => (isMade(stages) ? `${stages.length} stages, each with its date.` : "From stock; inspected before they leave."),
   why: ({ orderNumber }) => `You get this mail because your organisation placed order ${orderNumber} on SleekApp.`,
   Body,
 });

@@ -12,14 +12,20 @@ export const Data = z.strictObject({
   total: Money,
   deposit: Money,
   depositDueOn: Day,
+  /** Until when the pieces of an order from stock are held. */
+  heldUntil: Line.optional(),
   url: Link,
 });
 type Data = z.output<typeof Data>;
 
-const Body = ({ orderNumber, product, quantity, total, deposit, depositDueOn, url }: Data) => (
+const Body = ({ orderNumber, product, quantity, total, deposit, depositDueOn, heldUntil, url }: Data) => (
   <>
     <Heading>Your order {orderNumber} is placed</Heading>
-    <Paragraph>We look for the factory as soon as the deposit is paid. The invoice for it follows in a mail of its own.</Paragraph>
+    <Paragraph>
+      {heldUntil
+        ? `Your pieces are held until ${heldUntil}. If the deposit is not there by then, they go back on sale and the order is cancelled.`
+        : "We look for the factory as soon as the deposit is paid. The invoice for it follows in a mail of its own."}
+    </Paragraph>
     <Facts
       rows={[
         ["Product", product],

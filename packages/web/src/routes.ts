@@ -94,6 +94,7 @@ export const pages: readonly PageRoute[] = [
   },
   { path: "/app/searches", title: "Searches", audience: ["buyer"], shell: "app", load: () => import("./routes/app/searches.tsx") },
   { path: "/app/wishlist", title: "Saved products", audience: ["buyer"], shell: "app", load: () => import("./routes/app/wishlist.tsx") },
+  { path: "/app/buy/:slug", title: "Order from stock", audience: ["buyer"], shell: "app", load: () => import("./routes/app/buy.tsx") },
   { path: "/app/orders/:id/pay", title: "Pay", audience: ["buyer"], shell: "app", load: () => import("./routes/app/pay.tsx") },
   { path: "/app/quotes/:id", title: "Quote", audience: ["buyer"], shell: "app", load: () => import("./routes/app/quote.tsx") },
   { path: "/app/settings", title: "Settings", audience: "signed-in", shell: "app", load: () => import("./routes/app/settings.tsx") },

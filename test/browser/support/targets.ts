@@ -13,6 +13,7 @@ import { visitorExamples } from "./examples/visitor.ts";
 import { buyerExamples } from "./examples/buyer.ts";
 import { supplierExamples } from "./examples/supplier.ts";
 import { inquiryExamples } from "./examples/inquiry.ts";
+import { stockedListing, stockExamples } from "./examples/stock.ts";
 import { wishlistExamples } from "./examples/wishlist.ts";
 
 /** One address to check: a page of the table with its parameters filled in, as somebody it is for. */
@@ -43,6 +44,8 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   "/info/api": [{ bodies: { described: openApi } }],
   "/info/errors": [{ bodies: { described: openApi } }],
   ...buyerExamples,
+  ...stockExamples,
+  "/catalog/:slug": [...(visitorExamples["/catalog/:slug"] ?? []), ...stockedListing],
   ...wishlistExamples,
   ...inquiryExamples,
   ...accountExamples,

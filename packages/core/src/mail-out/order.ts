@@ -11,13 +11,14 @@ import { appUrl, type MailBuilder, toOrg } from "./compose.ts";
 const pageOf = (orderId: string): string => appUrl(`/app/orders/${orderId}`);
 const basics = ({ orderNumber, title, quantity, orderId }: Order.Info) => ({ orderNumber, product: title, quantity, url: pageOf(orderId) });
 
-/** The buyer hears that the order is placed and what the deposit is. */
+/** The buyer hears that the order is placed, what the deposit is, and until when pieces from stock wait for it. */
 export const opened: MailBuilder = async ({ subjectId, at }) => {
-  const [order, terms] = await Promise.all([Order.find(subjectId), Order.findTerms(subjectId)]);
-  if (!order || !terms) return [];
-  return toOrg(order.ownerId, {
+  const [core, terms] = await Promise.all([Order.findCore(subjectId), Order.findTerms(subjectId)]);
+  if (!core || !terms) return [];
+  const held = core.goods ? { heldUntil: `${core.goods.dueAt.slice(11, 16)} UTC` } : {};
+  return toOrg(core.order.ownerId, {
     template: "quote-accepted",
-    data: { ...basics(order), total: terms.total, deposit: terms.deposit, depositDueOn: dateOf(at) },
+    data: { ...basics(core.order), total: terms.total, deposit: terms.deposit, depositDueOn: dateOf(at), ...held },
   });
 };
 
@@ -41,7 +42,7 @@ export const offerDeclined: MailBuilder = async ({ subjectId, data }) => {
   return toOrg(PLATFORM, { template: "offer-declined", data: facts });
 };
 
-/** The buyer sees the plan and the promise; the platform sees who took the order. */
+/** The buyer sees the plan, where there is one, and the promise; the platform sees who took the order. */
 export const accepted: MailBuilder = async ({ subjectId, data }) => {
   const { supplierId, promisedOn } = event.Accepted.schema.parse(data);
   const [core, offer, supplier] = await Promise.all([

@@ -64,11 +64,11 @@ function linesOf({ listing, rows }: Ready, wanted: Placing["lines"]): readonly L
 type Priced = { readonly each: Money; readonly total: Money; readonly supplierPrice: Money; readonly quantity: number };
 
 /** The price of all pieces together: the break that their number reaches, for the supplier and with the platform's fee for the buyer. */
-function pricedAt({ listing }: Ready, lines: readonly Line[]): Priced {
+function pricedAt({ product, listing }: Ready, lines: readonly Line[]): Priced {
   const quantity = lines.reduce((all, line) => all + line.quantity, 0);
   if (quantity < listing.moq) throw conflict("stock.below_minimum", `This listing is sold from ${listing.moq} pieces on`, { minimum: listing.moq });
   const asked = priceAt(listing.price, listing.breaks, quantity);
-  const each = finalPrice(asked);
+  const each = finalPrice(asked, product.feeBps);
   return { each, total: times(each, quantity), supplierPrice: times(asked, quantity), quantity };
 }
 

@@ -3,6 +3,8 @@ import type { Actor, Member } from "@sleekapp/core/kernel/actor";
 import { usd } from "@sleekapp/core/kernel/money";
 import * as Product from "@sleekapp/core/product";
 import * as Search from "@sleekapp/core/search";
+import * as Stock from "@sleekapp/core/stock";
+import { MAX_LINES } from "@sleekapp/core/stock/model";
 import { until } from "../people/person.ts";
 import { type ProductData, products } from "./data/products/index.ts";
 import { garmentDrawing } from "./drawings/index.ts";
@@ -54,6 +56,17 @@ const endings: Readonly<Record<string, Ending>> = {
   "A-line skirt in denim": "archived",
 };
 
+/** What lies on the shelf of a few listings: in each colour the pieces of the smallest size, the next one and so on, then again from the first. */
+const shelves: Readonly<Record<string, readonly (readonly number[])[]>> = {
+  "Heavyweight boxy T-shirt": [
+    [40, 120, 180, 160, 90, 30],
+    [24, 0, 75, 60, 0, 12],
+  ],
+  "Brushed-back hoodie": [[35, 80, 110, 95, 50, 0]],
+  "Classic cotton scrubs": [[60, 140, 200, 150, 80, 40]],
+  "Ribbed tank top": [[0, 0, 0, 0, 0, 0]],
+};
+
 type Place = { readonly owner: Member; readonly data: ProductData; readonly listedDaysAgo: number };
 
 async function addPictures(hall: Hall, { owner, data, listedDaysAgo }: Place, productId: string): Promise<void> {
@@ -96,7 +109,17 @@ async function list(hall: Hall, place: Place): Promise<void> {
   if (ending === "draft") return;
   await as(owner, { at: ago(listedDaysAgo, -20) }, () => Product.submit({ productId }));
   await decide(hall, place, { productId, ending });
+  await stock(place, productId);
   if (ending === "archived") await as(owner, { at: ago(1) }, () => Product.archive({ productId }));
+}
+
+/** Counts what a listing has on the shelf, if it has any. */
+async function stock({ owner, data, listedDaysAgo }: Place, productId: string): Promise<void> {
+  const shelf = shelves[data.title];
+  if (!shelf) return;
+  const { colours, sizes: across } = draftOf(data);
+  const lines = colours.flatMap((colour, row) => across.map((size, at) => ({ colour, size, onHand: shelf[row % shelf.length]?.[at] ?? 0 })));
+  await as(owner, { at: ago(Math.max(0, listedDaysAgo - 1)) }, () => Stock.setOnHand({ productId, lines: lines.slice(0, MAX_LINES) }));
 }
 
 /** Listings that are made side by side: enough to keep the publishing Lambdas busy, few enough to leave the machine usable. */

@@ -68,7 +68,7 @@ export function QuantityInput({ value, onChange, unit = "pieces", min, max, ...r
           const digits = event.target.value.replaceAll(/\D/gu, "").slice(0, 9);
           onChange(digits === "" ? undefined : Number(digits));
         }}
-        className={clsx(controlClass, "tnum h-10 pr-18 text-right")}
+        className={clsx(controlClass, "tnum h-10 text-right", unit === "" ? "pr-3" : "pr-18")}
       />
       <span aria-hidden="true" className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-ink-3">
         {unit}

@@ -7,6 +7,7 @@ import type * as z from "zod";
 import type { Example } from "../example.ts";
 import { figuresBodies, waitingRatings } from "./supplier.ts";
 import { daysOf, monthOf } from "./interest.ts";
+import { stockOf } from "./stock.ts";
 import { accountsExamples, peopleOfCompany } from "./accounts.ts";
 
 // The marketplace as a supplier and an admin see it, in odd figures that no page can have made up.
@@ -126,7 +127,11 @@ const rows: Answer<typeof catalog.listMyProducts> = {
 const one = (state: string, part: Partial<Product>): Example => ({
   paths: [`/app/products/${productId}`],
   state,
-  bodies: { [`GET /v1/products/${productId}`]: product(part), [`GET /v1/products/${productId}/interest`]: daysOf(productId) },
+  bodies: {
+    [`GET /v1/products/${productId}`]: product(part),
+    [`GET /v1/products/${productId}/stock`]: stockOf(productId, [part.slug ? 0 : 137, part.slug ? 0 : 53]),
+    [`GET /v1/products/${productId}/interest`]: daysOf(productId),
+  },
 });
 
 const preview: Answer<typeof imports.previewImport> = {

@@ -1,6 +1,7 @@
 import { waitingRatings } from "./supplier.ts";
 import { usd } from "@sleekapp/core/kernel/money";
 import type { Bodies, Example } from "../example.ts";
+import { goods } from "./stock.ts";
 import {
   booksBody,
   type Given,
@@ -55,6 +56,10 @@ function seen(given: Given, answers: Readonly<Record<string, unknown>> = {}, tab
 const nothing = { "/progress": nothingReported };
 
 const orders: readonly Example[] = [
+  seen(
+    { tag: "z", party: "buyer", status: "awaiting_deposit", title: "200 × Merino cardigan", more: { brief: undefined, goods } },
+    { ...nothing, "/money": planBody(orderIdOf("z"), "unpaid") },
+  ),
   seen(
     { tag: "a", party: "buyer", status: "in_production", done: 2, percent: 55, more: { isLate: true } },
     { "/money": planBody(orderIdOf("a"), "deposit_paid") },

@@ -158,6 +158,9 @@ export const tracked: TrackingView = {
   shipment: { carrier: "DHL Express", trackingNumber: "JD014600006281230704", shippedOn: "2026-11-16" },
 };
 
+const page = { [`GET /v1/public/products/${listing.slug}`]: listing };
+const madeToOrder = { productId: listing.productId, isSoldOut: false, items: [] };
+
 /** The public pages: what they are asked for, with figures that stand nowhere else. */
 export const visitorExamples: Readonly<Record<string, readonly Example[]>> = {
   "/": [{ bodies: search }],
@@ -175,5 +178,7 @@ export const visitorExamples: Readonly<Record<string, readonly Example[]>> = {
     { paths: ["/shared-list#t=a-secret-of-the-test"], bodies: { "GET /v1/guest/wishlist": { name: "Autumn knits", products: [cardigan, tee] } } },
     { state: "without a link" },
   ],
-  "/catalog/:slug": [{ paths: [`/catalog/${listing.slug}`], bodies: { ...search, [`GET /v1/public/products/${listing.slug}`]: listing } }],
+  "/catalog/:slug": [
+    { paths: [`/catalog/${listing.slug}`], bodies: { ...search, ...page, [`GET /v1/public/products/${listing.slug}/stock`]: madeToOrder } },
+  ],
 };

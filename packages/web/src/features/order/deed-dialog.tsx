@@ -12,7 +12,7 @@ import { ShipForm } from "./ship-form.tsx";
 type Props = { readonly order: Order; readonly onClose: () => void };
 
 const forms = {
-  accept: ({ order, onClose }: Props) => <AcceptOffer orderId={order.orderId} onClose={onClose} />,
+  accept: ({ order, onClose }: Props) => <AcceptOffer order={order} onClose={onClose} />,
   offer: ({ order, onClose }: Props) => <AssignDrawer orderId={order.orderId} onClose={onClose} />,
   report: ({ order, onClose }: Props) => <ReportSheet order={order} onClose={onClose} />,
   inspect: ({ order, onClose }: Props) => <InspectionForm order={order} onClose={onClose} />,

@@ -40,7 +40,7 @@ export const OfferPanel = ({ order }: { readonly order: Order }) => (
 );
 
 /** The last look before an order is taken. */
-export function AcceptOffer({ orderId, onClose }: { readonly orderId: string; readonly onClose: () => void }) {
+export function AcceptOffer({ order: { orderId, goods }, onClose }: { readonly order: Order; readonly onClose: () => void }) {
   const { begin } = useDeed();
   const accept = useCommand(acceptOffer, { refresh: orderReads, onSuccess: onClose });
   return (
@@ -48,7 +48,11 @@ export function AcceptOffer({ orderId, onClose }: { readonly orderId: string; re
       open
       onClose={onClose}
       title="Answer the offer"
-      description="When you accept, production is planned from tomorrow and its last day is promised to the buyer."
+      description={
+        goods
+          ? "When you accept, the pieces are inspected, and the buyer is promised that they are ready within a week."
+          : "When you accept, production is planned from tomorrow and its last day is promised to the buyer."
+      }
       actions={
         <>
           <Button onClick={() => begin("decline")}>Decline</Button>

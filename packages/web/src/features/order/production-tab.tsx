@@ -2,7 +2,7 @@ import { getOrderProgress } from "@sleekapp/contracts/production";
 import { useEffect, useRef } from "react";
 import { useRead } from "../../lib/query.ts";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
-import { Loading, SkeletonText } from "../../ui/feedback.tsx";
+import { EmptyState, Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { Inspections } from "../inspection/inspections.tsx";
 import { FloorUpdates } from "../production/floor-updates.tsx";
 import { PlanPanel } from "../production/plan-panel.tsx";
@@ -46,13 +46,24 @@ function Progress({ order }: { readonly order: Order }) {
   );
 }
 
+const beforeInspection = new Set<Order["status"]>(["awaiting_deposit", "deposit_paid", "offered", "cancelled"]);
+
+/** Where no plan is: it comes with the acceptance, or never, because the pieces are there already and only inspected. */
+function Unmade({ order }: { readonly order: Order }) {
+  if (!order.goods) return <PlanPanel order={order} />;
+  if (!beforeInspection.has(order.status)) return <Progress order={order} />;
+  return (
+    <EmptyState title="Nothing has to be made">These pieces are in stock. They are inspected once their supplier has confirmed them.</EmptyState>
+  );
+}
+
 /** How the making goes: the plan, inspections, what the floor reported, and the facts beside it. */
 export function ProductionTab({ order }: { readonly order: Order }) {
   return (
     <div className="flex flex-col gap-4">
       {order.stages.length > 0 ? <PlanPanel order={order} /> : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-4">{order.stages.length === 0 ? <PlanPanel order={order} /> : <Progress order={order} />}</div>
+        <div className="flex min-w-0 flex-col gap-4">{order.stages.length === 0 ? <Unmade order={order} /> : <Progress order={order} />}</div>
         <OrderFacts order={order} />
       </div>
     </div>

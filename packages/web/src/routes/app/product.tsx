@@ -7,6 +7,7 @@ import { ProductEditor } from "../../features/product/editor.tsx";
 import { ProductFacts } from "../../features/product/product-facts.tsx";
 import { ProductMenu, StepDialog, useSteps } from "../../features/product/steps.tsx";
 import { isSentBack, statuses } from "../../features/product/words.ts";
+import { StockPanel } from "../../features/stock/stock-panel.tsx";
 import { useRead } from "../../lib/query.ts";
 import { PageSkeleton } from "../../shell/guard.tsx";
 import { PageError } from "../../shell/page-error.tsx";
@@ -52,6 +53,9 @@ export function Page() {
           <ProductFacts product={data} />
         </Panel>
       )}
+      <div className="mt-6">
+        <StockPanel product={data} />
+      </div>
       {data.slug ? <ProductInterest productId={productId} /> : null}
     </>
   );

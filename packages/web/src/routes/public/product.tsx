@@ -10,6 +10,7 @@ import { useProductData } from "../../features/catalog/structured-data.ts";
 import { noteInterestIn, useView } from "../../features/interest/note.ts";
 import { AskSupplier } from "../../features/inquiry/ask-supplier.tsx";
 import { unitNames } from "../../features/product/kinds.ts";
+import { ReadyStock } from "../../features/stock/ready-stock.tsx";
 import { SavedHeart } from "../../features/wishlist/heart.tsx";
 import { usePendingHeart } from "../../features/wishlist/saved.ts";
 import { formatCount } from "../../lib/money.ts";
@@ -100,6 +101,7 @@ function Product({ product }: { readonly product: ProductPage }) {
             </p>
           </header>
           <PricePanel product={product} />
+          <ReadyStock product={product} />
           <p className="measure text-read whitespace-pre-line">{product.description}</p>
           {product.features && product.features.length > 0 ? (
             <ul aria-label="Features" className="measure list-disc pl-5">
