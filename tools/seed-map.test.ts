@@ -3,7 +3,7 @@ import { loadDomain } from "./docs/domain.ts";
 import { faultsOf, seedMap, storedFields } from "./seed-map.ts";
 
 const domain = await loadDomain();
-const fields = storedFields();
+const fields = await storedFields();
 const map = seedMap();
 
 const functions =

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { routes } from "@sleekapp/contracts";
-import type { Domain } from "./docs/domain.ts";
-import { type Node, root, sourcesIn, textOf, treeOf, walk } from "./source.ts";
+import { declaredEntities } from "@sleekapp/core/table/table";
+import { type Domain, loadDomain } from "./docs/domain.ts";
+import { root, sourcesIn } from "./source.ts";
 
 /** One line of the map: a part of the seed, and what of ours does its work. */
 export type Mapped = { readonly section: string; readonly seed: string; readonly ours: string; readonly note: string };
@@ -22,40 +23,11 @@ export function seedMap(): readonly Mapped[] {
   return found;
 }
 
-const keyOf = (property: unknown): string => {
-  const key = typeof property === "object" && property !== null && "key" in property ? property.key : undefined;
-  return typeof key === "object" && key !== null && "name" in key && typeof key.name === "string" ? key.name : (textOf(key) ?? "");
-};
-
-const propertiesOf = (node: unknown): readonly { readonly key: string; readonly value: unknown }[] =>
-  typeof node === "object" && node !== null && "properties" in node && Array.isArray(node.properties)
-    ? node.properties.map((property: object) => ({ key: keyOf(property), value: "value" in property ? property.value : undefined }))
-    : [];
-
-const unwrapped = (node: unknown): unknown => (typeof node === "object" && node !== null && "expression" in node ? node.expression : node);
-
-/** The name in `model: { entity: "quote" }` or `model: model("quote")`. */
-function modelName(value: unknown): string | undefined {
-  const named = propertiesOf(value).find(({ key }) => key === "entity")?.value;
-  const called =
-    typeof value === "object" && value !== null && "arguments" in value && Array.isArray(value.arguments) ? value.arguments[0] : undefined;
-  return textOf(named) ?? textOf(called);
-}
-
-function entitiesIn(tree: Node): string[] {
-  const found: string[] = [];
-  walk(tree, (node) => {
-    const callee = node.type === "CallExpression" ? node["callee"] : undefined;
-    if (typeof callee !== "object" || callee === null || !("name" in callee) || callee.name !== "entity" || !Array.isArray(node["arguments"])) return;
-    const given = propertiesOf(unwrapped(node["arguments"][0]));
-    const name = modelName(given.find(({ key }) => key === "model")?.value);
-    for (const { key } of propertiesOf(given.find((one) => one.key === "attributes")?.value)) found.push(`${name}.${key}`);
-  });
-  return found;
-}
-
 /** Every stored field as `entity.field`. */
-export const storedFields = (): ReadonlySet<string> => new Set(sourcesIn(["packages/core/src/**/*.ts"]).flatMap((file) => entitiesIn(treeOf(file))));
+export async function storedFields(): Promise<ReadonlySet<string>> {
+  await Promise.all([loadDomain(), ...sourcesIn(["packages/core/src/table/*.ts"]).map((file) => import(path.join(root, file)))]);
+  return new Set([...declaredEntities()].flatMap(([entity, attributes]) => attributes.map((name) => `${entity}.${name}`)));
+}
 
 /** Whether `domain/module Schema.field` is a field of a schema that exists. */
 async function isSchemaField(name: string): Promise<boolean> {

@@ -277,7 +277,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   recovery: { about: "person", told: [], erasing: removed, keeping: account },
   reservation: {
-    about: "organisation",
+    about: "books",
     told: ["orderId", "productId", "lines", "state"],
     erasing: { how: "kept", why: "Which pieces an order was made of, for the books; ids and numbers" },
     keeping: trade,
@@ -332,7 +332,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     keeping: trade,
   },
   stock: {
-    about: "organisation",
+    about: "books",
     told: ["productId", "sku", "size", "colour", "code", "onHand", "reserved", "sellable"],
     erasing: idsOnly("Pieces by size and colour: orders that hold some are reckoned with them"),
     keeping: { until: "the stage is removed", why: "Pieces that are held or sold are reckoned with it", by: "nothing" },
