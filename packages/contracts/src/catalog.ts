@@ -1,7 +1,7 @@
 import { id } from "@sleekapp/core/kernel/id";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
 import { Draft, DraftField, MAX_PICTURES, Status, Words } from "@sleekapp/core/product/model";
-import { ProductDraftView, ProductPage, ProductRow } from "@sleekapp/core/product/view";
+import { HistoryEntry, ProductDraftView, ProductPage, ProductRow } from "@sleekapp/core/product/view";
 import { Query } from "@sleekapp/core/search/model";
 import { FoundPage } from "@sleekapp/core/search/view";
 import { ImageType, SlotView, UploadView } from "@sleekapp/core/upload/model";
@@ -79,7 +79,7 @@ export const updateProduct = route({
   lambda: "catalog",
   method: "PATCH",
   path: "/v1/products/{productId}",
-  summary: "Saves what was written and takes out what was cleared; changing a live listing makes it a draft again",
+  summary: "Saves what was written and takes out what was cleared; of a live listing in a revision, beside which it stays live",
   auth: "member",
   who: actingSupplier,
   params,
@@ -140,7 +140,31 @@ export const describeProductPictures = route({
   response: ProductDraftView,
 });
 
-const step = (name: "submit" | "withdraw" | "archive" | "restore", summary: string) =>
+export const getProductHistory = route({
+  operationId: "getProductHistory",
+  lambda: "catalog",
+  method: "GET",
+  path: "/v1/products/{productId}/history",
+  summary: "What was handed in, decided and why, newest first, with what then differed from what was live",
+  auth: "member",
+  who: [...actingSupplier, "admin"],
+  params,
+  response: z.strictObject({ items: z.array(HistoryEntry) }),
+});
+
+export const discardProductRevision = route({
+  operationId: "discardProductRevision",
+  lambda: "catalog",
+  method: "DELETE",
+  path: "/v1/products/{productId}/revision",
+  summary: "Drops what was changed since a live listing was approved",
+  auth: "member",
+  who: actingSupplier,
+  params,
+  response: ProductDraftView,
+});
+
+const step = (name: "submit" | "withdraw" | "pause" | "resume" | "archive" | "restore", summary: string) =>
   route({
     operationId: `${name}Product`,
     lambda: "catalog",
@@ -153,8 +177,10 @@ const step = (name: "submit" | "withdraw" | "archive" | "restore", summary: stri
     response: ProductDraftView,
   });
 
-export const submitProduct = step("submit", "Hands a listing in for approval");
-export const withdrawProduct = step("withdraw", "Takes a listing back from review or from the catalogue");
+export const submitProduct = step("submit", "Hands a listing, or the revision of a live one, in for approval");
+export const withdrawProduct = step("withdraw", "Takes a listing, or the revision of a live one, back from review");
+export const pauseProduct = step("pause", "Takes a listing out of the catalogue for a while");
+export const resumeProduct = step("resume", "Puts a paused listing back into the catalogue as it was");
 export const archiveProduct = step("archive", "Puts a listing away");
 export const restoreProduct = step("restore", "Takes a listing out of the archive");
 
@@ -163,10 +189,24 @@ export const approveProduct = route({
   lambda: "catalog",
   method: "POST",
   path: "/v1/admin/products/{productId}/approve",
-  summary: "Puts a listing into the catalogue",
+  summary: "Puts a listing into the catalogue, or a revision in place of what is live; refused when it is not the version that was seen",
   auth: "member",
   who: ["admin"],
   params,
+  body: z.strictObject({ version: z.int().optional() }),
+  response: ProductDraftView,
+});
+
+export const featureProduct = route({
+  operationId: "featureProduct",
+  lambda: "catalog",
+  method: "PUT",
+  path: "/v1/admin/products/{productId}/featured",
+  summary: "Has the home page show a live listing up to a day, or not any more",
+  auth: "member",
+  who: ["admin"],
+  params,
+  body: z.strictObject({ until: z.iso.date().nullable() }),
   response: ProductDraftView,
 });
 
@@ -179,6 +219,6 @@ export const turnDownProduct = route({
   auth: "member",
   who: ["admin"],
   params,
-  body: z.strictObject({ reason: z.string().trim().min(10).max(1_000), final: z.boolean().optional() }),
+  body: z.strictObject({ reason: z.string().trim().min(10).max(1_000), final: z.boolean().optional(), version: z.int().optional() }),
   response: ProductDraftView,
 });

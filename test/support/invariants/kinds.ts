@@ -46,6 +46,7 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   "product-day": [],
   "product-month": [],
   "product-stats": [],
+  "product-log": [{ field: "subjectId", kind: "product", key: "productId" }],
   quote: [owner],
   "quote-analysis": [quote],
   "quote-revision": [quote],

@@ -82,6 +82,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   setProductPictures: () => ({ pictures: [] }),
   describeProductPictures: () => ({ words: [{ uploadId: missing.pictureId, alt: reason }] }),
   turnDownProduct: () => ({ reason }),
+  featureProduct: () => ({ until: null }),
   askInquiry: () => ({ productId: missing.productId, quantity: 100, text: reason }),
   writeInquiry: () => ({ text: reason }),
   offerInquiry: () => ({ quantity: 100, unitPrice: { amount: 900, currency: "USD" }, leadDays: 30, validUntilOn: "2020-01-01" }),

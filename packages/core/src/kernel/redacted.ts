@@ -17,6 +17,7 @@ const OURS = new Set([
   "heldFrom",
   "purpose",
   "role",
+  "revisionStatus",
   "state",
   "currency",
   "country",

@@ -19,7 +19,7 @@ export const productApproved: MailBuilder = async (event) => {
 export const productTurnedDown: MailBuilder = async (event) => {
   const { productId, orgId } = About.parse(event.data);
   const product = await Product.find(productId);
-  const reasons = linesOf(product?.reason ?? "");
+  const reasons = linesOf((product && Product.working(product).reason) ?? "");
   if (!product || reasons.length === 0) return [];
   const data = { product: product.draft.title ?? "Your listing", reasons, url: appUrl(`/app/products/${productId}`) };
   return toOrg(orgId, { template: "product-rejected", data });

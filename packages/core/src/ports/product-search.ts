@@ -17,6 +17,8 @@ export type Wanted = {
   readonly leadDays?: number | undefined;
   /** Only what entered the catalogue after the one instant, up to and with the other. */
   readonly listed?: { readonly after: string; readonly until: string } | undefined;
+  /** Only what is featured on this day. */
+  readonly featuredOn?: string | undefined;
   readonly sort: Sort;
   readonly limit: number;
   readonly after?: Place | undefined;

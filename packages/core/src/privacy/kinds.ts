@@ -238,6 +238,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: idsOnly("Numbers"),
     keeping: { until: "the stage is removed", why: "How often a listing was sold", by: "nothing" },
   },
+  "product-log": {
+    about: "organisation",
+    told: ["what", "reason", "at"],
+    erasing: removed,
+    keeping: { until: "the listing goes", why: "What was decided about a listing, and why", by: "erasure" },
+  },
   quote: {
     about: "organisation",
     told: ["quoteId", "status", "revision", "title", "quantity", "total", "validUntil", "declineReason", "createdAt"],

@@ -89,8 +89,9 @@ async function create({ job, supplierName }: Work, planned: Planned & { readonly
 
 const leftOut = (reason: string, message: string): Verdict => ({ outcome: "left out", reason, message });
 
-/** What the file has to say of a listing that is there; nothing when it said the same before, or says what the listing says. */
-function newsFor(job: Info, planned: Planned, listing: Product.Info) {
+/** What the file has to say of a listing that is there, or of its revision; nothing when it said the same before, or says what that says. */
+function newsFor(job: Info, planned: Planned, found: Product.Info) {
+  const listing = { ...found, ...Product.working(found) };
   const hash = fingerprint(planned);
   if (listing.imported?.hash === hash) return undefined;
   const draft = mergedDraft(listing.draft, planned);

@@ -72,14 +72,15 @@ async function* allRows(job: store.Info, origin: string, tally: Tally): AsyncGen
   let cursor: string | undefined;
   do {
     const page = await Product.listOfSupplier(job.orgId, { limit: PAGE, cursor });
-    const rows = page.items.map((one) =>
-      ownRows({
+    const rows = page.items.map((found) => {
+      const one = { ...found, ...Product.working(found) };
+      return ownRows({
         productId: one.productId,
         handle: handleOf(one),
         draft: one.draft,
         pictures: one.pictures.map((picture) => pictureOf(origin, picture)),
-      }),
-    );
+      });
+    });
     tally.products += page.items.length;
     yield encoder.encode(rows.join(""));
     await store.note(job, tally.products, noCounts);

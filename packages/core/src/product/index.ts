@@ -1,76 +1,31 @@
 import * as z from "zod";
-import slugify from "slugify";
 import { action, nothing } from "../kernel/action.ts";
 import { conflict, forbidden } from "../kernel/error.ts";
-import { defineEvent, type DomainEvent } from "../kernel/event.ts";
+import type { DomainEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
 import { demoMark, nowIso } from "../kernel/request.ts";
 import * as Supplier from "../supplier/index.ts";
 import { commit } from "../table/commit.ts";
-import { UniqueRow } from "../table/unique.ts";
-import { creating } from "../table/write.ts";
+import type { creating } from "../table/write.ts";
 import * as Upload from "../upload/index.ts";
+import { changed, hasChanged, ownPicture, save, viewOf } from "./change.ts";
+import { Created } from "./event.ts";
 import { Draft, DraftField, Imported, MAX_PICTURES, type Picture, Status, Words } from "./model.ts";
 import * as policy from "./policy.ts";
-import { process, type Step } from "./process.ts";
-import { finalPrice, isDescribed, missingIn, qualityOf, slugFor } from "./rules.ts";
+import { takeDown } from "./review.ts";
+import { isLive, working } from "./revision.ts";
+import { isDescribed } from "./rules.ts";
 import * as store from "./store.ts";
 import { pictureOf, pictureView } from "./picture.ts";
-import type { OwnPicture, ProductDraftView, ProductRow } from "./view.ts";
+import type { ProductDraftView, ProductRow } from "./view.ts";
 
 export { Draft, Status } from "./model.ts";
 export type { Info } from "./store.ts";
 export { find, findMany, listByStatus, listOfSupplier, suppliersOf } from "./store.ts";
-
-const about = { productId: id("product"), orgId: z.string() };
-export const Created = defineEvent("product.created", z.object(about));
-export const Changed = defineEvent("product.changed", z.object(about));
-export const Submitted = defineEvent("product.submitted", z.object(about));
-export const Approved = defineEvent("product.approved", z.object(about));
-export const TurnedDown = defineEvent("product.turned_down", z.object({ ...about, status: Status }));
-export const Withdrawn = defineEvent("product.withdrawn", z.object({ ...about, status: Status }));
-
-const ownPicture = (picture: Picture): OwnPicture => ({ ...pictureView(picture), uploadId: picture.uploadId });
-
-function viewOf(product: store.Info): ProductDraftView {
-  const {
-    productId,
-    orgId,
-    supplierName,
-    status,
-    slug,
-    draft,
-    pictures,
-    reason,
-    version,
-    updatedAt,
-    feeBps,
-    approvedAt,
-    publishedAt,
-    featuredUntil,
-  } = product;
-  return {
-    productId,
-    orgId,
-    supplierName,
-    status,
-    ...(slug ? { slug } : {}),
-    draft,
-    pictures: pictures.map(ownPicture),
-    missing: missingIn(draft, pictures),
-    ...(draft.price ? { finalPrice: finalPrice(draft.price, feeBps) } : {}),
-    finalBreaks: (draft.breaks ?? []).map(({ from, price }) => ({ from, price: finalPrice(price, feeBps) })),
-    feeBps,
-    quality: qualityOf(draft, pictures),
-    ...(approvedAt ? { approvedAt } : {}),
-    ...(publishedAt ? { publishedAt } : {}),
-    ...(featuredUntil ? { featuredUntil } : {}),
-    ...(reason ? { reason } : {}),
-    version,
-    updatedAt,
-  };
-}
+export { working } from "./revision.ts";
+export { Approved, Changed, Created, Featured, Resumed, RevisionWithdrawn, Submitted, TurnedDown, Withdrawn } from "./event.ts";
+export { approve, archive, discardRevision, feature, history, pause, restore, resume, submit, turnDown, withdraw } from "./review.ts";
 
 /** The new listing's writes, for one at a time and for imports alike. */
 export function opening(product: Omit<store.NewProduct, "productId" | "pictures">): {
@@ -104,50 +59,30 @@ const load = ({ productId }: { productId: string }) => store.find(productId);
 /** One listing for its supplier or the platform, draft or not. */
 export const get = action({ name: "product.get", effect: "read", input: ById, load, policy: policy.read }, async ({ record }) => viewOf(record));
 
-const editable = new Set<Status>(["draft", "changes_requested", "rejected", "approved"]);
+const editable = new Set<Status>(["draft", "changes_requested", "rejected"]);
 
-/** `adopted` are the uploads that the listing shows from this change on. */
-async function save(
-  record: store.Info,
-  { adopted = [], ...change }: store.Change & { readonly adopted?: readonly Upload.Info[] },
-  events: readonly DomainEvent[],
-): Promise<ProductDraftView> {
-  const after = {
-    ...record,
-    ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
-    updatedAt: nowIso(),
-    version: record.version + 1,
-  };
-  const { draft, ...rest } = change;
-  return commit({
-    about: record.productId,
-    writes: [store.changeWrite(record, change, after.updatedAt), ...adopted.map(Upload.adoptWrite)],
-    events,
-    changed: { before: { ...record, ...record.draft }, after: { ...rest, ...draft } },
-    reply: viewOf(after),
-    refused: () => conflict("product.changed", "This listing changed while you were looking at it; read it again"),
-  });
-}
+/** What may be written in now: the listing or, of a live one, its revision, which the first change begins. */
+const isOpen = (record: store.Info): boolean => (isLive(record.status) && !record.revision) || editable.has(working(record).status);
 
-const changed = ({ productId, orgId }: store.Info): DomainEvent[] => [Changed({ productId, orgId })];
+const locked = (record: store.Info) => conflict("product.locked", "This listing cannot be changed now", { status: working(record).status });
 
-/** What buyers see is what was approved: a live listing that is changed leaves the catalogue and is a draft again. */
+/** What buyers see is what was approved: a change of a live listing goes into its revision, and what is live stays as it is. */
 async function rewrite(
   record: store.Info,
-  change: Pick<store.Change, "draft" | "pictures" | "imported"> & { readonly adopted?: readonly Upload.Info[] },
+  { adopted = [], imported, ...change }: Pick<store.Change, "draft" | "pictures" | "imported"> & { readonly adopted?: readonly Upload.Info[] },
 ): Promise<ProductDraftView> {
-  if (record.status !== "approved") return save(record, change, changed(record));
-  const { productId, orgId } = record;
-  const status = process.next("approved", "withdraw");
-  return save(record, { ...change, status }, [Changed({ productId, orgId }), Withdrawn({ productId, orgId, status })]);
+  if (!isLive(record.status)) return save(record, { ...change, imported, adopted }, changed(record));
+  const { draft, pictures } = working(record);
+  const begun = record.revision ?? { status: "draft" as const, startedAt: nowIso() };
+  return save(record, { revision: { ...begun, draft, pictures, ...change }, imported, adopted }, changed(record));
 }
 
 const Writing = ById.extend({ draft: Draft, clear: z.array(DraftField).max(40).default([]) });
 
-/** Saves what was written, and takes out what was cleared; a listing that is being reviewed has to be withdrawn first. */
+/** Saves what was written, and takes out what was cleared; what is being reviewed has to be taken back first (`product.locked`). */
 export const update = action({ name: "product.update", effect: "command", input: Writing, load, policy: policy.write }, async ({ input, record }) => {
-  if (!editable.has(record.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: record.status });
-  const kept = Object.fromEntries(Object.entries(record.draft).filter(([field]) => !input.clear.some((one) => one === field)));
+  if (!isOpen(record)) throw locked(record);
+  const kept = Object.fromEntries(Object.entries(working(record).draft).filter(([field]) => !input.clear.some((one) => one === field)));
   return rewrite(record, { draft: { ...kept, ...input.draft } });
 });
 
@@ -155,7 +90,7 @@ export const update = action({ name: "product.update", effect: "command", input:
 export const askPicture = action(
   { name: "product.ask_picture", effect: "command", input: ById.extend({ type: Upload.ImageType }), load, policy: policy.write },
   async ({ input, record }) => {
-    if (record.pictures.length >= MAX_PICTURES) throw conflict("product.pictures_full", `A listing has at most ${MAX_PICTURES} pictures`);
+    if (working(record).pictures.length >= MAX_PICTURES) throw conflict("product.pictures_full", `A listing has at most ${MAX_PICTURES} pictures`);
     return Upload.open({ purpose: "product", subjectId: record.productId, orgId: record.orgId, type: input.type });
   },
 );
@@ -165,7 +100,7 @@ const Attaching = ById.extend({ pictures: z.array(z.strictObject({ uploadId: id(
 type Arranged = { readonly pictures: Picture[]; readonly adopted: readonly Upload.Info[] };
 
 async function picturesFrom(record: store.Info, wanted: z.output<typeof Attaching>["pictures"]): Promise<Arranged> {
-  const known = new Map(record.pictures.map((picture) => [picture.uploadId, picture]));
+  const known = new Map([...record.pictures, ...working(record).pictures].map((picture) => [picture.uploadId, picture]));
   const adopted = await Upload.readyOnes(
     record.productId,
     wanted.map(({ uploadId }) => uploadId).filter((uploadId) => !known.has(uploadId)),
@@ -182,7 +117,7 @@ async function picturesFrom(record: store.Info, wanted: z.output<typeof Attachin
 export const setPictures = action(
   { name: "product.set_pictures", effect: "command", input: Attaching, load, policy: policy.write },
   async ({ input, record }) => {
-    if (!editable.has(record.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: record.status });
+    if (!isOpen(record)) throw locked(record);
     return rewrite(record, await picturesFrom(record, input.pictures));
   },
 );
@@ -192,12 +127,13 @@ const Describing = ById.extend({ words: z.array(Words).min(1).max(MAX_PICTURES) 
 /** Says what the named pictures of a listing show; the others and their order stay. Throws `product.picture_gone` for one that is not there. */
 export const describePictures = action(
   { name: "product.describe_pictures", effect: "command", input: Describing, load, policy: policy.write },
-  async ({ input, record: { pictures, ...rest } }) => {
-    if (!editable.has(rest.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: rest.status });
+  async ({ input, record }) => {
+    if (!isOpen(record)) throw locked(record);
+    const { pictures } = working(record);
     const isHere = ({ uploadId }: Words) => pictures.some((picture) => picture.uploadId === uploadId);
     if (!input.words.every(isHere)) throw conflict("product.picture_gone", "A picture is not in this listing any more; read it again");
     const altOf = ({ uploadId, alt }: Picture) => input.words.find((one) => one.uploadId === uploadId)?.alt ?? alt;
-    return rewrite({ ...rest, pictures }, { pictures: pictures.map((picture) => ({ ...picture, alt: altOf(picture) })) });
+    return rewrite(record, { pictures: pictures.map((picture) => ({ ...picture, alt: altOf(picture) })) });
   },
 );
 
@@ -208,13 +144,16 @@ const Telling = ById.extend({
   imported: Imported,
 });
 
-/** Writes what a supplier's file says over a listing, if it is still as it was when the two were compared. Throws `product.locked` and `product.changed`. */
+/**
+ * Writes what a supplier's file says over a listing, or over the revision of a live one, if it is still as it was when the two were
+ * compared. Throws `product.locked` and `product.changed`.
+ */
 export const rewriteFromFile = action(
   { name: "product.rewrite_from_file", effect: "command", input: Telling, load, policy: policy.work },
   async ({ input: { version, draft, words, imported }, record }) => {
-    if (!editable.has(record.status)) throw conflict("product.locked", "This listing cannot be changed now", { status: record.status });
-    if (record.version !== version) throw conflict("product.changed", "This listing changed while you were looking at it; read it again");
-    const pictures = record.pictures.map((picture) => ({ ...picture, ...words.find(({ uploadId }) => uploadId === picture.uploadId) }));
+    if (!isOpen(record)) throw locked(record);
+    if (record.version !== version) throw hasChanged();
+    const pictures = working(record).pictures.map((picture) => ({ ...picture, ...words.find(({ uploadId }) => uploadId === picture.uploadId) }));
     return rewrite(record, { draft, imported, ...(words.length > 0 ? { pictures } : {}) });
   },
 );
@@ -225,97 +164,15 @@ export const adoptPicture = action(
   async ({ input: { uploadId }, record }) => {
     const { pictures, status } = record;
     const [upload] = await Upload.readyOnes(record.productId, [uploadId]);
-    const isSettled = status === "approved" || !editable.has(status) || pictures.length >= MAX_PICTURES;
+    const isSettled = !editable.has(status) || pictures.length >= MAX_PICTURES;
     if (upload?.alt === undefined || isSettled || pictures.some((picture) => picture.uploadId === uploadId)) return viewOf(record);
     const after = [...pictures, pictureOf(upload, upload.alt)].toSorted((a, b) => (a.uploadId < b.uploadId ? -1 : 1));
     return save(record, { pictures: after, adopted: [upload] }, changed(record));
   },
 );
 
-async function move(
-  record: store.Info,
-  step: Step,
-  { events, ...change }: Pick<store.Change, "reason" | "supplierName"> & { readonly events: (status: Status) => DomainEvent[] },
-): Promise<ProductDraftView> {
-  const status = process.next(record.status, step);
-  return save(record, { status, ...change }, events(status));
-}
-
-/** Hands a listing in for approval. Throws `product.incomplete` with what is missing and `supplier.not_verified`. */
-export const submit = action({ name: "product.submit", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) => {
-  const missing = missingIn(record.draft, record.pictures);
-  if (missing.length > 0) throw conflict("product.incomplete", "Some of the listing is still missing", { missing });
-  const { companyName } = await Supplier.requireVerified(record.orgId);
-  const { productId, orgId } = record;
-  return move(record, "submit", { supplierName: companyName, events: () => [Submitted({ productId, orgId })] });
-});
-
-/** Takes a listing back from review or from the catalogue. */
-export const withdraw = action({ name: "product.withdraw", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) => {
-  const { productId, orgId } = record;
-  return move(record, "withdraw", { events: (status) => [Withdrawn({ productId, orgId, status })] });
-});
-
-/** Puts a listing away. */
-export const archive = action({ name: "product.archive", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) => {
-  const { productId, orgId } = record;
-  return move(record, "archive", { events: (status) => [Withdrawn({ productId, orgId, status })] });
-});
-
-/** Takes a listing out of the archive, to work on it again. */
-export const restore = action({ name: "product.restore", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) =>
-  move(record, "restore", { events: () => changed(record) }),
-);
-
-/** The platform puts a listing into the catalogue, under a name of its own in the address bar. */
-export const approve = action({ name: "product.approve", effect: "command", input: ById, load, policy: policy.decide }, async ({ record, actor }) => {
-  const missing = missingIn(record.draft, record.pictures);
-  if (missing.length > 0) throw conflict("product.incomplete", "Some of the listing is still missing", { missing });
-  const { productId, orgId } = record;
-  const slug = record.slug ?? slugFor(record.draft.title ?? "", productId, (text) => slugify(text, { lower: true, strict: true }));
-  const status = process.next(record.status, "approve");
-  const at = nowIso();
-  const approval = { approvedAt: at, publishedAt: record.publishedAt ?? at, ...(actor.type === "admin" ? { approvedBy: actor.userId } : {}) };
-  const after = { ...record, status, slug, ...approval, updatedAt: at, version: record.version + 1 };
-  const named = record.slug ? [] : [creating(UniqueRow.create({ scope: "product-slug", value: slug, subjectId: productId }))];
-  return commit({
-    about: productId,
-    writes: [store.changeWrite(record, { status, slug, ...approval }, after.updatedAt), Supplier.verifiedHolds(orgId), ...named],
-    events: [Approved({ productId, orgId })],
-    changed: { before: record, after: { status, slug, ...approval } },
-    reply: viewOf(after),
-    refused: (index) =>
-      index === 1
-        ? conflict("product.supplier_not_verified", "The supplier of this listing is not verified, or not any more")
-        : conflict("product.changed", "This listing changed while you were looking at it; read it again"),
-  });
-});
-
-const Turning = ById.extend({ reason: z.string().trim().min(10).max(1_000), final: z.boolean().default(false) });
-
-/** The platform sends a listing back with what has to change, or refuses it for good. */
-export const turnDown = action(
-  { name: "product.turn_down", effect: "command", input: Turning, load, policy: policy.decide },
-  async ({ input, record }) => {
-    const { productId, orgId } = record;
-    return move(record, input.final ? "reject" : "requestChanges", {
-      reason: input.reason,
-      events: (status) => [TurnedDown({ productId, orgId, status })],
-    });
-  },
-);
-
-/** Takes one listing of a suspended supplier out of the catalogue and out of review; it can be handed in again later. */
-const takeDown = action({ name: "product.take_down", effect: "command", input: ById, load, policy: policy.work }, async ({ record }) => {
-  const { productId, orgId } = record;
-  return move(record, "takeDown", {
-    reason: "Taken out of the catalogue because the company was suspended.",
-    events: (status) => [Withdrawn({ productId, orgId, status })],
-  });
-});
-
 /** Statuses in which a listing is, or is about to be, before buyers. */
-const SHOWN = ["approved", "pending_approval"] as const;
+const SHOWN = ["approved", "paused", "pending_approval"] as const;
 
 /**
  * Takes every listing of a supplier down, each by itself, and says how many there were. The index shows for a moment what has gone
@@ -339,19 +196,24 @@ export async function takeDownAll(orgId: string): Promise<number> {
   return count;
 }
 
-const rowOf = ({ productId, orgId, supplierName, draft, status, reason, updatedAt, pictures }: store.Info): ProductRow => ({
-  productId,
-  orgId,
-  supplierName,
-  title: draft.title || "Untitled",
-  status,
-  ...(draft.price ? { price: draft.price } : {}),
-  ...(reason ? { reason } : {}),
-  updatedAt,
-  pictures: pictures.length,
-  undescribed: pictures.filter((picture) => !isDescribed(picture)).map(ownPicture),
-  ...(pictures[0] ? { cover: pictureView(pictures[0]) } : {}),
-});
+function rowOf(product: store.Info): ProductRow {
+  const { productId, orgId, supplierName, status, revision, updatedAt } = product;
+  const { draft, pictures, reason } = working(product);
+  return {
+    productId,
+    orgId,
+    supplierName,
+    title: draft.title || "Untitled",
+    status,
+    ...(revision ? { revision: revision.status } : {}),
+    ...(draft.price ? { price: draft.price } : {}),
+    ...(reason ? { reason } : {}),
+    updatedAt,
+    pictures: pictures.length,
+    undescribed: pictures.filter((picture) => !isDescribed(picture)).map(ownPicture),
+    ...(pictures[0] ? { cover: pictureView(pictures[0]) } : {}),
+  };
+}
 
 const ListingQuery = PageQuery.extend({ status: Status.optional() });
 

@@ -4,7 +4,7 @@ import { Money } from "../kernel/money.ts";
 import { Placeholder } from "../upload/model.ts";
 
 /** Where a listing stands; only approved ones are public. */
-export const Status = z.enum(["draft", "pending_approval", "approved", "changes_requested", "rejected", "archived"]);
+export const Status = z.enum(["draft", "pending_approval", "approved", "changes_requested", "rejected", "paused", "archived"]);
 export type Status = z.infer<typeof Status>;
 
 /** The platform's share on top of the supplier's price: ten per cent, as in the seed. */
@@ -137,3 +137,16 @@ export const Imported = z.object({
   fresh: z.int(),
 });
 export type Imported = z.infer<typeof Imported>;
+/** Where a proposal for a live listing stands. */
+export const RevisionStatus = Status.extract(["draft", "pending_approval", "changes_requested", "rejected"]);
+export type RevisionStatus = z.infer<typeof RevisionStatus>;
+
+/** A proposal for what a live listing says next; what is live stays until it is approved. */
+export const Revision = z.strictObject({
+  status: RevisionStatus,
+  draft: Draft,
+  pictures: z.array(Picture),
+  reason: z.string().optional(),
+  startedAt: z.string(),
+});
+export type Revision = z.infer<typeof Revision>;

@@ -1,9 +1,12 @@
 import { defineProcess } from "../kernel/process.ts";
 import type { Status } from "./model.ts";
 
-type StepName = "submit" | "approve" | "requestChanges" | "reject" | "withdraw" | "takeDown" | "archive" | "restore";
+type StepName = "submit" | "approve" | "requestChanges" | "reject" | "withdraw" | "pause" | "resume" | "takeDown" | "archive" | "restore";
 
-/** The life of a listing. Editing an approved one sends it back to review; archived ones can come back as drafts. */
+/**
+ * The life of a listing. What is live is changed by a revision, which goes the way from draft to approval beside it; archived ones can
+ * come back as drafts. Sold out is no status: it follows the stock.
+ */
 export const process = defineProcess<Status, StepName>({
   noun: "product",
   initial: "draft",
@@ -18,9 +21,11 @@ export const process = defineProcess<Status, StepName>({
     approve: { from: ["pending_approval"], to: "approved", by: ["admin"], mails: ["product-approved"] },
     requestChanges: { from: ["pending_approval"], to: "changes_requested", by: ["admin"], mails: ["product-rejected"] },
     reject: { from: ["pending_approval"], to: "rejected", by: ["admin"], mails: ["product-rejected"] },
-    withdraw: { from: ["pending_approval", "approved"], to: "draft", by: ["supplier"] },
-    takeDown: { from: ["pending_approval", "approved"], to: "draft", by: ["system"], guard: "its supplier is suspended" },
-    archive: { from: ["draft", "approved", "changes_requested", "rejected"], to: "archived", by: ["supplier"] },
+    withdraw: { from: ["pending_approval"], to: "draft", by: ["supplier"] },
+    pause: { from: ["approved"], to: "paused", by: ["supplier"] },
+    resume: { from: ["paused"], to: "approved", by: ["supplier"], guard: "the supplier is verified" },
+    takeDown: { from: ["pending_approval", "approved", "paused"], to: "draft", by: ["system"], guard: "its supplier is suspended" },
+    archive: { from: ["draft", "approved", "paused", "changes_requested", "rejected"], to: "archived", by: ["supplier"] },
     restore: { from: ["archived"], to: "draft", by: ["supplier"] },
   },
 });

@@ -74,3 +74,33 @@ export function slugFor(title: string, productId: string, slugify: (text: string
   const words = slugify(title).slice(0, 60).replace(/-+$/, "");
   return `${words || "product"}-${productId.slice(-6)}`;
 }
+
+type Side = { readonly draft: Draft; readonly pictures: readonly Pick<Picture, "uploadId" | "alt">[] };
+
+/** A field that differs between what is live and what is proposed; a side that is absent says nothing. */
+export type Difference = { readonly field: keyof Draft | "pictures"; readonly before?: unknown; readonly after?: unknown };
+
+const isNothing = (value: unknown): boolean => value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+const plain = (value: unknown): unknown => (isNothing(value) ? undefined : value);
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, one]) => [key, ordered(one)] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+const shown = (pictures: Side["pictures"]) => pictures.map(({ uploadId, alt }) => ({ uploadId, alt }));
+
+/** What differs, field by field in the order of the names given; nothing and an empty text or list are one. */
+export function differences(before: Side, after: Side, fields: readonly (keyof Draft)[]): readonly Difference[] {
+  const of = ({ draft, pictures }: Side, field: Difference["field"]) => plain(field === "pictures" ? shown(pictures) : draft[field]);
+  return ["pictures" as const, ...fields].flatMap((field) => {
+    const [was, is] = [of(before, field), of(after, field)];
+    return same(was, is) ? [] : [{ field, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) }];
+  });
+}

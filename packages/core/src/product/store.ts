@@ -4,7 +4,8 @@ import type { Page, PageQuery } from "../kernel/page.ts";
 import { entity, keys, SERVICE } from "../table/table.ts";
 import { readTogether } from "../table/together.ts";
 import { changing, creating } from "../table/write.ts";
-import { Draft, Imported, Picture, PLATFORM_FEE_BPS, Status } from "./model.ts";
+import { laneOf } from "./revision.ts";
+import { Draft, Imported, Picture, PLATFORM_FEE_BPS, Revision, Status } from "./model.ts";
 
 /** A listing: what its supplier wrote, its pictures and where it stands. */
 const Row = entity({
@@ -15,6 +16,9 @@ const Row = entity({
     supplierName: { type: "string", required: true },
     supplierCountry: { type: "string" },
     status: { type: "string", required: true },
+    /** The queue it stands in; the key's label is that of the status, which it mostly is. */
+    lane: { type: "string", label: "status" },
+    revision: { type: "any" },
     slug: { type: "string" },
     draft: { type: "any", required: true },
     pictures: { type: "any", required: true },
@@ -53,7 +57,7 @@ const Row = entity({
     byStatus: {
       index: keys.queue.index,
       scope: "product",
-      pk: { field: keys.queue.pk, composite: ["status"], casing: "none" },
+      pk: { field: keys.queue.pk, composite: ["lane"], casing: "none" },
       sk: { field: keys.queue.sk, composite: ["updatedAt"], casing: "none" },
     },
   },
@@ -68,6 +72,7 @@ const Stored = z.object({
   slug: z.string().optional(),
   draft: Draft,
   pictures: z.array(Picture),
+  revision: Revision.optional(),
   reason: z.string().optional(),
   /** The platform's share in basis points: what was agreed for this listing, else the usual. */
   feeBps: z.int().min(0).max(10_000).default(PLATFORM_FEE_BPS),
@@ -116,9 +121,9 @@ export async function listOfSupplier(
   return pageFrom(data, cursor);
 }
 
-/** Listings of one status, longest waiting first. */
-export async function listByStatus(status: Status, page: PageQuery): Promise<Page<Info>> {
-  const { data, cursor } = await Row.query.byStatus({ status }).go({ limit: page.limit, cursor: page.cursor ?? null });
+/** Listings in one queue, longest waiting first: those of a status, with live ones whose revision waits among `pending_approval`. */
+export async function listByStatus(lane: Status, page: PageQuery): Promise<Page<Info>> {
+  const { data, cursor } = await Row.query.byStatus({ lane }).go({ limit: page.limit, cursor: page.cursor ?? null });
   return pageFrom(data, cursor);
 }
 
@@ -130,32 +135,33 @@ export type NewProduct = Pick<Info, "productId" | "orgId" | "supplierName" | "dr
 };
 
 export const createWrite = (product: NewProduct, now: string): TransactWriteItem =>
-  creating(Row.create({ ...product, status: "draft", createdAt: now, updatedAt: now, version: 1 }));
+  creating(Row.create({ ...product, status: "draft", lane: "draft", feeBps: PLATFORM_FEE_BPS, createdAt: now, updatedAt: now, version: 1 }));
 
 export type Change = Partial<
-  Pick<
-    Info,
-    | "status"
-    | "draft"
-    | "pictures"
-    | "slug"
-    | "reason"
-    | "supplierName"
-    | "imported"
-    | "approvedAt"
-    | "approvedBy"
-    | "publishedAt"
-    | "featuredUntil"
-    | "feeBps"
-  >
->;
+  Pick<Info, "status" | "draft" | "pictures" | "slug" | "reason" | "supplierName" | "imported" | "approvedAt" | "approvedBy" | "publishedAt">
+> & {
+  /** Nothing takes it away. */
+  readonly revision?: Info["revision"] | null;
+  readonly featuredUntil?: string | null;
+};
+
+const said = (change: Change) => Object.entries(change).filter(([, value]) => value !== undefined);
+
+/** The listing after a change. */
+export function applied(before: Info, change: Change, now: string): Info {
+  const after = Object.fromEntries(said(change).map(([field, value]) => [field, value ?? undefined]));
+  return { ...before, ...after, updatedAt: now, version: before.version + 1 };
+}
 
 /** Changes a listing from the version that was read. */
 export function changeWrite(before: Info, change: Change, now: string): TransactWriteItem {
-  const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const after = applied(before, change, now);
+  const set = Object.fromEntries(said(change).filter(([, value]) => value !== null));
+  const gone = (["revision", "featuredUntil"] as const).filter((field) => change[field] === null);
   return changing(
     Row.patch({ productId: before.productId })
-      .set({ ...set, status: change.status ?? before.status, updatedAt: now, version: before.version + 1 })
+      .set({ ...set, status: after.status, lane: laneOf(after), updatedAt: now, version: after.version })
+      .remove([...gone])
       .composite({ orgId: before.orgId, createdAt: before.createdAt })
       .where(({ version }, { eq }) => eq(version, before.version)),
   );

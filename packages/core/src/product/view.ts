@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Family } from "../garment/model.ts";
 import { Money } from "../kernel/money.ts";
 import { type Format, Placeholder, renditionName } from "../upload/model.ts";
-import { Draft, PriceBreak, ProductType, Specification, Status, Unit } from "./model.ts";
+import { Draft, PriceBreak, ProductType, RevisionStatus, Specification, Status, Unit } from "./model.ts";
 
 /**
  * A picture as the web shows it. Its renditions are at `{base}-{width}.{format}` for each of its widths, narrowest first, and for
@@ -66,7 +66,49 @@ export const ProductPage = ProductCard.omit({ picture: true }).extend({
 });
 export type ProductPage = z.infer<typeof ProductPage>;
 
-/** A listing as its supplier and the platform see it, draft or not. */
+/** A picture of a listing as those see it who work on it. */
+export const OwnPicture = PictureView.extend({ uploadId: z.string() });
+export type OwnPicture = z.infer<typeof OwnPicture>;
+
+/** What is live while a revision of it is open. */
+export const LiveView = z.strictObject({
+  draft: Draft,
+  pictures: z.array(OwnPicture),
+  finalPrice: Money.optional(),
+  finalBreaks: z.array(PriceBreak),
+});
+export type LiveView = z.infer<typeof LiveView>;
+
+/** The fields of a listing in the order they are read in. */
+export const fieldOrder = [
+  "title",
+  "description",
+  "type",
+  "family",
+  "category",
+  "subcategory",
+  "fabric",
+  "composition",
+  "gsm",
+  "gauge",
+  "sizes",
+  "colours",
+  "features",
+  "specifications",
+  "price",
+  "breaks",
+  "moq",
+  "unit",
+  "leadDays",
+  "shipsFrom",
+  "weightGrams",
+  "variants",
+  "keywords",
+  "metaDescription",
+  "videoUrl",
+] as const satisfies readonly (keyof Draft)[];
+
+/** A listing as its supplier and the platform see it, draft or not; of a live one that is being revised, the revision. */
 export const ProductDraftView = z.strictObject({
   productId: z.string(),
   orgId: z.string(),
@@ -74,7 +116,7 @@ export const ProductDraftView = z.strictObject({
   status: Status,
   slug: z.string().optional(),
   draft: Draft,
-  pictures: z.array(PictureView.extend({ uploadId: z.string() })),
+  pictures: z.array(OwnPicture),
   missing: z.array(z.string()),
   /** What a buyer pays for one piece, and from each break on. */
   finalPrice: Money.optional(),
@@ -86,15 +128,31 @@ export const ProductDraftView = z.strictObject({
   approvedAt: z.string().optional(),
   publishedAt: z.string().optional(),
   featuredUntil: z.string().optional(),
+  /** What buyers see while the revision above is open. */
+  live: LiveView.optional(),
+  revision: z.strictObject({ status: RevisionStatus, startedAt: z.string() }).optional(),
   reason: z.string().optional(),
   version: z.int(),
   updatedAt: z.string(),
 });
 export type ProductDraftView = z.infer<typeof ProductDraftView>;
 
-/** A picture of a listing as those see it who work on it. */
-export const OwnPicture = PictureView.extend({ uploadId: z.string() });
-export type OwnPicture = z.infer<typeof OwnPicture>;
+/** What a field said before and after; a side that is absent said nothing. */
+export const FieldDifference = z.strictObject({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() });
+export type FieldDifference = z.infer<typeof FieldDifference>;
+
+/** One thing that happened to a listing; `changes` are what then differed from what was live. */
+export const HistoryEntry = z.strictObject({
+  at: z.string(),
+  what: z.enum(["submitted", "approved", "turned_down", "withdrawn", "revision_withdrawn", "resumed", "restored", "featured"]),
+  by: z.enum(["supplier", "platform", "system"]),
+  status: Status.optional(),
+  reason: z.string().optional(),
+  /** The last day on the home page; absent when it was taken off. */
+  until: z.string().optional(),
+  changes: z.array(FieldDifference).optional(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 /** A listing in a supplier's own list or the platform's queue. */
 export const ProductRow = z.strictObject({
@@ -103,6 +161,8 @@ export const ProductRow = z.strictObject({
   supplierName: z.string(),
   title: z.string(),
   status: Status,
+  /** Where the open revision of a live listing stands. */
+  revision: RevisionStatus.optional(),
   price: Money.optional(),
   reason: z.string().optional(),
   updatedAt: z.string(),

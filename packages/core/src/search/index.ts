@@ -55,6 +55,7 @@ function entryOf(product: Product.Info, { certificates, slug }: Facts): Entry | 
       page: { ...page, ...(slug ? { supplierSlug: slug } : {}) },
       listedAt: product.publishedAt ?? product.updatedAt,
       certificates: [...certificates],
+      ...(product.featuredUntil ? { featuredUntil: product.featuredUntil } : {}),
     }
   );
 }
@@ -69,19 +70,26 @@ function factsOnce(): (orgId: string) => Promise<Facts> {
   };
 }
 
+/** Every approved listing; one whose revision waits stands in the queue for approval, though it is live. */
+async function* live(): AsyncGenerator<Product.Info> {
+  for (const lane of ["approved", "pending_approval"] as const) {
+    let cursor: string | undefined;
+    do {
+      const page = await Product.listByStatus(lane, { limit: PAGE, ...(cursor ? { cursor } : {}) });
+      yield* page.items.filter(({ status }) => status === "approved");
+      cursor = page.nextCursor;
+    } while (cursor);
+  }
+}
+
 /** Makes the index anew from the table, which is the only truth, and says how many listings it holds; until it is done the one before answers. */
 async function rebuild(): Promise<number> {
   const entries = new Map<string, Entry>();
   const factsFor = factsOnce();
-  let cursor: string | undefined;
-  do {
-    const page = await Product.listByStatus("approved", { limit: PAGE, ...(cursor ? { cursor } : {}) });
-    for (const product of page.items) {
-      const entry = entryOf(product, await factsFor(product.orgId));
-      if (entry) entries.set(product.productId, entry);
-    }
-    cursor = page.nextCursor;
-  } while (cursor);
+  for await (const product of live()) {
+    const entry = entryOf(product, await factsFor(product.orgId));
+    if (entry) entries.set(product.productId, entry);
+  }
   await ProductSearch.use().replace([...entries.values()]);
   return entries.size;
 }
@@ -173,11 +181,11 @@ export async function cards(productIds: readonly string[]): Promise<ReadonlyMap<
  */
 export const products = action(
   { name: "search.products", effect: "read", input: Query, load: nothing, policy: policy.browse },
-  async ({ input }): Promise<FoundPage> => {
-    const { q, quantity, minPrice, maxPrice, moq, leadDays, sort, limit, cursor } = input;
+  async ({ input, now }): Promise<FoundPage> => {
+    const { q, quantity, minPrice, maxPrice, moq, leadDays, featured, sort, limit, cursor } = input;
     const question = questionOf(input);
     const after = cursor === undefined ? undefined : placeIn(cursor, question);
-    const ranges = { quantity, minPrice, maxPrice, moq, leadDays };
+    const ranges = { quantity, minPrice, maxPrice, moq, leadDays, ...(featured ? { featuredOn: now.toISOString().slice(0, 10) } : {}) };
     const { pages, total, facets, next } = await ProductSearch.use().find({ q, chosen: chosenIn(input), ...ranges, sort, limit, after });
     return { items: pages.map((page) => cardOf(page, quantity)), total, facets, ...(next ? { nextCursor: cursorOf(question, next) } : {}) };
   },

@@ -43,6 +43,8 @@ export const Query = PageQuery.extend({
   /** The largest minimum order, and the longest lead time in days. */
   moq: whole(100_000),
   leadDays: whole(365),
+  /** Only what the platform has chosen for its front page, as of today. */
+  featured: z.literal("yes").optional(),
   sort: Sort.default("relevance"),
 });
 export type Query = z.output<typeof Query>;
@@ -52,6 +54,8 @@ export const Entry = z.strictObject({
   page: ProductPage,
   /** When it entered the catalogue. */
   listedAt: z.string(),
+  /** The last day (UTC) on which the front page shows it. */
+  featuredUntil: z.string().optional(),
   /** What its supplier holds, with the last day each is good for. */
   certificates: z.array(z.strictObject({ name: z.string(), expiresOn: z.string() })),
 });

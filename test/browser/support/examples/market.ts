@@ -225,6 +225,35 @@ const quotes: Answer<typeof quote.listQuotes> = {
   ],
 };
 
+/** A live listing of which another text, another price and another picture are proposed. */
+const revised = (status: "draft" | "pending_approval" | "changes_requested", reason?: string): Product => {
+  const before = product({});
+  return product({
+    status: "approved",
+    slug: "merino-cardigan-000071",
+    draft: { ...before.draft, title: "Merino cardigan with horn buttons and pockets", price: usd(1979), features: ["Two patch pockets"] },
+    pictures: [{ ...picture, uploadId: "upl_01k00000000000000000000072", alt: "Navy cardigan with two pockets" }],
+    finalPrice: usd(2177),
+    live: { draft: before.draft, pictures: before.pictures, finalPrice: usd(2060), finalBreaks: before.finalBreaks },
+    revision: { status, startedAt: "2026-03-16T08:13:00.000Z" },
+    ...(reason ? { reason } : {}),
+  });
+};
+
+const past: Answer<typeof catalog.getProductHistory> = {
+  items: [
+    {
+      at: "2026-03-17T09:41:00.000Z",
+      what: "turned_down",
+      by: "platform",
+      status: "changes_requested",
+      reason: "The pockets are not in any picture.",
+      changes: [{ field: "title", before: "Merino cardigan", after: "Merino cardigan with pockets" }],
+    },
+    { at: "2026-03-11T07:17:00.000Z", what: "approved", by: "platform" },
+  ],
+};
+
 const reviewing = { "GET /v1/products": rows, [`GET /v1/products/${productId}`]: product({ status: "pending_approval" }) };
 
 /** The supplier's and the admin's pages of the marketplace, each in the states it can be in. */
@@ -244,6 +273,8 @@ export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
     one("sent back", { status: "changes_requested", reason: "The pictures show another colour than the title says." }),
     one("in review", { status: "pending_approval" }),
     one("live", { status: "approved", slug: "merino-cardigan-000071" }),
+    one("paused", { status: "paused", slug: "merino-cardigan-000071" }),
+    one("revised", revised("changes_requested", "The pockets are not in any picture.")),
   ],
   "/app/products/import": [
     {},
@@ -265,7 +296,17 @@ export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
     }),
   ],
   "/admin": [{ bodies: { "GET /v1/products": rows, "GET /v1/admin/suppliers": applications, "GET /v1/orders": orders } }],
-  "/admin/products": [{ bodies: reviewing }],
+  "/admin/products": [
+    { bodies: reviewing },
+    {
+      state: "revision",
+      bodies: {
+        "GET /v1/products": rows,
+        [`GET /v1/products/${productId}`]: revised("pending_approval"),
+        [`GET /v1/products/${productId}/history`]: past,
+      },
+    },
+  ],
   "/admin/accounts": [
     { bodies: { "GET /v1/admin/suppliers": applications } },
     {

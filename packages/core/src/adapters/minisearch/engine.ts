@@ -17,6 +17,7 @@ type Held = {
   readonly moq: number;
   readonly leadDays: number;
   readonly listedAt: number;
+  readonly featuredUntil: string;
 };
 
 type Text = MiniSearch<Entry>;
@@ -71,7 +72,8 @@ const isInRanges = (held: Held, price: number, wanted: Wanted): boolean =>
   held.leadDays <= (wanted.leadDays ?? Infinity) &&
   price >= (wanted.minPrice ?? 0) &&
   price <= (wanted.maxPrice ?? Infinity) &&
-  (!wanted.listed || (held.listedAt > Date.parse(wanted.listed.after) && held.listedAt <= Date.parse(wanted.listed.until)));
+  (!wanted.listed || (held.listedAt > Date.parse(wanted.listed.after) && held.listedAt <= Date.parse(wanted.listed.until))) &&
+  held.featuredUntil >= (wanted.featuredOn ?? "");
 
 function keyOf(held: Held, score: number | undefined, { price, sort }: { readonly price: number; readonly sort: Wanted["sort"] }): number {
   if (sort === "price") return price;
@@ -111,7 +113,18 @@ const entryOf = (line: string): Entry => Entry.parse(JSON.parse(line));
 function heldOf(entry: Entry, line: string, { words, today }: { readonly words: Lexicon; readonly today: string }): Held {
   const { productId, slug, price, breaks, moq, leadDays } = entry.page;
   const values = FacetName.options.map((facet) => valuesOf(facet, entry, today).map((named) => words.number(facet, named)));
-  return { productId, slug, line, values, price, breaks, moq, leadDays, listedAt: Date.parse(entry.listedAt) };
+  return {
+    productId,
+    slug,
+    line,
+    values,
+    price,
+    breaks,
+    moq,
+    leadDays,
+    listedAt: Date.parse(entry.listedAt),
+    featuredUntil: entry.featuredUntil ?? "",
+  };
 }
 
 /** The catalogue in memory: text by MiniSearch, everything else by a walk over a few numbers a listing. */

@@ -5,10 +5,20 @@ import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { ProductGrid, ProductGridSkeleton } from "../catalog/product-card.tsx";
 
 const SHOWN = 4;
+/** Listings that the platform has chosen are shown up to this many. */
+const CHOSEN = 8;
+
+/** What the platform has chosen for today, else what is newest: the newest are asked for once it is known that nothing was chosen. */
+function useFeatured() {
+  const chosen = useRead(searchProducts, { query: { featured: "yes", limit: CHOSEN } });
+  const isNone = chosen.data?.items.length === 0;
+  const newest = useRead(searchProducts, { query: { limit: SHOWN } }, { enabled: isNone });
+  return isNone ? newest : chosen;
+}
 
 /** A few listings of the catalogue; nothing at all while there are none. */
 export function Featured() {
-  const found = useRead(searchProducts, { query: { limit: SHOWN } });
+  const found = useFeatured();
   if (found.data?.items.length === 0) return null;
   return (
     <section aria-labelledby="featured" className="gutter mx-auto max-w-7xl pt-14">

@@ -12,10 +12,9 @@ const known = (fact: Known): fact is Fact => fact.value !== undefined && fact.la
 const list = (values: readonly string[] | undefined) => (values?.length ? values.join(", ") : undefined);
 const count = (value: number | undefined, unit: string) => (value ? `${formatCount(value)} ${unit}` : undefined);
 
-/** A listing to be read: its pictures, what is written, and every price with what buyers pay. */
-export function ProductFacts({ product }: { readonly product: ProductDraftView }) {
-  const { draft, pictures } = product;
-  const facts: readonly Known[] = [
+/** What is written, as facts; what is not written is left out. */
+function factsOf(draft: ProductDraftView["draft"]): readonly Known[] {
+  return [
     { label: "Family", value: draft.family ? familyNames[draft.family] : undefined },
     { label: "Category", value: list([draft.category ?? "", draft.subcategory ?? ""].filter((one) => one !== "")) },
     { label: "What is sold", value: draft.type ? typeNames[draft.type] : undefined },
@@ -35,6 +34,11 @@ export function ProductFacts({ product }: { readonly product: ProductDraftView }
     { label: "Film", value: draft.videoUrl },
     ...(draft.specifications ?? []).map(({ name, value }) => ({ label: name, value })),
   ];
+}
+
+/** A listing to be read: its pictures, what is written, and every price with what buyers pay. */
+export function ProductFacts({ product }: { readonly product: ProductDraftView }) {
+  const { draft, pictures } = product;
   return (
     <div className="flex flex-col gap-6">
       {pictures.length > 0 ? (
@@ -43,7 +47,7 @@ export function ProductFacts({ product }: { readonly product: ProductDraftView }
         <p className="text-ink-2">No pictures yet.</p>
       )}
       {draft.description ? <p className="measure whitespace-pre-line">{draft.description}</p> : null}
-      <Facts facts={facts.filter(known)} />
+      <Facts facts={factsOf(draft).filter(known)} />
       <Prices product={product} />
       <Variants variants={draft.variants ?? []} />
     </div>

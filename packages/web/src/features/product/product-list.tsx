@@ -7,7 +7,7 @@ import { Renditions } from "../../ui/renditions.tsx";
 import { Status } from "../../ui/status.tsx";
 import { Amount, TimeAt } from "../../ui/value.tsx";
 import { ProductMenu } from "./steps.tsx";
-import { isSentBack, statuses } from "./words.ts";
+import { isSentBack, revisionNames, statuses } from "./words.ts";
 
 /** The first picture of a listing, small; a plain swatch where it has none. */
 export const Cover = ({ row }: { readonly row: Pick<ProductRow, "cover" | "title"> }) => (
@@ -28,16 +28,17 @@ export const ProductList = ({ rows, figures }: { readonly rows: readonly Product
               {row.title}
             </Link>
             <Status tone={statuses[row.status].tone}>{statuses[row.status].name}</Status>
+            {row.revision ? <Status tone={revisionNames[row.revision].tone}>{revisionNames[row.revision].name}</Status> : null}
           </div>
           <p className="mt-1 text-small text-ink-3">
             {row.price ? <Amount money={row.price} /> : "No price yet"}, changed <TimeAt at={row.updatedAt} />
           </p>
           {figures(row.productId)}
-          {row.reason && isSentBack(row.status) ? (
+          {row.reason && isSentBack(row.revision ?? row.status) ? (
             <p className="measure mt-2 border-l-3 border-l-madder pl-3 whitespace-pre-line">{row.reason}</p>
           ) : null}
         </div>
-        <ProductMenu product={row} />
+        <ProductMenu product={{ ...row, revision: row.revision }} />
       </li>
     ))}
   </ul>

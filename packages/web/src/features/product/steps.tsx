@@ -1,13 +1,16 @@
 import {
   archiveProduct,
   createProduct,
+  discardProductRevision,
   getMyProduct,
   listMyProducts,
+  pauseProduct,
   restoreProduct,
+  resumeProduct,
   submitProduct,
   withdrawProduct,
 } from "@sleekapp/contracts/catalog";
-import type { Status } from "@sleekapp/core/product/model";
+import type { RevisionStatus, Status } from "@sleekapp/core/product/model";
 import { type Step, process } from "@sleekapp/core/product/process";
 import { MoreHorizontal } from "lucide-react";
 import { type ReactNode, useState } from "react";
@@ -18,14 +21,19 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { Menu, type MenuItem } from "../../ui/menu.tsx";
 
-type Listed = { readonly productId: string; readonly title: string; readonly status: Status };
-type Asking = "withdraw" | "archive";
+type Listed = {
+  readonly productId: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly revision: RevisionStatus | undefined;
+};
+type Asking = "discard" | "archive";
 
 const asks = {
-  withdraw: {
-    title: "Take it out of the catalogue",
-    consequence: "Buyers no longer find it. It becomes a draft; after your changes it is reviewed again before it is back.",
-    action: "Take it out",
+  discard: {
+    title: "Drop the changes",
+    consequence: "What you changed since the listing was approved is gone. What buyers see stays as it is.",
+    action: "Drop them",
   },
   archive: {
     title: "Archive the listing",
@@ -39,11 +47,17 @@ export function useSteps(productId: string) {
   const refresh = [getMyProduct, listMyProducts];
   const input = { params: { productId } };
   const withdraw = useCommand(withdrawProduct, { refresh });
+  const pause = useCommand(pauseProduct, { refresh });
+  const resume = useCommand(resumeProduct, { refresh });
+  const discard = useCommand(discardProductRevision, { refresh });
   const archive = useCommand(archiveProduct, { refresh });
   const restore = useCommand(restoreProduct, { refresh });
   const submit = useCommand(submitProduct, { refresh });
   return {
     withdraw: () => withdraw.mutateAsync(input),
+    pause: () => pause.mutateAsync(input),
+    resume: () => resume.mutateAsync(input),
+    discard: () => discard.mutateAsync(input),
     archive: () => archive.mutateAsync(input),
     restore: () => restore.mutateAsync(input),
     submit: () => submit.mutateAsync(input),
@@ -79,9 +93,12 @@ export function StepDialog({
 
 type Choice = { readonly label: string; readonly step: Step; readonly run: () => void };
 
+/** Steps that what is being written takes; the others are the listing's own. */
+const ofRevision = new Set<Step>(["submit", "withdraw"]);
+
 /** What can be done with a listing in its status, as the menu of its row. */
 export function ProductMenu({ product }: { readonly product: Listed }): ReactNode {
-  const { productId, title, status } = product;
+  const { productId, title, status, revision } = product;
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
@@ -97,15 +114,18 @@ export function ProductMenu({ product }: { readonly product: Listed }): ReactNod
   };
   const choices: readonly Choice[] = [
     { label: "Hand in for approval", step: "submit", run: trying(steps.submit) },
-    status === "approved"
-      ? { label: "Take out of the catalogue", step: "withdraw", run: () => setAsking("withdraw") }
-      : { label: "Take back from review", step: "withdraw", run: trying(steps.withdraw) },
+    { label: "Take back from review", step: "withdraw", run: trying(steps.withdraw) },
+    { label: "Pause", step: "pause", run: trying(steps.pause) },
+    { label: "Put back into the catalogue", step: "resume", run: trying(steps.resume) },
     { label: "Archive", step: "archive", run: () => setAsking("archive") },
     { label: "Take out of the archive", step: "restore", run: trying(steps.restore) },
   ];
   const items: readonly MenuItem[] = [
     { label: "Open", to: `/app/products/${productId}` },
-    ...choices.filter(({ step }) => process.can(status, step)).map(({ label, run }) => ({ label, onSelect: run })),
+    ...choices
+      .filter(({ step }) => process.can(ofRevision.has(step) ? (revision ?? status) : status, step))
+      .map(({ label, run }) => ({ label, onSelect: run })),
+    ...(revision ? [{ label: "Drop the changes", onSelect: () => setAsking("discard") }] : []),
     { label: "Duplicate", onSelect: trying(duplicate) },
   ];
   return (

@@ -1,4 +1,4 @@
-import type { Status } from "@sleekapp/core/product/model";
+import type { RevisionStatus, Status } from "@sleekapp/core/product/model";
 import { type PictureView, renditionAt } from "@sleekapp/core/product/view";
 import type { Missing } from "../../ui/missing-list.tsx";
 import type { Photo } from "../../ui/photo-grid.tsx";
@@ -11,8 +11,21 @@ export const statuses: Readonly<Record<Status, { readonly name: string; readonly
   approved: { name: "In the catalogue", tone: "done" },
   changes_requested: { name: "Changes asked for", tone: "late" },
   rejected: { name: "Turned down", tone: "late" },
+  paused: { name: "Paused", tone: "neutral" },
   archived: { name: "Archived", tone: "neutral" },
 };
+
+/** What the proposal for a live listing is called where it stands. */
+export const revisionNames: Readonly<Record<RevisionStatus, { readonly name: string; readonly tone: Tone }>> = {
+  draft: { name: "Changes not handed in", tone: "neutral" },
+  pending_approval: { name: "Changes in review", tone: "waiting" },
+  changes_requested: { name: "Changes sent back", tone: "late" },
+  rejected: { name: "Changes turned down", tone: "late" },
+};
+
+/** Whether a listing may be written in: what is live may be, beside it, unless what was written is being reviewed. */
+export const isOpen = (status: Status, revision: RevisionStatus | undefined): boolean =>
+  (revision ?? status) !== "pending_approval" && status !== "archived";
 
 /** Listings that were sent back: their reason is still the thing to know about them. */
 export const isSentBack = (status: Status): boolean => status === "changes_requested" || status === "rejected";

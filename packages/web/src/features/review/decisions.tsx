@@ -24,7 +24,7 @@ const Key = ({ children }: { readonly children: string }) => (
 
 /** Approve and turn down, by button and by key; `onDecided` moves on to the next listing. */
 export function Decisions({ product, onDecided }: { readonly product: ProductDraftView; readonly onDecided: () => void }) {
-  const { productId, draft } = product;
+  const { productId, draft, version } = product;
   const refresh = [listMyProducts, getMyProduct];
   const [isTurning, setTurning] = useState(false);
   const [verdict, setVerdict] = useState<Verdict>("changes");
@@ -44,7 +44,7 @@ export function Decisions({ product, onDecided }: { readonly product: ProductDra
     },
   });
   const approveNow = () => {
-    if (!approve.isPending) approve.mutate({ params: { productId } });
+    if (!approve.isPending) approve.mutate({ params: { productId }, body: { version } });
   };
   useKeys({ a: approveNow, r: () => setTurning(true) });
   return (
@@ -65,7 +65,7 @@ export function Decisions({ product, onDecided }: { readonly product: ProductDra
         consequence={`${name} goes back to its supplier with your reason.`}
         action={verdict === "final" ? "Turn it down" : "Ask for changes"}
         hint="What has to be different. The supplier reads it in the listing and in a mail."
-        onConfirm={(reason) => turnDown.mutateAsync({ params: { productId }, body: { reason, final: verdict === "final" } })}
+        onConfirm={(reason) => turnDown.mutateAsync({ params: { productId }, body: { reason, final: verdict === "final", version } })}
       >
         <RadioGroup legend="Decision" name="verdict" options={verdicts} value={verdict} onChange={setVerdict} />
       </ReasonDialog>

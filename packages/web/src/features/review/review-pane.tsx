@@ -7,7 +7,10 @@ import { Loading, Note, Skeleton, SkeletonText } from "../../ui/feedback.tsx";
 import { Status } from "../../ui/status.tsx";
 import { TimeAt } from "../../ui/value.tsx";
 import { ProductFacts } from "../product/product-facts.tsx";
-import { isSentBack, missingItems, statuses } from "../product/words.ts";
+import { ProductHistory } from "../product/product-history.tsx";
+import { isSentBack, missingItems, revisionNames, statuses } from "../product/words.ts";
+import { FeatureForm } from "./feature-form.tsx";
+import { Proposal } from "./proposal.tsx";
 import { StillMissing } from "./still-missing.tsx";
 
 type ReviewPaneProps = {
@@ -38,6 +41,7 @@ export function ReviewPane({ productId, isFollowed, actions }: ReviewPaneProps) 
             {data.draft.title || "Untitled"}
           </h2>
           <Status tone={tone}>{name}</Status>
+          {data.revision ? <Status tone={revisionNames[data.revision.status].tone}>{revisionNames[data.revision.status].name}</Status> : null}
         </div>
         <p className="text-ink-2">
           {data.supplierName || "No company name"}, changed <TimeAt at={data.updatedAt} />
@@ -46,18 +50,30 @@ export function ReviewPane({ productId, isFollowed, actions }: ReviewPaneProps) 
       </header>
       <div className="flex flex-col gap-5 px-4 py-4 sm:px-5">
         <Notes product={data} />
+        <Proposal product={data} />
+        <Quality product={data} />
         <ProductFacts product={data} />
+        {data.status === "approved" || data.status === "paused" ? <FeatureForm key={data.version} product={data} /> : null}
+        <ProductHistory key={data.productId} productId={data.productId} />
       </div>
     </article>
   );
 }
 
+/** How good the listing is by the stated points, and what would make it better. */
+const Quality = ({ product: { quality } }: { readonly product: ProductDraftView }) => (
+  <p className="text-ink-2">
+    Quality <span className="tnum font-semibold text-ink">{quality.score}</span> of 100
+    {quality.lacks.length > 0 ? `; it lacks ${quality.lacks.map(({ name, points }) => `${name} (${points})`).join(", ")}.` : "."}
+  </p>
+);
+
 function Notes({ product }: { readonly product: ProductDraftView }) {
   return (
     <>
       {product.reason ? (
-        <Note tone={isSentBack(product.status) ? "late" : "info"}>
-          <p className="font-semibold">{isSentBack(product.status) ? "What was said" : "What was said the last time"}</p>
+        <Note tone={isSentBack(product.revision?.status ?? product.status) ? "late" : "info"}>
+          <p className="font-semibold">{isSentBack(product.revision?.status ?? product.status) ? "What was said" : "What was said the last time"}</p>
           <p className="whitespace-pre-line">{product.reason}</p>
         </Note>
       ) : null}

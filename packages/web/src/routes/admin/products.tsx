@@ -65,7 +65,9 @@ function Queue({ rows, more }: QueueProps) {
         <ReviewPane
           productId={current}
           isFollowed={isFollowed}
-          actions={(product) => (product.status === WAITING ? <Decisions key={product.productId} product={product} onDecided={next} /> : null)}
+          actions={(product) =>
+            (product.revision?.status ?? product.status) === WAITING ? <Decisions key={product.productId} product={product} onDecided={next} /> : null
+          }
         />
       )}
     </div>

@@ -5,8 +5,9 @@ import { useParams, useSearchParams } from "react-router";
 import { ProductInterest } from "../../features/interest/product-panel.tsx";
 import { ProductEditor } from "../../features/product/editor.tsx";
 import { ProductFacts } from "../../features/product/product-facts.tsx";
-import { ProductMenu, StepDialog, useSteps } from "../../features/product/steps.tsx";
-import { isSentBack, statuses } from "../../features/product/words.ts";
+import { ProductHistory } from "../../features/product/product-history.tsx";
+import { ProductMenu, useSteps } from "../../features/product/steps.tsx";
+import { isOpen, isSentBack, revisionNames, statuses } from "../../features/product/words.ts";
 import { StockPanel } from "../../features/stock/stock-panel.tsx";
 import { useRead } from "../../lib/query.ts";
 import { PageSkeleton } from "../../shell/guard.tsx";
@@ -28,17 +29,23 @@ export function Page() {
   const { data } = product;
   const title = data.draft.title || "Untitled product";
   const { name, tone } = statuses[data.status];
+  const revised = data.revision?.status;
   return (
     <>
       <PageHeader
         title={title}
         parent={{ label: "Products", to: "/app/products" }}
-        status={<Status tone={tone}>{name}</Status>}
+        status={
+          <>
+            <Status tone={tone}>{name}</Status>
+            {revised ? <Status tone={revisionNames[revised].tone}>{revisionNames[revised].name}</Status> : null}
+          </>
+        }
         action={<Actions product={data} title={title} />}
       >
-        <p>{intros[data.status]}</p>
+        <p>{revised ? revisionIntros[revised] : intros[data.status]}</p>
       </PageHeader>
-      {data.reason && isSentBack(data.status) ? (
+      {data.reason && isSentBack(revised ?? data.status) ? (
         <div className="mb-6">
           <Note tone="late">
             <p className="font-semibold">What the review says</p>
@@ -46,7 +53,7 @@ export function Page() {
           </Note>
         </div>
       ) : null}
-      {isEditable(data.status) ? (
+      {isOpen(data.status, revised) ? (
         <ProductEditor key={productId} product={data} isAsked={params.get("asked") === "yes"} />
       ) : (
         <Panel>
@@ -57,28 +64,36 @@ export function Page() {
         <StockPanel product={data} />
       </div>
       {data.slug ? <ProductInterest productId={productId} /> : null}
+      <ProductHistory productId={productId} />
     </>
   );
 }
 
-const isEditable = (status: ProductDraftView["status"]): boolean => status === "draft" || isSentBack(status);
-
 const intros: Readonly<Record<ProductDraftView["status"], string>> = {
   draft: "Saved as you write. When it is complete, hand it in; buyers find it once it is approved.",
   pending_approval: "We are looking at it. To change something, take it back first.",
-  approved: "Buyers find it in the catalogue. To change it, take it out; it is reviewed again before it is back.",
+  approved: "Buyers find it in the catalogue. What you change here is reviewed beside it; until then they see what is there now.",
+  paused: "Out of the catalogue for a while, with its words approved. What you change is reviewed all the same.",
   changes_requested: "Change what is named below and hand it in again.",
   rejected: "It was turned down. If that can be mended, change it and hand it in again.",
   archived: "Put away: nobody finds it. Take it out of the archive to work on it.",
 };
 
+const revisionIntros: Readonly<Record<NonNullable<ProductDraftView["revision"]>["status"], string>> = {
+  draft: "Your changes are saved as you write. Buyers see the approved listing until these are approved too.",
+  pending_approval: "We are looking at your changes; buyers see the approved listing meanwhile. To change more, take them back first.",
+  changes_requested: "Change what is named below and hand it in again. Buyers see the approved listing meanwhile.",
+  rejected: "Your changes were turned down; buyers see the listing as it was. Change them and hand them in again, or drop them.",
+};
+
 function Actions({ product, title }: { readonly product: ProductDraftView; readonly title: string }): ReactNode {
   const { productId, status, slug } = product;
+  const revision = product.revision?.status;
   return (
     <div className="flex flex-wrap items-center gap-2">
       {status === "approved" && slug ? <ButtonLink to={`/catalog/${slug}`}>See it as buyers do</ButtonLink> : null}
-      <StepButton productId={productId} status={status} />
-      <ProductMenu product={{ productId, title, status }} />
+      <StepButton productId={productId} status={revision ?? status} />
+      <ProductMenu product={{ productId, title, status, revision }} />
     </div>
   );
 }
@@ -86,7 +101,6 @@ function Actions({ product, title }: { readonly product: ProductDraftView; reado
 /** The one next step of a listing that is only read here. */
 function StepButton({ productId, status }: Pick<ProductDraftView, "productId" | "status">): ReactNode {
   const steps = useSteps(productId);
-  const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error | null>(null);
   const run = (work: () => Promise<unknown>) => () => {
@@ -98,17 +112,16 @@ function StepButton({ productId, status }: Pick<ProductDraftView, "productId" | 
   };
   const button = {
     pending_approval: { text: "Take it back", onClick: run(steps.withdraw) },
-    approved: { text: "Take it out to change it", onClick: () => setAsking(true) },
+    paused: { text: "Put it back into the catalogue", onClick: run(steps.resume) },
     archived: { text: "Take it out of the archive", onClick: run(steps.restore) },
   };
-  if (status !== "pending_approval" && status !== "approved" && status !== "archived") return null;
+  if (status !== "pending_approval" && status !== "paused" && status !== "archived") return null;
   const { text, onClick } = button[status];
   return (
     <>
       <Button busy={busy} onClick={onClick}>
         {text}
       </Button>
-      <StepDialog productId={productId} asking={asking ? "withdraw" : undefined} onClose={() => setAsking(false)} />
       <FormError error={error} />
     </>
   );
