@@ -31,17 +31,21 @@ const listing: Draft = {
 /** What a buyer is shown of it for one piece, up to ninety-nine: 455 with the fee of ten per cent, rounded half up. */
 export const EACH = usd(501);
 
-type Stocking = { readonly m: number; readonly l?: number; readonly draft?: Draft; readonly by?: Member };
+type Stocking = { readonly m: number; readonly l?: number; readonly draft?: Draft; readonly by?: Member; readonly feeBps?: number };
 
 /** A listing that is in the catalogue, with so many pieces in navy M and navy L. */
-export async function stocked({ m, l = 0, draft = {}, by = actors.supplierOwner }: Stocking): Promise<string> {
+export async function stocked({ m, l = 0, draft = {}, by = actors.supplierOwner, feeBps }: Stocking): Promise<string> {
   const productId = newId("product");
   const product = { productId, orgId: by.orgId, supplierName: "Meghna Knit", draft: { ...listing, ...draft }, pictures: [] };
   const about = { about: productId, events: [], reply: null };
   await as(actors.system, () => commit({ ...about, writes: [products.createWrite(product, NOW.toISOString())] }));
   const made = await products.find(productId);
   if (!made) throw new Error("the listing was not made");
-  const approved = products.changeWrite(made, { status: "approved", slug: `slug-${productId}` }, NOW.toISOString());
+  const approved = products.changeWrite(
+    made,
+    { status: "approved", slug: `slug-${productId}`, ...(feeBps === undefined ? {} : { feeBps }) },
+    NOW.toISOString(),
+  );
   await as(actors.system, () => commit({ ...about, writes: [approved] }));
   await count(productId, { m, l }, by);
   return productId;

@@ -137,6 +137,14 @@ describe("an order from stock", () => {
     expect(await Order.findTerms(orderId)).toMatchObject({ total: usd(44_000) });
   });
 
+  test("costs the fee that its listing has, and the supplier is owed its own price", async () => {
+    const productId = await stocked({ m: 10, feeBps: 2_000 });
+
+    const { orderId } = await place(productId, { m: 10, unitPrice: usd(546) });
+
+    expect(await Order.findInternal(orderId)).toMatchObject({ buyerTotal: usd(5_460), supplierPrice: usd(4_550), platformFee: usd(910) });
+  });
+
   test.each([
     ["more than there is", { m: 11 }, "stock.short", { sku: "navy/m", sellable: 10 }],
     ["a size nobody counted", { l: 1 }, "stock.unknown", { sku: "navy/l" }],

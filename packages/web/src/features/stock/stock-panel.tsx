@@ -1,4 +1,5 @@
 import { countStock, getStock } from "@sleekapp/contracts/stock";
+import type { Variant } from "@sleekapp/core/product/model";
 import type { ProductDraftView } from "@sleekapp/core/product/view";
 import { MAX_LINES, skuOf } from "@sleekapp/core/stock/model";
 import { cellName, cellsOf, none } from "@sleekapp/core/stock/rules";
@@ -14,6 +15,7 @@ import { QuantityInput } from "../../ui/number-inputs.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { Status } from "../../ui/status.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { importedOf } from "./from-import.ts";
 
 type Counts = Readonly<Record<string, number | undefined>>;
 
@@ -33,7 +35,12 @@ export function StockPanel({ product }: { readonly product: ProductDraftView }) 
   return (
     <Panel title="Stock" action={stock.data?.isSoldOut ? <Status tone="late">Sold out</Status> : undefined}>
       {stock.data ? (
-        <Counting productId={productId} lines={linesOf(product, stock.data.items)} onReread={() => void stock.refetch()} />
+        <Counting
+          productId={productId}
+          lines={linesOf(product, stock.data.items)}
+          variants={product.draft.variants ?? []}
+          onReread={() => void stock.refetch()}
+        />
       ) : (
         <Loading label="Reading the stock">
           <SkeletonText lines={4} />
@@ -43,16 +50,24 @@ export function StockPanel({ product }: { readonly product: ProductDraftView }) 
   );
 }
 
-type CountingProps = { readonly productId: string; readonly lines: readonly StockLine[]; readonly onReread: () => void };
+type CountingProps = {
+  readonly productId: string;
+  readonly lines: readonly StockLine[];
+  readonly variants: readonly Variant[];
+  readonly onReread: () => void;
+};
 
-function useCount({ productId, lines, onReread }: CountingProps) {
+function useCount({ productId, lines, variants, onReread }: CountingProps) {
   const [counts, setCounts] = useState<Counts>({});
   const count = useCommand(countStock, { refresh: [getStock] });
   const changed = lines.filter(({ sku, onHand }) => counts[sku] !== undefined && counts[sku] !== onHand);
   const save = async () => {
     for (let at = 0; at < changed.length; at += MAX_LINES) {
       const part = changed.slice(at, at + MAX_LINES);
-      const body = part.map(({ sku, size, colour, onHand }) => ({ size, colour, onHand: counts[sku] ?? 0, seen: onHand }));
+      const body = part.map(({ sku, size, colour, onHand }) => {
+        const code = importedOf({ size, colour }, variants)?.code;
+        return { size, colour, onHand: counts[sku] ?? 0, seen: onHand, ...(code ? { code } : {}) };
+      });
       await count.mutateAsync({ params: { productId }, body: { lines: body } });
     }
     setCounts({});
@@ -61,11 +76,18 @@ function useCount({ productId, lines, onReread }: CountingProps) {
   // Whatever was refused is shown by the form; what is there now is read again.
   const submit = () => void save().catch(() => onReread());
   const set = (sku: string, pieces: number | undefined) => setCounts((before) => ({ ...before, [sku]: pieces }));
-  return { counts, set, count, changed, submit };
+  /** The numbers of the file the listing came from, while nobody has counted. */
+  const imported = lines.flatMap((line) => {
+    const said = importedOf(line, variants);
+    return said && said.onHand > 0 && line.onHand === 0 ? [[line.sku, said.onHand] as const] : [];
+  });
+  const isUncounted = lines.every(({ onHand }) => onHand === 0);
+  const fill = isUncounted && imported.length > 0 ? () => setCounts(Object.fromEntries(imported)) : undefined;
+  return { counts, set, count, changed, submit, fill };
 }
 
 function Counting(props: CountingProps) {
-  const { counts, set, count, changed, submit } = useCount(props);
+  const { counts, set, count, changed, submit, fill } = useCount(props);
   return (
     <form
       noValidate
@@ -78,6 +100,11 @@ function Counting(props: CountingProps) {
       <p className="text-ink-2">
         Pieces that are made and can leave. Buyers order them from the listing once it is in the catalogue; what they are paying for is held.
       </p>
+      {fill ? (
+        <Button size="small" className="self-start" onClick={fill}>
+          Fill in the numbers of the import
+        </Button>
+      ) : null}
       <table className="tnum w-full">
         <caption className="sr-only">Stock by colour and size</caption>
         <thead>
