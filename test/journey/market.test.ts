@@ -3,6 +3,7 @@ import * as inquiries from "@sleekapp/contracts/inquiry";
 import * as interest from "@sleekapp/contracts/interest";
 import { acceptQuote, getQuote } from "@sleekapp/contracts/quote";
 import { getTerms } from "@sleekapp/contracts/content";
+import { listSearches, saveSearch, stopSearchMails } from "@sleekapp/contracts/saved-search";
 import * as wishlists from "@sleekapp/contracts/wishlist";
 import { usd } from "@sleekapp/core/kernel/money";
 import { runAsOperator } from "@sleekapp/local/people/operator";
@@ -20,6 +21,8 @@ import { openBrowser } from "../browser/support/browser.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { enrol } from "./support/desk.ts";
 import { rowsOfStage } from "../support/stage-rows.ts";
+import { createAwsCall } from "@sleekapp/local/sources/aws-call";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import { bootStage, type Stage } from "../support/stage.ts";
 
 // One supplier and one admin at the real stage, by hand: from signing up to a listing that buyers find.
@@ -304,6 +307,36 @@ test(
     expect((await maker.ask(interest.getProductInterest, { params: { productId } })).total).toEqual(month);
   },
 );
+
+/** Lets two days pass for a search: it was kept then, and its day has come. */
+async function age(searchId: string): Promise<void> {
+  const row = (await rowsOfStage(stage)).find((one) => one["searchId"] === searchId && one["__edb_e__"] === "saved-search");
+  if (!row) throw new Error("the search is not on the table");
+  const [since, dueAt] = [48, 1].map((hours) => new Date(Date.now() - hours * 3_600_000).toISOString());
+  const aged = { ...row, since, dueAt, gsi4sk: String(row["gsi4sk"]).replace(String(row["dueAt"]), dueAt ?? "") };
+  const put = createAwsCall(stage.endpoints["DYNAMODB"] ?? "", "dynamodb");
+  await put("PutItem", { TableName: stage.manifest.tables[0]?.name, Item: marshall(aged) });
+}
+
+test("a search that is kept is written about once its day has come, and the link in the mail stops it", { timeout: 120_000 }, async () => {
+  const [buyer, nobody] = [person(townOf(stage), "ines@studio.example"), person(townOf(stage), "nobody@studio.example")];
+  await buyer.signIn(password);
+  const { searchId } = await buyer.ask(saveSearch, { body: { name: "Ocean blues", query: { q: "ocean" }, hasAlerts: true } });
+  await age(searchId);
+
+  await stage.fire("EveryMinute");
+  await stage.fire("EveryMinute");
+
+  const mails = () => stage.mailbox.list(buyer.email).filter(({ subject }) => subject.includes("Ocean blues"));
+  await until("The mail about the search", async () => mails()[0]);
+  await stage.drain(30_000);
+  expect(mails().map(({ subject }) => subject)).toEqual(["1 new product: Ocean blues"]);
+  const letter = await stage.mailbox.read(mails()[0]?.id ?? "");
+  expect(letter?.text).toContain("Ocean Blue Shirt");
+  const [, token = ""] = /search-mails#t=([\w.-]+)/u.exec(letter?.text ?? "") ?? [];
+  expect(await nobody.ask(stopSearchMails, { body: { token } })).toEqual({ stopped: true });
+  expect((await buyer.ask(listSearches, {})).items).toMatchObject([{ searchId, hasAlerts: false }]);
+});
 
 test(
   "the supplier counts what is on its shelf; a buyer orders from it, and it is the deposit that takes the pieces away",

@@ -2,49 +2,15 @@ import * as z from "zod";
 import * as Account from "../account/index.ts";
 import { config } from "../config.ts";
 import { action } from "../kernel/action.ts";
-import { conflict, isKind } from "../kernel/error.ts";
-import { nowIso, Request } from "../kernel/request.ts";
+import { conflict } from "../kernel/error.ts";
 import { post } from "../ports/letter.ts";
 import * as Search from "../search/index.ts";
 import { commit } from "../table/commit.ts";
 import { Alerted, Due } from "./event.ts";
 import { MAX_TOLD } from "./model.ts";
 import * as policy from "./policy.ts";
-import { nextAt } from "./rules.ts";
 import * as store from "./store.ts";
 import { tokenFor } from "./token.ts";
-
-/**
- * Says of every search whose day has come that it is time to look. The next day and the window to look at are set in the same
- * transaction, so that windows follow on each other without a gap and none is looked at twice; gives how many there were.
- */
-export async function sweepSearches(): Promise<number> {
-  const { now } = Request.use();
-  const until = nowIso();
-  const due = await store.dueBefore(until);
-  let told = 0;
-  for (const search of due) {
-    const { userId, searchId, since: from } = search;
-    const overtaken = () => conflict("saved_search.changed", "Your searches changed meanwhile; try again");
-    await commit({
-      about: userId,
-      writes: [store.changeWrite(search, { since: until, dueAt: nextAt(now) })],
-      events: [Due({ userId, searchId, from, until })],
-      changed: { before: { since: from }, after: { since: until } },
-      reply: null,
-      refused: overtaken,
-    }).then(
-      () => {
-        told += 1;
-      },
-      (error: unknown) => {
-        // Its owner changed it, or another sweep was faster: it is found again if it still is due.
-        if (!isKind(error, "conflict") && !isKind(error, "unavailable")) throw error;
-      },
-    );
-  }
-  return told;
-}
 
 type Search = store.Info;
 

@@ -12,7 +12,7 @@ import * as store from "./store.ts";
 import { namedIn } from "./token.ts";
 import type { SavedSearchView } from "./view.ts";
 
-export { alert, sweepSearches } from "./alert.ts";
+export { alert } from "./alert.ts";
 export { Alerted, Changed, Due, Removed, Saved, Stopped } from "./event.ts";
 
 type Kept = { readonly userId: string; readonly searches: readonly store.Info[] };

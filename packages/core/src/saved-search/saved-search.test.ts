@@ -11,6 +11,7 @@ import { type Message, Queue } from "../ports/queue.ts";
 import type { Entry } from "../search/model.ts";
 import * as SavedSearch from "./index.ts";
 import { MAX_SEARCHES } from "./model.ts";
+import { sweepSearches } from "./sweep.ts";
 
 const day = (days: number, ms = 0) => new Date(NOW.getTime() + days * 86_400_000 + ms);
 const [listing] = generatedCatalogue(1);
@@ -47,7 +48,7 @@ beforeEach(async () => {
 const own = <T>(run: () => Promise<T>, now = NOW) => as(buyer, run, { now });
 const save = (query: object = { family: "knitwear" }, hasAlerts = true) => own(() => SavedSearch.save({ name: "Knitwear", query, hasAlerts }));
 const list = () => own(() => SavedSearch.list({}));
-const sweep = (now: Date) => as(actors.system, SavedSearch.sweepSearches, { now });
+const sweep = (now: Date) => as(actors.system, sweepSearches, { now });
 
 /** What the sweeps have asked for so far, as the queue brings it to the worker, in its order. */
 async function asked() {

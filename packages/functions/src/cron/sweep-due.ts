@@ -6,7 +6,7 @@ import { s3Blob, s3Media } from "@sleekapp/core/adapters/aws/s3";
 import { Blob, Media } from "@sleekapp/core/ports/blob";
 import * as Import from "@sleekapp/core/product-import";
 import * as Upload from "@sleekapp/core/upload";
-import { sweepSearches } from "@sleekapp/core/saved-search";
+import { sweepSearches } from "@sleekapp/core/saved-search/sweep";
 import * as SignIn from "@sleekapp/core/sign-in";
 import { sweepHolds } from "@sleekapp/core/order/expire";
 import { sweepOutbox } from "@sleekapp/core/sweep";

@@ -121,6 +121,17 @@ const search = { "GET /v1/public/products": found };
 /** What Ada has saved: the cardigan. */
 export const saved = { items: [{ productId: cardigan.productId, listId: "wsl_01m7zrzqkf0000000000000001" }] };
 
+const savedList = {
+  listId: "wsl_01m7zrzqkf0000000000000001",
+  name: "Autumn",
+  createdAt: "2026-10-02T08:12:00.000Z",
+  isShared: false,
+  entries: [
+    { productId: cardigan.productId, title: cardigan.title, priceThen: cardigan.price, savedAt: "2026-10-09T08:12:00.000Z", product: cardigan },
+    { productId: tee.productId, title: tee.title, priceThen: tee.price, savedAt: "2026-10-07T08:12:00.000Z" },
+  ],
+};
+
 const stage = (position: number, of: Partial<TrackingView["stages"][number]>): TrackingView["stages"][number] => ({
   key: "sewing",
   name: "Sewing",
@@ -172,6 +183,13 @@ export const visitorExamples: Readonly<Record<string, readonly Example[]>> = {
     { bodies: search },
     { paths: [`/catalog?compare=${listing.slug}.${tee.slug}`], bodies: search, state: "two chosen" },
     { bodies: { ...search, "GET /v1/wishlist/saved": saved }, who: ["buyer"], state: "one saved" },
+    {
+      paths: ["/catalog?saved=1"],
+      bodies: { "GET /v1/wishlist/saved": saved, "GET /v1/wishlist": { items: [savedList] } },
+      who: ["buyer"],
+      state: "saved only",
+    },
+    { paths: ["/catalog?saved=1"], state: "saved only, signed out" },
   ],
   "/catalog/compare": [{ bodies: compared, paths: [`/catalog/compare?products=${listing.slug}.${tee.slug}`] }, { state: "nothing chosen" }],
   "/shared-list": [

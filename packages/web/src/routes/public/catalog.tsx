@@ -8,7 +8,8 @@ import { FilterPanel } from "../../features/catalog/filter-panel.tsx";
 import { ProductGrid, ProductGridSkeleton } from "../../features/catalog/product-card.tsx";
 import { type Change, type Chip, chips, none, type Wish } from "../../features/catalog/wish.ts";
 import { SaveSearch } from "../../features/search/save-search.tsx";
-import { usePendingHeart } from "../../features/wishlist/saved.ts";
+import { SavedCatalogue } from "../../features/wishlist/saved-catalogue.tsx";
+import { useKeeper, usePendingHeart } from "../../features/wishlist/saved.ts";
 import { toggled } from "../../lib/compared.ts";
 import { formatCount } from "../../lib/money.ts";
 import { usePages } from "../../lib/query.ts";
@@ -27,8 +28,31 @@ type SetWish = (change: Change, options?: { readonly replace?: boolean }) => voi
 
 const countWords = (total: number): string => (total === 1 ? "1 product" : `${formatCount(total)} products`);
 
-/** Approved listings by text, facets and ranges; everything that is chosen stands in the address. */
+/** The catalogue, or of it what the reader has saved. */
 export function Page() {
+  const [{ saved }] = useUrlState({ saved: "" });
+  return saved === "1" ? <Saved /> : <Everything />;
+}
+
+const Saved = () => (
+  <div className="gutter mx-auto w-full max-w-7xl py-10 sm:py-14">
+    <Heading />
+    <div className="mb-5 flex flex-wrap gap-3">
+      <ButtonLink to="/catalog">The whole catalogue</ButtonLink>
+      <ButtonLink to="/app/wishlist">Your lists</ButtonLink>
+    </div>
+    <SavedCatalogue />
+  </div>
+);
+
+/** The way to what the reader has saved, for whoever can keep something. */
+const SavedOnly = () => {
+  const keeper = useKeeper();
+  return keeper === "keeper" || keeper === "visitor" ? <ButtonLink to="/catalog?saved=1">Only what I saved</ButtonLink> : null;
+};
+
+/** Approved listings by text, facets and ranges; everything that is chosen stands in the address. */
+function Everything() {
   const [wish, setWish] = useUrlState(none);
   const [{ compare }, setCompare] = useUrlState({ compare: "" });
   usePendingHeart();
@@ -49,6 +73,7 @@ export function Page() {
           <SlidersHorizontal size={16} aria-hidden="true" />
           {shown.length === 0 ? "Filters" : `Filters (${shown.length})`}
         </Button>
+        <SavedOnly />
         <SaveSearch wish={wish} chips={shown} />
         <p ref={line} role="status" tabIndex={-1} className="tnum ml-auto self-center text-small text-ink-3 empty:sr-only">
           {found.behind ? "Searching" : first && countWords(first.total)}
