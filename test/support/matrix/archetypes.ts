@@ -9,6 +9,7 @@ export type Subject =
   | "slug"
   | "supplierSlug"
   | "jobId"
+  | "fileId"
   | "orgId"
   | "userId"
   | "grantee"
@@ -54,6 +55,7 @@ const ofSupplier: readonly Subject[] = [
   "orderId",
   "productId",
   "jobId",
+  "fileId",
   "orgId",
   "userId",
   "invitationId",
@@ -67,6 +69,7 @@ const everything: readonly Subject[] = [
   "inquiryId",
   "productId",
   "jobId",
+  "fileId",
   "orgId",
   "userId",
   "grantee",

@@ -20,6 +20,7 @@ export const missing: Ids = {
   slug: "no-such-listing",
   supplierSlug: "no-such-supplier",
   jobId: `job_${none}`,
+  fileId: `job_${none}`,
   orgId: `org_${none}`,
   userId: "nobody",
   grantee: "nobody",

@@ -95,8 +95,8 @@ async function wares(owner: Person): Promise<Ids> {
   const { productId } = await owner.ask(catalog.createProduct, { body: { draft: { title: "An unfinished listing" } } });
   const { uploadId: pictureId } = await owner.ask(catalog.askProductPicture, { params: { productId }, body: { type: "image/jpeg" } });
   const { jobId } = await owner.ask(imports.openImport, {});
-  const { exportId } = await owner.ask(imports.openExport, {});
-  return { productId, pictureId, jobId, exportId };
+  const { fileId } = await owner.ask(imports.openExport, {});
+  return { productId, pictureId, jobId, fileId };
 }
 
 async function otherOrder(buyer: Person): Promise<Ids> {

@@ -47,7 +47,7 @@ const LINK_SECONDS = 300;
 export const get = action(
   { name: "export.get", effect: "read", input: ById, load, policy: policy.own },
   async ({ record: { jobId, state, done, key, at } }): Promise<ExportView> => {
-    const shown = { exportId: jobId, state: state === "done" || state === "failed" ? state : ("running" as const), products: done };
+    const shown = { fileId: jobId, state: state === "done" || state === "failed" ? state : ("running" as const), products: done };
     if (state !== "done") return shown;
     return { ...shown, url: await Links.use().presignGet({ key, seconds: LINK_SECONDS, downloadAs: `products-${at.slice(0, 10)}.csv` }) };
   },

@@ -89,7 +89,7 @@ export type Answers = z.output<typeof Answers>;
 
 /** How an export goes; its file is there for a week. */
 export const ExportView = z.strictObject({
-  exportId: z.string(),
+  fileId: z.string(),
   state: z.enum(["running", "done", "failed"]),
   products: z.int(),
   url: z.string().optional(),

@@ -26,9 +26,9 @@ const fetched = async ({ url = "" }: { readonly url?: string | undefined }): Pro
 
 /** A file of all listings, imported as it came: every one is skipped. */
 async function isReadBack(supplier: Person): Promise<void> {
-  const { exportId } = await supplier.ask(imports.openExport, {});
+  const { fileId } = await supplier.ask(imports.openExport, {});
   const file = await until("The export", async () => {
-    const now = await supplier.ask(imports.getExport, { params: { exportId } });
+    const now = await supplier.ask(imports.getExport, { params: { fileId } });
     return now.state === "running" ? undefined : now;
   });
   const rows = await fetched(file);

@@ -9,23 +9,23 @@ const WATCH_MS = 1_000;
 
 /** All listings as a file: asked for, watched, and fetched when it is there. */
 export function ExportProducts() {
-  const [exportId, setExportId] = useState("");
+  const [fileId, setFileId] = useState("");
   const [isOver, setOver] = useState(false);
   const ask = useCommand(openExport, {
     onSuccess: (answer) => {
       setOver(false);
-      setExportId(answer.exportId);
+      setFileId(answer.fileId);
     },
   });
-  const isWatched = exportId !== "" && !isOver;
-  const job = useRead(getExport, { params: { exportId } }, { enabled: isWatched, every: isWatched ? WATCH_MS : false });
+  const isWatched = fileId !== "" && !isOver;
+  const job = useRead(getExport, { params: { fileId } }, { enabled: isWatched, every: isWatched ? WATCH_MS : false });
   const { state, url, products = 0 } = job.data ?? {};
   useEffect(() => {
     if (state === undefined || state === "running") return;
     setOver(true);
     // The link lasts five minutes and names the file, so the browser downloads it and the page stays.
     if (url !== undefined) window.location.assign(url);
-  }, [exportId, state, url]);
+  }, [fileId, state, url]);
   const error = ask.error ?? job.error;
   return (
     <>

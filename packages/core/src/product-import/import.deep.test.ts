@@ -1,0 +1,90 @@
+import { beforeAll, expect, test } from "vitest";
+import { actors } from "../../../../test/support/actors.ts";
+import { memoryFiles } from "../../../../test/support/files.ts";
+import { productFile } from "../../../../test/fixtures/product-csv.ts";
+import { as, startTable } from "../../../../test/support/table.ts";
+import * as Account from "../account/index.ts";
+import type { Member } from "../kernel/actor.ts";
+import { Blob, Links } from "../ports/blob.ts";
+import { LargeFile } from "../ports/large-file.ts";
+import { PictureSource } from "../ports/picture-source.ts";
+import { costOf, metered } from "../table/meter.ts";
+import * as Import from "./index.ts";
+import { Answers } from "./model.ts";
+import * as store from "./store.ts";
+
+beforeAll(startTable);
+
+const answers = Answers.parse({ altFromTitle: true, defaults: { family: "casualwear", moq: 50, leadDays: 30 } });
+const PRODUCTS = 12_500;
+const files = memoryFiles();
+let owner: Member;
+let peak = 0;
+
+beforeAll(async () => {
+  Blob.provide(files.blob);
+  LargeFile.provide(files.large);
+  PictureSource.provide({ fetch: async () => undefined });
+  Links.provide({
+    presignPost: async ({ key }) => ({ url: "https://files.example", fields: {}, key }),
+    presignGet: async ({ key }) => `https://files.example/${key}`,
+  });
+  await as(actors.system, () => Account.intend("importer", { as: "supplier", company: "Mill" }));
+  const { orgId } = await as(actors.system, () => Account.open({ userId: "importer", email: "importer@example.com", name: "Farid" }));
+  owner = { type: "member", userId: "importer", orgId, orgKind: "supplier", kind: "owner" };
+  setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50).unref();
+});
+
+const own = <T>(run: () => Promise<T>) => as(owner, run);
+type Figures = { readonly seconds: number; readonly requests: number; readonly messages: number };
+
+/** One message after the other; `stopAfter` is where the worker is killed, in the middle of what it does. */
+async function work(jobId: string, stopAfter = Number.POSITIVE_INFINITY): Promise<Figures> {
+  const from = performance.now();
+  let requests = 0;
+  for (let messages = 0; ; messages += 1) {
+    const job = await store.find(jobId);
+    if (job?.state !== "running") return { seconds: (performance.now() - from) / 1_000, requests, messages };
+    PictureSource.provide({ fetch: async () => (messages >= stopAfter ? Promise.reject(new Error("killed")) : undefined) });
+    const part = { jobId, attempt: job.attempt, ...(job.isPlanned ? { next: job.next } : {}) };
+    await metered(async (tally) => {
+      await as(actors.system, () => Import.run(part));
+      requests += costOf(tally).requests;
+    });
+  }
+}
+
+const said: string[] = [];
+const tell = (what: string, { seconds, requests, messages }: Figures): void =>
+  void said.push(`${what}: ${seconds.toFixed(1)} s, ${requests} requests, ${messages} messages, peak ${Math.round(peak / 1_048_576)} MB`);
+
+async function bring(file: Uint8Array): Promise<string> {
+  const { jobId } = await own(() => Import.open({}));
+  files.held.set((await store.find(jobId))?.key ?? "", file);
+  const from = performance.now();
+  await own(() => Import.start({ jobId, answers }));
+  said.push(`start: ${((performance.now() - from) / 1_000).toFixed(1)} s`);
+  return jobId;
+}
+
+test(
+  "fifty thousand rows are imported, killed in the middle and taken up again; the second time all are skipped",
+  { timeout: 3_600_000 },
+  async () => {
+    // The product with a picture is where the worker is killed.
+    const file = productFile({ products: PRODUCTS, variants: 4, pictured: PRODUCTS / 2 });
+    said.push(`${(file.byteLength / 1_048_576).toFixed(1)} MB, before: ${Math.round(process.memoryUsage().rss / 1_048_576)} MB`);
+    const jobId = await bring(file);
+    await expect(work(jobId, 0)).rejects.toThrow("killed");
+    tell("taken up again", await work(jobId));
+    expect(await own(() => Import.get({ jobId }))).toMatchObject({ state: "done", created: PRODUCTS, skipped: 0, refused: 0, rejections: 0 });
+
+    const again = await bring(file);
+    tell("second time", await work(again));
+    expect(await own(() => Import.get({ jobId: again }))).toMatchObject({ state: "done", created: 0, updated: 0, skipped: PRODUCTS });
+    const { url } = await own(() => Import.report({ jobId: again }));
+    const report = new TextDecoder().decode(files.held.get(url.replace("https://files.example/", "")));
+    expect(report.trimEnd().split("\r\n")).toHaveLength(PRODUCTS + 1);
+    process.stdout.write(`import: ${said.join("; ")}\n`);
+  },
+);
