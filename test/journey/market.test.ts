@@ -212,6 +212,52 @@ test("a listing gets a picture and is handed in; the admin approves it by key an
 });
 
 test(
+  "its supplier changes the live listing: buyers see the old one until the admin, who sees both side by side, approves the new",
+  { timeout: 300_000 },
+  async () => {
+    const [{ slug } = { slug: "" }] = await catalogue("ocean");
+    const live = async () => z.looseObject({ title: z.string() }).parse(await (await fetch(`${stage.url}/v1/public/products/${slug}`)).json()).title;
+    const reason = "The pocket is not in any picture.";
+    await go(supplier, "/app/products?status=approved");
+    await supplier.getByRole("link", { name: "Ocean Blue Shirt" }).click();
+    await field(supplier, "Title").fill("Ocean Blue Shirt with a chest pocket");
+    await supplier.getByText("Changes not handed in").waitFor();
+    await press(supplier, "Hand it in for approval");
+    await supplier.getByText("Changes in review").waitFor();
+    expect(await live()).toBe("Ocean Blue Shirt");
+
+    await go(admin, "/admin/products");
+    const row = admin.getByRole("row", { name: /^Title/u });
+    await row.waitFor();
+    expect(await row.getByRole("cell").allInnerTexts()).toEqual([
+      expect.stringMatching(/Ocean Blue Shirt$/u),
+      expect.stringMatching(/Ocean Blue Shirt with a chest pocket$/u),
+    ]);
+    await show(admin, "revision");
+    await admin.keyboard.press("r");
+    await admin.getByRole("dialog").getByLabel("Reason", { exact: true }).fill(reason);
+    await admin.getByRole("dialog").getByRole("button", { name: "Ask for changes" }).click();
+    await admin.getByText("Nothing to review").waitFor();
+    await supplier.reload();
+    await supplier.getByText(reason).waitFor();
+    expect(await live()).toBe("Ocean Blue Shirt");
+
+    await press(supplier, "Hand it in for approval");
+    await supplier.getByText("Changes in review").waitFor();
+    await go(admin, "/admin/products");
+    await row.waitFor();
+    await admin.keyboard.press("a");
+    await admin.getByText("Nothing to review").waitFor();
+
+    await until("The new title", async () => ((await live()) === "Ocean Blue Shirt with a chest pocket" ? true : undefined), 60_000);
+    await supplier.reload();
+    await press(supplier, "Show the history");
+    await supplier.getByRole("list", { name: "History" }).getByText("Changes approved").waitFor();
+    await show(supplier, "history");
+  },
+);
+
+test(
   "its facets count it, a cursor is good for its own search only, and an operator has the index made anew from the table",
   { timeout: 120_000 },
   async () => {
@@ -250,8 +296,9 @@ test("a listing that is taken out or approved is out of the catalogue, or in it,
     return (performance.now() - begun) / 1_000;
   };
 
-  await maker.ask(catalog.withdrawProduct, { params: { productId } });
+  await maker.ask(catalog.archiveProduct, { params: { productId } });
   const out = await secondsUntil(false);
+  await maker.ask(catalog.restoreProduct, { params: { productId } });
   await maker.ask(catalog.submitProduct, { params: { productId } });
   await go(admin, "/admin/products");
   await admin.getByRole("heading", { name: "Ocean Blue Shirt" }).waitFor();

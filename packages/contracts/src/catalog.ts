@@ -152,6 +152,20 @@ export const getProductHistory = route({
   response: z.strictObject({ items: z.array(HistoryEntry) }),
 });
 
+export const askProductCopy = route({
+  operationId: "askProductCopy",
+  lambda: "catalog",
+  method: "POST",
+  path: "/v1/products/{productId}/copy",
+  summary: "Has words suggested from what is stored of a product; they stand beside the listing when they have been written",
+  auth: "member",
+  who: actingSupplier,
+  params,
+  response: ProductDraftView,
+  status: 202,
+  limits: [{ per: "user", max: 30, seconds: 3_600 }],
+});
+
 export const discardProductRevision = route({
   operationId: "discardProductRevision",
   lambda: "catalog",

@@ -36,6 +36,7 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "privacy.export_asked": ["fulfil-privacy"],
   "privacy.export_ready": ["send-mail"],
   "product.approved": ["index-product", "send-mail"],
+  "product.copy_asked": ["run-task"],
   "product.featured": ["index-product"],
   "product.resumed": ["index-product"],
   "product.turned_down": ["send-mail"],

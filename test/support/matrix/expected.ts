@@ -71,6 +71,7 @@ const seen: readonly Group[] = [
   { by: [...anySupplier, "admin"], routes: [catalog.getMyProduct, catalog.updateProduct, catalog.askProductPicture, catalog.setProductPictures] },
   { by: [...anySupplier, "admin"], routes: [catalog.describeProductPictures, catalog.getProductHistory] },
   { by: [...anySupplier, "admin"], routes: [catalog.pauseProduct, catalog.resumeProduct, catalog.discardProductRevision] },
+  { by: [...anySupplier, "admin"], routes: [catalog.askProductCopy] },
   { by: [...anySupplier, "admin"], routes: [catalog.submitProduct, catalog.withdrawProduct, catalog.archiveProduct, catalog.restoreProduct] },
   { by: anySupplier, routes: [catalog.getProductPicture, production.getStagePhoto] },
   { by: actingSupplier, routes: [imports.getImport, imports.previewImport, imports.startImport, imports.getImportReport, imports.getExport] },

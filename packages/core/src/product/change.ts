@@ -7,7 +7,7 @@ import type { creating } from "../table/write.ts";
 import * as Upload from "../upload/index.ts";
 import { Changed } from "./event.ts";
 import { entryWrite, sideOf } from "./history.ts";
-import type { Picture } from "./model.ts";
+import type { Copy, Picture } from "./model.ts";
 import { pictureView } from "./picture.ts";
 import { working } from "./revision.ts";
 import { differences, finalPrice, missingIn, qualityOf } from "./rules.ts";
@@ -41,9 +41,15 @@ function momentsOf({ approvedAt, publishedAt, featuredUntil }: store.Info) {
   };
 }
 
+const copyView = ({ askedAt, said, source }: Copy): Omit<Copy, "askId"> => ({
+  askedAt,
+  ...(said ? { said } : {}),
+  ...(source ? { source } : {}),
+});
+
 /** A listing as those see it who work on it: what is being written, and beside it what is live where that is another. */
 export function viewOf(product: store.Info): ProductDraftView {
-  const { productId, orgId, supplierName, status, slug, feeBps, revision, version, updatedAt } = product;
+  const { productId, orgId, supplierName, status, slug, feeBps, revision, copy, version, updatedAt } = product;
   const { draft, pictures, reason } = working(product);
   return {
     productId,
@@ -59,6 +65,7 @@ export function viewOf(product: store.Info): ProductDraftView {
     quality: qualityOf(draft, pictures),
     ...momentsOf(product),
     ...(revision ? { live: liveView(product), revision: { status: revision.status, startedAt: revision.startedAt } } : {}),
+    ...(copy ? { copy: copyView(copy) } : {}),
     ...(reason ? { reason } : {}),
     version,
     updatedAt,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../kernel/event.ts";
 import { id } from "../kernel/id.ts";
+import { Source } from "../ai/model.ts";
 import { Status } from "./model.ts";
 
 const about = { productId: id("product"), orgId: z.string() };
@@ -18,3 +19,6 @@ export const RevisionWithdrawn = defineEvent("product.revision_withdrawn", z.obj
 export const Resumed = defineEvent("product.resumed", z.object(about));
 /** On the home page up to this day (UTC), or not any more. */
 export const Featured = defineEvent("product.featured", z.object({ ...about, until: z.iso.date().nullable() }));
+/** Words are to be suggested; the worker writes them. */
+export const CopyAsked = defineEvent("product.copy_asked", z.object({ ...about, askId: id("job") }));
+export const CopyWritten = defineEvent("product.copy_written", z.object({ ...about, source: Source }));

@@ -24,7 +24,8 @@ export { Draft, Status } from "./model.ts";
 export type { Info } from "./store.ts";
 export { find, findMany, listByStatus, listOfSupplier, suppliersOf } from "./store.ts";
 export { working } from "./revision.ts";
-export { Approved, Changed, Created, Featured, Resumed, RevisionWithdrawn, Submitted, TurnedDown, Withdrawn } from "./event.ts";
+export { askCopy } from "./copy.ts";
+export { Approved, Changed, CopyAsked, Created, Featured, Resumed, RevisionWithdrawn, Submitted, TurnedDown, Withdrawn } from "./event.ts";
 export { approve, archive, discardRevision, feature, history, pause, restore, resume, submit, turnDown, withdraw } from "./review.ts";
 
 /** The new listing's writes, for one at a time and for imports alike. */

@@ -137,6 +137,23 @@ export const Imported = z.object({
   fresh: z.int(),
 });
 export type Imported = z.infer<typeof Imported>;
+/** Words that were suggested for a listing, in the lengths of its fields. */
+export const CopyWords = z.strictObject({
+  title: z.string().max(140),
+  description: z.string().max(1_500),
+  features: z.array(z.string().max(120)).max(8),
+  metaDescription: z.string().max(MAX_META),
+});
+
+/** A suggestion of words: asked for, and when it has come what it says and whether a model or a rule said it. */
+export const Copy = z.strictObject({
+  askId: z.string(),
+  askedAt: z.string(),
+  said: CopyWords.optional(),
+  source: z.enum(["model", "fallback"]).optional(),
+});
+export type Copy = z.infer<typeof Copy>;
+
 /** Where a proposal for a live listing stands. */
 export const RevisionStatus = Status.extract(["draft", "pending_approval", "changes_requested", "rejected"]);
 export type RevisionStatus = z.infer<typeof RevisionStatus>;

@@ -5,7 +5,7 @@ import { entity, keys, SERVICE } from "../table/table.ts";
 import { readTogether } from "../table/together.ts";
 import { changing, creating } from "../table/write.ts";
 import { laneOf } from "./revision.ts";
-import { Draft, Imported, Picture, PLATFORM_FEE_BPS, Revision, Status } from "./model.ts";
+import { Copy, Draft, Imported, Picture, PLATFORM_FEE_BPS, Revision, Status } from "./model.ts";
 
 /** A listing: what its supplier wrote, its pictures and where it stands. */
 const Row = entity({
@@ -19,6 +19,9 @@ const Row = entity({
     /** The queue it stands in; the key's label is that of the status, which it mostly is. */
     lane: { type: "string", label: "status" },
     revision: { type: "any" },
+    /** Suggested words, and by itself which asking they answer, so that an older answer is refused. */
+    copy: { type: "any" },
+    copyAskId: { type: "string" },
     slug: { type: "string" },
     draft: { type: "any", required: true },
     pictures: { type: "any", required: true },
@@ -73,6 +76,7 @@ const Stored = z.object({
   draft: Draft,
   pictures: z.array(Picture),
   revision: Revision.optional(),
+  copy: Copy.optional(),
   reason: z.string().optional(),
   /** The platform's share in basis points: what was agreed for this listing, else the usual. */
   feeBps: z.int().min(0).max(10_000).default(PLATFORM_FEE_BPS),
@@ -173,3 +177,19 @@ export async function suppliersOf(productIds: readonly string[]): Promise<Readon
   const { data } = await Row.get(productIds.map((productId) => ({ productId }))).go({ attributes: ["productId", "orgId"] });
   return new Map(data.map(({ productId, orgId }) => [productId, orgId]));
 }
+
+/** Marks that words were asked for; an asking before it is answered no more. The listing keeps its version: nothing of it changes. */
+export const copyAskWrite = (productId: string, copy: Copy): TransactWriteItem =>
+  changing(
+    Row.patch({ productId })
+      .set({ copy, copyAskId: copy.askId })
+      .where(({ version }, { exists }) => exists(version)),
+  );
+
+/** Keeps the words that answer the asking in force. */
+export const copyWrite = (productId: string, copy: Copy): TransactWriteItem =>
+  changing(
+    Row.patch({ productId })
+      .set({ copy })
+      .where(({ copyAskId }, { eq }) => eq(copyAskId, copy.askId)),
+  );

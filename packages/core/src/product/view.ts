@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Family } from "../garment/model.ts";
 import { Money } from "../kernel/money.ts";
 import { type Format, Placeholder, renditionName } from "../upload/model.ts";
-import { Draft, PriceBreak, ProductType, RevisionStatus, Specification, Status, Unit } from "./model.ts";
+import { Copy, Draft, PriceBreak, ProductType, RevisionStatus, Specification, Status, Unit } from "./model.ts";
 
 /**
  * A picture as the web shows it. Its renditions are at `{base}-{width}.{format}` for each of its widths, narrowest first, and for
@@ -131,6 +131,8 @@ export const ProductDraftView = z.strictObject({
   /** What buyers see while the revision above is open. */
   live: LiveView.optional(),
   revision: z.strictObject({ status: RevisionStatus, startedAt: z.string() }).optional(),
+  /** Words that were suggested, or are being written while `said` is absent. */
+  copy: Copy.omit({ askId: true }).optional(),
   reason: z.string().optional(),
   version: z.int(),
   updatedAt: z.string(),

@@ -5,6 +5,8 @@ import { Model } from "@sleekapp/core/ports/model";
 import { Secrets } from "@sleekapp/core/ports/secrets";
 import * as Quote from "@sleekapp/core/quote";
 import { comment } from "@sleekapp/core/quote/comment";
+import * as Product from "@sleekapp/core/product";
+import { writeCopy } from "@sleekapp/core/product/write-copy";
 import { commit } from "@sleekapp/core/table/commit";
 import { EventMessage } from "@sleekapp/core/table/outbox";
 import { logger } from "../http/log.ts";
@@ -28,9 +30,18 @@ async function writeCommentary(event: EventMessage): Promise<unknown> {
   return said;
 }
 
+/** A listing gets words suggested, by the model or by rule; its supplier takes them or not. */
+async function suggestWords(event: EventMessage): Promise<unknown> {
+  const { productId, askId } = Product.CopyAsked.schema.parse(event.data);
+  const said = await writeCopy({ productId, askId, key: event.eventId });
+  logger.info("ai", { task: "product-copy", about: productId, ...said });
+  return said;
+}
+
 /** Work that may take its time: handing guests their quotes, and whatever a model is asked. */
 export const handler = consumer("run-task", async (body) => {
   const event = EventMessage.parse(body);
   if (event.type === "quote.priced") return writeCommentary(event);
+  if (event.type === "product.copy_asked") return suggestWords(event);
   return event.type === "account.opened" ? claimGuestWork(event) : undefined;
 });

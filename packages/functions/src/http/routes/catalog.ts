@@ -23,6 +23,7 @@ export const catalog = [
   serve(contract.withdrawProduct, ({ params }) => Product.withdraw(params)),
   serve(contract.pauseProduct, ({ params }) => Product.pause(params)),
   serve(contract.resumeProduct, ({ params }) => Product.resume(params)),
+  serve(contract.askProductCopy, ({ params }) => Product.askCopy(params)),
   serve(contract.discardProductRevision, ({ params }) => Product.discardRevision(params)),
   serve(contract.getProductHistory, ({ params }) => Product.history(params)),
   serve(contract.archiveProduct, ({ params }) => Product.archive(params)),

@@ -12,6 +12,7 @@ import { FormError } from "../../ui/error-panel.tsx";
 import { MissingList, focusField } from "../../ui/missing-list.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { ClothFields, DescriptionFields } from "./description-fields.tsx";
+import { CopyPanel } from "./copy-panel.tsx";
 import { FindingFields, SpecificationFields } from "./detail-fields.tsx";
 import { type EditorState, changesOf, draftOf, parseState, picturesDiffer, stateOf } from "./editor-state.ts";
 import { PicturesField } from "./pictures-field.tsx";
@@ -59,6 +60,8 @@ function SubmitError({ error }: { readonly error: Error | null }) {
 export function ProductEditor({ product, isAsked }: { readonly product: ProductDraftView; readonly isAsked: boolean }) {
   const { state, setState, autosave } = useEditor(product);
   const [asked, setAsked] = useState(isAsked);
+  // Features are typed as lines, which are read anew when some are taken over.
+  const [taken, setTaken] = useState(0);
   const submit = useCommand(submitProduct, { refresh: [getMyProduct, listMyProducts] });
   const change = (part: EditorState["draft"]) => setState((before) => ({ ...before, draft: { ...before.draft, ...part } }));
   const missing = missingItems(missingIn(draftOf(state), state.pictures));
@@ -89,6 +92,17 @@ export function ProductEditor({ product, isAsked }: { readonly product: ProductD
       <Panel title="What it is">
         <DescriptionFields draft={state.draft} onChange={change} />
       </Panel>
+      <Panel title="Words, suggested">
+        <CopyPanel
+          productId={product.productId}
+          copy={product.copy}
+          flush={autosave.flush}
+          onTake={(part) => {
+            change(part);
+            setTaken((count) => count + 1);
+          }}
+        />
+      </Panel>
       <Panel title="Cloth, sizes, colours">
         <div className="flex flex-col gap-5">
           <ClothFields draft={state.draft} onChange={change} />
@@ -99,7 +113,7 @@ export function ProductEditor({ product, isAsked }: { readonly product: ProductD
         <SpecificationFields rows={state.specifications} onChange={(specifications) => setState((before) => ({ ...before, specifications }))} />
       </Panel>
       <Panel title="How it is found">
-        <FindingFields draft={state.draft} onChange={change} />
+        <FindingFields key={taken} draft={state.draft} onChange={change} />
       </Panel>
       <Panel title="Price and terms">
         <TermsFields draft={state.draft} onChange={change} />
