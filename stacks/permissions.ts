@@ -10,7 +10,7 @@ export const domainGrants: Record<Domain, Grant> = {
       indexes: ["byOwner", "bySupplier", "queue"],
     },
     put: ["private/incoming/"],
-    show: ["private/avatar/", "private/export/"],
+    show: ["private/avatar/", "private/export/", "private/supplier/"],
     drop: ["private/avatar/"],
     users: ["cognito-idp:AdminGetUser", "cognito-idp:AdminUserGlobalSignOut", "cognito-idp:AdminSetUserMFAPreference"],
     secrets: ["edge-secret", "proof-key", "code-pepper", "field-keys"],
@@ -94,7 +94,7 @@ export const workerGrants: Record<QueueName, Grant> = {
   "fulfil-privacy": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner", "bySupplier", "feed"] },
     put: ["private/export/"],
-    drop: ["private/export/", "private/avatar/", "private/incoming/", "media/"],
+    drop: ["private/export/", "private/avatar/", "private/supplier/", "private/incoming/", "media/"],
     users: ["cognito-idp:AdminDeleteUser"],
     send: ["send-mail"],
     secrets: ["code-pepper", "field-keys"],
@@ -118,7 +118,7 @@ export const otherGrants = {
   "publish-photo": {
     table: { calls: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"] },
     get: ["private/incoming/"],
-    put: ["private/order/", "private/avatar/", "media/"],
+    put: ["private/order/", "private/avatar/", "private/supplier/", "media/"],
     drop: ["private/incoming/"],
   },
   outbox: {
@@ -127,7 +127,7 @@ export const otherGrants = {
   },
   "sweep-due": {
     table: { calls: ["Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed"] },
-    drop: ["private/incoming/", "private/order/", "private/avatar/", "media/"],
+    drop: ["private/incoming/", "private/order/", "private/avatar/", "private/supplier/", "media/"],
     send: queueNames,
   },
   "seal-audit": { table: { calls: ["BatchGetItem", "PutItem", "UpdateItem"] }, seals: true },

@@ -1,3 +1,4 @@
+import { paperPdf } from "@sleekapp/local/people/paper";
 import path from "node:path";
 import { runAsOperator } from "@sleekapp/local/people/operator";
 import { mailedCode } from "@sleekapp/local/people/person";
@@ -52,15 +53,23 @@ test("a supplier signs up, describes the company and hands it in", { timeout: pa
     "Street and number": "Plot 14, Konabari Industrial Area",
     Contact: "Salma Akter",
     Telephone: "+880 1700 000000",
+  });
+  await supplier.field("Company name").fill("Meghna Knit Works");
+  await supplier.field("Country").selectOption("BD");
+  await supplier.press("Next: Work and capacity");
+  await supplier.fill({
     About: "A knit and cut-and-sew factory of 240 people that has made shirts and jackets for small labels since 2009.",
     "Smallest run": "30",
     "Lead time": "12",
     "Capacity a week": "4000",
   });
-  await supplier.field("Company name").fill("Meghna Knit Works");
-  await supplier.field("Country").selectOption("BD");
   for (const kind of ["Casual wear", "Cut and sew"]) await supplier.page.getByLabel(kind, { exact: true }).check();
   await supplier.page.getByText("Saved", { exact: false }).first().waitFor();
+  await supplier.press("Next: Certificates and papers");
+  const paper = { name: "trade-licence.pdf", mimeType: "application/pdf", buffer: Buffer.from(paperPdf("Trade licence")) };
+  await supplier.page.locator("input[type=file]").setInputFiles(paper);
+  await supplier.page.getByRole("button", { name: "Download" }).waitFor();
+  await supplier.press("Next: Photos and handing in");
   await supplier.press("Hand it in");
 
   await supplier.sees(/waiting|being checked|handed in/i);

@@ -14,6 +14,7 @@ import { getOrder } from "@sleekapp/contracts/order";
 import { getReadyStock } from "@sleekapp/contracts/stock";
 import { payByCard } from "@sleekapp/local/people/card";
 import { mailedCode, type Person, person, townOf, until } from "@sleekapp/local/people/person";
+import { paperPdf } from "@sleekapp/local/people/paper";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -95,9 +96,10 @@ async function signIn(page: Page, email: string, next: string, isAdmin = false):
 const saved = (page: Page) => page.getByText("Saved", { exact: true }).first().waitFor();
 
 async function apply(): Promise<void> {
+  await press(supplier, /Photos and handing in/u);
   await press(supplier, "Hand it in");
-  await supplier.getByRole("alert").getByText("Capacity: pieces a week").waitFor();
-  expect(await supplier.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("companyName");
+  await supplier.getByRole("alert").getByText("Papers: your business registration").waitFor();
+  await supplier.waitForFunction(() => document.activeElement?.getAttribute("name") === "companyName");
 
   await field(supplier, "Company name").fill(mill.company);
   await field(supplier, "Country").selectOption("BD");
@@ -105,6 +107,7 @@ async function apply(): Promise<void> {
   await field(supplier, "Street and number").fill("Plot 12, Konabari");
   await field(supplier, "Contact").fill(mill.name);
   await field(supplier, "Telephone").fill("+880 2 9999");
+  await press(supplier, "Next: Work and capacity");
   await field(supplier, "About").fill("Circular and flat knitting with our own dyeing house since 1998.");
   await field(supplier, "Knitwear").check();
   await field(supplier, "Casual wear").check();
@@ -112,6 +115,12 @@ async function apply(): Promise<void> {
   await field(supplier, "Lead time").fill("30");
   await field(supplier, "Capacity a week").fill("4000");
   await saved(supplier);
+  await press(supplier, "Next: Certificates and papers");
+  const paper = { name: "trade-licence.pdf", mimeType: "application/pdf", buffer: Buffer.from(paperPdf("Trade licence")) };
+  await supplier.locator("input[type=file]").setInputFiles(paper);
+  await supplier.getByText("trade-licence.pdf", { exact: false }).first().waitFor();
+  await supplier.getByRole("button", { name: "Download" }).waitFor();
+  await press(supplier, "Next: Photos and handing in");
 }
 
 const Found = z.looseObject({ items: z.array(z.looseObject({ slug: z.string(), title: z.string(), supplierName: z.string() })) });

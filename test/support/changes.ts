@@ -26,6 +26,7 @@ const nothingBefore: Readonly<Record<string, string>> = {
   "sign_in.locked": "A count, not a record",
   "sign_in.succeeded": "A count, not a record",
   "staff.admin_asked": "A creation",
+  "supplier.paper_opened": "A look, on record: nothing is changed",
   "supplier.shut_down": "What was done is told by the events of the listings and people themselves",
   "upload.asked": "A creation",
   "wishlist.list_made": "A creation",

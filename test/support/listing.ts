@@ -6,6 +6,7 @@ import * as Product from "@sleekapp/core/product";
 import * as Supplier from "@sleekapp/core/supplier";
 import * as Upload from "@sleekapp/core/upload";
 import { actors } from "./actors.ts";
+import { givePaper } from "./papers.ts";
 import { as } from "./table.ts";
 
 const application: Supplier.Draft = {
@@ -46,6 +47,7 @@ export async function newSupplier(userId: string): Promise<Member> {
   const { orgId } = await as(actors.system, () => Account.open({ userId, email: `${userId}@example.com`, name: "Farid" }));
   const owner: Member = { type: "member", userId, orgId, orgKind: "supplier", kind: "owner" };
   await as(owner, () => Supplier.save({ application }));
+  await givePaper(owner);
   await as(owner, () => Supplier.submit({}));
   await as(actors.admin, () => Supplier.verify({ orgId }));
   return owner;

@@ -3,7 +3,9 @@ import { id } from "@sleekapp/core/kernel/id";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
 import { Reply, Scores, State, Words } from "@sleekapp/core/rating/model";
 import { OrderRating, PublicRatings, RatingView } from "@sleekapp/core/rating/view";
-import { FiguresView, SupplierProfile } from "@sleekapp/core/supplier/view";
+import { PaperKind, PaperName } from "@sleekapp/core/supplier/model";
+import { FiguresView, SupplierProfile, SupplierView } from "@sleekapp/core/supplier/view";
+import { PaperType, SlotView, UploadView } from "@sleekapp/core/upload/model";
 import * as z from "zod";
 import { actingBuyer, actingSupplier, anyBuyer, route } from "./route.ts";
 
@@ -140,3 +142,72 @@ const moderate = (name: "show" | "hide", summary: string) =>
 
 export const showRating = moderate("show", "Shows the words of a rating that have been read");
 export const hideRating = moderate("hide", "Keeps the words of a rating back; its scores count as before");
+
+const byUpload = z.strictObject({ uploadId: id("upload") });
+
+export const askPaper = route({
+  operationId: "askPaper",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/supplier/papers",
+  summary: "A slot for a paper or a factory photo, sent straight to private storage",
+  auth: "member",
+  who: actingSupplier,
+  body: z.strictObject({ kind: PaperKind, type: PaperType }),
+  response: SlotView,
+  status: 201,
+  limits: [{ per: "user", max: 60, seconds: 3_600 }],
+});
+
+const paper = { lambda: "identity", auth: "member", who: actingSupplier, params: byUpload } as const;
+
+export const getPaper = route({
+  ...paper,
+  operationId: "getPaper",
+  method: "GET",
+  path: "/v1/supplier/papers/{uploadId}",
+  summary: "Whether a paper that was sent has been checked",
+  response: UploadView,
+});
+
+export const addPaper = route({
+  ...paper,
+  operationId: "addPaper",
+  method: "PUT",
+  path: "/v1/supplier/papers/{uploadId}",
+  summary: "Puts a checked paper into the application",
+  body: z.strictObject({ kind: PaperKind, name: PaperName }),
+  response: SupplierView,
+});
+
+export const removePaper = route({
+  ...paper,
+  operationId: "removePaper",
+  method: "DELETE",
+  path: "/v1/supplier/papers/{uploadId}",
+  summary: "Takes a paper out of the application",
+  response: SupplierView,
+});
+
+const PaperLink = z.strictObject({ url: z.string() });
+
+export const getPaperLink = route({
+  ...paper,
+  operationId: "getPaperLink",
+  method: "GET",
+  path: "/v1/supplier/papers/{uploadId}/link",
+  summary: "A link to one of the caller's own papers, for five minutes",
+  response: PaperLink,
+});
+
+export const openPaper = route({
+  operationId: "openPaper",
+  lambda: "identity",
+  method: "POST",
+  path: "/v1/admin/suppliers/{orgId}/papers/{uploadId}/open",
+  summary: "A link to a supplier's paper for five minutes; who opened which is on record",
+  auth: "member",
+  who: ["admin"],
+  params: byUpload.extend({ orgId: z.string().max(60) }),
+  response: PaperLink,
+});

@@ -34,6 +34,8 @@ export const orphans: Invariant = (items) =>
 const subjects: Readonly<Record<string, Parent>> = {
   stage: order,
   product: { field: "subjectId", kind: "product", key: "productId" },
+  paper: { field: "subjectId", kind: "organisation", key: "orgId" },
+  factory: { field: "subjectId", kind: "organisation", key: "orgId" },
   avatar: { field: "subjectId", kind: "user", key: "userId" },
 };
 

@@ -69,6 +69,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   }),
   saveMySupplier: () => ({ application: {} }),
   setCapacityWeek: () => ({ pieces: 500 }),
+  askPaper: () => ({ kind: "tax", type: "image/jpeg" }),
+  addPaper: () => ({ kind: "tax", name: "Tax certificate" }),
   giveRating: () => ({ scores: { quality: 4, communication: 4, delivery: 4 } }),
   replyToRating: () => ({ reply: reason }),
   findPerson: () => ({ email: "ada@sleekapp.example" }),

@@ -54,7 +54,9 @@ const seen: readonly Group[] = [
   { by: customers, routes: [identity.changeMemberKind, identity.handOverOrganisation, identity.leaveOrganisation, identity.resendInvitation] },
   { by: customers, routes: [identity.listInvitations, identity.sendInvitation, identity.withdrawInvitation, identity.takeInvitation] },
   { by: anySupplier, routes: [identity.getMySupplier, identity.saveMySupplier, identity.submitMySupplier, identity.withdrawMySupplier] },
-  { by: anySupplier, routes: [supplier.getMyFigures, supplier.setCapacityWeek] },
+  { by: anySupplier, routes: [supplier.getMyFigures, supplier.setCapacityWeek, supplier.askPaper] },
+  { by: anySupplier, routes: [supplier.getPaper, supplier.addPaper, supplier.removePaper, supplier.getPaperLink] },
+  { by: ["admin"], routes: [supplier.openPaper] },
   { by: ["admin"], routes: [supplier.getSupplierFigures] },
   { by: anyMember, routes: [supplier.getRating, supplier.giveRating, supplier.replyToRating, supplier.listRatings] },
   { by: anyMember, routes: [supplier.showRating, supplier.hideRating] },
@@ -104,7 +106,7 @@ const looksAgain: readonly Route[] = [
   ...Object.values<Route>(admin),
   ...[insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits],
   ...[bank.getMyBankDetails, identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
-  ...[supplier.getSupplierFigures, supplier.listRatings],
+  ...[supplier.getSupplierFigures, supplier.listRatings, supplier.getPaperLink],
   ...[money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger, money.listInvoices, privacy.getExportDocument],
 ];
 

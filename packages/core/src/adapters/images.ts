@@ -24,6 +24,9 @@ async function refusalOfType(bytes: Uint8Array): Promise<Refusal | undefined> {
   return startsLikeDrawing(bytes) ? "picture.drawing" : "picture.not_a_picture";
 }
 
+/** Whether a file is a PDF by its first bytes, whatever it is called. */
+export const isPdf = async (bytes: Uint8Array): Promise<boolean> => (await fileTypeFromBuffer(bytes))?.mime === "application/pdf";
+
 type Size = { readonly width: number; readonly height: number; readonly pages?: number | undefined };
 
 /** Judged by the header alone, which is read whatever size it claims: a bomb is never opened. */

@@ -1,6 +1,7 @@
 import { render, templates } from "@sleekapp/mail";
 import { beforeAll, expect, test } from "vitest";
 import { actors } from "../../../../test/support/actors.ts";
+import { givePaper } from "../../../../test/support/papers.ts";
 import { allItems, as, startTable } from "../../../../test/support/table.ts";
 import * as Account from "../account/index.ts";
 import * as Invitation from "../invitation/index.ts";
@@ -37,6 +38,7 @@ beforeAll(async () => {
   const { orgId } = await as(actors.system, () => Account.open({ userId: "farid", email: "farid@example.com", name: "Farid" }));
   owner = { type: "member", userId: "farid", orgId, orgKind: "supplier", kind: "owner" };
   await as(owner, () => Supplier.save({ application }));
+  await givePaper(owner);
 });
 
 /** The mails that the newest event of a type asks for, rendered as the worker renders them. */

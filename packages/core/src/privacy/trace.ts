@@ -96,7 +96,7 @@ async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
     soldBy(orgId),
     listedBy(orgId),
     ratedBy(orgId),
-    rowsAt("orgId", orgId),
+    Promise.all([rowsAt("subjectId", orgId), rowsAt("orgId", orgId)]).then((rows) => rows.flat()),
   ]);
   return [{ rows: invitations }, ...asked, ...answered, ...quotes, ...bought, ...sold, ...listed, ...ratings, { rows: own }];
 }

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actors } from "../../../../test/support/actors.ts";
+import { givePaper } from "../../../../test/support/papers.ts";
 import { as, cost, NOW, startTable } from "../../../../test/support/table.ts";
 import * as Account from "../account/index.ts";
 import type { Member } from "../kernel/actor.ts";
@@ -218,6 +219,7 @@ describe("a live listing", () => {
     await as(actors.system, () => Upload.settle({ subjectId: productId, uploadId, verdict }));
     await as(actors.system, () => Product.adoptPicture({ productId, uploadId }));
     await own(() => Supplier.save({ application }));
+    await givePaper(owner);
     await own(() => Supplier.submit({}));
     await as(actors.admin, () => Supplier.verify({ orgId: owner.orgId }));
     await own(() => Product.submit({ productId }));

@@ -3,19 +3,20 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as Account from "../account/index.ts";
 import type { Candidate } from "../assignment/rules.ts";
 import { action, nothing } from "../kernel/action.ts";
-import { conflict, forbidden } from "../kernel/error.ts";
+import { forbidden } from "../kernel/error.ts";
 import type { DomainEvent } from "../kernel/event.ts";
 import { defineEvent } from "../kernel/event.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
 import { dateOf } from "../kernel/calendar.ts";
-import { demoMark, nowIso, Request } from "../kernel/request.ts";
+import { demoMark, nowIso } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
 import { changing, creating, holding } from "../table/write.ts";
-import { Application, Draft, missingIn, Verification } from "./model.ts";
+import { Draft, Verification } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
 import { type Figures, noFigures, readFigures } from "./figures.ts";
 import { meanBooked, rankedBps, slugFor } from "./rules.ts";
+import { assertOpen, complete, loadOwn, overtaken, viewOf } from "./record.ts";
 import * as store from "./store.ts";
 import { SupplierRecordRow } from "./store.ts";
 import type { SupplierCard, SupplierView } from "./view.ts";
@@ -34,26 +35,13 @@ export const Restored = defineEvent("supplier.restored", z.object(about));
 /** What a suspension entails has been done: so many listings are down, so many people were signed out. */
 export const ShutDown = defineEvent("supplier.shut_down", z.object({ ...about, listings: z.int(), people: z.int() }));
 
-const viewOf = (record: store.Info): SupplierView => ({
-  orgId: record.orgId,
-  verification: record.verification,
-  ...(record.reasons ? { reasons: record.reasons } : {}),
-  application: record.application,
-  missing: missingIn(record.application),
-  version: record.version,
-  ...(record.submittedAt ? { submittedAt: record.submittedAt } : {}),
-  ...(record.slug ? { slug: record.slug } : {}),
+/** The row of the first save: a new application has neither reasons nor a day it was handed in. */
+const first = ({ reasons: _reasons, submittedAt: _submittedAt, phone: _phone, slug: _slug, ...record }: store.Info) => ({
+  ...record,
+  papers: [...record.papers],
 });
 
-/** The row of the first save: a new application has neither reasons nor a day it was handed in. */
-const first = ({ reasons: _reasons, submittedAt: _submittedAt, phone: _phone, slug: _slug, ...record }: store.Info) => record;
-
 const Nobody = z.strictObject({});
-const loadOwn = async () => {
-  const { actor } = Request.use();
-  if (actor.type !== "member" || actor.orgKind !== "supplier") return undefined;
-  return (await store.findOpen(actor.orgId)) ?? store.blank(actor.orgId);
-};
 
 /** The caller's own application, empty before the first save. */
 export const mine = action({ name: "supplier.mine", effect: "read", input: Nobody, load: loadOwn, policy: policy.read }, async ({ record }) =>
@@ -70,10 +58,9 @@ const Saving = z.strictObject({ application: Draft, version: z.int().min(0).opti
 export const save = action(
   { name: "supplier.save", effect: "command", input: Saving, load: loadOwn, policy: policy.write },
   async ({ input, record }) => {
-    if (record.verification === "pending" || record.verification === "suspended")
-      throw conflict("supplier.locked", "The application is being looked at and cannot be changed now");
+    assertOpen(record);
     const { orgId, version } = record;
-    const changed = conflict("supplier.changed", "The application was changed on another device; read it again");
+    const changed = overtaken();
     if (input.version !== undefined && input.version !== version) throw changed;
     const after = { ...record, application: input.application, version: version + 1 };
     if (record.verification === "verified") complete(after);
@@ -97,13 +84,6 @@ export const save = action(
     });
   },
 );
-
-/** The application as it may be judged; throws `supplier.incomplete` with the fields that are missing. */
-function complete(record: store.Info): Application {
-  const missing = missingIn(record.application);
-  if (missing.length > 0) throw conflict("supplier.incomplete", "Some of the application is still missing", { missing });
-  return Application.parse(record.application);
-}
 
 type Moving = {
   readonly step: Step;

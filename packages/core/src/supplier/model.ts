@@ -57,8 +57,25 @@ export const Draft = z.strictObject({
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** The fields that are still missing or wrong, by name; empty when the application can be submitted. */
-export function missingIn(draft: Draft): string[] {
+/** What a paper is. The registration is what every company has to show; photos are of the factory. */
+export const PaperKind = z.enum(["registration", "tax", "audit", "certificate", "photo"]);
+export type PaperKind = z.infer<typeof PaperKind>;
+
+/** Papers without which nothing can be handed in. */
+export const requiredPapers = ["registration"] as const satisfies readonly PaperKind[];
+
+/** Papers and photos that one application has room for. */
+export const MAX_PAPERS = 30;
+
+export const PaperName = z.string().trim().min(1).max(120);
+
+/** A paper as the record keeps it: which file, what it is and what it was called. */
+export const Paper = z.strictObject({ uploadId: z.string(), kind: PaperKind, name: PaperName, key: z.string(), addedAt: z.string() });
+export type Paper = z.infer<typeof Paper>;
+
+/** The fields and papers that are still missing or wrong, by name; empty when the application can be submitted. */
+export function missingIn(draft: Draft, papers: readonly Pick<Paper, "kind">[]): string[] {
   const parsed = Application.safeParse(draft);
-  return parsed.success ? [] : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+  const fields = parsed.success ? [] : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+  return [...fields, ...requiredPapers.filter((kind) => !papers.some((paper) => paper.kind === kind))];
 }

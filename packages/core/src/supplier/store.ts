@@ -8,7 +8,7 @@ import { readTogether } from "../table/together.ts";
 import { ownerOf, UniqueRow } from "../table/unique.ts";
 import { creating } from "../table/write.ts";
 import { type Figures, figuresGet, figuresIn } from "./figures.ts";
-import { Draft, Verification } from "./model.ts";
+import { Draft, Paper, Verification } from "./model.ts";
 
 const SLUGS = "supplier-slug";
 
@@ -22,6 +22,8 @@ export const SupplierRecordRow = entity({
     /** What it tells about itself but its telephone number, which is sealed beside it. */
     application: { type: "any", required: true },
     phone: { type: "string" },
+    /** Papers and factory photos: which upload, what it is, where it is kept in private storage. */
+    papers: { type: "any" },
     /** Its name in addresses, from the day it is verified first. */
     slug: { type: "string" },
     submittedAt: { type: "string" },
@@ -49,6 +51,7 @@ const Stored = z.object({
   reasons: z.string().optional(),
   application: Draft,
   phone: z.string().optional(),
+  papers: z.array(Paper).default([]),
   slug: z.string().optional(),
   submittedAt: z.string().optional(),
   queueAt: z.string(),
@@ -57,7 +60,7 @@ const Stored = z.object({
 export type Info = z.infer<typeof Stored>;
 
 /** The record of somebody who has not written anything yet. */
-export const blank = (orgId: string): Info => ({ orgId, verification: "draft", application: {}, queueAt: nowIso(), version: 0 });
+export const blank = (orgId: string): Info => ({ orgId, verification: "draft", application: {}, papers: [], queueAt: nowIso(), version: 0 });
 
 export async function find(orgId: string): Promise<Info | undefined> {
   const { data } = await SupplierRecordRow.get({ orgId }).go({ consistent: true });

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actors } from "../../../../test/support/actors.ts";
+import { givePaper } from "../../../../test/support/papers.ts";
 import { allItems, as, cost, startTable } from "../../../../test/support/table.ts";
 import * as Account from "../account/index.ts";
 import type { Member } from "../kernel/actor.ts";
@@ -40,7 +41,8 @@ const byAdmin = <T>(run: () => Promise<T>) => as(actors.admin, run);
 const save = (application: Supplier.Draft, version?: number) =>
   as(owner, () => Supplier.save({ application, ...(version === undefined ? {} : { version }) }));
 const submitted = async () => {
-  await save(whole);
+  const { papers } = await save(whole);
+  if (papers.length === 0) await givePaper(owner);
   return as(owner, () => Supplier.submit({}));
 };
 const verified = async () => {
@@ -72,7 +74,8 @@ describe("an application", () => {
   test("is complete without techniques and certificates", async () => {
     const { techniques: _techniques, certificates: _certificates, ...bare } = whole;
 
-    const { missing } = await save(bare);
+    await save(bare);
+    const { missing } = await givePaper(owner);
 
     expect(missing).toEqual([]);
   });
@@ -85,6 +88,7 @@ describe("an application", () => {
 
   test("is handed in only when it is complete, and then gives the organisation its name", async () => {
     await save({ ...whole, about: "short" });
+    await givePaper(owner);
     await expect(as(owner, () => Supplier.submit({}))).rejects.toMatchObject({ code: "supplier.incomplete", details: { missing: ["about"] } });
 
     await submitted();
@@ -176,7 +180,12 @@ describe("the platform's answer", () => {
   test("each step leaves one event, and the queues hold each supplier once", async () => {
     await verified();
 
-    expect(await eventsOf()).toEqual(["supplier.saved", "supplier.submitted", "supplier.verified"]);
+    expect((await eventsOf()).filter((type) => String(type).startsWith("supplier."))).toEqual([
+      "supplier.saved",
+      "supplier.paper_added",
+      "supplier.submitted",
+      "supplier.verified",
+    ]);
     const everywhere = (await Promise.all(Supplier.Verification.options.map(queue))).flat().filter((orgId) => orgId === owner.orgId);
     expect(everywhere).toHaveLength(1);
   });
@@ -189,6 +198,7 @@ describe("the public page", () => {
   test("shows a verified supplier by its name, with what has expired marked, and no person, telephone or street", async () => {
     const gone = { name: "SA 8000", issuer: "Social audits", number: "SA 1", expiresOn: "2026-03-01" };
     await save({ ...whole, certificates: [...(whole.certificates ?? []), gone] });
+    await givePaper(owner);
     await as(owner, () => Supplier.submit({}));
     await byAdmin(() => Supplier.verify({ orgId: owner.orgId }));
 
@@ -257,6 +267,7 @@ test("reads cost one request, commands three in two hops", async () => {
     hops: 2,
   });
   expect(await cost(() => as(owner, () => Supplier.mine({}), around))).toMatchObject({ requests: 1 });
+  await givePaper(owner);
   expect(await cost(() => as(owner, () => Supplier.submit({}), { ...around, key: "submit-1" }))).toMatchObject({ requests: 3, hops: 2 });
   expect(await cost(() => byAdmin(() => Supplier.list({})))).toMatchObject({ requests: 1 });
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Family, Technique } from "../garment/model.ts";
-import { Draft, Verification } from "./model.ts";
+import { Draft, Paper, Verification } from "./model.ts";
 
 /** The application as its own people and the platform see it. */
 export const SupplierView = z.strictObject({
@@ -9,6 +9,8 @@ export const SupplierView = z.strictObject({
   reasons: z.string().optional(),
   application: Draft,
   missing: z.array(z.string()),
+  /** Papers and factory photos, without where they are kept; a link is asked for one by one. */
+  papers: z.array(Paper.omit({ key: true })),
   version: z.int(),
   submittedAt: z.string().optional(),
   /** Its name in addresses, from the day it is verified first. */

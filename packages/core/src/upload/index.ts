@@ -7,13 +7,13 @@ import { nowIso, Request } from "../kernel/request.ts";
 import { Blob, Links } from "../ports/blob.ts";
 import { commit } from "../table/commit.ts";
 import { removeFiles } from "./files.ts";
-import { type ImageType, incomingKey, MAX_IMAGE_BYTES, Placeholder, Purpose, type SlotView, type UploadView } from "./model.ts";
+import { incomingKey, MAX_IMAGE_BYTES, type PaperType, Placeholder, Purpose, type SlotView, type UploadView } from "./model.ts";
 import * as policy from "./policy.ts";
 import { Refusal, sentenceOf } from "./refusal.ts";
 import * as store from "./store.ts";
 
-export { ImageType, parseIncoming, SlotView, UploadView } from "./model.ts";
-export { adoptWrite } from "./store.ts";
+export { ImageType, PaperType, parseIncoming, SlotView, UploadView } from "./model.ts";
+export { adoptWrite, releaseWrite } from "./store.ts";
 export type { Info, Outcome } from "./store.ts";
 
 export const Asked = defineEvent("upload.asked", z.object({ uploadId: id("upload"), subjectId: z.string(), purpose: Purpose }));
@@ -23,9 +23,9 @@ export const Settled = defineEvent(
   z.object({ uploadId: id("upload"), subjectId: z.string(), state: z.enum(["ready", "refused"]) }),
 );
 
-type Asking = { readonly purpose: Purpose; readonly subjectId: string; readonly orgId: string; readonly type: ImageType };
+type Asking = { readonly purpose: Purpose; readonly subjectId: string; readonly orgId: string; readonly type: PaperType };
 
-/** Opens a slot for one picture of a record, for the action that has checked that the caller may add to it. */
+/** Opens a slot for one file of a record, for the action that has checked that the caller may add to it. */
 export async function open(asking: Asking): Promise<SlotView> {
   const upload = { ...asking, uploadId: newId("upload") };
   const { url, fields } = await Links.use().presignPost({ key: incomingKey(upload), type: asking.type, maxBytes: MAX_IMAGE_BYTES });

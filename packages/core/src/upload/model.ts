@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { Refusal } from "./refusal.ts";
 
-/** What an uploaded picture is for; it decides who may ask for a slot and where the checked picture goes. */
-export const Purpose = z.enum(["stage", "product", "avatar"]);
+/** What an uploaded file is for; it decides who may ask for a slot and where the checked picture goes. */
+export const Purpose = z.enum(["stage", "product", "avatar", "paper", "factory"]);
 export type Purpose = z.infer<typeof Purpose>;
 
 /** `waiting` until the file has arrived and been checked; `refused` says why. */
@@ -11,6 +11,10 @@ export type State = z.infer<typeof State>;
 
 export const ImageType = z.enum(["image/jpeg", "image/png", "image/webp", "image/avif"]);
 export type ImageType = z.infer<typeof ImageType>;
+
+/** A paper is a PDF, or a picture of it; everything else that is sent is a picture. */
+export const PaperType = z.enum([...ImageType.options, "application/pdf"]);
+export type PaperType = z.infer<typeof PaperType>;
 
 /** The largest picture that is taken, in bytes: what the seed's upload form allowed for a photo, doubled for phones of today. */
 export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;
@@ -22,7 +26,7 @@ export const MAX_IMAGE_SIDE = 12_000;
 export const MAX_IMAGE_PIXELS = 50_000_000;
 
 /** A picture's smallest side in pixels by what it is for: a listing fills its narrowest rendition, a face its circle. */
-export const MIN_IMAGE_SIDE: Readonly<Record<Purpose, number>> = { product: 320, stage: 160, avatar: 64 };
+export const MIN_IMAGE_SIDE: Readonly<Record<Purpose, number>> = { product: 320, stage: 160, avatar: 64, paper: 320, factory: 320 };
 
 /** The widths a published picture comes in. */
 export const WIDTHS = [320, 800, 1_600] as const;

@@ -13,6 +13,7 @@ export const Refusal = z.enum([
   "picture.too_many_pixels",
   "picture.broken",
   "picture.abandoned",
+  "paper.unknown",
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 
@@ -29,6 +30,7 @@ const sentences: Readonly<Record<Refusal, string>> = {
   "picture.too_many_pixels": "The picture has more than 50 million pixels",
   "picture.broken": "The picture cannot be opened; it may have broken off on its way",
   "picture.abandoned": "Nothing showed the picture for a week",
+  "paper.unknown": "This is neither a PDF nor a JPEG, PNG, WebP or AVIF picture of the paper",
 };
 
 /** What the person who sent the file is told. */

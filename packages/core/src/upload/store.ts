@@ -10,7 +10,7 @@ const UploadRow = entity({
   attributes: {
     subjectId: { type: "string", required: true },
     uploadId: { type: "string", required: true },
-    purpose: { type: ["stage", "product", "avatar"] as const, required: true },
+    purpose: { type: ["stage", "product", "avatar", "paper", "factory"] as const, required: true },
     orgId: { type: "string", required: true },
     state: { type: ["waiting", "ready", "refused"] as const, required: true },
     /** The checked picture: a private key, or the name its published renditions share. */
@@ -101,6 +101,14 @@ export const adoptWrite = (upload: Info): TransactWriteItem =>
     UploadRow.patch(keyOf(upload))
       .set({ use: "adopted", createdAt: upload.createdAt })
       .where(({ state }, { eq }) => eq(state, "ready")),
+  );
+
+/** No record shows the file any more: it is swept a week from now. */
+export const releaseWrite = (upload: Pick<Info, "subjectId" | "uploadId">, now: string): TransactWriteItem =>
+  changing(
+    UploadRow.patch({ subjectId: upload.subjectId, uploadId: upload.uploadId })
+      .set({ use: "open", createdAt: now })
+      .where(({ use }, { eq }) => eq(use, "adopted")),
   );
 
 /** Uploads that were asked for before the instant and that no record shows, oldest first. */

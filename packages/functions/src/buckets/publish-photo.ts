@@ -1,5 +1,5 @@
 import { s3Blob, s3Media } from "@sleekapp/core/adapters/aws/s3";
-import { draw, drawAll, type Opened, openImage, placeholderOf, type Rendition } from "@sleekapp/core/adapters/images";
+import { draw, drawAll, isPdf, type Opened, openImage, placeholderOf, type Rendition } from "@sleekapp/core/adapters/images";
 import { isKind } from "@sleekapp/core/kernel/error";
 import { Request, type RequestValue } from "@sleekapp/core/kernel/request";
 import { Blob, Media } from "@sleekapp/core/ports/blob";
@@ -8,6 +8,7 @@ import { sha256 } from "@sleekapp/core/ports/crypto";
 import * as Product from "@sleekapp/core/product";
 import * as Upload from "@sleekapp/core/upload";
 import { MAX_IMAGE_BYTES, MIN_IMAGE_SIDE, renditionName, WIDTHS } from "@sleekapp/core/upload/model";
+import type { Refusal } from "@sleekapp/core/upload/refusal";
 import type { S3Event, S3EventRecord } from "aws-lambda";
 import { setTimeout as sleep } from "node:timers/promises";
 import { logger } from "../http/log.ts";
@@ -28,11 +29,16 @@ async function publish({ subjectId, uploadId }: Incoming, renditions: readonly R
 }
 
 /** Pictures that stay private, in one size: the largest from the floor, the smallest of a person. */
-const places = { stage: { folder: "order", width: WIDTHS[2] }, avatar: { folder: "avatar", width: WIDTHS[0] } } as const;
+const places = {
+  stage: { folder: "order", width: WIDTHS[2] },
+  avatar: { folder: "avatar", width: WIDTHS[0] },
+  paper: { folder: "supplier", width: WIDTHS[2] },
+  factory: { folder: "supplier", width: WIDTHS[2] },
+} as const;
 
 async function keepPrivate(
   { subjectId, uploadId }: Incoming,
-  { folder, width }: (typeof places)["stage" | "avatar"],
+  { folder, width }: (typeof places)[keyof typeof places],
   picture: Opened,
 ): Promise<string> {
   const key = `${folder}/${subjectId}/${uploadId}.webp`;
@@ -63,13 +69,26 @@ async function adopt(upload: Incoming, attempt = 1): Promise<void> {
   }
 }
 
+/** A PDF is kept as it was sent, private and only ever handed out as a download: nothing here opens it. */
+async function keepPdf({ subjectId, uploadId }: Incoming, bytes: Uint8Array): Promise<Upload.Outcome> {
+  const key = `supplier/${subjectId}/${uploadId}.pdf`;
+  await Blob.use().put({ key, type: "application/pdf", bytes });
+  return { state: "ready", key };
+}
+
+/** What a paper is that is no picture. */
+const paperRefusal = (refusal: Refusal): Refusal => (refusal === "picture.not_a_picture" ? "paper.unknown" : refusal);
+
 /** A file that is larger than its slot is not even fetched. */
 async function outcomeOf(upload: Incoming, { key, size }: Arrived): Promise<Upload.Outcome | undefined> {
   if (size > MAX_IMAGE_BYTES) return { state: "refused", refusal: "picture.too_heavy" };
   const bytes = await Blob.use().get(key);
   if (!bytes) return undefined;
+  const isPaper = upload.purpose === "paper";
+  if (isPaper && (await isPdf(bytes))) return keepPdf(upload, bytes);
   const opened = await openImage(bytes, MIN_IMAGE_SIDE[upload.purpose]);
-  return "refusal" in opened ? { state: "refused", ...opened } : { state: "ready", ...(await keep(upload, opened)) };
+  if ("refusal" in opened) return { state: "refused", refusal: isPaper ? paperRefusal(opened.refusal) : opened.refusal };
+  return { state: "ready", ...(await keep(upload, opened)) };
 }
 
 /** Judges a file whose slot still waits for one; whatever else arrives under its name goes without being opened. */

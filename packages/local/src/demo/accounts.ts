@@ -9,11 +9,14 @@ import * as Account from "@sleekapp/core/account";
 import type { Member } from "@sleekapp/core/kernel/actor";
 import * as Invitation from "@sleekapp/core/invitation";
 import * as Supplier from "@sleekapp/core/supplier";
+import * as Papers from "@sleekapp/core/supplier/papers";
 import * as z from "zod";
 import type { Actor } from "@sleekapp/core/kernel/actor";
 import { addDays, dateOf } from "@sleekapp/core/kernel/calendar";
 import { buyers, PASSWORD, type Person, type SupplierData, suppliers } from "./data/people.ts";
 import { codeIn } from "../people/code.ts";
+import { paperPdf } from "../people/paper.ts";
+import { sendPicture } from "./pictures.ts";
 import { ago, as, system } from "./world.ts";
 
 /** The user pool, and where the codes it mails arrive. */
@@ -111,8 +114,20 @@ const applicationOf = (data: SupplierData) => ({
   yearEstablished: data.yearEstablished,
   certificates: [
     { name: data.certificate, issuer: "Demo Certification", number: `DEMO-${data.yearEstablished}`, expiresOn: addDays(dateOf(new Date()), 300) },
+    ...(data.lapsed
+      ? [{ name: data.lapsed, issuer: "Demo Certification", number: `DEMO-${data.yearEstablished}-B`, expiresOn: addDays(dateOf(new Date()), -40) }]
+      : []),
   ],
 });
+
+/** Sends the registration to the storage as a browser does; it is asked for today, or its slot would be swept before it is there. */
+async function sendPaper(owner: Member, { company }: SupplierData): Promise<void> {
+  const { papers } = await as(owner, { at: new Date() }, () => Supplier.mine({}));
+  if (papers.length > 0) return;
+  const slot = await as(owner, { at: new Date() }, () => Papers.ask({ kind: "registration", type: "application/pdf" }));
+  const uploadId = await sendPicture(owner, owner.orgId, { slot, bytes: paperPdf(`Trade licence of ${company}, made up for the demo`) });
+  await as(owner, { at: new Date() }, () => Papers.add({ uploadId, kind: "registration", name: "trade-licence.pdf" }));
+}
 
 /** Writes and hands in the application, which an admin answers a day later; one without that day stays in the queue. */
 async function apply(owner: Member, admin: Actor, data: SupplierData): Promise<void> {
@@ -120,6 +135,7 @@ async function apply(owner: Member, admin: Actor, data: SupplierData): Promise<v
   const { verification } = await as(owner, { at: new Date() }, () => Supplier.mine({}));
   if (verification === "draft") {
     await as(owner, { at: ago(verifiedDaysAgo + 1) }, () => Supplier.save({ application: applicationOf(data) }));
+    await sendPaper(owner, data);
     await as(owner, { at: ago(verifiedDaysAgo + 1, -20) }, () => Supplier.submit({}));
   }
   if (verification !== "verified" && data.verifiedDaysAgo !== undefined)

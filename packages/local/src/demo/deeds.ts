@@ -9,6 +9,7 @@ import * as Progress from "@sleekapp/core/order/progress";
 import * as Ship from "@sleekapp/core/order/ship";
 import * as Payment from "@sleekapp/core/payment";
 import * as Quote from "@sleekapp/core/quote";
+import * as Rating from "@sleekapp/core/rating";
 import * as Terms from "@sleekapp/core/terms";
 import type { OrderData } from "./data/orders/index.ts";
 import { buyers } from "./data/people.ts";
@@ -128,6 +129,27 @@ async function look(doing: Doing, passes: boolean): Promise<void> {
   await as(supplierOf(doing), when, () => inspect({ orderId: subject.orderId, ...found }));
 }
 
+const praise = [
+  "Even seams, right colours, and every box was labelled as we had asked.",
+  "A good second order. One size came in a separate box that we had to ask for.",
+  "The fabric is heavier than the sample, which we like; delivery was two days early.",
+] as const;
+
+/** Confirms that everything is right, and says how it was; the platform reads the words, and the supplier of some orders answers. */
+async function complete(doing: Doing): Promise<void> {
+  const { scene, subject, when } = doing;
+  const { orderId, data } = subject;
+  await as(buyerOf(doing), when, () => Ship.complete({ orderId }));
+  const at = data.brief.quantity % praise.length;
+  const words = praise[at] ?? praise[0];
+  const scores = { quality: data.failsOnce ? 3 : 5, communication: 5 - at, delivery: 4 };
+  await as(buyerOf(doing), when, () => Rating.give({ orderId, scores, words }));
+  // One is left to be read, so that the queue has something in it.
+  if (data.buyer !== "kestrel") await as(scene.admin, when, () => Rating.show({ orderId }));
+  if (at === 1)
+    await as(supplierOf(doing), when, () => Rating.reply({ orderId, reply: "Thank you; we pack all sizes of an order together from now on." }));
+}
+
 type Simple = Exclude<Deed["what"], "invoice" | "pay" | "offer" | "decline" | "inspect" | "report">;
 
 /** Deeds that need nothing but the order. */
@@ -139,7 +161,7 @@ const simple: Readonly<Record<Simple, (doing: Doing) => Promise<unknown>>> = {
   finish: (doing) => as(supplierOf(doing), doing.when, () => Progress.finish({ orderId: doing.subject.orderId })),
   ship,
   deliver: (doing) => as(buyerOf(doing), doing.when, () => Ship.deliver({ orderId: doing.subject.orderId })),
-  complete: (doing) => as(buyerOf(doing), doing.when, () => Ship.complete({ orderId: doing.subject.orderId })),
+  complete,
   "pay out": (doing) =>
     as(doing.scene.admin, doing.when, () =>
       Payment.payOut({ orderId: doing.subject.orderId, reference: `DEMO-${doing.subject.orderId.slice(-6).toUpperCase()}` }),

@@ -1,5 +1,7 @@
 import * as identity from "@sleekapp/contracts/identity";
-import { until } from "../people/person.ts";
+import * as supply from "@sleekapp/contracts/supplier";
+import { paperPdf } from "../people/paper.ts";
+import { type Person, sendFile, until } from "../people/person.ts";
 import { runAsOperator } from "../people/operator.ts";
 import { holds, refused, type Step, type World } from "./world.ts";
 
@@ -54,6 +56,17 @@ export const signUps: Step = {
   },
 };
 
+/** Sends the registration as a PDF and waits until it has been looked into. */
+export async function sendRegistration(supplier: Person): Promise<void> {
+  const { uploadId, ...slot } = await supplier.ask(supply.askPaper, { body: { kind: "registration", type: "application/pdf" } });
+  await sendFile(slot, paperPdf("Trade licence, for the golden path"));
+  await until("The verdict on the registration", async () => {
+    const { state } = await supplier.ask(supply.getPaper, { params: { uploadId } });
+    return state === "waiting" ? undefined : state;
+  });
+  await supplier.ask(supply.addPaper, { params: { uploadId }, body: { kind: "registration", name: "trade-licence.pdf" } });
+}
+
 export const verification: Step = {
   name: "The supplier describes the company; the admin verifies it",
   run: async (world) => {
@@ -68,6 +81,9 @@ export const verification: Step = {
       certificates: [...application.certificates],
     };
     await supplier.ask(identity.saveMySupplier, { body: { application: draft } });
+    const paperless = await supplier.attempt(identity.submitMySupplier, {});
+    holds(paperless.status === 409, "nothing is handed in without the registration");
+    await sendRegistration(supplier);
     await supplier.ask(identity.submitMySupplier, {});
     const waiting = await admin.ask(identity.listSuppliers, { query: { verification: "pending" } });
     holds(
@@ -80,7 +96,13 @@ export const verification: Step = {
     holds(verified.verification === "verified", "the supplier is verified");
     await refused(admin, identity.verifySupplier, { params: { orgId }, status: 409 });
     await letter(world, supplier.email, /verified/i);
-    return ["an empty application: refused with what is missing", "verifying oneself: 404", "verifying twice: 409", "the mail about it arrived"];
+    return [
+      "an empty application: refused with what is missing",
+      "without the registration: 409",
+      "verifying oneself: 404",
+      "verifying twice: 409",
+      "the mail about it arrived",
+    ];
   },
 };
 

@@ -11,10 +11,16 @@ export function focusField(field: string): void {
   control?.focus({ preventScroll: true });
 }
 
-type MissingListProps = { readonly title: string; readonly items: readonly Missing[]; readonly ref?: Ref<{ readonly focus: () => void }> };
+type MissingListProps = {
+  readonly title: string;
+  readonly items: readonly Missing[];
+  /** Brings the field onto the page first, where it may be on another step. */
+  readonly onGo?: (field: string) => void;
+  readonly ref?: Ref<{ readonly focus: () => void }>;
+};
 
 /** What is still missing before something can be handed in; each line leads to its field. */
-export function MissingList({ title, items, ref }: MissingListProps) {
+export function MissingList({ title, items, onGo = focusField, ref }: MissingListProps) {
   const panel = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => ({ focus: () => panel.current?.focus() }));
   if (items.length === 0) return null;
@@ -27,7 +33,7 @@ export function MissingList({ title, items, ref }: MissingListProps) {
             <button
               type="button"
               className="text-left text-indigo underline decoration-1 underline-offset-3 hover:decoration-2"
-              onClick={() => focusField(item.field)}
+              onClick={() => onGo(item.field)}
             >
               {item.text}
             </button>

@@ -118,7 +118,15 @@ const made = {
   next: { text: "Report progress", step: "report" },
 };
 const application = { companyName: "Padma Knit", country: "BD", city: "Gazipur" };
-const supplier = { orgId: id("org", "51"), verification: "verified", application, missing: [], version: 4, submittedAt: "2026-10-12T08:00:00.000Z" };
+const supplier = {
+  orgId: id("org", "51"),
+  verification: "verified",
+  application,
+  missing: [],
+  papers: [],
+  version: 4,
+  submittedAt: "2026-10-12T08:00:00.000Z",
+};
 const product = (tag: string, change: Record<string, unknown>) => ({
   productId: id("prd", tag),
   orgId: supplier.orgId,

@@ -43,6 +43,10 @@ const supplier = (part: Partial<Supplier>): Supplier => ({
   verification: "draft",
   application,
   missing: [],
+  papers: [
+    { uploadId: "upl_01m7zrzqkf000000000000000p", kind: "registration", name: "trade-licence.pdf", addedAt: "2026-03-12T07:19:00.000Z" },
+    { uploadId: "upl_01m7zrzqkf000000000000000q", kind: "photo", name: "line-3.jpg", addedAt: "2026-03-12T07:31:00.000Z" },
+  ],
   version: 3,
   ...part,
 });
@@ -259,7 +263,9 @@ const reviewing = { "GET /v1/products": rows, [`GET /v1/products/${productId}`]:
 /** The supplier's and the admin's pages of the marketplace, each in the states it can be in. */
 export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
   "/app/supplier": [
-    company("empty", { application: {}, missing: ["companyName"], version: 0 }),
+    company("empty", { application: {}, papers: [], missing: ["companyName"], version: 0 }),
+    { ...company("papers", { application }), paths: ["/app/supplier?step=papers"] },
+    { ...company("photos", { application, papers: [] }), paths: ["/app/supplier?step=photos"] },
     company("pending", { verification: "pending", submittedAt: "2026-03-13T07:19:00.000Z" }),
     company("rejected", { verification: "rejected", reasons: "The telephone number is not in service.\nWhich machines do you run?" }),
     company("verified", { verification: "verified" }),

@@ -68,6 +68,8 @@ export type SupplierData = {
   readonly weeklyCapacity: number;
   readonly yearEstablished: number;
   readonly certificate: string;
+  /** One that has ended, which a supplier forgot to renew. */
+  readonly lapsed?: string;
 };
 
 export const suppliers: readonly SupplierData[] = [
@@ -105,6 +107,7 @@ export const suppliers: readonly SupplierData[] = [
     weeklyCapacity: 7_500,
     yearEstablished: 2006,
     certificate: "Water use in denim finishing",
+    lapsed: "Social audit, two-pillar",
   },
   {
     key: "kingfisher",

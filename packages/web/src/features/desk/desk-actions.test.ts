@@ -26,7 +26,7 @@ const quote: QuoteCard = {
   validUntil: "2026-12-02T23:59:59.999Z",
   createdAt: "2026-11-02T09:00:00.000Z",
 };
-const supplier: SupplierView = { orgId: "org_1", verification: "draft", application: {}, missing: ["city"], version: 1 };
+const supplier: SupplierView = { orgId: "org_1", verification: "draft", application: {}, papers: [], missing: ["city"], version: 1 };
 
 describe("the desk's actions", () => {
   test("lead to where each is done: money to the pay page, all else to the order", () => {

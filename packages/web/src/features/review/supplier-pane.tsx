@@ -1,8 +1,10 @@
 import { getOrganisationPeople } from "@sleekapp/contracts/admin";
+import { openPaper } from "@sleekapp/contracts/supplier";
 import { getSupplier, listSuppliers, rejectSupplier, restoreSupplier, suspendSupplier, verifySupplier } from "@sleekapp/contracts/identity";
 import { process } from "@sleekapp/core/supplier/process";
 import type { SupplierView } from "@sleekapp/core/supplier/view";
 import { useEffect, useRef, useState } from "react";
+import { call } from "../../lib/api.ts";
 import { useCommand, useRead } from "../../lib/query.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
@@ -10,6 +12,7 @@ import { Loading, Note, Skeleton, SkeletonText } from "../../ui/feedback.tsx";
 import { Status } from "../../ui/status.tsx";
 import { TimeAt } from "../../ui/value.tsx";
 import { BankReveal } from "../bank/bank-reveal.tsx";
+import { PaperList } from "../supplier/paper-list.tsx";
 import { CompanyFacts } from "../supplier/company-facts.tsx";
 import { missingItems, standings } from "../supplier/words.ts";
 import { ReasonDialog } from "./reason-dialog.tsx";
@@ -68,6 +71,16 @@ function Standing({ supplier }: { readonly supplier: SupplierView }) {
       ) : null}
       <StillMissing items={missingItems(supplier.missing)} />
       <CompanyFacts company={supplier.application} />
+      <section aria-labelledby="supplier-papers">
+        <h3 id="supplier-papers" className="mb-2 font-semibold">
+          Papers and photos
+        </h3>
+        <PaperList
+          papers={supplier.papers}
+          empty="None sent."
+          open={async (uploadId) => (await call(openPaper, { params: { orgId: supplier.orgId, uploadId } })).url}
+        />
+      </section>
       <BankReveal key={supplier.orgId} orgId={supplier.orgId} />
     </div>
   );

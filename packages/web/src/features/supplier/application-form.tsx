@@ -5,14 +5,17 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { unsaved, useAutosave } from "../../lib/autosave.ts";
 import { keyOf, useCommand } from "../../lib/query.ts";
+import { useUrlState } from "../../lib/url-state.ts";
 import { AutosaveNote } from "../../ui/autosave-note.tsx";
 import { Button } from "../../ui/button.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { MissingList, focusField } from "../../ui/missing-list.tsx";
 import { Panel } from "../../ui/page-header.tsx";
+import { type Changing, PapersField } from "./papers-field.tsx";
+import { StepButtons, StepList } from "./step-list.tsx";
 import { CertificateRows } from "./certificate-rows.tsx";
 import { CapacityFields, CompanyFields, WorkFields } from "./company-fields.tsx";
-import { missingItems } from "./words.ts";
+import { missingItems, type StepKey, stepOf, steps } from "./words.ts";
 
 const parse = (value: unknown): Draft | undefined => Draft.safeParse(value).data;
 
@@ -22,21 +25,33 @@ function useApplication(supplier: SupplierView) {
   const keep = `supplier.${supplier.orgId}`;
   const [value, setValue] = useState<Draft>(() => unsaved(keep, parse) ?? supplier.application);
   const version = useRef(supplier.version);
+  const underway = useRef<Promise<unknown>>(Promise.resolve());
   const command = useCommand(saveMySupplier);
+  const keepAnswer = (answer: SupplierView) => {
+    version.current = answer.version;
+    client.setQueryData([...keyOf(getMySupplier, {}), null], answer);
+  };
   const isVerified = supplier.verification === "verified";
-  const lacking = isVerified ? missingItems(missingIn(value)) : [];
+  const lacking = isVerified ? missingItems(missingIn(value, supplier.papers)) : [];
   const hold = lacking[0] ? `a verified company stays complete. ${lacking[0].text}` : undefined;
   const autosave = useAutosave(supplier.application, {
     value,
     hold,
     keep,
     save: async (application) => {
-      const answer = await command.mutateAsync({ body: { application, version: version.current } });
-      version.current = answer.version;
-      client.setQueryData([...keyOf(getMySupplier, {}), null], answer);
+      // A paper that is being added makes a version of its own; what was typed meanwhile goes on top of it.
+      await underway.current;
+      keepAnswer(await command.mutateAsync({ body: { application, version: version.current } }));
     },
   });
-  return { value, change: (part: Draft) => setValue((before) => ({ ...before, ...part })), autosave, hold };
+  const changing: Changing = async (change) => {
+    await autosave.flush();
+    const before = underway.current;
+    const own = before.then(change).then(keepAnswer);
+    underway.current = own.catch(() => undefined);
+    await own;
+  };
+  return { value, changing, change: (part: Draft) => setValue((before) => ({ ...before, ...part })), autosave, hold };
 }
 
 type FormProps = {
@@ -45,16 +60,79 @@ type FormProps = {
   readonly onReload: () => void;
 };
 
-/** The application as a form that saves itself; handing it in says what is missing and goes there. */
+/** What is written on one step. */
+function StepFields({
+  step,
+  form,
+  supplier,
+}: {
+  readonly step: StepKey;
+  readonly form: ReturnType<typeof useApplication>;
+  readonly supplier: SupplierView;
+}) {
+  const { value, change, changing } = form;
+  switch (step) {
+    case "company":
+      return (
+        <Panel title="Company">
+          <CompanyFields value={value} onChange={change} />
+        </Panel>
+      );
+    case "work":
+      return (
+        <>
+          <Panel title="Work">
+            <WorkFields value={value} onChange={change} />
+          </Panel>
+          <Panel title="Capacity">
+            <CapacityFields value={value} onChange={change} />
+          </Panel>
+        </>
+      );
+    case "papers":
+      return (
+        <>
+          <Panel title="Papers">
+            <PapersField supplier={supplier} isPhotos={false} changing={changing} />
+          </Panel>
+          <Panel title="Certificates">
+            <CertificateRows value={value.certificates ?? []} onChange={(certificates) => change({ certificates })} />
+          </Panel>
+        </>
+      );
+    case "photos":
+      return (
+        <Panel title="Photos of the factory (optional)">
+          <PapersField supplier={supplier} isPhotos changing={changing} />
+        </Panel>
+      );
+  }
+}
+
+/**
+ * The application as four steps that save themselves, each under its own address; handing it in says what is missing and goes there.
+ */
 export function ApplicationForm({ supplier, onReload }: FormProps) {
-  const { value, change, autosave, hold } = useApplication(supplier);
-  const [asked, setAsked] = useState(false);
+  const form = useApplication(supplier);
+  const { value, autosave, hold } = form;
+  const [{ step: asked }, setStep] = useUrlState({ step: "" });
+  const at = Math.max(
+    0,
+    steps.findIndex(({ key }) => key === asked),
+  );
+  const { key: step } = steps[at] ?? steps[0];
+  const [isHandingIn, setHandingIn] = useState(false);
   const submit = useCommand(submitMySupplier, { refresh: [getMySupplier, getMe] });
-  const missing = missingItems(missingIn(value));
+  const missing = missingItems(missingIn(value, supplier.papers));
+  const goTo = (field: string) => {
+    setStep({ step: stepOf(field) });
+    // The step is drawn first.
+    setTimeout(() => focusField(field), 50);
+  };
   const handIn = async () => {
-    setAsked(true);
+    setHandingIn(true);
     const [first] = missing;
-    if (first) focusField(first.field);
+    if (first) goTo(first.field);
     else if (await autosave.flush()) submit.mutate({});
   };
   const note = (
@@ -75,28 +153,18 @@ export function ApplicationForm({ supplier, onReload }: FormProps) {
         void autosave.flush();
       }}
     >
-      {asked ? <MissingList title="Before it can be handed in" items={missing} /> : null}
-      <Panel title="Company" action={note}>
-        <CompanyFields value={value} onChange={change} />
-      </Panel>
-      <Panel title="Work">
-        <WorkFields value={value} onChange={change} />
-      </Panel>
-      <Panel title="Capacity">
-        <CapacityFields value={value} onChange={change} />
-      </Panel>
-      <Panel title="Certificates">
-        <CertificateRows value={value.certificates ?? []} onChange={(certificates) => change({ certificates })} />
-      </Panel>
+      <StepList at={at} lacking={missing} onChoose={(key) => setStep({ step: key })} />
+      {isHandingIn ? <MissingList title="Before it can be handed in" items={missing} onGo={goTo} /> : null}
+      <div className="flex justify-end empty:hidden">{note}</div>
+      <StepFields step={step} form={form} supplier={supplier} />
       <FormError error={submit.error} />
-      {supplier.verification === "verified" ? null : (
-        <div className="flex flex-wrap items-center gap-4">
-          <Button variant="primary" size="large" busy={submit.isPending} onClick={() => void handIn()}>
+      <StepButtons at={at} onChoose={(key) => setStep({ step: key })}>
+        {supplier.verification === "verified" ? null : (
+          <Button variant={at === steps.length - 1 ? "primary" : "secondary"} size="large" busy={submit.isPending} onClick={() => void handIn()}>
             {supplier.verification === "rejected" ? "Hand it in again" : "Hand it in"}
           </Button>
-          {note}
-        </div>
-      )}
+        )}
+      </StepButtons>
     </form>
   );
 }

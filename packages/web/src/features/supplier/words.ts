@@ -1,4 +1,4 @@
-import type { Verification } from "@sleekapp/core/supplier/model";
+import type { PaperKind, Verification } from "@sleekapp/core/supplier/model";
 import type { Missing } from "../../ui/missing-list.tsx";
 import type { Tone } from "../../ui/status.tsx";
 
@@ -10,6 +10,30 @@ export const standings: Readonly<Record<Verification, { readonly name: string; r
   rejected: { name: "Turned down", tone: "late" },
   suspended: { name: "Suspended", tone: "late" },
 };
+
+/** What each paper is called. */
+export const paperNames: Readonly<Record<PaperKind, string>> = {
+  registration: "Business registration",
+  tax: "Tax certificate",
+  audit: "Audit report",
+  certificate: "Certificate",
+  photo: "Photo of the factory",
+};
+
+/** The steps of an application, in order. */
+export const steps = [
+  { key: "company", name: "Company" },
+  { key: "work", name: "Work and capacity" },
+  { key: "papers", name: "Certificates and papers" },
+  { key: "photos", name: "Photos and handing in" },
+] as const;
+export type StepKey = (typeof steps)[number]["key"];
+
+/** The step on which a field is written. */
+export function stepOf(field: string): StepKey {
+  if (["about", "families", "techniques", "moq", "leadDays", "weeklyCapacity"].includes(field)) return "work";
+  return ["certificates", "registration"].includes(field) ? "papers" : "company";
+}
 
 const needs: Readonly<Record<string, string>> = {
   companyName: "Company: its name",
@@ -25,6 +49,7 @@ const needs: Readonly<Record<string, string>> = {
   leadDays: "Capacity: lead time in days, 1 to 365",
   weeklyCapacity: "Capacity: pieces a week",
   yearEstablished: "Company: the year it was founded, or nothing",
+  registration: "Papers: your business registration",
   certificates: "Certificates: name, issuer, number and last valid day of each, or remove the row",
 };
 
