@@ -43,6 +43,7 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "product.withdrawn": ["index-product"],
   "quote.priced": ["run-task", "send-mail"],
   "saved_search.due": ["alert-search"],
+  "rating.given": ["index-product"],
   "search.rebuild_asked": ["index-product"],
   "second_factor.recovered": ["send-mail"],
   "second_factor.turned_off": ["send-mail"],

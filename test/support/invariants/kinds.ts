@@ -33,6 +33,7 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   invitation: [organisation],
   invoice: [order, owner],
   lease: [],
+  "listing-figures": [],
   membership: [organisation, person],
   order: [owner, supplier, quote],
   "order-brief": [order],

@@ -15,6 +15,7 @@ export type Wanted = {
   readonly maxPrice?: number | undefined;
   readonly moq?: number | undefined;
   readonly leadDays?: number | undefined;
+  readonly rating?: number | undefined;
   /** Only what entered the catalogue after the one instant, up to and with the other. */
   readonly listed?: { readonly after: string; readonly until: string } | undefined;
   /** Only what is featured on this day. */

@@ -165,6 +165,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     keeping: trade,
   },
   lease: { about: "nobody", told: [], erasing: idsOnly("Ids"), keeping: short(1, "an hour", "One worker at a time") },
+  "listing-figures": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("A sum and a count"),
+    keeping: { until: "the stage is removed", why: "The mean of a listing's ratings", by: "nothing" },
+  },
   membership: { about: "person", told: ["orgId", "orgKind", "kind", "createdAt"], erasing: removed, keeping: account },
   order: {
     about: "organisation",

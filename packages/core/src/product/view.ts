@@ -35,6 +35,8 @@ export const ProductCard = z.strictObject({
   supplierName: z.string(),
   /** The supplier's name in addresses, once it has one. */
   supplierSlug: z.string().optional(),
+  /** The mean of its ratings in hundredths of a point, and of how many; absent before the first. */
+  rating: z.strictObject({ hundredths: z.int(), of: z.int() }).optional(),
   price: Money,
   moq: z.int(),
   leadDays: z.int(),

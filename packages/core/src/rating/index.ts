@@ -8,6 +8,7 @@ import { demoMark, nowIso } from "../kernel/request.ts";
 import * as Order from "../order/index.ts";
 import { countWrite } from "../supplier/figures.ts";
 import { commit } from "../table/commit.ts";
+import { listingWrite } from "./listing.ts";
 import { Reply, Scores, State, Words } from "./model.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
@@ -56,22 +57,27 @@ export const get = action(
 const Giving = byId.extend({ scores: Scores, words: Words.optional() });
 
 /**
- * The buyer rates a completed order, once and for good: the scores reach the supplier's sum and count in the same transaction, the words
+ * The buyer rates a completed order, once and for good: the scores reach the supplier's and the listing's sum and count in the same transaction, the words
  * are shown when the platform has read them. Throws `rating.not_completed` and `rating.given`.
  */
 export const give = action(
   { name: "rating.give", effect: "command", input: Giving, load, policy: policy.give },
   async ({ input: { orderId, scores, words }, record: { order, rating } }) => {
     const given = conflict("rating.given", "This order has been rated already");
-    const { supplierId, ownerId, status } = order;
+    const { supplierId, ownerId, status, productId } = order;
     if (status !== "completed" || supplierId === undefined) throw conflict("rating.not_completed", "An order is rated when it is completed");
     if (rating) throw given;
     const state: State = words === undefined ? "wordless" : "waiting";
     const row = { supplierId, orderId, ownerId, scores, ...(words ? { words } : {}), state, createdAt: nowIso(), version: 1 };
     const points = scores.quality + scores.communication + scores.delivery;
     return commit({
-      about: supplierId,
-      writes: [store.createWrite({ ...row, ...demoMark() }), countWrite(supplierId, { ratingSum: points, ratingCount: 1 })],
+      // The index follows the record that an event is about: the listing, where the order was placed from one.
+      about: productId ?? supplierId,
+      writes: [
+        store.createWrite({ ...row, ...demoMark() }),
+        countWrite(supplierId, { ratingSum: points, ratingCount: 1 }),
+        ...(productId ? [listingWrite(productId, points)] : []),
+      ],
       events: [Given({ orderId, supplierId })],
       reply: viewOf(row),
       refused: () => given,

@@ -2,6 +2,13 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actors, SUPPLIER } from "../../../../test/support/actors.ts";
 import { orderThat } from "../../../../test/support/orders.ts";
 import { allItems, as, cost, startTable } from "../../../../test/support/table.ts";
+import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import { newId } from "../kernel/id.ts";
+import { Header } from "../order/entities.ts";
+import * as Order from "../order/index.ts";
+import { dynamo } from "../table/client.ts";
+import { changing } from "../table/write.ts";
+import { ratingsOf } from "./listing.ts";
 import { readFigures } from "../supplier/figures.ts";
 import * as Rating from "./index.ts";
 
@@ -59,6 +66,19 @@ describe("a buyer's rating", () => {
   ] as const)("is not given by %s", async (_who, actor, kind) => {
     await expect(as(actor, () => Rating.give({ orderId, scores }))).rejects.toMatchObject({ kind });
   });
+});
+
+test("a rating of an order that was placed from a listing reaches that listing too, once", async () => {
+  const productId = newId("product");
+  const listing = async () => (await ratingsOf([productId]))[0];
+  const order = await Order.find(orderId);
+  if (!order) throw new Error("the order is gone");
+  await dynamo.send(new TransactWriteItemsCommand({ TransactItems: [changing(Header.patch({ orderId }).set({ productId }))] }));
+  expect(await listing()).toBeUndefined();
+
+  await Promise.allSettled([give(), give()]);
+
+  expect(await listing()).toEqual({ hundredths: 400, of: 1 });
 });
 
 describe("its words", () => {

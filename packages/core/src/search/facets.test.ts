@@ -22,11 +22,12 @@ const keysOf = new Map(
 const keysIn = (facet: FacetName, entry: Entry): readonly string[] => keysOf.get(entry)?.get(facet) ?? [];
 const has = (entry: Entry, facet: FacetName, keys: readonly string[]) => keysIn(facet, entry).some((value) => keys.includes(value));
 
-const fitsRanges = ({ page }: Entry, { quantity, minPrice, maxPrice, moq, leadDays }: Wanted): boolean => {
+const fitsRanges = ({ page }: Entry, { quantity, minPrice, maxPrice, moq, leadDays, rating }: Wanted): boolean => {
   const { amount } = quantity === undefined ? page.price : priceAt(page.price, page.breaks, quantity);
   if (quantity !== undefined && page.moq > quantity) return false;
   if (moq !== undefined && page.moq > moq) return false;
   if (leadDays !== undefined && page.leadDays > leadDays) return false;
+  if (rating !== undefined && (page.rating?.hundredths ?? 0) < rating * 100) return false;
   return amount >= (minPrice ?? 0) && amount <= (maxPrice ?? Number.MAX_SAFE_INTEGER);
 };
 
@@ -59,6 +60,7 @@ const wanted: fc.Arbitrary<Wanted> = fc.record({
   maxPrice: maybe(1_000, 5_500),
   moq: maybe(25, 500),
   leadDays: maybe(7, 90),
+  rating: maybe(1, 5),
   sort: fc.constantFrom(...Sort.options),
   limit: fc.constant(20),
 });

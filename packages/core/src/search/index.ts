@@ -11,6 +11,7 @@ import { pictureView } from "../product/picture.ts";
 import { finalPrice } from "../product/rules.ts";
 import type { ProductPage } from "../product/view.ts";
 import { type Facts, factsOf } from "../supplier/profile.ts";
+import { type ListingRating, ratingsOf } from "../rating/listing.ts";
 import { commit } from "../table/commit.ts";
 import { logOf } from "../table/outbox.ts";
 import { type Entry, FacetName, Query } from "./model.ts";
@@ -48,11 +49,11 @@ function pageOf(product: Product.Info): ProductPage | undefined {
   };
 }
 
-function entryOf(product: Product.Info, { certificates, slug }: Facts): Entry | undefined {
+function entryOf(product: Product.Info, { certificates, slug }: Facts, rating: ListingRating | undefined): Entry | undefined {
   const page = pageOf(product);
   return (
     page && {
-      page: { ...page, ...(slug ? { supplierSlug: slug } : {}) },
+      page: { ...page, ...(slug ? { supplierSlug: slug } : {}), ...(rating ? { rating } : {}) },
       listedAt: product.publishedAt ?? product.updatedAt,
       certificates: [...certificates],
       ...(product.featuredUntil ? { featuredUntil: product.featuredUntil } : {}),
@@ -86,10 +87,19 @@ async function* live(): AsyncGenerator<Product.Info> {
 async function rebuild(): Promise<number> {
   const entries = new Map<string, Entry>();
   const factsFor = factsOnce();
+  const waiting: Product.Info[] = [];
+  const take = async (products: readonly Product.Info[]) => {
+    const ratings = await ratingsOf(products.map(({ productId }) => productId));
+    for (const [at, product] of products.entries()) {
+      const entry = entryOf(product, await factsFor(product.orgId), ratings[at]);
+      if (entry) entries.set(product.productId, entry);
+    }
+  };
   for await (const product of live()) {
-    const entry = entryOf(product, await factsFor(product.orgId));
-    if (entry) entries.set(product.productId, entry);
+    waiting.push(product);
+    if (waiting.length === PAGE) await take(waiting.splice(0));
   }
+  await take(waiting);
   await ProductSearch.use().replace([...entries.values()]);
   return entries.size;
 }
@@ -97,7 +107,10 @@ async function rebuild(): Promise<number> {
 /** Brings one listing up to date in the index, as the table has it at this moment; the first ever makes the index. */
 async function follow(productId: string): Promise<void> {
   const product = await Product.find(productId);
-  const entry = product && entryOf(product, await factsOf(product.orgId));
+  // What is no listing, as an order made from a quote, has none to follow.
+  if (!product && !productId.startsWith("prd_")) return;
+  const [facts, [rating]] = await Promise.all([product ? factsOf(product.orgId) : undefined, ratingsOf(product ? [productId] : [])]);
+  const entry = product && facts && entryOf(product, facts, rating);
   if (!(await ProductSearch.use().set(productId, entry))) await rebuild();
 }
 
@@ -163,10 +176,15 @@ function placeIn(cursor: string, question: string): Place {
 }
 
 function cardOf(page: ProductPage, quantity: number | undefined): FoundCard {
-  const { productId, slug, title, family, category, fabric, supplierName, price, moq, leadDays, colours } = page;
+  const { productId, slug, title, family, category, fabric, supplierName, price, moq, leadDays, colours, rating } = page;
   const card = { productId, slug, title, family, category, fabric, supplierName, price, moq, leadDays, colours };
   const [picture] = page.pictures;
-  return { ...card, ...(picture ? { picture } : {}), ...(quantity === undefined ? {} : { priceAt: unitPrice(page, quantity) }) };
+  return {
+    ...card,
+    ...(rating ? { rating } : {}),
+    ...(picture ? { picture } : {}),
+    ...(quantity === undefined ? {} : { priceAt: unitPrice(page, quantity) }),
+  };
 }
 
 /** Those of these listings that are in the catalogue now, as it shows them, by their id; nothing is asked of the table. */
@@ -182,10 +200,10 @@ export async function cards(productIds: readonly string[]): Promise<ReadonlyMap<
 export const products = action(
   { name: "search.products", effect: "read", input: Query, load: nothing, policy: policy.browse },
   async ({ input, now }): Promise<FoundPage> => {
-    const { q, quantity, minPrice, maxPrice, moq, leadDays, featured, sort, limit, cursor } = input;
+    const { q, quantity, minPrice, maxPrice, moq, leadDays, rating, featured, sort, limit, cursor } = input;
     const question = questionOf(input);
     const after = cursor === undefined ? undefined : placeIn(cursor, question);
-    const ranges = { quantity, minPrice, maxPrice, moq, leadDays, ...(featured ? { featuredOn: now.toISOString().slice(0, 10) } : {}) };
+    const ranges = { quantity, minPrice, maxPrice, moq, leadDays, rating, ...(featured ? { featuredOn: now.toISOString().slice(0, 10) } : {}) };
     const { pages, total, facets, next } = await ProductSearch.use().find({ q, chosen: chosenIn(input), ...ranges, sort, limit, after });
     return { items: pages.map((page) => cardOf(page, quantity)), total, facets, ...(next ? { nextCursor: cursorOf(question, next) } : {}) };
   },

@@ -6,7 +6,7 @@ import { ProductPage } from "../product/view.ts";
 export const FacetName = z.enum(["family", "category", "fibre", "gsm", "gauge", "colour", "size", "certificate", "country", "supplier"]);
 export type FacetName = z.infer<typeof FacetName>;
 
-export const Sort = z.enum(["relevance", "price", "price-desc", "lead", "newest"]);
+export const Sort = z.enum(["relevance", "price", "price-desc", "lead", "newest", "rating"]);
 export type Sort = z.infer<typeof Sort>;
 
 /** Values of one facet that may be chosen at a time. */
@@ -43,6 +43,8 @@ export const Query = PageQuery.extend({
   /** The largest minimum order, and the longest lead time in days. */
   moq: whole(100_000),
   leadDays: whole(365),
+  /** The lowest mean rating, in points; listings that nobody has rated do not fit. */
+  rating: whole(5),
   /** Only what the platform has chosen for its front page, as of today. */
   featured: z.literal("yes").optional(),
   sort: Sort.default("relevance"),

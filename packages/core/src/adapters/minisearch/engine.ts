@@ -16,6 +16,8 @@ type Held = {
   readonly breaks: ProductPage["breaks"];
   readonly moq: number;
   readonly leadDays: number;
+  /** Hundredths of a point, 0 for a listing that nobody has rated. */
+  readonly rating: number;
   readonly listedAt: number;
   readonly featuredUntil: string;
 };
@@ -70,6 +72,7 @@ function matches(text: Text, q: string): ReadonlyMap<string, number> | undefined
 const isInRanges = (held: Held, price: number, wanted: Wanted): boolean =>
   held.moq <= Math.min(wanted.moq ?? Infinity, wanted.quantity ?? Infinity) &&
   held.leadDays <= (wanted.leadDays ?? Infinity) &&
+  held.rating >= (wanted.rating ?? 0) * 100 &&
   price >= (wanted.minPrice ?? 0) &&
   price <= (wanted.maxPrice ?? Infinity) &&
   (!wanted.listed || (held.listedAt > Date.parse(wanted.listed.after) && held.listedAt <= Date.parse(wanted.listed.until))) &&
@@ -79,6 +82,7 @@ function keyOf(held: Held, score: number | undefined, { price, sort }: { readonl
   if (sort === "price") return price;
   if (sort === "price-desc") return -price;
   if (sort === "lead") return held.leadDays;
+  if (sort === "rating") return -held.rating;
   return sort === "relevance" && score !== undefined ? -score : -held.listedAt;
 }
 
@@ -111,7 +115,7 @@ function firstOf(limit: number, after: Place | undefined) {
 const entryOf = (line: string): Entry => Entry.parse(JSON.parse(line));
 
 function heldOf(entry: Entry, line: string, { words, today }: { readonly words: Lexicon; readonly today: string }): Held {
-  const { productId, slug, price, breaks, moq, leadDays } = entry.page;
+  const { productId, slug, price, breaks, moq, leadDays, rating } = entry.page;
   const values = FacetName.options.map((facet) => valuesOf(facet, entry, today).map((named) => words.number(facet, named)));
   return {
     productId,
@@ -122,6 +126,7 @@ function heldOf(entry: Entry, line: string, { words, today }: { readonly words: 
     breaks,
     moq,
     leadDays,
+    rating: rating?.hundredths ?? 0,
     listedAt: Date.parse(entry.listedAt),
     featuredUntil: entry.featuredUntil ?? "",
   };

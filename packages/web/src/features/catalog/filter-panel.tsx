@@ -27,6 +27,16 @@ export function FilterPanel({ wish, facets, onChange }: PanelProps) {
       <Ranges key={`${wish.quantity} ${wish.minPrice} ${wish.maxPrice}`} wish={wish} onChange={onChange} />
       <UpTo label="Smallest run" value={wish.moq} steps={[25, 50, 100, 250, 500]} unit="pieces" onChange={(moq) => onChange({ moq })} />
       <UpTo label="Lead time" value={wish.leadDays} steps={[15, 30, 45, 60]} unit="days" onChange={(leadDays) => onChange({ leadDays })} />
+      <Field label="Rating">
+        <Select value={wish.rating} onChange={(event) => onChange({ rating: event.target.value })}>
+          <option value="">Any</option>
+          {[4, 3, 2].map((points) => (
+            <option key={points} value={points}>
+              {points} of 5 or better
+            </option>
+          ))}
+        </Select>
+      </Field>
       {FacetName.options.map((facet) => (
         <Facet key={facet} facet={facet} values={facets[facet] ?? []} chosen={wish[facet]} onChange={(text) => onChange({ [facet]: text })} />
       ))}

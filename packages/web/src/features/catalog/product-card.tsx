@@ -40,6 +40,7 @@ export function ProductCard({ product, heading: Heading = "h2", tools }: CardPro
         <p className="tnum flex flex-wrap gap-x-3 text-small text-ink-2">
           <span className="whitespace-nowrap">From {formatCount(product.moq)} pieces</span>
           <span className="whitespace-nowrap">{product.leadDays} days</span>
+          {product.rating ? <span className="whitespace-nowrap">{(product.rating.hundredths / 100).toFixed(1)} of 5</span> : null}
         </p>
         {tools ? <div data-print="none">{tools(product)}</div> : null}
       </div>

@@ -2,7 +2,7 @@ import { type ProductPage, renditionAt } from "@sleekapp/core/product/view";
 import { useEffect } from "react";
 import { amountText } from "../../lib/money.ts";
 
-/** What search engines are told about a listing: only what the page itself shows; no rating, because there are no reviews. */
+/** What search engines are told about a listing: only what the page itself shows; a rating only where buyers have given one. */
 export function productData(product: ProductPage, origin: string) {
   const prices = [product.price, ...product.breaks.map((step) => step.price)];
   const [low, high] = [Math.min(...prices.map((price) => price.amount)), Math.max(...prices.map((price) => price.amount))];
@@ -17,6 +17,17 @@ export function productData(product: ProductPage, origin: string) {
     brand: { "@type": "Brand", name: product.supplierName },
     image: product.pictures.map((picture) => `${origin}${renditionAt(picture, Infinity, "jpeg")}`),
     url: `${origin}/catalog/${product.slug}`,
+    ...(product.rating
+      ? {
+          aggregateRating: {
+            "@type": "AggregateRating",
+            ratingValue: (product.rating.hundredths / 100).toFixed(2),
+            ratingCount: product.rating.of,
+            bestRating: 5,
+            worstRating: 1,
+          },
+        }
+      : {}),
     offers: {
       "@type": "AggregateOffer",
       priceCurrency: currency,

@@ -20,6 +20,7 @@ export const none = {
   maxPrice: "",
   moq: "",
   leadDays: "",
+  rating: "",
   sort: "",
 } as const;
 export type Wish = { readonly [K in keyof typeof none]: string };
@@ -49,13 +50,14 @@ export type Chip = { readonly id: string; readonly label: string; readonly witho
 
 const money = (cents: string): string => formatMoney({ amount: Number(cents), currency: "USD" });
 
-type Range = "quantity" | "minPrice" | "maxPrice" | "moq" | "leadDays";
+type Range = "quantity" | "minPrice" | "maxPrice" | "moq" | "leadDays" | "rating";
 const ranges: Readonly<Record<Range, (value: string) => string>> = {
   quantity: (value) => `For ${formatCount(Number(value))} pieces`,
   minPrice: (value) => `From ${money(value)}`,
   maxPrice: (value) => `Up to ${money(value)}`,
   moq: (value) => `Runs from ${formatCount(Number(value))} pieces or fewer`,
   leadDays: (value) => `Within ${value} days`,
+  rating: (value) => `Rated ${value} of 5 or better`,
 };
 const isRange = (key: string): key is Range => key in ranges;
 

@@ -177,6 +177,7 @@ const orders = [
   ["price", "Cheapest first"],
   ["price-desc", "Dearest first"],
   ["lead", "Fastest first"],
+  ["rating", "Best rated first"],
 ] as const;
 
 const Order = ({ wish, onChange }: { readonly wish: Wish; readonly onChange: (change: Change) => void }) => (

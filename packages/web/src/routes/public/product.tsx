@@ -73,6 +73,10 @@ const factsOf = (product: ProductPage): readonly Fact[] =>
     { label: "Shipping weight", value: product.weightGrams === undefined ? undefined : `${formatCount(product.weightGrams)} g` },
     { label: "Ships from", value: product.shipsFrom ? countryName(product.shipsFrom) : undefined },
     {
+      label: "Rating",
+      value: product.rating ? `${(product.rating.hundredths / 100).toFixed(1)} of 5, from ${product.rating.of} orders` : undefined,
+    },
+    {
       label: "Made by",
       value: (
         <>
