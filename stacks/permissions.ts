@@ -84,7 +84,11 @@ export const workerGrants: Record<QueueName, Grant> = {
     secrets: ["proof-key", "field-keys"],
     links: true,
   },
-  "index-product": { table: { calls: ["GetItem", "BatchGetItem", "PutItem"], indexes: ["queue"] }, get: ["private/search/"], put: ["private/search/"] },
+  "index-product": {
+    table: { calls: ["GetItem", "BatchGetItem", "PutItem"], indexes: ["queue"] },
+    get: ["private/search/"],
+    put: ["private/search/"],
+  },
   "import-products": {
     table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"], indexes: ["bySupplier"] },
     get: ["private/import/"],
