@@ -148,11 +148,11 @@ test.each([
   ["/", "/index.html"],
   ["/quote", "/quote/index.html"],
   ["/quote/", "/quote/index.html"],
-  ["/orders/ord_01", "/index.html"],
-  ["/v2.0/orders", "/index.html"],
+  ["/orders/ord_01", "/app.html"],
+  ["/v2.0/orders", "/app.html"],
   ["/assets/main-1a2b.js", "/assets/main-1a2b.js"],
   ["/config.json", "/config.json"],
-  ["/constructor", "/index.html"],
+  ["/constructor", "/app.html"],
 ])("the address %s is answered with the file %s", (address, file) => {
   const rewrite = runInNewContext(`${pageRewrite(["/quote"])}; handler`);
 

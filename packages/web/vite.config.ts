@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { markdown } from "./tools/markdown.ts";
 import { openApi } from "./tools/openapi.ts";
+import { prerendered } from "./tools/prerender.ts";
 
 // One origin in every stage: the dev server and `vite preview` send the API and media to the stage's gateway.
 const gateway = process.env["SLEEKAPP_GATEWAY"];
@@ -10,7 +11,7 @@ const proxy = gateway === undefined ? {} : { "/v1": gateway, "/media": gateway, 
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [markdown(), openApi(), react(), tailwindcss()],
+  plugins: [markdown(), openApi(), react(), tailwindcss(), prerendered()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

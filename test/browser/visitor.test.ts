@@ -70,3 +70,20 @@ test.each([390, 1366] as const)("the front page at %i px is at most four screens
   expect(primary).toBe(1);
   await close();
 });
+
+test.each([
+  ["/", "Clothing made to order, with every stage on record."],
+  ["/info/how-it-works", "How it works"],
+])("%s can be read before any script has run", async (path, words) => {
+  const answer = await fetch(app.origin + path);
+  const html = await answer.text();
+
+  expect(html.slice(html.indexOf("<h1"))).toContain(words);
+  expect(html).toMatch(/<title>[^<]+ · SleekApp<\/title>/);
+});
+
+test("every other address is given the empty application, which is nobody's page", async () => {
+  const html = await (await fetch(`${app.origin}/catalog/anything`)).text();
+
+  expect(html).toContain('<div id="root"></div>');
+});

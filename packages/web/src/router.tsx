@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import { type RouteObject, createBrowserRouter } from "react-router";
+import type { RouteObject } from "react-router";
 import { type PageRoute, pages } from "./routes.ts";
 import { AppShell } from "./shell/app-shell.tsx";
 import { Guard, PageSkeleton } from "./shell/guard.tsx";
@@ -56,5 +56,3 @@ export const routeTree = (): RouteObject[] => [
     ],
   },
 ];
-
-export const makeRouter = (): ReturnType<typeof createBrowserRouter> => createBrowserRouter(routeTree());

@@ -79,6 +79,8 @@ export async function settled(page: Page): Promise<void> {
   await page.locator("main h1").first().waitFor();
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
   await page.waitForFunction(() => document.title !== "SleekApp");
+  // A prerendered page can be read before React has taken it over, but does not answer yet.
+  await page.waitForFunction(() => Object.keys(document.querySelector("#root") ?? {}).some((key) => key.startsWith("__reactContainer")));
 }
 
 /** Goes to an address and waits until the page there has settled. */

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useParams } from "react-router";
-import { type Doc, loadOf } from "../../content/index.ts";
+import { type Doc, documentQuery, loadOf } from "../../content/index.ts";
 import { NotFound } from "../../shell/not-found.tsx";
 import { PageError } from "../../shell/page-error.tsx";
 import { PageSkeleton } from "../../shell/guard.tsx";
@@ -13,12 +13,7 @@ import { Contents, Prose } from "../../features/info/prose.tsx";
 export function Page() {
   const { slug = "" } = useParams();
   const load = loadOf(slug);
-  const { data, error, refetch } = useQuery({
-    queryKey: ["document", slug],
-    queryFn: async () => (await load?.())?.doc ?? null,
-    enabled: load !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const { data, error, refetch } = useQuery({ ...documentQuery(slug), enabled: load !== undefined });
   useTitle(data?.title);
   if (!load) return <NotFound />;
   return (
