@@ -165,7 +165,7 @@ describe("an order from stock", () => {
 
   test("of a listing that has left the catalogue, or never was there, is refused alike", async () => {
     const productId = await stocked({ m: 10 });
-    await as(actors.supplierOwner, () => Product.withdraw({ productId }));
+    await as(actors.supplierOwner, () => Product.pause({ productId }));
 
     for (const gone of [productId, idOf("prd", "9")]) await expect(place(gone, { m: 1 })).rejects.toMatchObject({ code: "stock.unlisted" });
   });
