@@ -5,6 +5,7 @@ import { gatherCast, userIdOf } from "./accounts.ts";
 import { fillCatalogue } from "./catalogue.ts";
 import { admin as adminPerson } from "./data/people.ts";
 import { tellHistory } from "./history.ts";
+import { showInterest } from "./interest.ts";
 import { openNotebook } from "./notebook.ts";
 import { pictureCache } from "./pictures.ts";
 import { providePorts } from "./world.ts";
@@ -32,7 +33,7 @@ async function load(): Promise<void> {
   const notebook = openNotebook(path.join(setting.DEMO_DATA_DIR, "demo.txt"));
   const draw = pictureCache(setting.DEMO_PICTURES_DIR);
   await Promise.all([
-    fillCatalogue({ cast, admin, draw, notebook }),
+    fillCatalogue({ cast, admin, draw, notebook }).then(() => showInterest({ cast, notebook })),
     tellHistory({ cast, admin, draw, stripeUrl: setting.STRIPE_API_URL }, notebook),
   ]);
   await notebook.once("all", async () => undefined);

@@ -1,8 +1,10 @@
 import * as Account from "@sleekapp/core/account";
 import { s3Blob } from "@sleekapp/core/adapters/aws/s3";
 import { s3Links } from "@sleekapp/core/adapters/aws/s3-links";
+import { s3Snapshot } from "@sleekapp/core/adapters/aws/s3-snapshot";
 import { sqsQueue } from "@sleekapp/core/adapters/aws/sqs";
 import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
+import { snapshotSearch } from "@sleekapp/core/adapters/minisearch/snapshot";
 import { pdfmakePdf } from "@sleekapp/core/adapters/pdf/pdfmake";
 import { stripePayments } from "@sleekapp/core/adapters/stripe/payments";
 import type { Actor, Member } from "@sleekapp/core/kernel/actor";
@@ -10,6 +12,7 @@ import { Request } from "@sleekapp/core/kernel/request";
 import { Blob, Links } from "@sleekapp/core/ports/blob";
 import { Payments } from "@sleekapp/core/ports/payment";
 import { Pdf } from "@sleekapp/core/ports/pdf";
+import { ProductSearch } from "@sleekapp/core/ports/product-search";
 import { Queue } from "@sleekapp/core/ports/queue";
 import { Secrets } from "@sleekapp/core/ports/secrets";
 
@@ -21,6 +24,7 @@ export function providePorts(): void {
   Pdf.provide(pdfmakePdf());
   Payments.provide(stripePayments());
   Queue.provide(sqsQueue());
+  ProductSearch.provide(snapshotSearch(s3Snapshot()));
 }
 
 /** Workers act as the system, under the name of what they are. */
