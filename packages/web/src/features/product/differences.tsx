@@ -49,7 +49,7 @@ export function Differences({
                 }
               >
                 <span className="text-small text-ink-2 sm:hidden">{heads[index]}: </span>
-                {cell(difference, side) ?? <span className="text-ink-3">nothing</span>}
+                {cell(difference, side) ?? <span className="text-ink-2">nothing</span>}
               </td>
             ))}
           </tr>

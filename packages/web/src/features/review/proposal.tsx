@@ -9,7 +9,7 @@ const Small = ({ pictures }: { readonly pictures: readonly OwnPicture[] }) => (
     {pictures.map((picture) => (
       <li key={picture.uploadId} className="w-20">
         <span className="block aspect-4/5 overflow-hidden rounded-control border border-line bg-sunken">
-          <Renditions picture={picture} alt={picture.alt} sizes="5rem" />
+          <Renditions picture={picture} alt="" sizes="5rem" />
         </span>
         <span className="block text-small">{picture.alt || "not in words"}</span>
       </li>
