@@ -49,25 +49,32 @@ export interface Resources {
 
 /** The statements of a grant, one for each kind of resource. */
 export function statementsOf(app: App, grant: Grant, resources?: Resources): PolicyStatement[] {
-  const { tableArn, buckets } = namesOf(app);
-  const { table, get, show, put, drop, send, users, secrets } = grant;
-  const { model, mail } = grant;
+  return [...tableStatements(app, grant), ...objectStatements(app, grant), ...serviceStatements(app, grant, resources)];
+}
+
+function tableStatements(app: App, { table, seals }: Grant): PolicyStatement[] {
+  const { tableArn } = namesOf(app);
   const calls = (table?.calls ?? []).map((call) => `dynamodb:${call}`);
+  const queried = table?.indexes?.map((name) => `${tableArn}/index/${indexes[name].name}`);
+  return [...allow(calls, table && [tableArn]), ...exceptInAudit(seals ? [] : writesIn(table), tableArn), ...allow(["dynamodb:Query"], queried)];
+}
+
+function objectStatements(app: App, { get, show, put, drop }: Grant): PolicyStatement[] {
+  const { buckets } = namesOf(app);
   const object = (path: ObjectPath) => `arn:aws:s3:::${placeOf(path, buckets)}*`;
-  const parameter = (name: SecretName) => `arn:aws:ssm:${app.region}:${app.account}:parameter${secretsPath(app)}${name}`;
-  const known = () => required(resources);
   return [
-    ...allow(calls, table && [tableArn]),
-    ...exceptInAudit(grant.seals ? [] : writesIn(table), tableArn),
-    ...allow(
-      ["dynamodb:Query"],
-      table?.indexes?.map((name) => `${tableArn}/index/${indexes[name].name}`),
-    ),
     ...allow(["s3:GetObject"], [...(get ?? []), ...(show ?? [])].map(object)),
     // Without it a missing object looks like a forbidden one, and an upload delivered twice like a fault.
     ...allow(["s3:ListBucket"], get && [...new Set(get.map((path) => `arn:aws:s3:::${path === "audit/" ? buckets.audit : buckets.private}`))]),
     ...allow(["s3:PutObject"], put?.map(object)),
     ...allow(["s3:DeleteObject"], drop?.map(object)),
+  ];
+}
+
+function serviceStatements(app: App, { send, users, secrets, model, mail }: Grant, resources: Resources | undefined): PolicyStatement[] {
+  const parameter = (name: SecretName) => `arn:aws:ssm:${app.region}:${app.account}:parameter${secretsPath(app)}${name}`;
+  const known = () => required(resources);
+  return [
     ...allow(
       ["sqs:SendMessage"],
       send?.map((name) => known().queues[name].queue.queueArn),
@@ -87,16 +94,24 @@ function placeOf(path: ObjectPath, buckets: ReturnType<typeof namesOf>["buckets"
 
 /** Environment variables of a grant, under the names packages/core/src/config.ts reads. */
 export function environmentOf(app: App, grant: Grant, resources?: Resources): Record<string, string> {
+  return { STAGE: app.stage, ...storageEnvironment(app, grant), ...serviceEnvironment(app, grant, resources) };
+}
+
+function storageEnvironment(app: App, grant: Grant): Record<string, string> {
   const { table, buckets } = namesOf(app);
   const paths = [grant.get, grant.show, grant.put, grant.drop].flatMap((some) => some ?? []);
   const touches = (bucket: string) => paths.some((path) => path.startsWith(`${bucket}/`));
-  const known = () => required(resources);
   return {
-    STAGE: app.stage,
     ...(grant.table && { TABLE_NAME: table }),
     ...(touches("private") && { PRIVATE_BUCKET: buckets.private }),
     ...(touches("media") && { MEDIA_BUCKET: buckets.media }),
     ...(touches("audit") && { AUDIT_BUCKET: buckets.audit }),
+  };
+}
+
+function serviceEnvironment(app: App, grant: Grant, resources: Resources | undefined): Record<string, string> {
+  const known = () => required(resources);
+  return {
     ...(grant.links && { WEB_ORIGIN: known().origin }),
     ...(grant.mail && { MAIL_FROM: known().mail.sender }),
     ...(grant.secrets && { SECRETS_PATH: secretsPath(app) }),
