@@ -5,7 +5,7 @@ import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Topic } from "aws-cdk-lib/aws-sns";
-import { type App, Function, type Stack, type StackContext, use } from "sst/constructs";
+import { type App, Function as Lambda, type Stack, type StackContext, use } from "sst/constructs";
 import { Events } from "./events.ts";
 import { pascal } from "./name.ts";
 import { Gateway } from "./gateway.ts";
@@ -23,7 +23,7 @@ interface Watch {
 export function Alarms({ stack, app }: StackContext) {
   const topic = new Topic(stack, "Topic", { topicName: app.logicalPrefixedName("alarms"), enforceSSL: true });
   topic.grantPublish(new ServicePrincipal("cloudwatch.amazonaws.com"));
-  const functions = app.node.findAll().filter((node) => node instanceof Function);
+  const functions = app.node.findAll().filter((node) => node instanceof Lambda);
   for (const watch of [...queueWatches(), ...apiWatches(), ...functions.flatMap(functionWatches), ...streamWatches(), ...securityWatches(app)]) {
     const alarm = alarmOf(stack, watch);
     alarm.addAlarmAction(new SnsAction(topic));
@@ -53,7 +53,7 @@ function apiWatches(): Watch[] {
   return [{ id: "Api5xx", metric, threshold: 5, runbook: "the-api-answers-5xx" }];
 }
 
-function functionWatches(handler: Function): Watch[] {
+function functionWatches(handler: Lambda): Watch[] {
   return [
     { id: `${handler.node.id}Errors`, metric: handler.metricErrors(fiveMinutes), threshold: 3, runbook: "a-lambda-fails" },
     { id: `${handler.node.id}Throttles`, metric: handler.metricThrottles(fiveMinutes), threshold: 1, runbook: "a-lambda-is-throttled" },
@@ -62,7 +62,7 @@ function functionWatches(handler: Function): Watch[] {
 
 function streamWatches(): Watch[] {
   const { router, sealer } = use(Events);
-  const age = (reader: Function) => reader.metric("IteratorAge", { period: Duration.minutes(1), statistic: "Maximum" });
+  const age = (reader: Lambda) => reader.metric("IteratorAge", { period: Duration.minutes(1), statistic: "Maximum" });
   return [
     { id: "OutboxAge", metric: age(router), threshold: 60_000, runbook: "the-outbox-falls-behind" },
     { id: "SealAuditAge", metric: age(sealer), threshold: 900_000, runbook: "the-audit-falls-behind" },

@@ -96,12 +96,16 @@ function addTriggers(context: StackContext, userPool: UserPool): void {
   userPool.addTrigger(UserPoolOperation.POST_AUTHENTICATION, trigger("post-authentication", "Forgets the attempts before a success"));
   userPool.addTrigger(UserPoolOperation.CUSTOM_MESSAGE, trigger("custom-message", "Words the mails with codes"));
   userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, token, LambdaVersion.V2_0);
-  allow(userPool, "AssignGroup", confirmed, ["AdminAddUserToGroup", "AdminUserGlobalSignOut"]);
-  allow(userPool, "ReadSecondFactor", token, ["AdminGetUser"]);
+  allow(userPool, confirmed, { id: "AssignGroup", calls: ["AdminAddUserToGroup", "AdminUserGlobalSignOut"] });
+  allow(userPool, token, { id: "ReadSecondFactor", calls: ["AdminGetUser"] });
 }
 
 /** A policy of its own: the pool waits for the function, so the function's first policy cannot name the pool. */
-function allow(userPool: UserPool, id: string, { role }: Pick<ReturnType<typeof lambda>, "role">, calls: readonly string[]): void {
+function allow(
+  userPool: UserPool,
+  { role }: Pick<ReturnType<typeof lambda>, "role">,
+  { id, calls }: { readonly id: string; readonly calls: readonly string[] },
+): void {
   if (!role) throw new Error("the trigger has no role");
   const actions = calls.map((call) => `cognito-idp:${call}`);
   new Policy(userPool.stack, id, { statements: [new PolicyStatement({ actions, resources: [userPool.userPoolArn] })] }).attachToRole(role);

@@ -7,18 +7,24 @@ type Rule = CfnWebACL.RuleProperty;
 
 /** Firewalls: AWS's common rules and a rate for each address at the edge, and a rate at the user pool, which browsers call directly. */
 export function firewallOf({ stack }: StackContext): CfnWebACL {
-  const pool = aclOf(stack, "PoolFirewall", "REGIONAL", [rate(0, 300)]);
+  const pool = aclOf(stack, { id: "PoolFirewall", scope: "REGIONAL", rules: [rate(0, 300)] });
   new CfnWebACLAssociation(stack, "PoolFirewallAssociation", { webAclArn: pool.attrArn, resourceArn: use(Auth).userPool.userPoolArn });
-  return aclOf(stack, "EdgeFirewall", "CLOUDFRONT", [
-    rate(0, 2000),
-    managed(1, "AWSManagedRulesAmazonIpReputationList"),
-    managed(2, "AWSManagedRulesCommonRuleSet"),
-  ]);
+  return aclOf(stack, {
+    id: "EdgeFirewall",
+    scope: "CLOUDFRONT",
+    rules: [rate(0, 2000), managed(1, "AWSManagedRulesAmazonIpReputationList"), managed(2, "AWSManagedRulesCommonRuleSet")],
+  });
 }
 
 const visible = (metricName: string) => ({ cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName });
 
-function aclOf(stack: StackContext["stack"], id: string, scope: "CLOUDFRONT" | "REGIONAL", rules: Rule[]): CfnWebACL {
+interface Firewall {
+  readonly id: string;
+  readonly scope: "CLOUDFRONT" | "REGIONAL";
+  readonly rules: Rule[];
+}
+
+function aclOf(stack: StackContext["stack"], { id, scope, rules }: Firewall): CfnWebACL {
   return new CfnWebACL(stack, id, { scope, defaultAction: { allow: {} }, rules, visibilityConfig: visible(id) });
 }
 
