@@ -66,7 +66,7 @@ test("a developer's stage has no alarms: ten are free, these are more", () => {
 
 test("production has a daily copy of the table, kept five weeks here and in another region; the other stages have none", () => {
   const [plan] = all("prod", "AWS::Backup::BackupPlan");
-  const [rule] = plan?.properties.BackupPlan.BackupPlanRule;
+  const [rule] = plan?.properties.BackupPlan.BackupPlanRule ?? [];
 
   expect(rule.Lifecycle).toEqual({ DeleteAfterDays: 35 });
   expect(rule.CopyActions).toEqual([

@@ -11,7 +11,7 @@ const keyOf = ({ method, path }: { method: string; path: string }) => `${method}
 
 describe.each(stages)("API of %s", (stage) => {
   test("each contract has one route, and there is no other", () => {
-    const keys = all(stage, "AWS::ApiGatewayV2::Route").map(({ properties }) => properties.RouteKey);
+    const keys = all(stage, "AWS::ApiGatewayV2::Route").map(({ properties }): string => properties.RouteKey);
 
     expect(keys.toSorted()).toEqual(routes.map(keyOf).toSorted());
   });
@@ -20,7 +20,7 @@ describe.each(stages)("API of %s", (stage) => {
     const asked = all(stage, "AWS::ApiGatewayV2::Route").filter(({ properties }) => properties.AuthorizationType === "JWT");
     const authorizers = all(stage, "AWS::ApiGatewayV2::Authorizer");
 
-    expect(asked.map(({ properties }) => properties.RouteKey).toSorted()).toEqual(
+    expect(asked.map(({ properties }): string => properties.RouteKey).toSorted()).toEqual(
       routes
         .filter(({ auth }) => auth === "member")
         .map(keyOf)

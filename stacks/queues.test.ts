@@ -12,7 +12,7 @@ const worked = (stage: string) => all(stage, "AWS::SQS::Queue").filter(({ proper
 
 describe.each(stages)("queues of %s", (stage) => {
   test("there is one queue for each kind of work, ordered where two effects on one thing must not overtake", () => {
-    const names = worked(stage).map(({ properties }) => properties.QueueName);
+    const names = worked(stage).map(({ properties }): string => properties.QueueName);
 
     expect(names.toSorted()).toEqual(
       queueNames

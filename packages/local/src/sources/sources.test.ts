@@ -77,7 +77,10 @@ function fakeQueue(bodies: readonly string[]) {
         setTimeout(() => (message.isHidden = false), 30);
       }
       return {
-        Messages: found.map(({ isHidden: _, received, ...message }) => ({ ...message, Attributes: { ApproximateReceiveCount: String(received) } })),
+        Messages: found.map(({ isHidden: _isHidden, received, ...message }) => ({
+          ...message,
+          Attributes: { ApproximateReceiveCount: String(received) },
+        })),
       };
     }
     if (operation === "DeleteMessageBatch") {
