@@ -19,20 +19,43 @@ interface Code {
   readonly wrong: number;
 }
 
+interface Desk {
+  readonly state: PoolState;
+  /** Codes that were mailed and not yet given back, by user name. */
+  readonly codes: Map<string, Code>;
+}
+
+type Operations = Readonly<Record<string, Operation>>;
+
 /** The operations a person calls for their own account: those cognito-local lacks and those it answers otherwise than AWS. */
-export function accountOperations(state: PoolState): Readonly<Record<string, Operation>> {
-  const codes = new Map<string, Code>();
-  const issue = async (
-    client: ClientDescriptor,
-    user: User,
-    given: { source: string; purpose: keyof typeof CODE_MS; input: Input },
-  ): Promise<Output> => {
-    const code = sixDigits();
-    codes.set(user.Username, { purpose: given.purpose, until: Date.now() + CODE_MS[given.purpose], wrong: 0 });
-    await saveUser(state, user, { ConfirmationCode: code });
-    const message = { source: given.source, clientId: client.id, user, code, clientMetadata: given.input["ClientMetadata"] };
-    return { CodeDeliveryDetails: await deliver(state.options, state.triggers, message) };
-  };
+export function accountOperations(state: PoolState): Operations {
+  const desk = { state, codes: new Map<string, Code>() };
+  return { ...signUpOperations(desk), ...passwordOperations(desk), ...sessionOperations(state) };
+}
+
+/** An account and the client through which it is reached. */
+interface Holder {
+  readonly client: ClientDescriptor;
+  readonly user: User;
+}
+
+interface Issue {
+  readonly source: string;
+  readonly purpose: Code["purpose"];
+  readonly input: Input;
+}
+
+/** Mails a new code, which replaces the one before. */
+async function issue({ state, codes }: Desk, { client, user }: Holder, { source, purpose, input }: Issue): Promise<Output> {
+  const code = sixDigits();
+  codes.set(user.Username, { purpose, until: Date.now() + CODE_MS[purpose], wrong: 0 });
+  await saveUser(state, user, { ConfirmationCode: code });
+  const message = { source, clientId: client.id, user, code, clientMetadata: input["ClientMetadata"] };
+  return { CodeDeliveryDetails: await deliver(state.options, state.triggers, message) };
+}
+
+function signUpOperations(desk: Desk): Operations {
+  const { state, codes } = desk;
   return {
     SignUp: (input) => signUp(state, input),
     ConfirmSignUp: async (input) => {
@@ -41,7 +64,7 @@ export function accountOperations(state: PoolState): Readonly<Record<string, Ope
       if (!user) throw hidesUsers(client) ? codeExpired() : userNotFound("Username/client id combination not found.");
       if (user.UserStatus === "CONFIRMED") throw notAuthorized("User cannot be confirmed. Current status is CONFIRMED");
       checkCode(codes, user, { purpose: "SignUp", given: required(input, "ConfirmationCode") });
-      return confirm(state, client, user, input);
+      return confirm(state, { client, user }, input);
     },
     ResendConfirmationCode: async (input) => {
       const client = clientOf(state, input);
@@ -50,8 +73,14 @@ export function accountOperations(state: PoolState): Readonly<Record<string, Ope
       if (!user && !hidesUsers(client)) throw userNotFound("Username/client id combination not found.");
       if (!user || !user.Enabled) return simulated(username);
       if (user.UserStatus === "CONFIRMED") throw invalid("User is already confirmed.");
-      return issue(client, user, { source: "ResendCode", purpose: "SignUp", input });
+      return issue(desk, { client, user }, { source: "ResendCode", purpose: "SignUp", input });
     },
+  };
+}
+
+function passwordOperations(desk: Desk): Operations {
+  const { state, codes } = desk;
+  return {
     ForgotPassword: async (input) => {
       const client = clientOf(state, input);
       const username = required(input, "Username");
@@ -62,7 +91,7 @@ export function accountOperations(state: PoolState): Readonly<Record<string, Ope
       if (attributeRecord(user.Attributes)["email_verified"] !== "true") {
         throw invalid("Cannot reset password for the user as there is no registered/verified email or phone_number");
       }
-      return issue(client, user, { source: "ForgotPassword", purpose: "ForgotPassword", input });
+      return issue(desk, { client, user }, { source: "ForgotPassword", purpose: "ForgotPassword", input });
     },
     ConfirmForgotPassword: async (input) => {
       const client = clientOf(state, input);
@@ -82,6 +111,12 @@ export function accountOperations(state: PoolState): Readonly<Record<string, Ope
       await saveUser(state, user, { Password: password });
       return {};
     },
+  };
+}
+
+/** What somebody does who is signed in. */
+function sessionOperations(state: PoolState): Operations {
+  return {
     UpdateUserAttributes: (input) => updateAttributes(state, input),
     GlobalSignOut: async (input) => {
       const user = await userOfToken(state, input["AccessToken"]);
@@ -114,7 +149,7 @@ async function signUp(state: PoolState, input: Input): Promise<Output> {
   return maskDetails(await state.base("SignUp")(state.context, { ...input, Username, UserAttributes: lowerAddresses(attributes) }));
 }
 
-async function confirm(state: PoolState, client: ClientDescriptor, user: User, input: Input): Promise<Output> {
+async function confirm(state: PoolState, { client, user }: Holder, input: Input): Promise<Output> {
   const Attributes = [...user.Attributes.filter(({ Name }) => Name !== "email_verified"), { Name: "email_verified", Value: "true" }];
   const confirmed = await saveUser(state, user, { Attributes, UserStatus: "CONFIRMED", ConfirmationCode: undefined });
   const clientMetadata = input["ClientMetadata"];

@@ -37,7 +37,8 @@ export function openAuth(state: PoolState, challenges: Challenges): Auth {
   return {
     initiate: (input) => initiate(at, input),
     respond: (input) => respond(at, input),
-    refresh: (input) => refresh(state, clientOf(state, input), required(input, "RefreshToken"), input["ClientMetadata"]),
+    refresh: (input) =>
+      refresh(state, { client: clientOf(state, input), token: required(input, "RefreshToken"), clientMetadata: input["ClientMetadata"] }),
   };
 }
 
@@ -52,19 +53,24 @@ async function initiate(at: At, input: Input): Promise<Output> {
   const permission = permissions[flow];
   if (permission === undefined) throw invalid(`${flow} is not supported by the local stage`);
   if (client.authFlows && !client.authFlows.includes(permission)) throw invalid(`${flow} flow not enabled for this client`);
-  if (permission === "ALLOW_REFRESH_TOKEN_AUTH") {
-    return refresh(at.state, client, nested(input, "AuthParameters", "REFRESH_TOKEN") ?? "", input["ClientMetadata"]);
-  }
+  if (permission !== "ALLOW_REFRESH_TOKEN_AUTH") return signIn(at, { client, flow }, input);
+  const token = nested(input, "AuthParameters", "REFRESH_TOKEN") ?? "";
+  return refresh(at.state, { client, token, clientMetadata: input["ClientMetadata"] });
+}
+
+async function signIn(at: At, { client, flow }: { readonly client: ClientDescriptor; readonly flow: string }, input: Input): Promise<Output> {
+  const clientMetadata = input["ClientMetadata"];
+  const stated = (name: string): string => nested(input, "AuthParameters", name) ?? "";
   const username = nested(input, "AuthParameters", "USERNAME");
   if (username === undefined) throw invalid("Missing required parameter USERNAME");
   const user = await findUser(at.state, username);
   if (!user && !hidesUsers(client)) throw userNotFound();
-  at.challenges.checkWait(user?.Username ?? username);
-  await preAuthenticate(at.state, client, { username, user, validationData: input["ClientMetadata"] });
-  if (flow === "USER_SRP_AUTH") return startSrp(at, { client, username, user, clientPublic: nested(input, "AuthParameters", "SRP_A") ?? "" });
-  const password = nested(input, "AuthParameters", "PASSWORD") ?? "";
-  if (!user || user.Password !== password) throw wrongPassword(at, user?.Username ?? username);
-  return proceed(at, { user, client, clientMetadata: input["ClientMetadata"] });
+  const counted = user?.Username ?? username;
+  at.challenges.checkWait(counted);
+  await preAuthenticate(at.state, client, { username, user, validationData: clientMetadata });
+  if (flow === "USER_SRP_AUTH") return startSrp(at, { client, username, user, clientPublic: stated("SRP_A") });
+  if (!user || user.Password !== stated("PASSWORD")) throw wrongPassword(at, counted);
+  return proceed(at, { user, client, clientMetadata });
 }
 
 async function preAuthenticate(
@@ -242,7 +248,13 @@ async function complete(state: PoolState, who: Who, source: TokenSource): Promis
   }
 }
 
-async function refresh(state: PoolState, client: ClientDescriptor, token: string, clientMetadata: unknown): Promise<Output> {
+interface Renewal {
+  readonly client: ClientDescriptor;
+  readonly token: string;
+  readonly clientMetadata: unknown;
+}
+
+async function refresh(state: PoolState, { client, token, clientMetadata }: Renewal): Promise<Output> {
   const session = state.sessions.find(token);
   if (!session || session.clientId !== client.id) throw notAuthorized("Invalid Refresh Token");
   const user = await findUser(state, session.username);

@@ -14,6 +14,7 @@ import { findUser, type PoolState, userOfToken } from "./pool.ts";
 import { openSessions } from "./sessions.ts";
 import { openStores } from "./store.ts";
 import { attributeRecord, connectTriggers, libraryTriggers } from "./triggers.ts";
+import { unsigned } from "./unsigned.ts";
 
 export type { ClientDescriptor, CognitoOptions, PasswordPolicy, PoolDescriptor, PoolMessage, Trigger, TriggerEvent, TriggerName } from "./options.ts";
 
@@ -40,7 +41,7 @@ export async function startCognito(options: CognitoOptions): Promise<Cognito> {
   const stores = openStores(options.dataDir);
   const state = await openPool(options, stores);
   const operations = operationsOf(state);
-  const { port, stop } = await serveHttp((request, response) => handle(state, operations, request, response), options.port);
+  const { port, stop } = await serveHttp((request, response) => handle({ state, operations }, request, response), options.port);
   const endpoint = `http://localhost:${port}`;
   const issuer = `${endpoint}/${options.pool.id}`;
   state.issuer = () => issuer;
@@ -148,15 +149,12 @@ function operationsOf(state: PoolState): Operations {
   };
 }
 
-/** What people do for themselves, with a password or a token instead of a signature; IAM is not asked about it (service authorization reference). */
-const unsigned = new Set([
-  ...["SignUp", "ConfirmSignUp", "ResendConfirmationCode", "InitiateAuth", "RespondToAuthChallenge", "GetTokensFromRefreshToken", "RevokeToken"],
-  ...["ForgotPassword", "ConfirmForgotPassword", "ChangePassword", "GlobalSignOut", "GetUser", "DeleteUser", "UpdateUserAttributes"],
-  ...["DeleteUserAttributes", "GetUserAttributeVerificationCode", "VerifyUserAttribute", "AssociateSoftwareToken", "VerifySoftwareToken"],
-  ...["SetUserMFAPreference", "GetUserAuthFactors", "ConfirmDevice", "ForgetDevice", "GetDevice", "ListDevices", "UpdateDeviceStatus"],
-]);
+interface Desk {
+  readonly state: PoolState;
+  readonly operations: Operations;
+}
 
-async function call(state: PoolState, operations: Operations, name: string, input: Input): Promise<Output> {
+async function call({ state, operations }: Desk, name: string, input: Input): Promise<Output> {
   const own = operations[name];
   if (own) return own(input);
   if (input["AccessToken"] !== undefined) await userOfToken(state, input["AccessToken"]);
@@ -167,52 +165,61 @@ async function call(state: PoolState, operations: Operations, name: string, inpu
   return state.base(name)(state.context, { ...input, Username: user.Username });
 }
 
-async function handle(state: PoolState, operations: Operations, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader("access-control-allow-origin", "*");
   response.setHeader("access-control-expose-headers", "x-amzn-requestid,x-amzn-errortype,x-amzn-errormessage,date");
-  if (request.method === "OPTIONS") {
-    const headers = request.headers["access-control-request-headers"] ?? "*";
-    response
-      .writeHead(200, {
-        "access-control-allow-methods": "POST, GET, OPTIONS",
-        "access-control-allow-headers": headers,
-        "access-control-max-age": "172800",
-      })
-      .end();
-    return;
-  }
-  if (request.method === "GET") return document(state, request, response);
+  if (request.method === "OPTIONS") return allowAnyCall(request, response);
+  if (request.method === "GET") return document(desk.state, request, response);
   const name = /^AWSCognitoIdentityProviderService\.(\w+)$/.exec(String(request.headers["x-amz-target"] ?? ""))?.[1] ?? "";
   try {
-    const input = parseRecord((await readBody(request)).toString());
-    if (!input) throw new CognitoError("SerializationException", "The body is not a JSON object");
-    const accessKeyId = accessKeyOf(request.headers.authorization);
-    const refused = unsigned.has(name) ? undefined : await state.options.authorize?.({ accessKeyId, operation: name, input });
-    if (refused) return void response.writeHead(refused.status, { ...refused.headers }).end(refused.body);
-    send(response, 200, await call(state, operations, name, input));
+    await perform(desk, name, { request, response });
   } catch (error) {
     fail(response, error, name);
   }
 }
 
+/** The answer to a browser's preflight: every origin may call. */
+function allowAnyCall(request: IncomingMessage, response: ServerResponse): void {
+  const headers = request.headers["access-control-request-headers"] ?? "*";
+  response
+    .writeHead(200, {
+      "access-control-allow-methods": "POST, GET, OPTIONS",
+      "access-control-allow-headers": headers,
+      "access-control-max-age": "172800",
+    })
+    .end();
+}
+
+async function perform(
+  desk: Desk,
+  name: string,
+  { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
+): Promise<void> {
+  const input = parseRecord((await readBody(request)).toString());
+  if (!input) throw new CognitoError("SerializationException", "The body is not a JSON object");
+  const accessKeyId = accessKeyOf(request.headers.authorization);
+  const refused = unsigned.has(name) ? undefined : await desk.state.options.authorize?.({ accessKeyId, operation: name, input });
+  if (refused) response.writeHead(refused.status, { ...refused.headers }).end(refused.body);
+  else send(response, { status: 200, body: await call(desk, name, input) });
+}
+
 function document(state: PoolState, request: IncomingMessage, response: ServerResponse): void {
   const path = (request.url ?? "").split("?")[0];
   const root = `/${state.descriptor.id}/.well-known`;
-  if (path === `${root}/jwks.json`) return send(response, 200, state.key.jwks, "application/json");
-  if (path !== `${root}/openid-configuration`) return send(response, 404, { message: "Not found" }, "application/json");
+  if (path === `${root}/jwks.json`) return send(response, { status: 200, body: state.key.jwks, type: "application/json" });
+  if (path !== `${root}/openid-configuration`) return send(response, { status: 404, body: { message: "Not found" }, type: "application/json" });
   const issuer = state.issuer();
-  send(
-    response,
-    200,
-    {
+  send(response, {
+    status: 200,
+    body: {
       issuer,
       jwks_uri: `${issuer}/.well-known/jwks.json`,
       id_token_signing_alg_values_supported: ["RS256"],
       response_types_supported: ["code", "token"],
       subject_types_supported: ["public"],
     },
-    "application/json",
-  );
+    type: "application/json",
+  });
 }
 
 function fail(response: ServerResponse, error: unknown, name: string): void {
@@ -224,11 +231,17 @@ function fail(response: ServerResponse, error: unknown, name: string): void {
         : ["InternalErrorException", error instanceof Error ? error.message : "error"];
   response.setHeader("x-amzn-errortype", `${type}:`);
   response.setHeader("x-amzn-errormessage", message.replaceAll(/[^\x20-\x7e]/g, "?"));
-  send(response, type === "InternalErrorException" ? 500 : 400, { __type: type, message });
+  send(response, { status: type === "InternalErrorException" ? 500 : 400, body: { __type: type, message } });
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly type?: string;
 }
 
 /** Dates go out as seconds, as AWS JSON 1.1 has them. */
-function send(response: ServerResponse, status: number, body: Readonly<Record<string, unknown>>, type = "application/x-amz-json-1.1"): void {
+function send(response: ServerResponse, { status, body, type = "application/x-amz-json-1.1" }: Reply): void {
   const seconds = function (this: unknown, key: string, value: unknown): unknown {
     const raw = isRecord(this) ? this[key] : value;
     return raw instanceof Date ? raw.getTime() / 1_000 : value;
