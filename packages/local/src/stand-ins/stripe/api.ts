@@ -63,8 +63,7 @@ export function stripeApi(options: ApiOptions): Hono {
 
 function unrecognized(c: Context): StripeError {
   return new StripeError(
-    404,
-    "invalid_request_error",
+    { status: 404, type: "invalid_request_error" },
     `Unrecognized request URL (${c.req.method}: ${c.req.path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
   );
 }
@@ -80,29 +79,40 @@ function answer(options: ApiOptions, c: Context, raw: string): Answer {
 }
 
 function failed(error: unknown): Answer {
-  const known = error instanceof StripeError ? error : new StripeError(500, "api_error", error instanceof Error ? error.message : "error");
+  const known =
+    error instanceof StripeError ? error : new StripeError({ status: 500, type: "api_error" }, error instanceof Error ? error.message : "error");
   return { status: known.status, body: JSON.stringify(known.body()) };
 }
 
-function authenticate({ secretKey, account }: ApiOptions, c: Context, form: Form): void {
+/** The key of a request: user name of Basic, token of Bearer, or the field `key`; empty when it names none. */
+function keyOf(c: Context, form: Form): string {
   const header = c.req.header("authorization") ?? "";
   const basic = /^Basic (.+)$/.exec(header)?.[1];
-  const key =
-    basic === undefined
-      ? (/^Bearer (.+)$/.exec(header)?.[1] ?? text(form, "key") ?? "")
-      : (Buffer.from(basic, "base64").toString().split(":")[0] ?? "");
+  if (basic !== undefined) return Buffer.from(basic, "base64").toString().split(":")[0] ?? "";
+  return /^Bearer (.+)$/.exec(header)?.[1] ?? text(form, "key") ?? "";
+}
+
+function authenticate({ secretKey, account }: ApiOptions, c: Context, form: Form): void {
+  const key = keyOf(c, form);
   if (key === "")
     throw new StripeError(
-      401,
-      "invalid_request_error",
+      { status: 401, type: "invalid_request_error" },
       "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
     );
   if (key.startsWith("sk_") && (secretKey === undefined || key === secretKey)) return;
-  if (!key.startsWith("pk_")) throw new StripeError(401, "invalid_request_error", `Invalid API Key provided: ${key.slice(0, 8)}****`);
+  if (!key.startsWith("pk_"))
+    throw new StripeError({ status: 401, type: "invalid_request_error" }, `Invalid API Key provided: ${key.slice(0, 8)}****`);
+  checkPublicCall(account, c, form);
+}
+
+/** A publishable key opens few calls, and an intent only to whoever holds its client secret. */
+function checkPublicCall(account: Account, c: Context, form: Form): void {
   if (!PUBLIC_CALLS.test(`${c.req.method} ${c.req.path}`))
-    throw new StripeError(403, "invalid_request_error", "This API call cannot be made with a publishable API key. Please use a secret API key.", {
-      code: "secret_key_required",
-    });
+    throw new StripeError(
+      { status: 403, type: "invalid_request_error" },
+      "This API call cannot be made with a publishable API key. Please use a secret API key.",
+      { code: "secret_key_required" },
+    );
   const id = /^\/v1\/payment_intents\/([^/]+)/.exec(c.req.path)?.[1];
   if (id !== undefined && findIntent(account, id).client_secret !== text(form, "client_secret")) throw missing("payment_intent", id);
 }
@@ -115,8 +125,7 @@ function remembered(options: ApiOptions, c: Context, { raw, form }: { raw: strin
   const known = key === undefined ? undefined : store.replays.get(key);
   if (known && known.fingerprint !== fingerprint) {
     throw new StripeError(
-      400,
-      "idempotency_error",
+      { status: 400, type: "idempotency_error" },
       `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
     );
   }
@@ -125,12 +134,12 @@ function remembered(options: ApiOptions, c: Context, { raw, form }: { raw: strin
     return known;
   }
   const fault = takeFault(options);
-  if (fault === "before") throw new StripeError(500, "api_error", "An unknown error occurred (injected before the effect).");
+  if (fault === "before") throw new StripeError({ status: 500, type: "api_error" }, "An unknown error occurred (injected before the effect).");
   const made = attempt(options.account, c, form);
   // Like Stripe, a request that never began to run (400) is not remembered; one that was refused by the card is.
   if (key !== undefined && made.status !== 400 && made.status !== 404) store.replays.set(key, { ...made, fingerprint, at: Date.now() });
   store.changed();
-  if (fault === "after") throw new StripeError(500, "api_error", "An unknown error occurred (injected after the effect).");
+  if (fault === "after") throw new StripeError({ status: 500, type: "api_error" }, "An unknown error occurred (injected after the effect).");
   return made;
 }
 

@@ -64,22 +64,28 @@ export interface CardEntry {
   readonly year: number;
 }
 
+const wrong = (code: string, message: string, param: string): CardError => ({ type: "card_error", code, message, param });
+
 /** Reads a typed card, or says what is wrong with it in Stripe's words. */
 export function readCard(form: Form, now: Date): CardEntry | CardError {
   const card = group(form, "card");
   const number = (text(card, "number") ?? "").replaceAll(/\s/g, "");
   const month = Number(text(card, "exp_month"));
   const year = fullYear(Number(text(card, "exp_year")));
-  const wrong = (code: string, message: string, param: string): CardError => ({ type: "card_error", code, message, param });
   if (!/^\d{12,19}$/.test(number) || !luhn(number)) return wrong("incorrect_number", "Your card number is incorrect.", "number");
+  const cvc = text(card, "cvc");
+  const badCvc = cvc !== undefined && !/^\d{3,4}$/.test(cvc) ? wrong("invalid_cvc", "Your card's security code is invalid.", "cvc") : undefined;
+  return wrongExpiry({ month, year }, now) ?? badCvc ?? { number, month, year };
+}
+
+/** A card is good to the end of its month, and no bank issues one for more than fifty years. */
+function wrongExpiry({ month, year }: Omit<CardEntry, "number">, now: Date): CardError | undefined {
   if (!Number.isInteger(month) || month < 1 || month > 12)
     return wrong("invalid_expiry_month", "Your card's expiration month is invalid.", "exp_month");
   const past = year < now.getUTCFullYear() || (year === now.getUTCFullYear() && month < now.getUTCMonth() + 1);
   if (!Number.isInteger(year) || past || year > now.getUTCFullYear() + 50)
     return wrong("invalid_expiry_year", "Your card's expiration year is invalid.", "exp_year");
-  const cvc = text(card, "cvc");
-  if (cvc !== undefined && !/^\d{3,4}$/.test(cvc)) return wrong("invalid_cvc", "Your card's security code is invalid.", "cvc");
-  return { number, month, year };
+  return undefined;
 }
 
 /** What a number does; in test mode a number that is no test number is refused. */
@@ -99,7 +105,7 @@ function fullYear(year: number): number {
 
 /** The check digit rule of ISO/IEC 7812. */
 function luhn(number: string): boolean {
-  const digits = [...number].reverse().map(Number);
+  const digits = Array.from(number, Number).toReversed();
   const sum = digits.reduce((total, digit, index) => total + (index % 2 === 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2), 0);
   return sum % 10 === 0;
 }

@@ -22,7 +22,7 @@ export function charge(account: Account, intent: Intent, { method, behaviour }: 
     account.emit("charge.failed", made);
     refuse(account, intent, error);
     const { type, message, ...details } = error;
-    throw new StripeError(402, type, message, { ...details, payment_intent: intent });
+    throw new StripeError({ status: 402, type }, message, { ...details, payment_intent: intent });
   }
   intent.last_payment_error = null;
   if (intent.capture_method === "manual") {
@@ -31,7 +31,7 @@ export function charge(account: Account, intent: Intent, { method, behaviour }: 
     account.emit("payment_intent.amount_capturable_updated", intent);
     return intent;
   }
-  settle(account, intent, made);
+  settle(account, { intent, made, amount: intent.amount });
   if (behaviour.dispute) dispute(account, intent, made);
   return intent;
 }
@@ -83,8 +83,11 @@ function newCharge({ store: state }: Account, intent: Intent, { method, behaviou
   };
 }
 
-/** Takes the money of a charge, less the fee. */
-export function settle(account: Account, intent: Intent, made: Charge, amount = intent.amount): void {
+/** Takes an amount of a charge, less the fee; what is left of it is given up. */
+export function settle(
+  account: Account,
+  { intent, made, amount }: { readonly intent: Intent; readonly made: Charge; readonly amount: number },
+): void {
   const fee = Math.round((amount * FEE_BPS) / 10_000) + FEE_FIXED;
   const entry = account.store.put({
     id: account.store.newId("txn"),

@@ -15,10 +15,10 @@ export class StripeError extends Error {
   readonly status: number;
   readonly type: string;
   readonly details: ErrorDetails;
-  constructor(status: number, type: string, message: string, details: ErrorDetails = {}) {
+  constructor(kind: { readonly status: number; readonly type: string }, message: string, details: ErrorDetails = {}) {
     super(message);
-    this.status = status;
-    this.type = type;
+    this.status = kind.status;
+    this.type = kind.type;
     this.details = details;
   }
 
@@ -38,12 +38,12 @@ export class StripeError extends Error {
 
 /** A request that cannot be carried out as it stands (400). */
 export function badRequest(message: string, details: ErrorDetails = {}): StripeError {
-  return new StripeError(400, "invalid_request_error", message, details);
+  return new StripeError({ status: 400, type: "invalid_request_error" }, message, details);
 }
 
 /** An id that names nothing (404). */
 export function missing(kind: string, id: string): StripeError {
-  return new StripeError(404, "invalid_request_error", `No such ${kind}: '${id}'`, {
+  return new StripeError({ status: 404, type: "invalid_request_error" }, `No such ${kind}: '${id}'`, {
     code: "resource_missing",
     param: kind === "payment_intent" ? "intent" : "id",
   });

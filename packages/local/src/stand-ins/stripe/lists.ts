@@ -46,7 +46,7 @@ type Item = Readonly<Record<string, unknown>>;
 function all(store: Store, collection: string): readonly Item[] {
   const kind = kinds[collection];
   const items = kind === undefined ? [...store.events.values()] : [...store.objects.values()].filter(({ object }) => object === kind);
-  return items.reverse().map((item): Item => ({ ...item }));
+  return items.toReversed().map((item): Item => ({ ...item }));
 }
 
 function indexOf(items: readonly Item[], id: string, collection: string): number {

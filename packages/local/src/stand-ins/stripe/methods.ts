@@ -22,7 +22,10 @@ export function createMethod(account: Account, form: Form): PaymentMethod {
   if (text(form, "type") !== "card") throw badRequest("The stand-in knows payment methods of type card.", { param: "type" });
   const card = readCard(form, new Date());
   if ("code" in card)
-    throw new StripeError(402, card.type, card.message, { code: card.code, ...(card.param === undefined ? {} : { param: card.param }) });
+    throw new StripeError({ status: 402, type: card.type }, card.message, {
+      code: card.code,
+      ...(card.param === undefined ? {} : { param: card.param }),
+    });
   return store(account, card, group(form, "billing_details"));
 }
 

@@ -42,18 +42,36 @@ const createParams = new Set([
 export function createIntent(account: Account, form: Form): Intent {
   const unknown = Object.keys(form).find((name) => !createParams.has(name));
   if (unknown !== undefined) throw badRequest(`Received unknown parameter: ${unknown}`, { code: "parameter_unknown", param: unknown });
+  const intent = newIntent(account, form, currencyOf(form));
+  const method = methodOf(account, form);
+  if (method) Object.assign(intent, { payment_method: method.id, status: "requires_confirmation" });
+  account.store.put(intent);
+  account.emit("payment_intent.created", intent);
+  if (text(form, "confirm") === "true") confirmIntent(account, intent, form);
+  return intent;
+}
+
+function currencyOf(form: Form): string {
   const currency = text(form, "currency")?.toLowerCase();
   if (currency === undefined) throw badRequest("Missing required param: currency.", { code: "parameter_missing", param: "currency" });
   if (!/^[a-z]{3}$/.test(currency)) throw badRequest(`Invalid currency: ${currency}.`, { param: "currency" });
+  return currency;
+}
+
+const textOrNull = (form: Form, name: string): string | null => text(form, name) ?? null;
+
+/** An intent as it was asked for, without a way to pay yet. */
+function newIntent(account: Account, form: Form, currency: string): Intent {
   const id = account.store.newId("pi");
-  const intent: Intent = {
+  const types = list(form, "payment_method_types");
+  const isAutomatic = text(group(form, "automatic_payment_methods"), "enabled") === "true" || !form["payment_method_types"];
+  return {
     id,
     object: "payment_intent",
     amount: amountOf(form),
     amount_capturable: 0,
     amount_received: 0,
-    automatic_payment_methods:
-      text(group(form, "automatic_payment_methods"), "enabled") === "true" || !form["payment_method_types"] ? { enabled: true } : null,
+    automatic_payment_methods: isAutomatic ? { enabled: true } : null,
     canceled_at: null,
     cancellation_reason: null,
     capture_method: text(form, "capture_method") ?? "automatic_async",
@@ -62,26 +80,20 @@ export function createIntent(account: Account, form: Form): Intent {
     created: nowSeconds(),
     currency,
     customer: customerOf(account, form),
-    description: text(form, "description") ?? null,
+    description: textOrNull(form, "description"),
     last_payment_error: null,
     latest_charge: null,
     livemode: false,
     metadata: mergeMetadata({}, form),
     next_action: null,
     payment_method: null,
-    payment_method_types: list(form, "payment_method_types").length > 0 ? list(form, "payment_method_types") : ["card"],
-    receipt_email: text(form, "receipt_email") ?? null,
+    payment_method_types: types.length > 0 ? types : ["card"],
+    receipt_email: textOrNull(form, "receipt_email"),
     shipping: form["shipping"] ?? null,
-    statement_descriptor: text(form, "statement_descriptor") ?? null,
+    statement_descriptor: textOrNull(form, "statement_descriptor"),
     status: "requires_payment_method",
-    transfer_group: text(form, "transfer_group") ?? null,
+    transfer_group: textOrNull(form, "transfer_group"),
   };
-  const method = methodOf(account, form);
-  if (method) Object.assign(intent, { payment_method: method.id, status: "requires_confirmation" });
-  account.store.put(intent);
-  account.emit("payment_intent.created", intent);
-  if (text(form, "confirm") === "true") confirmIntent(account, intent, form);
-  return intent;
 }
 
 function amountOf(form: Form): number {
@@ -164,7 +176,7 @@ export function captureIntent(account: Account, intent: Intent, form: Form): Int
     throw badRequest("The amount to capture is more than what was authorised.", { code: "amount_too_large", param: "amount_to_capture" });
   const made = account.store.find("charge", intent.latest_charge);
   if (!made) throw unexpected(intent, "captured");
-  settle(account, intent, made, amount);
+  settle(account, { intent, made, amount });
   return intent;
 }
 

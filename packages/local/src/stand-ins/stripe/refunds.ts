@@ -2,6 +2,7 @@ import type { Account } from "./account.ts";
 import { badRequest, missing } from "./errors.ts";
 import { type Form, mergeMetadata, text } from "./form.ts";
 import type { Charge, Dispute, Refund } from "./objects.ts";
+import { findIntent } from "./payments.ts";
 import { nowSeconds } from "./store.ts";
 
 /** Gives back all or part of a charge; Stripe keeps its fee. */
@@ -53,14 +54,14 @@ export function createRefund(account: Account, form: Form): Refund {
   return refund;
 }
 
-function chargeOf({ store }: Account, form: Form): Charge {
+function chargeOf(account: Account, form: Form): Charge {
+  const { store } = account;
   const chargeId = text(form, "charge");
   const intentId = text(form, "payment_intent");
   if (chargeId === undefined && intentId === undefined)
     throw badRequest("One of the following params should be provided for this request: payment_intent or charge.", { code: "parameter_missing" });
-  const intent = intentId === undefined ? undefined : store.find("payment_intent", intentId);
-  if (intentId !== undefined && !intent) throw missing("payment_intent", intentId);
-  const charge = store.find("charge", chargeId ?? intent?.latest_charge ?? null);
+  const latest = intentId === undefined ? null : findIntent(account, intentId).latest_charge;
+  const charge = store.find("charge", chargeId ?? latest);
   if (chargeId !== undefined && !charge) throw missing("charge", chargeId);
   if (!charge?.captured) throw badRequest("This PaymentIntent does not have a successful charge to refund.", { code: "charge_not_refundable" });
   return charge;

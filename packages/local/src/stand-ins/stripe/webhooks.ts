@@ -20,50 +20,81 @@ export interface Webhooks {
   stop(): void;
 }
 
+/** Posts an event once; whether the endpoint took it. */
+async function post(event: StripeEvent, url: string, secret: string): Promise<boolean> {
+  const payload = JSON.stringify(event);
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      body: payload,
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "stripe-signature": signatureHeader(payload, secret),
+        "user-agent": "Stripe/1.0 (local stand-in)",
+      },
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+type Happening = { readonly id: string; readonly type: string; readonly object: unknown; readonly cause: Parameters<Webhooks["emit"]>[2] };
+
+/** The event as it stands at its making: what becomes of the object later is another event. */
+function eventOf({ id, type, object, cause }: Happening): StripeEvent {
+  return {
+    id,
+    object: "event",
+    api_version: API_VERSION,
+    created: nowSeconds(),
+    livemode: false,
+    pending_webhooks: 1,
+    request: { id: cause?.requestId ?? null, idempotency_key: cause?.idempotencyKey ?? null },
+    type,
+    data: { object: structuredClone(object) },
+  };
+}
+
+/** What is to happen later, unless it is forgotten before. */
+function openRetries() {
+  const timers = new Set<NodeJS.Timeout>();
+  return {
+    waiting: () => timers.size,
+    after: (ms: number, run: () => void): void => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        run();
+      }, ms);
+      timers.add(timer);
+    },
+    forget: (): void => {
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+    },
+  };
+}
+
 /** Starts sending; events of an earlier run that were never taken go out first. */
 export function openWebhooks(store: Store, options: { readonly url: string | undefined; readonly secret: string }): Webhooks {
   let url = options.url;
   let stopped = false;
-  const timers = new Set<NodeJS.Timeout>();
+  const retries = openRetries();
   const under = new Set<Promise<unknown>>();
-  const post = async (event: StripeEvent): Promise<boolean> => {
-    if (url === undefined || stopped) return false;
-    const payload = JSON.stringify(event);
-    try {
-      const response = await fetch(url, {
-        method: "POST",
-        body: payload,
-        headers: {
-          "content-type": "application/json; charset=utf-8",
-          "stripe-signature": signatureHeader(payload, options.secret),
-          "user-agent": "Stripe/1.0 (local stand-in)",
-        },
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-      });
-      await response.arrayBuffer();
-      return response.ok;
-    } catch {
-      return false;
-    }
-  };
+  const offer = async (event: StripeEvent): Promise<boolean> => (url === undefined || stopped ? false : post(event, url, options.secret));
   const track = <T>(work: Promise<T>): Promise<T> => {
     under.add(work);
     void work.finally(() => under.delete(work));
     return work;
   };
   const deliver = async (event: StripeEvent, attempt = 0): Promise<void> => {
-    if (await post(event)) {
+    if (await offer(event)) {
       event.pending_webhooks = 0;
       store.changed();
     } else if (attempt < RETRIES && !stopped && url !== undefined) {
-      const timer = setTimeout(
-        () => {
-          timers.delete(timer);
-          void track(deliver(event, attempt + 1));
-        },
-        Math.min(FIRST_RETRY_MS * 2 ** attempt, LONGEST_RETRY_MS),
-      );
-      timers.add(timer);
+      retries.after(Math.min(FIRST_RETRY_MS * 2 ** attempt, LONGEST_RETRY_MS), () => void track(deliver(event, attempt + 1)));
     }
   };
   const start = (event: StripeEvent): void => {
@@ -75,19 +106,8 @@ export function openWebhooks(store: Store, options: { readonly url: string | und
   };
   startPending();
   return {
-    emit: (type, object, cause = {}) => {
-      const request = { id: cause.requestId ?? null, idempotency_key: cause.idempotencyKey ?? null };
-      const event: StripeEvent = {
-        id: store.newId("evt"),
-        object: "event",
-        api_version: API_VERSION,
-        created: nowSeconds(),
-        livemode: false,
-        pending_webhooks: 1,
-        request,
-        type,
-        data: { object: structuredClone(object) },
-      };
+    emit: (type, object, cause) => {
+      const event = eventOf({ id: store.newId("evt"), type, object, cause });
       store.events.set(event.id, event);
       store.changed();
       start(event);
@@ -95,21 +115,19 @@ export function openWebhooks(store: Store, options: { readonly url: string | und
     },
     setUrl: (next) => {
       url = next;
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
+      retries.forget();
       startPending();
     },
     resend: (eventId) => {
       const event = store.events.get(eventId);
-      return event ? track(post(event)) : Promise.resolve(false);
+      return event ? track(offer(event)) : Promise.resolve(false);
     },
     settled: async () => {
-      while (under.size > 0 || timers.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      while (under.size > 0 || retries.waiting() > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     },
     stop: () => {
       stopped = true;
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
+      retries.forget();
     },
   };
 }

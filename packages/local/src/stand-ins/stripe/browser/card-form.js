@@ -149,6 +149,13 @@ function readForm(inputs) {
 function problemOf({ number, month, year, cvc }) {
   if (number.length < 14) return { field: "number", code: "incomplete_number", message: "Your card number is incomplete." };
   if (!luhn(number)) return { field: "number", code: "invalid_number", message: "Your card number is invalid." };
+  const expiry = expiryProblemOf(month, year);
+  if (expiry) return expiry;
+  if (cvc.length < 3) return { field: "cvc", code: "incomplete_cvc", message: "Your card's security code is incomplete." };
+  return undefined;
+}
+
+function expiryProblemOf(month, year) {
   if (month.length < 2 || year.length < 2)
     return { field: "expiry", code: "incomplete_expiry", message: "Your card's expiration date is incomplete." };
   if (Number(month) < 1 || Number(month) > 12)
@@ -156,14 +163,12 @@ function problemOf({ number, month, year, cvc }) {
   const now = new Date();
   if (2000 + Number(year) < now.getFullYear() || (2000 + Number(year) === now.getFullYear() && Number(month) < now.getMonth() + 1))
     return { field: "expiry", code: "invalid_expiry_year_past", message: "Your card's expiration year is in the past." };
-  if (cvc.length < 3) return { field: "cvc", code: "incomplete_cvc", message: "Your card's security code is incomplete." };
   return undefined;
 }
 
 function luhn(number) {
-  const sum = [...number]
-    .reverse()
-    .map(Number)
+  const sum = Array.from(number, Number)
+    .toReversed()
     .reduce((total, digit, index) => total + (index % 2 === 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2), 0);
   return sum % 10 === 0;
 }

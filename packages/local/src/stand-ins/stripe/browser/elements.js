@@ -24,15 +24,9 @@ function eventful() {
   };
 }
 
-/** One element. `payment` and `card` draw the card form; any other type draws nothing and says that it is ready. */
-function makeElement(type, options, settings) {
-  const events = eventful();
-  const draws = type === "payment" || type === "card";
-  let host;
-  let form;
+/** An element's own methods for listening; each gives the element back, so that calls can be chained. */
+function subscribingTo(events) {
   return {
-    _form: () => form,
-    _applyAppearance: () => host && applyAppearance(host, settings.appearance),
     on(name, listener) {
       events.on(name, listener);
       return this;
@@ -53,6 +47,19 @@ function makeElement(type, options, settings) {
       events.off(name, listener);
       return this;
     },
+  };
+}
+
+/** One element. `payment` and `card` draw the card form; any other type draws nothing and says that it is ready. */
+function makeElement(type, options, settings) {
+  const events = eventful();
+  const draws = type === "payment" || type === "card";
+  let host;
+  let form;
+  return {
+    _form: () => form,
+    _applyAppearance: () => host && applyAppearance(host, settings.appearance),
+    ...subscribingTo(events),
     mount(target) {
       const parent = typeof target === "string" ? document.querySelector(target) : target;
       if (!parent) throw new Error(`Invalid DOM element: ${String(target)}`);

@@ -57,27 +57,42 @@ async function confirmWith(call, clientSecret, fields) {
   return value.status === "requires_action" ? authenticate(call, clientSecret, value) : { paymentIntent: value };
 }
 
+/** What the card form holds, or what it says is missing, which it shows as well. */
+function cardIn(form) {
+  const state = form?.read();
+  if (!state?.problem) return { method: state ? { type: "card", card: state.card } : undefined };
+  form.fail(state.problem);
+  return { error: { type: "validation_error", code: state.problem.code, message: state.problem.message } };
+}
+
+/** Pays with the card in the form, which takes no changes meanwhile; without a form, with what the intent holds. */
+async function payWith(form, billing, pay) {
+  const { error, method } = cardIn(form);
+  if (error) return { error };
+  form?.disable(true);
+  const result = await pay(method && { payment_method_data: { ...billing, ...method } });
+  form?.disable(false);
+  return result;
+}
+
+/** Leaves for the page the shop named, never to come back. */
+function leaveFor(returnUrl, paymentIntent, clientSecret) {
+  const target = new URL(returnUrl, location.href);
+  target.searchParams.set("payment_intent", paymentIntent.id);
+  target.searchParams.set("payment_intent_client_secret", clientSecret);
+  target.searchParams.set("redirect_status", "succeeded");
+  location.assign(target.href);
+  return new Promise(() => {});
+}
+
 function makeConfirmPayment(call) {
   return async ({ elements, clientSecret = elements?._clientSecret(), confirmParams = {}, redirect = "always" }) => {
-    const { return_url: returnUrl, payment_method_data: billing = {}, ...rest } = confirmParams;
+    const { return_url: returnUrl, payment_method_data: billing, ...rest } = confirmParams;
     if (redirect === "always" && !returnUrl) throw new Error("You must provide a `return_url` in `confirmParams`, or set `redirect` to if_required.");
-    const form = elements?._cardForm();
-    const state = form?.read();
-    if (state?.problem) {
-      form.fail(state.problem);
-      return { error: { type: "validation_error", code: state.problem.code, message: state.problem.message } };
-    }
-    form?.disable(true);
-    const method = state ? { payment_method_data: { ...billing, type: "card", card: state.card } } : {};
-    const result = await confirmWith(call, clientSecret, { ...rest, return_url: returnUrl, ...method });
-    form?.disable(false);
-    if (result.error || redirect !== "always") return result;
-    const target = new URL(returnUrl, location.href);
-    target.searchParams.set("payment_intent", result.paymentIntent.id);
-    target.searchParams.set("payment_intent_client_secret", clientSecret);
-    target.searchParams.set("redirect_status", "succeeded");
-    location.assign(target.href);
-    return new Promise(() => {});
+    const result = await payWith(elements?._cardForm(), billing, (method) =>
+      confirmWith(call, clientSecret, { ...rest, return_url: returnUrl, ...method }),
+    );
+    return result.error || redirect !== "always" ? result : leaveFor(returnUrl, result.paymentIntent, clientSecret);
   };
 }
 
