@@ -51,7 +51,10 @@ export async function startSsm(options: SsmOptions): Promise<Ssm> {
     const input = parseRecord((await readBody(request)).toString()) ?? {};
     const operation = operations[name];
     const refused = await options.authorize?.({ accessKeyId: accessKeyOf(request.headers.authorization), operation: name, input });
-    if (refused) return void response.writeHead(refused.status, { ...refused.headers }).end(refused.body);
+    if (refused) {
+      response.writeHead(refused.status, { ...refused.headers }).end(refused.body);
+      return;
+    }
     try {
       if (!operation) throw new SsmError("UnknownOperationException", `The local stage has no SSM ${name}`);
       answer(response, 200, operation(store, input));

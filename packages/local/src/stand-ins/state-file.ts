@@ -36,10 +36,7 @@ export function followState(path: string | undefined, current: () => unknown): S
   let writing: Promise<void> = Promise.resolve();
   const write = (): Promise<void> => {
     timer = undefined;
-    writing = writing.then(async () => {
-      await writeFile(`${path}.tmp`, JSON.stringify(current()));
-      await rename(`${path}.tmp`, path);
-    });
+    writing = writing.then(() => replace(path, JSON.stringify(current())));
     return writing;
   };
   return {
@@ -52,6 +49,11 @@ export function followState(path: string | undefined, current: () => unknown): S
       return write();
     },
   };
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.tmp`, text);
+  await rename(`${path}.tmp`, path);
 }
 
 /** Writes a file that must exist before the caller goes on, whole or not at all. */

@@ -38,22 +38,20 @@ function fill(given: Schema, facts: Facts, place: Place): unknown {
   const stated = facts.named.get(normal(at.name));
   if (at.name !== "" && stated !== undefined && fits(schema, stated)) return stated;
   if (Array.isArray(schema["enum"])) return chooseMember(schema, facts);
-  switch (typeOf(schema)) {
-    case "object":
-      return at.depth > DEEPEST ? {} : fillObject(schema, facts, at);
-    case "array":
-      return at.depth > DEEPEST ? [] : fillList(schema, facts, at);
-    case "integer":
-    case "number":
-      return fillNumber(schema, facts, at);
-    case "boolean":
-      return mentions(facts.text, at.name);
-    case "null":
-      return null;
-    default:
-      return fillText(schema, facts, at);
-  }
+  return (fillers.get(typeOf(schema)) ?? fillText)(schema, facts, at);
 }
+
+type Filler = (schema: Schema, facts: Facts, at: Place) => unknown;
+
+/** What fills a value, by its type; whatever is not here is a text. */
+const fillers: ReadonlyMap<string, Filler> = new Map<string, Filler>([
+  ["object", (schema, facts, at) => (at.depth > DEEPEST ? {} : fillObject(schema, facts, at))],
+  ["array", (schema, facts, at) => (at.depth > DEEPEST ? [] : fillList(schema, facts, at))],
+  ["integer", fillNumber],
+  ["number", fillNumber],
+  ["boolean", (_schema, facts, at) => mentions(facts.text, at.name)],
+  ["null", () => null],
+]);
 
 /** Follows references, and takes the first alternative that is not null. */
 function resolve(schema: Schema, root: Schema): Schema {
@@ -179,8 +177,11 @@ function fillText(schema: Schema, facts: Facts, place: Place): string {
   if (schema["format"] === "date") return /\b\d{4}-\d\d-\d\d\b/.exec(facts.text)?.[0] ?? "2026-01-01";
   if (schema["format"] === "email") return /[^\s@<>"]+@[^\s@<>"]+\.[a-z]+/i.exec(facts.text)?.[0] ?? "nobody@example.com";
   const short = /title|name|label|headline|slug/i.test(place.name) || most <= 80;
-  const text = short ? title(facts) : summarise(facts);
-  const least = limit(schema["minLength"], 1);
+  return sized(short ? title(facts) : summarise(facts), { least: limit(schema["minLength"], 1), most });
+}
+
+/** The text said as often as it must be to be long enough, and cut where it would be too long. */
+function sized(text: string, { least, most }: { readonly least: number; readonly most: number }): string {
   const long = text.length >= least ? text : `${text} `.repeat(Math.ceil(least / (text.length + 1))).trim();
   return long.length <= most ? long : `${long.slice(0, Math.max(most - 1, 1)).trimEnd()}…`.slice(0, most);
 }

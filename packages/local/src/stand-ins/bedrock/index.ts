@@ -55,24 +55,37 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
   return { endpoint: `http://127.0.0.1:${port}`, stop, fault: state.faults.order, clearFaults: state.faults.clear, calls: () => state.calls };
 }
 
+type Addressed = { readonly model: string | undefined; readonly operation: ModelCall["operation"] };
+
+/** The model and the operation a path names; no model when it is none of ours. */
+function addressed(path: string): Addressed {
+  const [, model, operation] = /^\/model\/([^/]+)\/(converse|invoke)$/.exec(path) ?? [];
+  return { model, operation: operation === "invoke" ? "invoke" : "converse" };
+}
+
 async function route(state: State, request: Request): Promise<Response> {
   if (request.path.startsWith("/_local/")) return control(state, request);
-  const [, model, operation] = /^\/model\/([^/]+)\/(converse|invoke)$/.exec(request.path) ?? [];
+  const { model, operation } = addressed(request.path);
   try {
     if (model === undefined || request.method !== "POST")
       throw new BedrockError(404, "UnknownOperationException", "The local stage has Converse and InvokeModel");
     const modelId = decodeURIComponent(model);
     const accessKeyId = accessKeyOf(request.authorization);
-    const refused = await state.options.authorize?.({ accessKeyId, operation: operation ?? "", input: { modelId } });
+    const refused = await state.options.authorize?.({ accessKeyId, operation, input: { modelId } });
     if (refused) return refused;
-    if (state.options.models && !state.options.models.includes(modelId))
-      throw new BedrockError(400, "ValidationException", "The provided model identifier is invalid.");
-    const body = parseRecord(request.body.toString());
-    if (!body) throw new BedrockError(400, "ValidationException", "Malformed input request, please reformat your input and try again.");
+    const body = bodyFor(state, modelId, request);
     return await (operation === "converse" ? converse(state, modelId, body) : invoke(state, modelId, body));
   } catch (error) {
-    return failure(state, { model: model ?? "", operation: operation === "invoke" ? "invoke" : "converse" }, error);
+    return failure(state, { model: model ?? "", operation }, error);
   }
+}
+
+function bodyFor({ options }: State, modelId: string, request: Request): Record<string, unknown> {
+  if (options.models && !options.models.includes(modelId))
+    throw new BedrockError(400, "ValidationException", "The provided model identifier is invalid.");
+  const body = parseRecord(request.body.toString());
+  if (!body) throw new BedrockError(400, "ValidationException", "Malformed input request, please reformat your input and try again.");
+  return body;
 }
 
 async function converse(state: State, modelId: string, body: Record<string, unknown>): Promise<Response> {
@@ -163,18 +176,24 @@ function control(state: State, request: Request): Response {
   if (request.path !== "/_local/faults") return json(404, { message: "Not found" });
   if (request.method === "DELETE") state.faults.clear();
   if (request.method === "POST") {
-    const order = parseRecord(request.body.toString());
-    const kind = order?.["kind"];
-    if (!isRecord(order) || !isFaultKind(kind)) return json(400, { message: "kind must name a fault" });
-    const [times, tool, ms] = [order["times"], order["tool"], order["ms"]];
-    state.faults.order({
-      kind,
-      times: typeof times === "number" ? times : 1,
-      tool: typeof tool === "string" ? tool : undefined,
-      ms: typeof ms === "number" ? ms : undefined,
-    });
+    const order = orderIn(request.body.toString());
+    if (!order) return json(400, { message: "kind must name a fault" });
+    state.faults.order(order);
   }
   return json(200, { items: state.faults.list() });
+}
+
+function orderIn(text: string): FaultOrder | undefined {
+  const order = parseRecord(text);
+  const kind = order?.["kind"];
+  if (!isRecord(order) || !isFaultKind(kind)) return undefined;
+  const [times, tool, ms] = [order["times"], order["tool"], order["ms"]];
+  return {
+    kind,
+    times: typeof times === "number" ? times : 1,
+    tool: typeof tool === "string" ? tool : undefined,
+    ms: typeof ms === "number" ? ms : undefined,
+  };
 }
 
 function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {

@@ -82,9 +82,14 @@ async function route(sink: Sink, request: IncomingMessage, response: ServerRespo
   if (request.method !== "GET") return json(response, 405, { message: "Method not allowed" });
   if (url.pathname === "/") return html(response, inboxPage, PAGE_POLICY);
   if (url.pathname === "/mails") return json(response, 200, { items: listed(sink.mailbox, url.searchParams) });
-  const [, id = "", part, index] = /^\/mails\/([\w-]+)(?:\/(html|attachments)(?:\/(\d+))?)?$/.exec(url.pathname) ?? [];
-  if (part === "attachments") return attachment(sink.mailbox, response, { id, index: Number(index) });
-  const mail = await sink.mailbox.read(id);
+  return show(sink.mailbox, url.pathname, response);
+}
+
+/** One mail as JSON, as the page it carries, or one of its attachments. */
+async function show(mailbox: Mailbox, path: string, response: ServerResponse): Promise<void> {
+  const [, id = "", part, index] = /^\/mails\/([\w-]+)(?:\/(html|attachments)(?:\/(\d+))?)?$/.exec(path) ?? [];
+  if (part === "attachments") return attachment(mailbox, response, { id, index: Number(index) });
+  const mail = await mailbox.read(id);
   if (!mail) return json(response, 404, { message: "No such mail" });
   if (part === "html") html(response, `<base target="_blank">${mail.html}`, MAIL_POLICY);
   else json(response, 200, mail);

@@ -90,14 +90,17 @@ function checkAddresses(from: string, recipients: readonly string[]): void {
 /** The address inside `Name <address>`; throws SES's own words when it is none. */
 export function bareAddress(text: string): string {
   const address = (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim();
-  if (/[^\x20-\x7e]/.test(address.split("@")[0] ?? "")) throw new SesError("InvalidParameterValue", "Local address contains non-ASCII characters");
-  const [local = "", domain = "", ...rest] = address.split("@");
-  if (local === "" || domain === "" || rest.length > 0) throw new SesError("InvalidParameterValue", "Missing final '@domain'");
-  if (/[\s,;<>()[\]\\]/.test(local) || local.includes(".."))
-    throw new SesError("InvalidParameterValue", "Local address contains control or whitespace");
-  if (!/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i.test(domain))
-    throw new SesError("InvalidParameterValue", "Domain contains illegal character");
+  const fault = faultOf(address);
+  if (fault !== undefined) throw new SesError("InvalidParameterValue", fault);
   return address;
+}
+
+function faultOf(address: string): string | undefined {
+  const [local = "", domain = "", ...rest] = address.split("@");
+  if (/[^\x20-\x7e]/.test(local)) return "Local address contains non-ASCII characters";
+  if (local === "" || domain === "" || rest.length > 0) return "Missing final '@domain'";
+  if (/[\s,;<>()[\]\\]/.test(local) || local.includes("..")) return "Local address contains control or whitespace";
+  return /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i.test(domain) ? undefined : "Domain contains illegal character";
 }
 
 /** SES's XML answer for a mail it took. */
