@@ -84,7 +84,7 @@ function forward(target: URL, agent: Agent, call: { readonly request: IncomingMe
   });
 }
 
-const isRefusal = (kind: ServiceFault["kind"] | undefined): kind is "throttle" | "unavailable" => kind === "throttle" || kind === "unavailable";
+const isRefusal = (kind: ServiceFault["kind"]): kind is "throttle" | "unavailable" => kind === "throttle" || kind === "unavailable";
 
 function answer(response: ServerResponse, { status, headers, body }: Answer, isHead: boolean): void {
   const { "transfer-encoding": _chunked, connection: _connection, "keep-alive": _keepAlive, ...own } = headers;
@@ -100,22 +100,24 @@ type Passing = {
 
 /** Does to the call what was ordered; undefined when its caller shall get no answer, or has got one. */
 async function suffer({ service, faults }: FrontOptions, { response, call, pass }: Passing): Promise<Answer | undefined> {
-  const caller = faults?.callerOf(call.accessKeyId) ?? "";
-  const fault = faults?.book.takeService({ service, operation: call.operation, caller });
-  if (isRefusal(fault?.kind)) {
+  if (!faults) return pass();
+  const caller = faults.callerOf(call.accessKeyId);
+  const fault = faults.book.takeService({ service, operation: call.operation, caller });
+  if (!fault) return pass();
+  if (isRefusal(fault.kind)) {
     const { status, type, body } = faultOf(service, fault.kind);
     response.writeHead(status, { "content-type": type }).end(body);
     return undefined;
   }
-  if (fault?.kind === "crash-before") {
-    faults?.crash(caller);
+  if (fault.kind === "crash-before") {
+    faults.crash(caller);
     response.destroy();
     return undefined;
   }
-  if (fault?.kind === "latency") await sleep(fault.ms ?? 1_000);
+  if (fault.kind === "latency") await sleep(fault.ms ?? 1_000);
   const answered = await pass();
-  if (fault?.kind === "crash-after") faults?.crash(caller);
-  if (fault?.kind !== "crash-after" && fault?.kind !== "lost") return answered;
+  if (fault.kind === "crash-after") faults.crash(caller);
+  if (fault.kind !== "crash-after" && fault.kind !== "lost") return answered;
   response.destroy();
   return undefined;
 }
@@ -129,7 +131,10 @@ export async function startFront(options: FrontOptions): Promise<Running> {
     const accessKeyId = accessKeyOf(request.headers.authorization);
     const call = { accessKeyId, operation: operationOf(options.service, request, body), body };
     const refused = await options.refuse?.(call);
-    if (refused) return void response.writeHead(refused.status, { ...refused.headers }).end(refused.body);
+    if (refused) {
+      response.writeHead(refused.status, { ...refused.headers }).end(refused.body);
+      return;
+    }
     const answered = await suffer(options, { request, response, call, pass: () => forward(target, agent, { request, body }) });
     if (answered) answer(response, answered, request.method === "HEAD");
   });

@@ -26,6 +26,12 @@ export interface S3GuardOptions extends Door {
   readonly port?: number | undefined;
 }
 
+interface Guard {
+  readonly options: S3GuardOptions;
+  /** The connections to the engine. */
+  readonly agent: Agent;
+}
+
 interface Call {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -38,7 +44,7 @@ interface Call {
 /** Starts the guard that gives the S3 engine what it lacks: signatures, expiry, POST policies, CORS, response overrides, `If-None-Match` and events. */
 export async function startS3Guard(options: S3GuardOptions): Promise<Running> {
   const agent = new Agent({ keepAlive: true });
-  const { port, stop } = await serveHttp((request, response) => handle(options, agent, request, response), options.port);
+  const { port, stop } = await serveHttp((request, response) => handle({ options, agent }, request, response), options.port);
   return {
     endpoint: `http://localhost:${port}`,
     stop: async () => {
@@ -48,33 +54,36 @@ export async function startS3Guard(options: S3GuardOptions): Promise<Running> {
   };
 }
 
-async function handle(options: S3GuardOptions, agent: Agent, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(guard: Guard, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { options } = guard;
   const url = new URL(request.url ?? "/", "http://s3");
   const [bucket = "", ...rest] = url.pathname.slice(1).split("/");
   const rules = options.buckets.find(({ name }) => name === bucket)?.cors ?? [];
   const cors = corsHeaders(rules, request);
   const call: Call = { request, response, url, bucket, key: decodeURIComponent(rest.join("/")), cors };
-  if (request.method === "OPTIONS") {
-    const allowed = preflight(rules, request);
-    if (allowed) response.writeHead(200, allowed).end();
-    else fail(call, { status: 403, code: "AccessForbidden", message: "CORSResponse: This CORS request is not allowed." });
-    return;
-  }
-  if (isFormUpload(request)) return formUpload(options, agent, call);
+  if (request.method === "OPTIONS") return answerPreflight(rules, call);
+  if (isFormUpload(request)) return formUpload(guard, call);
   const refusal = (await refuse(options, call)) ?? unsupported(url) ?? (await alreadyThere(options, call));
   if (refusal) {
     fail(call, refusal);
     request.resume();
     return;
   }
-  forward(options, agent, call);
+  forward(guard, call);
+}
+
+function answerPreflight(rules: readonly CorsRule[], call: Call): void {
+  const allowed = preflight(rules, call.request);
+  if (allowed) call.response.writeHead(200, allowed).end();
+  else fail(call, { status: 403, code: "AccessForbidden", message: "CORSResponse: This CORS request is not allowed." });
 }
 
 function isFormUpload(request: IncomingMessage): boolean {
   return request.method === "POST" && (request.headers["content-type"] ?? "").startsWith("multipart/form-data");
 }
 
-async function formUpload(options: S3GuardOptions, agent: Agent, call: Call): Promise<void> {
+async function formUpload(guard: Guard, call: Call): Promise<void> {
+  const { options } = guard;
   let body: Buffer;
   try {
     body = await readBody(call.request);
@@ -88,9 +97,10 @@ async function formUpload(options: S3GuardOptions, agent: Agent, call: Call): Pr
     fail(call, { status: 400, code: "MalformedPOSTRequest", message: "The body of your POST request is not well-formed multipart/form-data." });
     return;
   }
-  const failure = refusePost(form, call.bucket, options.secretFor) ?? (await unauthorizedPost(options, call.bucket, form.fields));
+  const failure =
+    refusePost(form, { bucket: call.bucket, secretFor: options.secretFor }) ?? (await unauthorizedPost(options, call.bucket, form.fields));
   if (failure) fail(call, failure);
-  else forward(options, agent, call, { body, key: form.fields["key"] ?? "", size: form.file.length });
+  else forward(guard, call, { body, key: form.fields["key"] ?? "", size: form.file.length });
 }
 
 const notEmulated = ["tagging", "acl", "cors", "notification", "policy", "versioning", "encryption", "website", "replication", "logging"];
@@ -113,7 +123,7 @@ interface Upload {
   readonly size: number;
 }
 
-function forward(options: S3GuardOptions, agent: Agent, call: Call, upload?: Upload): void {
+function forward({ options, agent }: Guard, call: Call, upload?: Upload): void {
   const { request, response, url } = call;
   const target = new URL(options.target);
   const { expect: _expect, ...headers } = request.headers;
@@ -129,7 +139,7 @@ function forward(options: S3GuardOptions, agent: Agent, call: Call, upload?: Upl
         response.writeHead(status, { ...answer.headers, ...call.cors, ...overrides(request, url, status) });
         answer.pipe(response);
       };
-      answer.on("end", () => status < 300 && announce(options, call, answer, upload));
+      answer.on("end", () => status < 300 && announce(options, call, { upload, etag: answer.headers.etag ?? "" }));
       if (status === 404) void hidden(options, call).then(deliver, (error: unknown) => onward.destroy(error instanceof Error ? error : undefined));
       else deliver();
     },
@@ -148,15 +158,18 @@ function overrides(request: IncomingMessage, url: URL, status: number): Outgoing
   );
 }
 
-function announce(options: S3GuardOptions, { request, url, bucket, key }: Call, answer: IncomingMessage, upload: Upload | undefined): void {
-  const name = upload
-    ? "ObjectCreated:Post"
-    : eventName({ method: request.method ?? "", url, key, copied: request.headers["x-amz-copy-source"] !== undefined });
-  if (name === undefined || !options.onEvent) return;
-  const stated = request.headers["x-amz-decoded-content-length"] ?? request.headers["content-length"];
-  options.onEvent(
-    objectRecord({ name, bucket, key: upload?.key ?? key, size: upload?.size ?? Number(stated ?? 0), etag: answer.headers.etag ?? "" }),
-  );
+/** The length of the body as the caller stated it, without the marks of a chunked one. */
+function statedSize({ headers }: IncomingMessage): number {
+  return Number(headers["x-amz-decoded-content-length"] ?? headers["content-length"] ?? 0);
+}
+
+type Stored = { readonly upload: Upload | undefined; readonly etag: string };
+
+function announce({ onEvent }: S3GuardOptions, { request, url, bucket, key }: Call, { upload, etag }: Stored): void {
+  const copied = request.headers["x-amz-copy-source"] !== undefined;
+  const name = upload ? "ObjectCreated:Post" : eventName({ method: request.method ?? "", url, key, copied });
+  if (name === undefined) return;
+  onEvent?.(objectRecord({ name, bucket, key: upload?.key ?? key, size: upload?.size ?? statedSize(request), etag }));
 }
 
 function fail({ response, cors }: Call, { status, code, message }: S3Failure): void {

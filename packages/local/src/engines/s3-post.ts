@@ -35,15 +35,18 @@ export function parsePostForm(body: Buffer, contentType: string): PostForm | und
   return undefined;
 }
 
+/** What an upload is for, and whom the bucket believes. */
+interface Gate {
+  readonly bucket: string;
+  readonly secretFor: SecretFor;
+  readonly now?: number;
+}
+
 /** Checks a POST upload against its signed policy; undefined when S3 would take it. */
-export function refusePost(form: PostForm, bucket: string, secretFor: SecretFor, now = Date.now()): S3Failure | undefined {
-  const credential = form.fields["x-amz-credential"] ?? "";
-  const encoded = form.fields["policy"];
-  const secret = secretFor(credential.split("/")[0] ?? "");
-  if (encoded === undefined || secret === undefined) return denied("Access Denied");
-  if (!signatureMatches(signingKey(secret, credential), encoded, form.fields["x-amz-signature"] ?? "")) {
-    return { status: 403, code: "SignatureDoesNotMatch", message: "The request signature we calculated does not match the signature you provided." };
-  }
+export function refusePost(form: PostForm, { bucket, secretFor, now = Date.now() }: Gate): S3Failure | undefined {
+  const encoded = form.fields["policy"] ?? "";
+  const forged = refuseSignature(form, secretFor);
+  if (forged) return forged;
   const policy = parseRecord(Buffer.from(encoded, "base64").toString());
   const conditions = policy?.["conditions"];
   if (!policy || !Array.isArray(conditions)) return denied("Invalid Policy: Invalid JSON.");
@@ -54,6 +57,15 @@ export function refusePost(form: PostForm, bucket: string, secretFor: SecretFor,
     if (failure) return failure;
   }
   return uncovered(conditions, form);
+}
+
+function refuseSignature({ fields }: PostForm, secretFor: SecretFor): S3Failure | undefined {
+  const credential = fields["x-amz-credential"] ?? "";
+  const encoded = fields["policy"];
+  const secret = secretFor(credential.split("/")[0] ?? "");
+  if (encoded === undefined || secret === undefined) return denied("Access Denied");
+  if (signatureMatches(signingKey(secret, credential), encoded, fields["x-amz-signature"] ?? "")) return undefined;
+  return { status: 403, code: "SignatureDoesNotMatch", message: "The request signature we calculated does not match the signature you provided." };
 }
 
 function refuseCondition(condition: unknown, form: PostForm, bucket: string): S3Failure | undefined {

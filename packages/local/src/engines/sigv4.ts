@@ -43,35 +43,34 @@ export function signatureMatches(key: Buffer, text: string, given: string): bool
 
 /** Checks the signature and the expiry of a presigned URL. */
 export function verifyPresigned(request: SignedRequest, secretFor: SecretFor, now = Date.now()): Verdict {
-  const query = request.url.searchParams;
-  const credential = query.get("X-Amz-Credential") ?? "";
-  const at = query.get("X-Amz-Date") ?? "";
-  const secret = secretFor(idOf(credential));
+  const scope = presignedScope(request);
+  const secret = secretFor(idOf(scope.credential));
   if (secret === undefined) return { refusal: unknownKey };
-  const signedAt = parseAmzDate(at);
-  const expires = Number(query.get("X-Amz-Expires"));
+  const signedAt = parseAmzDate(scope.at);
+  const expires = Number(request.url.searchParams.get("X-Amz-Expires"));
   if (signedAt === undefined || !Number.isInteger(expires) || expires < 1 || expires > 604_800) {
     return { refusal: { code: "AccessDenied", message: "Query-string authentication parameters are missing or out of range." } };
   }
   if (now > signedAt + expires * 1_000) return { refusal: { code: "AccessDenied", message: "Request has expired" } };
-  const text = stringToSign(request, {
-    at,
-    credential,
-    signed: query.get("X-Amz-SignedHeaders") ?? "",
-    payload: query.get("X-Amz-Content-Sha256") ?? header(request.headers, "x-amz-content-sha256") ?? "UNSIGNED-PAYLOAD",
-  });
-  const good = signatureMatches(signingKey(secret, credential), text, query.get("X-Amz-Signature") ?? "");
-  return good ? { accessKeyId: idOf(credential) } : { refusal: mismatch };
+  return verdictOn(request, scope, { secret, signature: request.url.searchParams.get("X-Amz-Signature") ?? "" });
+}
+
+/** What the query of a presigned URL says was signed, and by whom. */
+function presignedScope({ url, headers }: SignedRequest): Scope {
+  const stated = (name: string): string => url.searchParams.get(name) ?? "";
+  return {
+    at: stated("X-Amz-Date"),
+    credential: stated("X-Amz-Credential"),
+    signed: stated("X-Amz-SignedHeaders"),
+    payload: url.searchParams.get("X-Amz-Content-Sha256") ?? statedPayload(headers),
+  };
 }
 
 /** Checks the signature of an `Authorization: AWS4-HMAC-SHA256 …` header; the body's own hash is taken as the caller states it. */
 export function verifyHeader(request: SignedRequest, secretFor: SecretFor, now = Date.now()): Verdict {
-  const authorization = request.headers.authorization ?? "";
-  const found = /^AWS4-HMAC-SHA256 Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]+)$/.exec(authorization);
-  const [, credential, signed, signature] = found ?? [];
-  if (credential === undefined || signed === undefined || signature === undefined) {
-    return { refusal: { code: "AuthorizationHeaderMalformed", message: "The authorization header is malformed." } };
-  }
+  const authorization = parseAuthorization(request.headers.authorization ?? "");
+  if (!authorization) return { refusal: { code: "AuthorizationHeaderMalformed", message: "The authorization header is malformed." } };
+  const { credential, signed, signature } = authorization;
   const secret = secretFor(idOf(credential));
   if (secret === undefined) return { refusal: unknownKey };
   const at = header(request.headers, "x-amz-date") ?? "";
@@ -79,9 +78,28 @@ export function verifyHeader(request: SignedRequest, secretFor: SecretFor, now =
   if (signedAt === undefined || Math.abs(now - signedAt) > SKEW_MS) {
     return { refusal: { code: "RequestTimeTooSkewed", message: "The difference between the request time and the current time is too large." } };
   }
-  const payload = header(request.headers, "x-amz-content-sha256") ?? "UNSIGNED-PAYLOAD";
-  const text = stringToSign(request, { at, credential, signed, payload });
-  return signatureMatches(signingKey(secret, credential), text, signature) ? { accessKeyId: idOf(credential) } : { refusal: mismatch };
+  return verdictOn(request, { at, credential, signed, payload: statedPayload(request.headers) }, { secret, signature });
+}
+
+interface Authorization {
+  readonly credential: string;
+  readonly signed: string;
+  readonly signature: string;
+}
+
+function parseAuthorization(text: string): Authorization | undefined {
+  const found = /^AWS4-HMAC-SHA256 Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]+)$/.exec(text);
+  const [, credential, signed, signature] = found ?? [];
+  return credential === undefined || signed === undefined || signature === undefined ? undefined : { credential, signed, signature };
+}
+
+function statedPayload(headers: IncomingHttpHeaders): string {
+  return header(headers, "x-amz-content-sha256") ?? "UNSIGNED-PAYLOAD";
+}
+
+function verdictOn(request: SignedRequest, scope: Scope, { secret, signature }: { readonly secret: string; readonly signature: string }): Verdict {
+  const good = signatureMatches(signingKey(secret, scope.credential), stringToSign(request, scope), signature);
+  return good ? { accessKeyId: idOf(scope.credential) } : { refusal: mismatch };
 }
 
 interface Scope {
