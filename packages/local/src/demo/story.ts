@@ -47,7 +47,7 @@ const notes: Readonly<Partial<Record<StageKey, string>>> = {
 
 type Telling = {
   readonly order: OrderData;
-  readonly add: (on: CalendarDate, time: string, deed: Deed, reaches?: Moment) => void;
+  readonly add: (at: Date, deed: Deed, reaches?: Moment) => void;
   /** The day something of the plan really happens. */
   readonly real: (on: CalendarDate) => CalendarDate;
   readonly fallBehind: (days: number) => void;
@@ -59,7 +59,7 @@ function tell(order: OrderData): Telling & { readonly happenings: readonly Happe
   return {
     order,
     happenings,
-    add: (on, time, deed, reaches) => void happenings.push({ at: instant(on, time), deed, reaches }),
+    add: (at, deed, reaches) => void happenings.push({ at, deed, reaches }),
     real: (on) => addDays(on, behind),
     fallBehind: (days) => {
       behind += days;
@@ -69,20 +69,20 @@ function tell(order: OrderData): Telling & { readonly happenings: readonly Happe
 
 /** From the quote to the supplier's yes; the day it says yes. */
 function agree({ order, add }: Telling, openedOn: CalendarDate): CalendarDate {
-  add(openedOn, "08:05", { what: "quote" });
-  add(openedOn, "08:20", { what: "accept quote" });
-  add(openedOn, "08:21", { what: "invoice", purpose: "deposit" }, "opened");
+  add(instant(openedOn, "08:05"), { what: "quote" });
+  add(instant(openedOn, "08:20"), { what: "accept quote" });
+  add(instant(openedOn, "08:21"), { what: "invoice", purpose: "deposit" }, "opened");
   const paidOn = addDays(openedOn, 1);
-  add(paidOn, "09:30", { what: "pay", purpose: "deposit" }, "deposit paid");
+  add(instant(paidOn, "09:30"), { what: "pay", purpose: "deposit" }, "deposit paid");
   const { declinedBy, supplier } = order;
   const offeredOn = declinedBy ? addDays(paidOn, 1) : paidOn;
   if (declinedBy) {
-    add(paidOn, "11:00", { what: "offer", supplier: declinedBy.supplier });
-    add(offeredOn, "05:00", { what: "decline", ...declinedBy });
+    add(instant(paidOn, "11:00"), { what: "offer", supplier: declinedBy.supplier });
+    add(instant(offeredOn, "05:00"), { what: "decline", ...declinedBy });
   }
-  add(offeredOn, "11:00", { what: "offer", supplier }, "offered");
+  add(instant(offeredOn, "11:00"), { what: "offer", supplier }, "offered");
   const acceptedOn = workingDayFrom(addDays(offeredOn, 1));
-  add(acceptedOn, "05:30", { what: "accept offer" }, "accepted");
+  add(instant(acceptedOn, "05:30"), { what: "accept offer" }, "accepted");
   return acceptedOn;
 }
 
@@ -92,20 +92,26 @@ const half = (stage: Stage): CalendarDate => addDays(stage.plannedStartOn, Math.
 function showProgress({ order, add, real }: Telling, stage: Stage): void {
   const { percent = 50, note } = order.progress ?? {};
   const days = Math.floor((daysBetween(stage.plannedStartOn, stage.plannedDueOn) * percent) / 100);
-  add(real(addDays(stage.plannedStartOn, days)), "10:30", { what: "report", stage, percent, ...(note ? { note } : {}) }, "making");
+  add(instant(real(addDays(stage.plannedStartOn, days)), "10:30"), { what: "report", stage, percent, ...(note ? { note } : {}) }, "making");
 }
 
+/** Falls behind where the order does at this stage; the note with which the floor explains it. */
+function meetDelay({ order, fallBehind }: Telling, { key }: Stage): string | undefined {
+  if (order.late?.from !== key) return undefined;
+  fallBehind(order.late.days);
+  return order.late.note;
+}
+
+const noted = (note: string | undefined): { readonly note?: string } => (note ? { note } : {});
+
 function makeStage(telling: Telling, stage: Stage): void {
-  const { order, add, real, fallBehind } = telling;
-  const isLate = order.late?.from === stage.key;
-  if (isLate) fallBehind(order.late?.days ?? 0);
-  const note = isLate ? order.late?.note : notes[stage.key];
-  const withNote = note ? { note } : {};
+  const { order, add, real } = telling;
+  const excuse = meetDelay(telling, stage);
   if (order.until === "making" && order.progress?.stage === stage.key) return showProgress(telling, stage);
   if (daysBetween(stage.plannedStartOn, stage.plannedDueOn) >= 2)
-    add(real(half(stage)), "10:00", { what: "report", stage, percent: 50, ...withNote });
-  add(real(stage.plannedDueOn), "11:00", { what: "report", stage, percent: 100, ...(isLate ? withNote : {}) });
-  if (stage.key === "sample") add(addDays(real(stage.plannedDueOn), 1), "07:00", { what: "approve sample" }, "sampled");
+    add(instant(real(half(stage)), "10:00"), { what: "report", stage, percent: 50, ...noted(excuse ?? notes[stage.key]) });
+  add(instant(real(stage.plannedDueOn), "11:00"), { what: "report", stage, percent: 100, ...noted(excuse) });
+  if (stage.key === "sample") add(instant(addDays(real(stage.plannedDueOn), 1), "07:00"), { what: "approve sample" }, "sampled");
 }
 
 const isAfterMaking = ({ key }: Stage): boolean => key === "quality" || key === "packing" || key === "handover";
@@ -116,29 +122,29 @@ const REWORK_DAYS = 5;
 function inspect({ order, add, real, fallBehind }: Telling, quality: Stage): CalendarDate {
   const firstOn = real(quality.plannedDueOn);
   if (order.failsOnce) {
-    add(firstOn, "09:00", { what: "inspect", passes: false }, "failed");
-    add(addDays(firstOn, REWORK_DAYS - 1), "12:00", { what: "finish" });
+    add(instant(firstOn, "09:00"), { what: "inspect", passes: false }, "failed");
+    add(instant(addDays(firstOn, REWORK_DAYS - 1), "12:00"), { what: "finish" });
     fallBehind(REWORK_DAYS);
   }
   const checkedOn = real(quality.plannedDueOn);
-  add(checkedOn, "08:30", { what: "report", stage: quality, percent: 100 });
-  add(checkedOn, "09:00", { what: "inspect", passes: true }, "passed");
-  add(checkedOn, "09:01", { what: "invoice", purpose: "balance" }, "balance due");
+  add(instant(checkedOn, "08:30"), { what: "report", stage: quality, percent: 100 });
+  add(instant(checkedOn, "09:00"), { what: "inspect", passes: true }, "passed");
+  add(instant(checkedOn, "09:01"), { what: "invoice", purpose: "balance" }, "balance due");
   return checkedOn;
 }
 
 function leave({ add, real }: Telling, checkedOn: CalendarDate, { packing, handover }: { readonly packing: Stage; readonly handover: Stage }): void {
   const packedOn = real(packing.plannedDueOn);
-  add(packedOn, "11:00", { what: "report", stage: packing, percent: 100, ...(notes.packing ? { note: notes.packing } : {}) });
+  add(instant(packedOn, "11:00"), { what: "report", stage: packing, percent: 100, ...(notes.packing ? { note: notes.packing } : {}) });
   const paidOn = later(addDays(checkedOn, 2), packedOn);
-  add(paidOn, "13:00", { what: "pay", purpose: "balance" }, "balance paid");
+  add(instant(paidOn, "13:00"), { what: "pay", purpose: "balance" }, "balance paid");
   const shippedOn = later(addDays(paidOn, 1), real(handover.plannedDueOn));
-  add(shippedOn, "08:00", { what: "report", stage: handover, percent: 100 });
-  add(shippedOn, "09:00", { what: "ship" }, "shipped");
+  add(instant(shippedOn, "08:00"), { what: "report", stage: handover, percent: 100 });
+  add(instant(shippedOn, "09:00"), { what: "ship" }, "shipped");
   const deliveredOn = addDays(shippedOn, 11);
-  add(deliveredOn, "10:00", { what: "deliver" }, "delivered");
-  add(addDays(deliveredOn, 2), "10:00", { what: "complete" }, "completed");
-  add(addDays(deliveredOn, 4), "07:00", { what: "pay out" }, "paid out");
+  add(instant(deliveredOn, "10:00"), { what: "deliver" }, "delivered");
+  add(instant(addDays(deliveredOn, 2), "10:00"), { what: "complete" }, "completed");
+  add(instant(addDays(deliveredOn, 4), "07:00"), { what: "pay out" }, "paid out");
 }
 
 /** Everything that would ever happen to the order if it was opened on that day, in order. */
@@ -152,7 +158,7 @@ function wholeStory(order: OrderData, openedOn: CalendarDate): readonly Happenin
   const [quality, packing, handover] = stages.filter(isAfterMaking);
   const lastMade = making.at(-1);
   if (!quality || !packing || !handover || !lastMade) throw new Error(`The plan of ${brief.garmentType} lacks a stage`);
-  telling.add(telling.real(lastMade.plannedDueOn), "12:00", { what: "finish" }, "finished");
+  telling.add(instant(telling.real(lastMade.plannedDueOn), "12:00"), { what: "finish" }, "finished");
   leave(telling, inspect(telling, quality), { packing, handover });
   return telling.happenings;
 }

@@ -6,6 +6,13 @@ import { swatch } from "./catalogue.ts";
 import { letter } from "./supplier.ts";
 import { holds, needed, refused, type Step, type World } from "./world.ts";
 
+type Candidate = { readonly blocked: readonly unknown[]; readonly reasons: readonly unknown[] };
+
+/** A supplier that may be offered the order, and why it stands where it does. */
+const isRanked = (one: Candidate | undefined): boolean => one !== undefined && one.blocked.length === 0 && one.reasons.length > 0;
+
+const areCumulative = (days: readonly string[]): boolean => days.every((day, index) => index === 0 || day >= (days[index - 1] ?? ""));
+
 export const assignment: Step = {
   name: "The admin sees ranked suppliers with reasons and offers the order; the supplier accepts; the plan starts",
   run: async (world) => {
@@ -14,7 +21,7 @@ export const assignment: Step = {
     const supplierId = needed(world, "supplierId");
     const seen = await admin.ask(orders.listCandidates, { params });
     const mine = seen.candidates.find((one) => one.supplierId === supplierId);
-    holds(mine !== undefined && mine.blocked.length === 0 && mine.reasons.length > 0, "the supplier is offered with the reasons of its score");
+    holds(isRanked(mine), "the supplier is offered with the reasons of its score");
     const price = { amount: Math.round(seen.buyerTotal.amount * 0.72), currency: "USD" } as const;
     for (const who of [buyer, supplier])
       await refused(who, orders.offerOrder, { params, body: { supplierId, price }, status: who === buyer ? 403 : 404 });
@@ -32,7 +39,7 @@ export const assignment: Step = {
     await refused(supplier, orders.acceptOffer, { params, status: 409 });
     const order = await buyer.ask(orders.getOrder, { params });
     const ends = order.stages.map(({ plannedDueOn }) => plannedDueOn);
-    holds(ends.length > 3 && ends.every((day, index) => index === 0 || day >= (ends[index - 1] ?? "")), "planned dates are cumulative");
+    holds(ends.length > 3 && areCumulative(ends), "planned dates are cumulative");
     holds(ends.at(-1) === promisedOn, "the promise is the plan's last day");
     holds(!JSON.stringify(order).includes(String(price.amount)), "the buyer's page holds no supplier price");
     const theirs = JSON.stringify(await supplier.ask(orders.getOrder, { params }));
@@ -83,7 +90,7 @@ export const reporting: Step = {
     const seen = await buyer.ask(production.getOrderProgress, { params });
     const link = seen.updates[0]?.photos[0] ?? "";
     const image = await fetch(link);
-    holds(image.ok && /^image\//.test(image.headers.get("content-type") ?? ""), "the buyer sees the photo");
+    holds(image.ok && (image.headers.get("content-type") ?? "").startsWith("image/"), "the buyer sees the photo");
     const seconds = ((performance.now() - reported) / 1000).toFixed(1);
     await refused(factory, production.reportStage, { params: { orderId, position }, body: { percent: 40 }, status: 400, code: "stage.falls" });
     await refused(otherBuyer, production.getOrderProgress, { params, status: 404 });
