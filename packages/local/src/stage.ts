@@ -1,34 +1,33 @@
 import { rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { startS3Guard } from "./engines/s3-guard.ts";
-import { disturbing, openFaultBook, type StageFaults } from "./faults.ts";
+import { disturbing, type FaultBook, openFaultBook, type StageFaults } from "./faults.ts";
 import { createApi, type Gateway, type Middleware, startGateway } from "./gateway.ts";
 import type { FunctionError, Lambda, LogLine } from "./lambda.ts";
 import { buildManifest, type Edge, type HttpApi, type Manifest, type UserPool } from "./manifest.ts";
-import { openPermissions, type PermissionReport } from "./permissions/index.ts";
-import { portNear, rememberedPort } from "./ports.ts";
+import { openPermissions, type PermissionReport, type Permissions } from "./permissions/index.ts";
+import { portNear } from "./ports.ts";
 import { residentBytes } from "./process.ts";
 import { ensureAssembly } from "./stage-assembly.ts";
 import { createResources, type Engines, startEngines } from "./stage-engines.ts";
 import { faultsOf, frontServices } from "./stage-fronts.ts";
 import { type Endpoints, startFunctions } from "./stage-functions.ts";
 import { startIdentity } from "./stage-identity.ts";
-import { openLogs } from "./stage-logs.ts";
+import { openLogs, type StageLogs } from "./stage-logs.ts";
 import { type Plan, planOf, type StageOptions } from "./stage-options.ts";
 import { codesPage } from "./stage-codes.ts";
 import { readBucket, type StagePage, stagePages } from "./stage-pages.ts";
 import { gatesOf, heard, leaveReport } from "./stage-permissions.ts";
-import { bucketDescriptor } from "./stage-resources.ts";
 import { openSecrets, resolveReferences } from "./stage-secrets.ts";
-import { startSources, type StageSources, untilQuiet } from "./stage-sources.ts";
+import { endpointsOf, rewriting, type Services, startServices } from "./stage-services.ts";
+import { type SourcesOptions, type StageSources, startSources, untilQuiet } from "./stage-sources.ts";
 import { type Stops, stopList } from "./stage-stops.ts";
 import { distOf, readDist, startDevServer } from "./stage-web.ts";
 import type { Cognito } from "./stand-ins/cognito/index.ts";
-import { type Bedrock, startBedrock } from "./stand-ins/bedrock/index.ts";
-import { startSes, type Ses } from "./stand-ins/ses/index.ts";
-import { type Passwords, startPasswords } from "./stand-ins/passwords/index.ts";
-import { startSsm } from "./stand-ins/ssm.ts";
-import { startStripe, type Stripe, stripeJs } from "./stand-ins/stripe/index.ts";
+import type { Bedrock } from "./stand-ins/bedrock/index.ts";
+import type { Ses } from "./stand-ins/ses/index.ts";
+import type { Passwords } from "./stand-ins/passwords/index.ts";
+import { type Stripe, stripeJs } from "./stand-ins/stripe/index.ts";
+import { together } from "./together.ts";
 
 export type { DeliveryFault, ServiceFault, StageFaults } from "./faults.ts";
 export type { StageOptions } from "./stage-options.ts";
@@ -78,12 +77,6 @@ export type Stage = {
   readonly stop: () => Promise<void>;
 };
 
-/** Waits for all of them, also when one fails: what came up late must be on the list of what to end. */
-async function all<T extends readonly unknown[]>(work: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T> {
-  await Promise.allSettled(work);
-  return Promise.all(work) as unknown as Promise<T>;
-}
-
 type Core = {
   readonly plan: Plan;
   readonly stops: Stops;
@@ -96,7 +89,7 @@ type Core = {
 /** Templates and engines: neither needs the other. */
 async function begin(plan: Plan, stops: Stops): Promise<Core> {
   const { options, root, localDir } = plan;
-  const [assembly, engines] = await all([ensureAssembly({ root, stage: "dev", cacheDir: `${localDir}/assemblies` }), startEngines(plan, stops)]);
+  const [assembly, engines] = await together([ensureAssembly({ root, stage: "dev", cacheDir: `${localDir}/assemblies` }), startEngines(plan, stops)]);
   const port = await portNear(options.port ?? (options.ephemeral ? 0 : 8000));
   const manifest = buildManifest(assembly.dir, { sqs: engines.sqs.endpoint, webHost: `localhost:${port}` });
   return { plan, stops, engines, port, url: `http://localhost:${port}`, manifest: options.edit ? options.edit(manifest) : manifest };
@@ -105,14 +98,6 @@ async function begin(plan: Plan, stops: Stops): Promise<Core> {
 const edgeOf = (manifest: Manifest): Edge => manifest.edges[0] ?? { domain: "localhost", defaultRootObject: "", behaviours: [] };
 const webBucketOf = (manifest: Manifest): string | undefined =>
   edgeOf(manifest).behaviours.find((behaviour) => behaviour.pattern === "*")?.origin.target;
-
-const s3Port = async ({ keepDir }: Plan): Promise<{ readonly port?: number }> =>
-  keepDir === undefined ? {} : { port: await rememberedPort(keepDir, "s3") };
-
-/** Addresses of AWS that the templates carry into headers and environments, and what answers for them here. */
-function rewriting(pairs: readonly (readonly [aws: string, local: string])[]): (value: string) => string {
-  return (value) => pairs.reduce((text, [aws, local]) => text.replaceAll(aws, local), value);
-}
 
 async function startWeb(
   core: Core,
@@ -177,10 +162,6 @@ async function openGateway(core: Core, { lambda, parameters, rewrite, webConfig,
   return gateway;
 }
 
-/** A secret by the last part of its name; a stage whose functions ask for none has none. */
-const secretIn = (parameters: Readonly<Record<string, string>>, name: string): string =>
-  Object.entries(parameters).find(([key]) => key.endsWith(`/${name}`))?.[1] ?? "";
-
 /** What the deployment writes to `/config.json`, and where the user pool is when it is not AWS's. */
 function webConfigOf(pool: UserPool, cognito: Cognito, parameters: Readonly<Record<string, string>>): Record<string, unknown> {
   const key = Object.entries(parameters).find(([name]) => name.endsWith("/stripe-publishable-key"));
@@ -194,6 +175,66 @@ function webConfigOf(pool: UserPool, cognito: Cognito, parameters: Readonly<Reco
   };
 }
 
+type Parts = {
+  readonly core: Core;
+  readonly lambda: Lambda;
+  readonly services: Services;
+  readonly cognito: Cognito;
+  readonly permissions: Permissions;
+  readonly logs: StageLogs;
+  readonly book: FaultBook;
+};
+
+/** Starts what calls functions by itself; the failed deliveries go on a list. */
+function deliver({ core, lambda, permissions, book }: Parts, streams: SourcesOptions["streams"]) {
+  const { plan, engines, manifest, stops } = core;
+  const failures: StageFailure[] = [];
+  const delivery = {
+    lambda: { invoke: disturbing(lambda.invoke, book) },
+    onError: (failure: Omit<StageFailure, "at">) => void failures.push({ at: new Date().toISOString(), ...failure }),
+  };
+  const { dataDir, options } = plan;
+  const { retryAfterSeconds } = options;
+  const sources = startSources({ manifest, ...engines, permissions, delivery, dataDir, streams, retryAfterSeconds });
+  stops.add("sources", sources.stop);
+  return { sources, failures };
+}
+
+type Delivered = { readonly sources: StageSources; readonly failures: readonly StageFailure[]; readonly gateway: Gateway };
+
+/** What the owner of a running stage holds of it, apart from its addresses. */
+function handleOf({ core, lambda, services, cognito, permissions, logs, book }: Parts, { sources, failures, gateway }: Delivered) {
+  const { plan, engines, manifest, url, stops } = core;
+  const { mail, stripe, models, passwords } = services;
+  return {
+    url,
+    apiUrl: gateway.apiUrl,
+    manifest,
+    lambda,
+    mailbox: mail.mailbox,
+    stripe,
+    models,
+    passwords,
+    authenticators: cognito.authenticators,
+    faults: faultsOf(book, models, plan),
+    permissions: permissions.report,
+    dataDir: plan.dataDir,
+    fire: async (name: string) => {
+      const found = sources.schedules.find((schedule) => schedule.name.includes(name));
+      if (!found) throw new Error(`No schedule is called ${name}; there are ${sources.schedules.map((schedule) => schedule.name).join(", ")}`);
+      await found.fire();
+    },
+    sweep: sources.sweep,
+    logs: logs.lines,
+    failures: () => failures,
+    drain: (limitMs = 30_000) => untilQuiet(sources.all, lambda, limitMs),
+    look: engines.sqs.look,
+    clearCache: gateway.clearCache,
+    residentBytes: async () => process.memoryUsage.rss() + ((await residentBytes(engines.dynamo.pid)) ?? 0) + (await lambda.residentBytes()),
+    stop: () => stops.run((name) => plan.note(`${name} did not end in time`)).then(logs.stop),
+  };
+}
+
 async function boot(plan: Plan, stops: Stops): Promise<Stage> {
   const core = await begin(plan, stops);
   const { options, dataDir } = plan;
@@ -204,111 +245,30 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
   stops.add("permissions", async () => leaveReport(permissions, plan));
   const gates = gatesOf(permissions);
   const relay = { accept: (_record: Parameters<StageSources["buckets"]["accept"]>[0]): void => undefined };
-  const [streams, functions, ssm, mail, stripe, models, passwords, s3] = await all([
+  const [streams, { lambda, connect }, services] = await together([
     createResources(engines, manifest),
     startFunctions(plan, manifest, { stops, onLog: heard(permissions, logs.add) }),
-    startSsm({ parameters, authorize: gates.ssm }),
-    startSes({ dataDir: plan.keepDir && `${plan.keepDir}/mail`, authorize: gates.ses }),
-    startStripe({
-      dataDir: plan.keepDir && `${plan.keepDir}/stripe`,
-      webhookSecret: secretIn(parameters, "stripe-webhook-secret"),
-      secretKey: secretIn(parameters, "stripe-secret-key"),
-    }),
-    startBedrock({ authorize: gates.bedrock }),
-    startPasswords(),
-    startS3Guard({
-      ...(await s3Port(plan)),
-      target: engines.sqs.endpoint,
-      buckets: manifest.buckets.map(bucketDescriptor(url)),
-      secretFor: permissions.secretOf,
-      authorize: gates.s3,
-      onEvent: (record) => relay.accept(record),
-    }),
+    startServices(core, { parameters, gates, secretFor: permissions.secretOf, onObject: (record) => relay.accept(record) }),
   ]);
-  for (const [name, part] of Object.entries({ ssm, mail, stripe, models, passwords, s3 })) stops.add(name, part.stop);
+  for (const [name, part] of Object.entries(services)) stops.add(name, part.stop);
+  const { mail, stripe } = services;
   const [pool] = manifest.userPools;
   if (!pool) throw new Error("The templates have no user pool");
-  const cognito = await startIdentity(plan, pool, { lambda: functions.lambda, mail, authorize: gates.cognito });
+  const cognito = await startIdentity(plan, pool, { lambda, mail, authorize: gates.cognito });
   stops.add("user pool", cognito.stop);
-  const endpoints: Endpoints = {
-    DYNAMODB: engines.dynamo.endpoint,
-    SQS: engines.sqs.endpoint,
-    S3: s3.endpoint,
-    SSM: ssm.endpoint,
-    SES: mail.endpoint,
-    BEDROCK_RUNTIME: models.endpoint,
-    COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
-  };
+  const endpoints = endpointsOf(engines, services, cognito);
   const book = openFaultBook();
-  const told = await frontServices(endpoints, { plan, permissions, lambda: functions.lambda, book, stops });
-  const rewrite = rewriting([
-    [`https://${new URL(url).host}`, url],
-    ["https://s3.us-east-1.amazonaws.com", told["S3"] ?? s3.endpoint],
-    // Queue addresses stand in the environments, with the engine's own host.
-    [engines.sqs.endpoint, told["SQS"] ?? engines.sqs.endpoint],
-    ["https://cognito-idp.us-east-1.amazonaws.com", cognito.endpoint],
-    ["https://api.stripe.com", stripe.endpoint],
-    ["https://api.pwnedpasswords.com", passwords.endpoint],
-  ]);
-  functions.connect(told, rewrite);
+  const told = await frontServices(endpoints, { plan, permissions, lambda, book, stops });
+  const rewrite = rewriting(core, { services, cognito, told });
+  connect(told, rewrite);
 
-  const failures: StageFailure[] = [];
-  const delivery = {
-    lambda: { invoke: disturbing(functions.lambda.invoke, book) },
-    onError: (failure: Omit<StageFailure, "at">) => void failures.push({ at: new Date().toISOString(), ...failure }),
-  };
-  const sources = startSources({
-    manifest,
-    dynamo: engines.dynamo,
-    sqs: engines.sqs,
-    permissions,
-    delivery,
-    dataDir,
-    streams,
-    retryAfterSeconds: options.retryAfterSeconds,
-  });
-  stops.add("sources", sources.stop);
+  const parts: Parts = { core, lambda, services, cognito, permissions, logs, book };
+  const { sources, failures } = deliver(parts, streams);
   relay.accept = sources.buckets.accept;
-  const gateway = await openGateway(core, {
-    lambda: functions.lambda,
-    parameters,
-    rewrite,
-    webConfig: webConfigOf(pool, cognito, parameters),
-    mail,
-    stripe,
-    cognito,
-  });
+  const webConfig = webConfigOf(pool, cognito, parameters);
+  const gateway = await openGateway(core, { lambda, parameters, rewrite, webConfig, mail, stripe, cognito });
   stripe.setWebhookUrl(`${url}/v1/hooks/stripe`);
-  return {
-    url,
-    apiUrl: gateway.apiUrl,
-    endpoints,
-    manifest,
-    parameters,
-    lambda: functions.lambda,
-    mailbox: mail.mailbox,
-    stripe,
-    models,
-    passwords,
-    authenticators: cognito.authenticators,
-    faults: faultsOf(book, models, plan),
-    permissions: permissions.report,
-    dataDir,
-    fire: async (name) => {
-      const found = sources.schedules.find((schedule) => schedule.name.includes(name));
-      if (!found) throw new Error(`No schedule is called ${name}; there are ${sources.schedules.map((schedule) => schedule.name).join(", ")}`);
-      await found.fire();
-    },
-    sweep: sources.sweep,
-    logs: logs.lines,
-    failures: () => failures,
-    drain: (limitMs = 30_000) => untilQuiet(sources.all, functions.lambda, limitMs),
-    look: engines.sqs.look,
-    clearCache: gateway.clearCache,
-    residentBytes: async () =>
-      process.memoryUsage.rss() + ((await residentBytes(engines.dynamo.pid)) ?? 0) + (await functions.lambda.residentBytes()),
-    stop: () => stops.run((name) => plan.note(`${name} did not end in time`)).then(logs.stop),
-  };
+  return { ...handleOf(parts, { sources, failures, gateway }), endpoints, parameters };
 }
 
 /** Starts a whole stage on this machine from the synthesised stacks; what came up is ended again when anything fails. */
