@@ -100,7 +100,7 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
     active: () => active,
     begun: () => begun,
     residentBytes: async () => {
-      const sizes = await Promise.all([...pool.environments].map(({ pid }) => (pid === undefined ? 0 : residentBytes(pid))));
+      const sizes = await Promise.all([...pool.environments].map(async ({ pid }) => (pid === undefined ? 0 : residentBytes(pid))));
       return sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
     },
     stop: async () => {

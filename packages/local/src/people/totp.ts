@@ -4,7 +4,7 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /** The code an authenticator app shows now for a base32 secret (RFC 6238: SHA-1, 30 s, six digits). */
 export function totpNow(secret: string, now = Date.now()): string {
-  const bits = [...secret.replaceAll("=", "").toUpperCase()].map((char) => ALPHABET.indexOf(char).toString(2).padStart(5, "0")).join("");
+  const bits = Array.from(secret.replaceAll("=", "").toUpperCase(), (char) => ALPHABET.indexOf(char).toString(2).padStart(5, "0")).join("");
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
