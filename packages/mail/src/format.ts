@@ -41,7 +41,7 @@ export const MAX_SUBJECT = 78;
 /** One line of at most 78 characters: line breaks and control characters can not reach a mail header. */
 export function fitSubject(subject: string): string {
   const line = subject.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-  const characters = [...line];
+  const characters = Array.from(line);
   return characters.length <= MAX_SUBJECT
     ? line
     : `${characters

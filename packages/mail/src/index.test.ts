@@ -64,7 +64,7 @@ describe.each(names)("%s", (name) => {
 
   test("has a subject of one line and at most 78 characters", () => {
     expect(mail.subject).not.toMatch(/[\r\n]/);
-    expect([...mail.subject].length).toBeLessThanOrEqual(78);
+    expect(Array.from(mail.subject).length).toBeLessThanOrEqual(78);
     expect(mail.subject.length).toBeGreaterThan(5);
   });
 

@@ -113,95 +113,122 @@ const isDone = (work: Promise<unknown>): Promise<boolean> =>
     () => false,
   );
 
+/** An act that is about to be done, with what the model says of those in it. */
+type Turn = Act & {
+  readonly world: World;
+  readonly seats: Map<number, MemberKind>;
+  readonly actor: Member;
+  readonly userId: string;
+  readonly isInside: boolean;
+  readonly rules: boolean;
+  readonly isOthers: boolean;
+};
+
+function turnOf(world: World, fit: Act): Turn {
+  const { by, org, whom } = fit;
+  const seats = seatsOf(world, org);
+  const isInside = !world.suspended.has(by) && seats.has(by);
+  return {
+    ...fit,
+    world,
+    seats,
+    actor: claiming(world, by, org),
+    userId: personOf(world, whom).userId,
+    isInside,
+    rules: isInside && seats.get(by) === "owner",
+    isOthers: seats.has(whom) && seats.get(whom) !== "owner",
+  };
+}
+
+type Claim = { readonly may: boolean; readonly work: Promise<unknown>; readonly then: () => void };
+
+/** Holds the application to the model, and moves the model on. */
+async function agrees(is: Deed, { may, work, then }: Claim): Promise<Deed | undefined> {
+  expect(await isDone(work), is).toBe(may);
+  if (!may) return undefined;
+  then();
+  return is;
+}
+
+async function invite({ world, is, org, whom, kind, actor, userId, rules }: Turn): Promise<Deed | undefined> {
+  const sent = await as(actor, () => Invitation.send({ email: `${userId}@example.com`, kind }), around).catch(() => undefined);
+  expect(sent !== undefined, is).toBe(rules);
+  const letter = sent && (await Invitation.letterOf(sent.invitationId));
+  if (letter) world.offers.push({ org, whom, kind, id: letter.invitationId, token: letter.secret });
+  return letter && is;
+}
+
+async function takeUp({ world, is, by }: Turn): Promise<Deed | undefined> {
+  const offer = world.offers.findLast((one) => one.whom === by);
+  if (!offer) return undefined;
+  const home = claiming(world, by, by);
+  const take = () => as(home, () => Invitation.take({ token: offer.token }), around);
+  const may = !world.suspended.has(by) && seatsOf(world, by).has(by) && !seatsOf(world, offer.org).has(by);
+  const then = () => {
+    world.offers.splice(world.offers.indexOf(offer), 1);
+    seatsOf(world, offer.org).set(by, offer.kind);
+  };
+  const done = await agrees(is, { may, work: take(), then });
+  if (done) expect(await isDone(take())).toBe(false);
+  return done;
+}
+
+async function withdraw({ world, is, org, actor, rules }: Turn): Promise<Deed | undefined> {
+  const offer = world.offers.find((one) => one.org === org);
+  if (!offer) return undefined;
+  return agrees(is, {
+    may: rules,
+    work: as(actor, () => Invitation.withdraw({ invitationId: offer.id }), around),
+    then: () => world.offers.splice(world.offers.indexOf(offer), 1),
+  });
+}
+
+/** The deeds that are one call, with whether they may be done and what they move. */
+const claims: Record<Exclude<Deed, "invite" | "take" | "withdraw">, (turn: Turn) => Claim> = {
+  change: ({ seats, whom, kind, actor, userId, rules, isOthers }) => ({
+    may: rules && isOthers,
+    work: as(actor, () => Account.changeKind({ userId, kind }), around),
+    then: () => seats.set(whom, kind),
+  }),
+  remove: ({ seats, whom, actor, userId, rules, isOthers }) => ({
+    may: rules && isOthers,
+    work: as(actor, () => Account.remove({ userId }), around),
+    then: () => seats.delete(whom),
+  }),
+  leave: ({ seats, by, actor, isInside, rules }) => ({
+    may: isInside && !rules,
+    work: as(actor, () => Account.leave({}), around),
+    then: () => seats.delete(by),
+  }),
+  "hand over": ({ seats, by, whom, actor, userId, rules, isOthers }) => ({
+    may: rules && isOthers,
+    work: as(actor, () => Account.handOver({ userId }), around),
+    then: () => seats.set(by, "member").set(whom, "owner"),
+  }),
+  suspend: ({ world, whom, userId }) => ({
+    may: !world.suspended.has(whom),
+    work: as(actors.admin, () => Account.suspend({ userId, reason })),
+    then: () => world.suspended.add(whom),
+  }),
+  restore: ({ world, whom, userId }) => ({
+    may: world.suspended.has(whom),
+    work: as(actors.admin, () => Account.restore({ userId })),
+    then: () => world.suspended.delete(whom),
+  }),
+  choose: ({ world, by, actor, isInside }) => ({
+    may: isInside && seatsOf(world, by).has(by),
+    work: as(claiming(world, by, by), () => Account.choose({ orgId: actor.orgId }), around),
+    then: () => undefined,
+  }),
+};
+
 /** Does it as the application would, and the same in the model; both have to agree whether it may be done, which it gives. */
 export async function play(world: World, drawn: Act): Promise<Deed | undefined> {
-  const { is, by, org, whom, kind } = fitting(world, drawn);
-  const seats = seatsOf(world, org);
-  const actor = claiming(world, by, org);
-  const userId = personOf(world, whom).userId;
-  const isIn = (at: number) => !world.suspended.has(at) && seats.has(at);
-  const rules = isIn(by) && seats.get(by) === "owner";
-  const isOthers = seats.has(whom) && seats.get(whom) !== "owner";
-  /** Holds the application to the model, and moves the model on. */
-  const agrees = async (may: boolean, work: Promise<unknown>, then: () => void): Promise<Deed | undefined> => {
-    expect(await isDone(work), is).toBe(may);
-    if (!may) return undefined;
-    then();
-    return is;
-  };
-  switch (is) {
-    case "invite": {
-      const sent = await as(actor, () => Invitation.send({ email: `${userId}@example.com`, kind }), around).catch(() => undefined);
-      expect(sent !== undefined, is).toBe(rules);
-      const letter = sent && (await Invitation.letterOf(sent.invitationId));
-      if (letter) world.offers.push({ org, whom, kind, id: letter.invitationId, token: letter.secret });
-      return letter && is;
-    }
-    case "take": {
-      const offer = world.offers.findLast((one) => one.whom === by);
-      if (!offer) return undefined;
-      const home = claiming(world, by, by);
-      const take = () => as(home, () => Invitation.take({ token: offer.token }), around);
-      const may = !world.suspended.has(by) && seatsOf(world, by).has(by) && !seatsOf(world, offer.org).has(by);
-      const done = await agrees(may, take(), () => {
-        world.offers.splice(world.offers.indexOf(offer), 1);
-        seatsOf(world, offer.org).set(by, offer.kind);
-      });
-      if (done) expect(await isDone(take())).toBe(false);
-      return done;
-    }
-    case "withdraw": {
-      const offer = world.offers.find((one) => one.org === org);
-      if (!offer) return undefined;
-      return agrees(
-        rules,
-        as(actor, () => Invitation.withdraw({ invitationId: offer.id }), around),
-        () => world.offers.splice(world.offers.indexOf(offer), 1),
-      );
-    }
-    case "change":
-      return agrees(
-        rules && isOthers,
-        as(actor, () => Account.changeKind({ userId, kind }), around),
-        () => seats.set(whom, kind),
-      );
-    case "remove":
-      return agrees(
-        rules && isOthers,
-        as(actor, () => Account.remove({ userId }), around),
-        () => seats.delete(whom),
-      );
-    case "leave":
-      return agrees(
-        isIn(by) && !rules,
-        as(actor, () => Account.leave({}), around),
-        () => seats.delete(by),
-      );
-    case "hand over":
-      return agrees(
-        rules && isOthers,
-        as(actor, () => Account.handOver({ userId }), around),
-        () => seats.set(by, "member").set(whom, "owner"),
-      );
-    case "suspend":
-      return agrees(
-        !world.suspended.has(whom),
-        as(actors.admin, () => Account.suspend({ userId, reason })),
-        () => world.suspended.add(whom),
-      );
-    case "restore":
-      return agrees(
-        world.suspended.has(whom),
-        as(actors.admin, () => Account.restore({ userId })),
-        () => world.suspended.delete(whom),
-      );
-    case "choose":
-      return agrees(
-        isIn(by) && seatsOf(world, by).has(by),
-        as(claiming(world, by, by), () => Account.choose({ orgId: actor.orgId }), around),
-        () => undefined,
-      );
-  }
+  const turn = turnOf(world, fitting(world, drawn));
+  if (turn.is === "invite") return invite(turn);
+  if (turn.is === "take") return takeUp(turn);
+  if (turn.is === "withdraw") return withdraw(turn);
+  return agrees(turn.is, claims[turn.is](turn));
 }
 
 /** Who may read what: by a token that is new, and by one from before whose call looks again. */

@@ -54,14 +54,19 @@ export async function noteUse(userId: string, signIn: SignIn, known: store.Sessi
 export async function standing(actor: Actor): Promise<Actor> {
   if (actor.type !== "member" && actor.type !== "admin") return actor;
   const orgId = actor.type === "admin" ? PLATFORM : actor.orgId;
+  const { kind } = await seatOf(actor.userId, orgId);
+  return actor.type === "admin" ? actor : { ...actor, kind };
+}
+
+/** The seat of whoever may still use this sign-in, whose first use is written down. */
+async function seatOf(userId: string, orgId: string) {
   const signIn = Request.find()?.signIn;
-  const { userId } = actor;
   const { seat, suspension, session } = await store.findStanding({ userId, orgId }, signIn?.id);
   if (suspension) throw shutOut();
   if (session?.endedAt) throw ended();
   if (!seat) throw unauthenticated("membership.ended", "You no longer belong to this organisation; sign in again");
   if (signIn && !session) await noteFirstUse(userId, signIn);
-  return actor.type === "admin" ? actor : { ...actor, kind: seat.kind };
+  return seat;
 }
 
 const Nobody = z.strictObject({});

@@ -46,12 +46,12 @@ function judge<I extends z.ZodType, O extends z.ZodObject>({ task, input }: Case
 const outcomeOf = ({ code }: AppError): Outcome => (code === "model.busy" ? "busy" : code === "model.timeout" ? "timeout" : "unavailable");
 
 /** A call that failed before the model worked costs nothing; after a time-out nobody knows, so the worst case stays spent. */
-async function letDown(error: unknown, { settle, failed }: Reservation, worstMicros: number): Promise<Tried<never>> {
-  if (!isKind(error, "unavailable")) throw error;
-  const outcome = outcomeOf(error);
+async function letDown(problem: unknown, { settle, failed }: Reservation, worstMicros: number): Promise<Tried<never>> {
+  if (!isKind(problem, "unavailable")) throw problem;
+  const outcome = outcomeOf(problem);
   const costMicros = outcome === "timeout" ? worstMicros : 0;
   await Promise.all([settle(costMicros), failed()]);
-  return { outcome, spent: { ...nothingSpent, costMicros }, reason: error.cause instanceof Error ? error.cause.name : error.code };
+  return { outcome, spent: { ...nothingSpent, costMicros }, reason: problem.cause instanceof Error ? problem.cause.name : problem.code };
 }
 
 async function attempt<I extends z.ZodType, O extends z.ZodObject>(one: Case<I, O>, mistake?: Asking["mistake"]): Promise<Tried<z.output<O>>> {

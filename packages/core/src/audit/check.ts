@@ -23,6 +23,14 @@ export type Checking = {
 
 const about = ({ content, position }: Entry) => ({ position, eventId: content.eventId, subjectId: content.subjectId });
 
+const inserted = (entry: Entry): Finding => ({ kind: "inserted", where: "entry", ...about(entry) });
+
+/** The head names the link the chain ends with; where the last entry is missing, nobody can tell. */
+function headFindings(found: readonly Finding[], head: Head, end: string): readonly Finding[] {
+  const ends = end === head.link || found.some(({ kind, position }) => kind === "deleted" && position === head.entries);
+  return ends ? [] : [{ kind: "changed", where: "head" }];
+}
+
 /** Walks the chain from its first link: whatever does not follow from the entry before it is named, and the walk goes on behind it. */
 function chainFindings({ day, entries, head = { entries: 0, link: genesis(day) } }: Checking): readonly Finding[] {
   const findings: Finding[] = [];
@@ -35,12 +43,11 @@ function chainFindings({ day, entries, head = { entries: 0, link: genesis(day) }
     const kept = follows ?? candidates[0];
     if (kept === undefined) findings.push({ kind: "deleted", where: "entry", position });
     else if (follows === undefined && !isBehindGap(findings, position, kept)) findings.push({ kind: "changed", where: "entry", ...about(kept) });
-    findings.push(...candidates.filter((entry) => entry !== kept).map((entry): Finding => ({ kind: "inserted", where: "entry", ...about(entry) })));
+    findings.push(...candidates.filter((entry) => entry !== kept).map(inserted));
     before = kept?.link ?? "";
   }
-  const beyond = [...inOrder.values()].flat().map((entry): Finding => ({ kind: "inserted", where: "entry", ...about(entry) }));
-  const ends = before === head.link || findings.some(({ kind, position }) => kind === "deleted" && position === head.entries);
-  return [...findings, ...beyond, ...(ends ? [] : [{ kind: "changed", where: "head" } as const])];
+  const beyond = [...inOrder.values()].flat().map(inserted);
+  return [...findings, ...beyond, ...headFindings(findings, head, before)];
 }
 
 /** Behind a missing entry the link cannot be followed; the entry's own words still can. */

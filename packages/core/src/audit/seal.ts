@@ -8,11 +8,13 @@ import { dayOf, entryWrite, headWrite, type Placed, readHead } from "./store.ts"
 const AT_ONCE = 90;
 const TRIES = 12;
 
+type Sealing = { readonly day: string; readonly placed: readonly Placed[]; readonly now: Date };
+
 /**
  * Appends to the chain of one day what is not in it yet. The head moves only from the link that was read, so that of two sealers at
  * once one starts over behind the other; a batch that comes again finds its entries there and does nothing.
  */
-async function sealDay(day: string, placed: readonly Placed[], now: Date, attempt = 1): Promise<readonly Placed[]> {
+async function sealDay({ day, placed, now }: Sealing, attempt = 1): Promise<readonly Placed[]> {
   const { head, fresh } = await readHead(day, placed);
   if (fresh.length === 0) return [];
   const before = head ?? { entries: 0, link: genesis(day) };
@@ -27,7 +29,7 @@ async function sealDay(day: string, placed: readonly Placed[], now: Date, attemp
   if (refused === undefined) return fresh;
   if (attempt === TRIES) throw unavailable("table.contended", "Too many seals at once; try again in a moment");
   await sleep(10 * attempt + ((attempt * 13) % 17));
-  return sealDay(day, placed, now, attempt + 1);
+  return sealDay({ day, placed, now }, attempt + 1);
 }
 
 /** One of each: a batch may hold the same event twice. */
@@ -39,7 +41,7 @@ const distinct = (placed: readonly Placed[]): readonly Placed[] => [
 export async function seal(placed: readonly Placed[], now: Date): Promise<readonly Placed[]> {
   const fresh: Placed[] = [];
   for (const [day, all] of Map.groupBy(distinct(placed), dayOf)) {
-    for (let at = 0; at < all.length; at += AT_ONCE) fresh.push(...(await sealDay(day, all.slice(at, at + AT_ONCE), now)));
+    for (let at = 0; at < all.length; at += AT_ONCE) fresh.push(...(await sealDay({ day, placed: all.slice(at, at + AT_ONCE), now })));
   }
   return fresh;
 }

@@ -84,6 +84,12 @@ export const ask = action(
   },
 );
 
+/** An offer with the prices that its reader is shown. */
+function offerOf(said: InquiryView["messages"][number] | undefined) {
+  const { unitPrice, total, leadDays, validUntilOn } = said?.offer ?? {};
+  return unitPrice && total && leadDays && validUntilOn ? { offer: { unitPrice, total, leadDays, validUntilOn } } : {};
+}
+
 /** What the other side is written to about something that was said, and which organisation that is; undefined when the thread has gone. */
 export async function letterOf(inquiryId: string, { messageId, side }: { readonly messageId?: string | undefined; readonly side: Side }) {
   const inquiry = await store.find(inquiryId);
@@ -91,14 +97,13 @@ export async function letterOf(inquiryId: string, { messageId, side }: { readonl
   const { title, quantity, supplierName, ownerId, supplierId, status } = inquiry;
   const reader = side === "buyer" ? "supplier" : "buyer";
   const said = viewOf(inquiry, reader, nowIso()).messages.find((one) => one.messageId === messageId);
-  const { unitPrice, total, leadDays, validUntilOn, quantity: offered } = said?.offer ?? {};
   return {
     to: reader === "buyer" ? ownerId : supplierId,
     product: title,
-    quantity: offered ?? quantity,
+    quantity: said?.offer?.quantity ?? quantity,
     from: side === "buyer" ? "A buyer" : supplierName,
     ...(said?.text === undefined ? {} : { text: said.text }),
-    ...(unitPrice && total && leadDays && validUntilOn ? { offer: { unitPrice, total, leadDays, validUntilOn } } : {}),
+    ...offerOf(said),
     isDeclined: status === "declined",
   };
 }

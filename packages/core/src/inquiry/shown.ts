@@ -13,7 +13,16 @@ export function cardOf(inquiry: store.Info, now: string): InquiryCard {
   const { inquiryId, productId, title, slug, supplierName, quantity, status, expiresAt, lastSide, lastAt, createdAt } = inquiry;
   const isOver = status === "converted" || status === "declined";
   return {
-    ...{ inquiryId, productId, title, slug, supplierName, quantity, status, expiresAt, lastAt, createdAt },
+    inquiryId,
+    productId,
+    title,
+    slug,
+    supplierName,
+    quantity,
+    status,
+    expiresAt,
+    lastAt,
+    createdAt,
     isExpired: hasExpired(inquiry, now),
     ...(isOver ? {} : { awaits: otherSide[lastSide] }),
   };

@@ -22,13 +22,12 @@ export async function sweepHolds(): Promise<number> {
   const due = await dueBefore(nowIso());
   let ended = 0;
   for (const orderId of due)
-    await expire({ orderId }).then(
-      () => {
-        ended += 1;
-      },
+    ended += await expire({ orderId }).then(
+      () => 1,
       (error: unknown) => {
         // Somebody was faster, or too many are at it: whatever still is due is found by the next sweep.
         if (!isKind(error, "conflict") && !isKind(error, "unavailable") && !isKind(error, "not_found")) throw error;
+        return 0;
       },
     );
   return ended;

@@ -227,7 +227,7 @@ export async function list(scope: Exclude<Scope, { by: "supplier" }>, filter: Li
     const lane = status ? laneOf(status) : filter.lane;
     const query = Header.query.byOwner({ ownerId: scope.ownerId, lane });
     const answer = status
-      ? await query.where((row, { eq }) => eq(row.status, String(status))).go({ ...newestFirst(page), count: page.limit })
+      ? await query.where((row, { eq }) => eq(row.status, `${status}`)).go({ ...newestFirst(page), count: page.limit })
       : await query.go({ ...newestFirst(page), limit: page.limit });
     return pageOf(answer.data, HeaderRecord, answer.cursor);
   }

@@ -203,19 +203,24 @@ function goodsOf({ productId, state, dueAt, lines }: NonNullable<Core["goods"]>,
   return { productId, state, ...(state === "held" ? { heldUntil: dueAt } : {}), lines: shown };
 }
 
+/** The records an order leads on to, for those who may read them. */
+const linksOf = ({ quoteId, supplierId }: Info, party: Party) => ({
+  ...(quoteId && (party === "buyer" || party === "admin") ? { quoteId } : {}),
+  ...(party === "admin" && supplierId ? { supplierId } : {}),
+});
+
 /** The order page as this party sees it. */
 export function viewOf({ order, brief, goods, stages, shipment }: Core, { party, mayAct }: Viewer, today: string): OrderView {
-  const { garmentType, family, supplierId, supplierName, holdReason, version } = order;
+  const { garmentType, family, supplierName, holdReason, version } = order;
   return {
     ...cardOf(order, party, today),
-    ...(order.quoteId && (party === "buyer" || party === "admin") ? { quoteId: order.quoteId } : {}),
+    ...linksOf(order, party),
     party,
     garmentType,
     family,
     ...(brief ? { brief: BriefFields.parse(brief) } : {}),
     ...(goods ? { goods: goodsOf(goods, party) } : {}),
     ...(supplierName && order.status !== "offered" ? { supplierName } : {}),
-    ...(party === "admin" && supplierId ? { supplierId } : {}),
     ...(holdReason ? { holdReason } : {}),
     stages: stages.map(({ stage }) => ({ ...stage, isLate: isLate(stage, today), daysLate: daysLate(stage, today) })),
     ...(shipment ? { shipment } : {}),

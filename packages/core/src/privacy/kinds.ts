@@ -1,59 +1,7 @@
-import type { Blank, HeldRow } from "../table/held.ts";
+import { blanked, ERASED, nowhere, without } from "./blank.ts";
+import { account, books, idsOnly, type Kind, removed, short, trade } from "./kind.ts";
 
-/** Whose rows a kind is: a person's, a customer's organisation's, the books', or nobody's. */
-export type About = "person" | "organisation" | "books" | "nobody";
-
-/** What erasing somebody does to a row of a kind. */
-export type Erasing =
-  | { readonly how: "removed" }
-  /** The row stays, with other words where it spoke of the person; `why` says what it is still needed for. */
-  | { readonly how: "blanked"; readonly why: string; readonly blank: (row: HeldRow, erased: Erased) => Blank }
-  | { readonly how: "kept"; readonly why: string };
-
-/** What the rows that stay need to know of who went. */
-export type Erased = { readonly orgIds: readonly string[] };
-
-/** How long a row stays when nobody is erased, why, and what takes it away. */
-export type Keeping = {
-  readonly until: string;
-  readonly why: string;
-  /** `ttl`: the row says itself when; `erasure`: it stays as long as the account does; `nothing`: it is kept, and no job of ours ends it. */
-  readonly by: "ttl" | "erasure" | "nothing";
-  /** The most days from a row's making to its end. */
-  readonly days?: number;
-};
-
-export type Kind = {
-  readonly about: About;
-  /** What a person is told of a row of their own: these attributes and no other. */
-  readonly told: readonly string[];
-  readonly erasing: Erasing;
-  readonly keeping: Keeping;
-};
-
-const removed = { how: "removed" } as const;
-const books = { how: "kept", why: "The books are kept for ten years by law; amounts and our own ids, no name" } as const;
-const account = { until: "the account is erased", why: "The account is used with it", by: "erasure" } as const;
-const trade = { until: "ten years after the order at least", why: "Commercial and tax law", by: "nothing" } as const;
-const short = (days: number, until: string, why: string) => ({ until, why, by: "ttl", days }) as const;
-const idsOnly = (why: string) => ({ how: "kept", why }) as const;
-
-/** What stands where a name stood. */
-export const ERASED = "Erased";
-
-const plain = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === "object" && value !== null ? { ...value } : {});
-
-/** The same object without these fields. */
-const without = (value: unknown, ...names: readonly string[]): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(plain(value)).filter(([name]) => !names.includes(name)));
-
-const nowhere = (address: unknown) => ({
-  name: ERASED,
-  street: ERASED,
-  city: ERASED,
-  postcode: "00",
-  country: String(plain(address)["country"] ?? "ZZ"),
-});
+export type { Kind } from "./kind.ts";
 
 /**
  * Every kind of row there is: what its owner is told of it, what is left of it when they are erased, and how long it stays. Export,
@@ -143,7 +91,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   inspection: {
     about: "organisation",
     told: ["inspectionId", "at"],
-    erasing: { how: "blanked", why: "The verdict belongs to the order", blank: ({ inspection }) => ({ inspection: without(inspection, "note") }) },
+    erasing: blanked("The verdict belongs to the order", ({ inspection }) => ({ inspection: without(inspection, "note") })),
     keeping: trade,
   },
   "interest-mark": {
@@ -175,50 +123,32 @@ export const kinds: Readonly<Record<string, Kind>> = {
   order: {
     about: "organisation",
     told: ["orderId", "orderNumber", "title", "quantity", "status", "promisedOn", "createdAt"],
-    erasing: {
-      how: "blanked",
-      why: "The books hang on it; it has no name of a person",
-      blank: ({ supplierId, supplierName, holdReason }, { orgIds }) => ({
-        ...(holdReason === undefined ? {} : { holdReason: ERASED }),
-        ...(supplierName !== undefined && orgIds.includes(String(supplierId)) ? { supplierName: ERASED } : {}),
-      }),
-    },
+    erasing: blanked("The books hang on it; it has no name of a person", ({ supplierId, supplierName, holdReason }, { orgIds }) => ({
+      ...(holdReason === undefined ? {} : { holdReason: ERASED }),
+      ...(supplierName !== undefined && orgIds.includes(String(supplierId)) ? { supplierName: ERASED } : {}),
+    })),
     keeping: trade,
   },
   "order-brief": {
     about: "organisation",
     told: ["orderId", "brief"],
-    erasing: { how: "blanked", why: "What was made, for the books", blank: ({ brief }) => ({ brief: without(brief, "notes") }) },
+    erasing: blanked("What was made, for the books", ({ brief }) => ({ brief: without(brief, "notes") })),
     keeping: trade,
   },
-  "order-internal": {
-    about: "nobody",
-    told: [],
-    erasing: { how: "blanked", why: "Costs, for the books", blank: () => ({ notes: undefined }) },
-    keeping: trade,
-  },
+  "order-internal": { about: "nobody", told: [], erasing: blanked("Costs, for the books", () => ({ notes: undefined })), keeping: trade },
   "order-money": {
     about: "organisation",
     told: ["orderId", "total", "deposit", "balance", "currency", "lines", "shippingAddress", "termsVersion", "acceptedAt"],
-    erasing: { how: "blanked", why: "What was owed, for the books", blank: ({ shippingAddress }) => ({ shippingAddress: nowhere(shippingAddress) }) },
+    erasing: blanked("What was owed, for the books", ({ shippingAddress }) => ({ shippingAddress: nowhere(shippingAddress) })),
     keeping: trade,
   },
   organisation: {
     about: "organisation",
     told: ["orgId", "kind", "name", "country", "phone", "taxId", "createdAt"],
-    erasing: {
-      how: "blanked",
-      why: "Orders and invoices name it by its id",
-      blank: () => ({ name: ERASED, country: undefined, phone: undefined, taxId: undefined }),
-    },
+    erasing: blanked("Orders and invoices name it by its id", () => ({ name: ERASED, country: undefined, phone: undefined, taxId: undefined })),
     keeping: account,
   },
-  payment: {
-    about: "books",
-    told: ["orderId", "purpose", "amount", "currency", "status", "createdAt", "settledAt"],
-    erasing: books,
-    keeping: trade,
-  },
+  payment: { about: "books", told: ["orderId", "purpose", "amount", "currency", "status", "createdAt", "settledAt"], erasing: books, keeping: trade },
   posting: { about: "books", told: [], erasing: books, keeping: trade },
   product: {
     about: "organisation",
@@ -232,12 +162,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: idsOnly("How often, not by whom"),
     keeping: short(400, "400 days", "A supplier compares a day with the year before"),
   },
-  "product-month": {
-    about: "nobody",
-    told: [],
-    erasing: idsOnly("How often, not by whom"),
-    keeping: short(400, "400 days", "As above, of a month"),
-  },
+  "product-month": { about: "nobody", told: [], erasing: idsOnly("How often, not by whom"), keeping: short(400, "400 days", "As above, of a month") },
   "product-stats": {
     about: "nobody",
     told: [],
@@ -253,32 +178,20 @@ export const kinds: Readonly<Record<string, Kind>> = {
   quote: {
     about: "organisation",
     told: ["quoteId", "status", "revision", "title", "quantity", "total", "validUntil", "declineReason", "createdAt"],
-    erasing: {
-      how: "blanked",
-      why: "An order was made of it; any other quote is removed",
-      blank: () => ({ claimHash: undefined, declineReason: undefined }),
-    },
+    erasing: blanked("An order was made of it; any other quote is removed", () => ({ claimHash: undefined, declineReason: undefined })),
     keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "erasure" },
   },
   "quote-analysis": { about: "organisation", told: ["quoteId", "analysis"], erasing: removed, keeping: account },
   "quote-revision": {
     about: "organisation",
     told: ["quoteId", "revision", "brief", "priced", "at"],
-    erasing: {
-      how: "blanked",
-      why: "What an order was made of; of any other quote it is removed",
-      blank: ({ brief }) => ({ brief: without(brief, "notes") }),
-    },
+    erasing: blanked("What an order was made of; of any other quote it is removed", ({ brief }) => ({ brief: without(brief, "notes") })),
     keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "erasure" },
   },
   rating: {
     about: "organisation",
     told: ["orderId", "scores", "words", "reply", "state", "createdAt"],
-    erasing: {
-      how: "blanked",
-      why: "The points are in the other side's sum; what was written goes",
-      blank: () => ({ words: undefined, reply: undefined }),
-    },
+    erasing: blanked("The points are in the other side's sum; what was written goes", () => ({ words: undefined, reply: undefined })),
     keeping: trade,
   },
   "rate-window": {
@@ -294,12 +207,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: { how: "kept", why: "Which pieces an order was made of, for the books; ids and numbers" },
     keeping: trade,
   },
-  "saved-search": {
-    about: "person",
-    told: ["name", "asked", "alerts", "createdAt"],
-    erasing: removed,
-    keeping: account,
-  },
+  "saved-search": { about: "person", told: ["name", "asked", "alerts", "createdAt"], erasing: removed, keeping: account },
   sequence: {
     about: "books",
     told: [],
@@ -321,7 +229,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   shipment: {
     about: "organisation",
     told: ["orderId", "carrier", "trackingNumber", "shippedOn", "deliveredOn"],
-    erasing: { how: "blanked", why: "When it was shipped, for the books", blank: () => ({ trackingNumber: ERASED }) },
+    erasing: blanked("When it was shipped, for the books", () => ({ trackingNumber: ERASED })),
     keeping: trade,
   },
   "sign-in-attempt": {
@@ -334,13 +242,13 @@ export const kinds: Readonly<Record<string, Kind>> = {
   stage: {
     about: "organisation",
     told: [],
-    erasing: { how: "blanked", why: "The plan belongs to the order", blank: ({ stage }) => ({ stage: without(stage, "note", "revisionReason") }) },
+    erasing: blanked("The plan belongs to the order", ({ stage }) => ({ stage: without(stage, "note", "revisionReason") })),
     keeping: trade,
   },
   "stage-update": {
     about: "organisation",
     told: ["orderId", "stageName", "percent", "at"],
-    erasing: { how: "blanked", why: "The progress belongs to the order", blank: () => ({ note: undefined }) },
+    erasing: blanked("The progress belongs to the order", () => ({ note: undefined })),
     keeping: trade,
   },
   stock: {
@@ -349,12 +257,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: idsOnly("Pieces by size and colour: orders that hold some are reckoned with them"),
     keeping: { until: "the stage is removed", why: "Pieces that are held or sold are reckoned with it", by: "nothing" },
   },
-  supplier: {
-    about: "organisation",
-    told: ["verification", "reasons", "application", "phone", "submittedAt"],
-    erasing: removed,
-    keeping: account,
-  },
+  supplier: { about: "organisation", told: ["verification", "reasons", "application", "phone", "submittedAt"], erasing: removed, keeping: account },
   "supplier-figures": {
     about: "organisation",
     told: [],
@@ -364,7 +267,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   "supplier-order": {
     about: "organisation",
     told: ["orderId", "orderNumber", "title", "quantity", "price", "currency", "state", "offeredAt", "answerBy", "answeredAt", "reason"],
-    erasing: { how: "blanked", why: "What the supplier was owed, for the books", blank: () => ({ reason: undefined }) },
+    erasing: blanked("What the supplier was owed, for the books", () => ({ reason: undefined })),
     keeping: trade,
   },
   suspension: {

@@ -129,12 +129,15 @@ async function attempt(work: Work, planned: Planned, listing: Product.Info | und
 
 const TRIES = 4;
 
-async function settle(work: Work, planned: Planned, listing: Product.Info | undefined, tries = 1): Promise<Verdict> {
+/** A product of the file, and its listing where there is one. */
+type Subject = { readonly planned: Planned; readonly listing: Product.Info | undefined };
+
+async function settle(work: Work, { planned, listing }: Subject, tries = 1): Promise<Verdict> {
   const verdict = await attempt(work, planned, listing);
   if (verdict) return verdict;
   if (tries === TRIES) return leftOut("product.changed", "It was changed by somebody else meanwhile; import the file again");
   const [again] = await findListings(work.job, [planned]);
-  return settle(work, planned, again, tries + 1);
+  return settle(work, { planned, listing: again }, tries + 1);
 }
 
 /** Brings pictures of a listing; each goes the same way as an uploaded one and is looked into before it counts. */
@@ -160,7 +163,7 @@ async function bring({ job }: Work, { product }: Planned, { productId = "", fres
 /** Makes or changes one listing as the file says; done again by the same import it does nothing more and says the same. */
 export async function apply(work: Work, planned: Planned, listing: Product.Info | undefined): Promise<Outcome> {
   const { line, handle } = planned.product;
-  const { fresh = [], ...verdict } = await settle(work, planned, listing);
+  const { fresh = [], ...verdict } = await settle(work, { planned, listing });
   const pictures = await bring(work, planned, { ...verdict, fresh });
   const note = pictures.missed > 0 ? { reason: "picture.missed", message: `${pictures.missed} of its pictures could not be fetched` } : {};
   return { line, handle, ...note, ...verdict, ...pictures };

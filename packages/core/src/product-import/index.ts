@@ -113,6 +113,15 @@ async function countReady(job: store.Info, answers: Answers): Promise<number> {
   return read.creates + read.owns;
 }
 
+/** What a start stands on: the plan that was laid down where it still holds, otherwise the answers, with none of them missing. */
+async function groundOf(job: store.Info, given: Answers | undefined) {
+  const goesOn = job.state === "failed" && job.isPlanned;
+  const isPlanned = job.isPlanned && (goesOn || given === undefined);
+  if (isPlanned) return { goesOn, isPlanned, answers: job.answers, total: job.total };
+  const answers = given ?? job.answers ?? Answers.parse({});
+  return { goesOn, isPlanned, answers, total: await countReady(job, answers) };
+}
+
 /**
  * Starts the import, to do it or only to look at what it would do (`isDryRun`). After a look it is started with the same answers unless
  * others are given; a failed one goes on where it stopped. Throws `import.incomplete` while products still wait for an answer, and
@@ -121,14 +130,11 @@ async function countReady(job: store.Info, answers: Answers): Promise<number> {
 export const start = action({ name: "import.start", effect: "command", input: Starting, load, policy: policy.own }, async ({ input, record }) => {
   const started = () => conflict("import.started", "This import has been started already");
   if (!startable.has(record.state)) throw started();
-  const { jobId, orgId, isPlanned } = record;
-  const goesOn = record.state === "failed" && isPlanned;
-  const isPlanGood = isPlanned && (goesOn || input.answers === undefined);
-  const answers = isPlanGood ? record.answers : (input.answers ?? record.answers ?? Answers.parse({}));
-  const total = isPlanGood || !answers ? record.total : await countReady(record, answers);
+  const { jobId, orgId } = record;
+  const { goesOn, isPlanned, answers, total } = await groundOf(record, input.answers);
   const attempt = record.attempt + 1;
   const isDryRun = goesOn ? record.isDryRun : input.isDryRun;
-  const change = { state: "running" as const, answers, attempt, isDryRun, total, isPlanned: isPlanGood, ...(goesOn ? {} : fresh) };
+  const change = { state: "running" as const, answers, attempt, isDryRun, total, isPlanned, ...(goesOn ? {} : fresh) };
   return commit({
     about: jobId,
     writes: [store.changeWrite(record, change, nowIso())],

@@ -36,7 +36,10 @@ const counted = (counts: Counts, { outcome, fetched, missed }: Outcome): Counts 
 
 type Slice = { readonly outcomes: readonly Outcome[]; readonly counts: Counts; readonly to: number };
 
-async function applyAll(job: store.Info, planned: readonly Planned[], supplierName: string, until: number): Promise<readonly Outcome[]> {
+/** What the products of one message share: the import, whose it is, and when to stop. */
+type Shift = { readonly job: store.Info; readonly supplierName: string; readonly until: number };
+
+async function applyAll({ job, supplierName, until }: Shift, planned: readonly Planned[]): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   const listings = await findListings(job, planned);
   for (let from = 0; from < planned.length; from += ABREAST) {
@@ -58,7 +61,7 @@ async function workOn(job: store.Info): Promise<Slice> {
   while (to < job.total && clock.now().getTime() <= until) {
     const place = to % PART;
     if (part.length === 0 || place === 0) part = await readPart(job, Math.floor(to / PART));
-    const done = await applyAll(job, part.slice(place, place + TOGETHER), supplierName, until);
+    const done = await applyAll({ job, supplierName, until }, part.slice(place, place + TOGETHER));
     outcomes.push(...done);
     counts = done.reduce(counted, counts);
     to += done.length;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import * as Account from "../account/index.ts";
 import { config } from "../config.ts";
 import { action } from "../kernel/action.ts";

@@ -7,9 +7,10 @@ export function textOf(asked: Asked): AskedText {
   return Object.fromEntries(said.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+const inOrder = (asked: AskedText): string => JSON.stringify(Object.entries(asked).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
 /** Whether two questions are the same one. */
-export const areSame = (a: AskedText, b: AskedText): boolean =>
-  JSON.stringify(Object.entries(a).toSorted()) === JSON.stringify(Object.entries(b).toSorted());
+export const areSame = (a: AskedText, b: AskedText): boolean => inOrder(a) === inOrder(b);
 
 /** The first place that no search has. */
 export const freePlace = (searches: readonly { readonly place: number }[]): number | undefined =>

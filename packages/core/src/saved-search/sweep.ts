@@ -17,7 +17,7 @@ export async function sweepSearches(): Promise<number> {
   for (const search of due) {
     const { userId, searchId, since: from } = search;
     const overtaken = () => conflict("saved_search.changed", "Your searches changed meanwhile; try again");
-    await commit({
+    told += await commit({
       about: userId,
       writes: [store.changeWrite(search, { since: until, dueAt: nextAt(now) })],
       events: [Due({ userId, searchId, from, until })],
@@ -25,12 +25,11 @@ export async function sweepSearches(): Promise<number> {
       reply: null,
       refused: overtaken,
     }).then(
-      () => {
-        told += 1;
-      },
+      () => 1,
       (error: unknown) => {
         // Its owner changed it, or another sweep was faster: it is found again if it still is due.
         if (!isKind(error, "conflict") && !isKind(error, "unavailable")) throw error;
+        return 0;
       },
     );
   }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Page, PageQuery } from "../kernel/page.ts";
 import { entity, keys, SERVICE } from "../table/table.ts";
-import { Kind, SecurityEvent, Severity } from "./model.ts";
+import { Kind, type SecurityEvent, Severity } from "./model.ts";
 
 /** What one caller did of one kind in one hour. There is one row for it however often it happens, and it goes by itself. */
 const SecurityEventRow = entity({

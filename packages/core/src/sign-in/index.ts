@@ -64,6 +64,12 @@ const atOf = async ({ userId, email, pass }: Knock): Promise<At> => ({
   source: await sourceIn(pass, email),
 });
 
+/** That the attempt before was never followed up. */
+const failedBefore = (userId: string, row: store.Attempt | undefined): readonly DomainEvent[] =>
+  row?.outcome === "open" ? [Failed({ userId, source: row.source, tries: row.tries })] : [];
+
+const lockedNow = (lock: Parameters<typeof Locked>[0]): readonly DomainEvent[] => (lock.seconds > 0 ? [Locked(lock)] : []);
+
 /** One more attempt on the row, and what it tells about the one before. Names that are nobody's leave no events. */
 function nextOf({ account, source, userId }: At, row: store.Attempt | undefined, now: Date) {
   const tries = (row?.tries ?? 0) + 1;
@@ -71,11 +77,12 @@ function nextOf({ account, source, userId }: At, row: store.Attempt | undefined,
   const notBefore = seconds > 0 ? { notBefore: new Date(now.getTime() + seconds * 1000).toISOString() } : {};
   const outcome = userId === undefined ? ("settled" as const) : ("open" as const);
   const next = { account, source, tries, lastAt: now.toISOString(), outcome, ...(row?.provenAt ? { provenAt: row.provenAt } : {}), ...notBefore };
-  const events: DomainEvent[] = [];
-  if (userId !== undefined && row?.outcome === "open") events.push(Failed({ userId, source, tries: tries - 1 }));
-  if (userId !== undefined && seconds > 0) events.push(Locked({ userId, source, tries, seconds }));
-  return { next, events };
+  return { next, events: userId === undefined ? [] : [...failedBefore(userId, row), ...lockedNow({ userId, source, tries, seconds })] };
 }
+
+/** The whole seconds a row still lets nobody try. */
+const waitOf = (row: store.Attempt | undefined, now: Date): number =>
+  row?.notBefore ? Math.ceil((Date.parse(row.notBefore) - now.getTime()) / 1000) : 0;
 
 /** A full window is written down once in an hour, not at every knock. */
 async function refuse({ account, source, userId }: At, tries: number): Promise<never> {
@@ -89,7 +96,7 @@ async function refuse({ account, source, userId }: At, tries: number): Promise<n
 async function count(at: At, attempt = 1): Promise<void> {
   const { now } = Request.use();
   const row = await store.find(at.account, at.source);
-  const waits = row?.notBefore ? Math.ceil((Date.parse(row.notBefore) - now.getTime()) / 1000) : 0;
+  const waits = waitOf(row, now);
   if (waits > 0) throw refusal(waits);
   if (attempt === 1) {
     const room = await Promise.all(windowsFor(at, row, now).map(([counter, max]) => take(counter, 1, max)));

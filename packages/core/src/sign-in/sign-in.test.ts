@@ -36,7 +36,7 @@ const eventsOf = async (id = userId) =>
   (await allItems())
     .filter((item) => item["__edb_e__"] === "event" && item["subjectId"] === id)
     .toSorted((a, b) => String(a["eventId"]).localeCompare(String(b["eventId"])));
-const typesOf = async () => (await eventsOf()).map(({ type }) => type);
+const typesOf = async () => (await eventsOf()).map(({ type }) => String(type));
 
 const home = "203.0.113.7";
 const elsewhere = "198.51.100.9";

@@ -23,6 +23,7 @@ const stored = (plain: Plain): Item => marshall(plain, { removeUndefinedValues: 
 const plain = (item: Item | undefined): Plain | undefined => (item ? unmarshall(item) : undefined);
 
 /** A request of ElectroDB's as the service takes it. ElectroDB states what the service documents, so only the values change. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each command says itself which request it takes
 const asked = <Input>(stated: Stated): Input =>
   Object.fromEntries(Object.entries(stated).map(([name, value]) => [name, places.has(name) && value ? stored(value as Plain) : value])) as Input;
 

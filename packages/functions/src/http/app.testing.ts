@@ -135,6 +135,8 @@ type Sending = {
   readonly method?: string;
 };
 
+const bodyOf = (sent: unknown): string => (typeof sent === "string" ? sent : JSON.stringify(sent));
+
 let requests = 0;
 
 /** Calls the app as the gateway does, by default as a signed-in owner, through the edge and with a key of its own. */
@@ -150,7 +152,7 @@ export async function send(path: string, sent: unknown, given: Sending = {}) {
     "cloudfront-viewer-address": address,
     ...headers,
   };
-  const init = method === "GET" ? { method, headers: all } : { method, headers: all, body: typeof sent === "string" ? sent : JSON.stringify(sent) };
+  const init = method === "GET" ? { method, headers: all } : { method, headers: all, body: bodyOf(sent) };
   const response = await app.request(path, init, { event });
   const text = await response.text();
   const answer: unknown = text === "" ? undefined : JSON.parse(text);

@@ -17,5 +17,5 @@ export type Bound = { readonly route: Route; readonly handle: (call: Call<Route>
 /** Joins a declared route with the few lines that serve it: parse is done, permission is the action's. */
 export function serve<R extends Route>(route: R, handle: (call: Call<R>) => Promise<z.input<R["response"]>>): Bound {
   // The app parses with this route's own schemas before it calls, so the wider call it passes is this narrower one.
-  return { route, handle: (call) => handle(call as unknown as Call<R>) };
+  return { route, handle: (call) => handle(call) };
 }

@@ -12,5 +12,8 @@ export function raiseAlarm(told: Told | undefined): void {
   if (told === undefined) return;
   const fields = { kind: told.kind, severity: told.severity };
   if (told.severity !== "critical") return logger.info("security", fields);
-  return logger.metric("security", fields, METRIC, { Stage: process.env["STAGE"] ?? "unknown", CriticalSecurityEvents: 1 });
+  return logger.metric("security", fields, {
+    directive: METRIC,
+    figures: { Stage: process.env["STAGE"] ?? "unknown", CriticalSecurityEvents: 1 },
+  });
 }

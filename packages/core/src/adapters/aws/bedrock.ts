@@ -47,8 +47,13 @@ const requestOf = (asking: Asking, modelId: string): ConverseCommandInput => ({
   inferenceConfig: { maxTokens: asking.maxTokens, temperature: 0 },
 });
 
+const usageOf = ({ usage }: ConverseCommandOutput): Answer["usage"] => ({
+  inputTokens: usage?.inputTokens ?? 0,
+  outputTokens: usage?.outputTokens ?? 0,
+});
+
 function answerOf(output: ConverseCommandOutput, name: string): Answer {
-  const usage = { inputTokens: output.usage?.inputTokens ?? 0, outputTokens: output.usage?.outputTokens ?? 0 };
+  const usage = usageOf(output);
   if (output.stopReason === "max_tokens") return { outcome: "cut", usage };
   const used = output.output?.message?.content?.find((block) => block.toolUse?.name === name)?.toolUse;
   return used ? { outcome: "answered", value: used.input, usage } : { outcome: "refused", usage };

@@ -69,13 +69,19 @@ function matches(text: Text, q: string): ReadonlyMap<string, number> | undefined
   return new Map(found.map(({ id, score }) => [String(id), Math.round(score * 1e6) / 1e6]));
 }
 
+const isSmallEnough = (held: Held, { moq = Infinity, quantity = Infinity }: Wanted): boolean => held.moq <= Math.min(moq, quantity);
+
+const isAffordable = (price: number, { minPrice = 0, maxPrice = Infinity }: Wanted): boolean => price >= minPrice && price <= maxPrice;
+
+const isListedIn = ({ listedAt }: Held, listed: Wanted["listed"]): boolean =>
+  !listed || (listedAt > Date.parse(listed.after) && listedAt <= Date.parse(listed.until));
+
 const isInRanges = (held: Held, price: number, wanted: Wanted): boolean =>
-  held.moq <= Math.min(wanted.moq ?? Infinity, wanted.quantity ?? Infinity) &&
+  isSmallEnough(held, wanted) &&
   held.leadDays <= (wanted.leadDays ?? Infinity) &&
   held.rating >= (wanted.rating ?? 0) * 100 &&
-  price >= (wanted.minPrice ?? 0) &&
-  price <= (wanted.maxPrice ?? Infinity) &&
-  (!wanted.listed || (held.listedAt > Date.parse(wanted.listed.after) && held.listedAt <= Date.parse(wanted.listed.until))) &&
+  isAffordable(price, wanted) &&
+  isListedIn(held, wanted.listed) &&
   held.featuredUntil >= (wanted.featuredOn ?? "");
 
 function keyOf(held: Held, score: number | undefined, { price, sort }: { readonly price: number; readonly sort: Wanted["sort"] }): number {
@@ -129,6 +135,16 @@ function heldOf(entry: Entry, line: string, { words, today }: { readonly words: 
     rating: rating?.hundredths ?? 0,
     listedAt: Date.parse(entry.listedAt),
     featuredUntil: entry.featuredUntil ?? "",
+  };
+}
+
+/** What was kept as it is shown, and where the next page begins. */
+function pageOf(first: ReturnType<typeof firstOf>): Pick<FoundListings, "pages" | "next"> {
+  const kept = first.kept();
+  const last = first.isMore() ? kept.at(-1) : undefined;
+  return {
+    pages: kept.map(({ held }) => entryOf(held.line).page),
+    ...(last ? { next: { key: last.key, productId: last.productId } } : {}),
   };
 }
 
@@ -188,14 +204,7 @@ export function engine(): Engine {
           const held = all.get(productId);
           if (held) look(held, score);
         }
-      const kept = first.kept();
-      const last = first.isMore() ? kept.at(-1) : undefined;
-      return {
-        pages: kept.map(({ held }) => entryOf(held.line).page),
-        total,
-        facets: counted.facets(),
-        ...(last ? { next: { key: last.key, productId: last.productId } } : {}),
-      };
+      return { ...pageOf(first), total, facets: counted.facets() };
     },
     get: (slug) => {
       const held = bySlug.get(slug);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Analysis } from "../../quote/view.ts";
+import type { Analysis } from "../../quote/view.ts";
 import * as policy from "../policy.ts";
 import { defineTask } from "../task.ts";
 import { element, leadsAway, strangeAmounts } from "../text.ts";

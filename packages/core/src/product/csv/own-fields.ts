@@ -27,7 +27,10 @@ function readList(text: string): readonly string[] {
 
 type Names<V> = { [F in keyof Draft]-?: V extends NonNullable<Draft[F]> ? F : never }[keyof Draft];
 
-const line = (head: string, column: Column, field: keyof Draft & Names<string>, max: number): OwnField => ({
+/** A field with the most it may hold: characters of a line, or the number itself. */
+type Bounded<F> = { readonly head: string; readonly column: Column; readonly field: F; readonly max: number };
+
+const line = ({ head, column, field, max }: Bounded<keyof Draft & Names<string>>): OwnField => ({
   head,
   column,
   write: (draft) => draft[field],
@@ -41,7 +44,7 @@ const choice = (head: string, column: Column, field: "unit" | "type"): OwnField 
   read: (cell) => ({ [field]: cell }),
 });
 
-const whole = (head: string, column: Column, field: "gsm" | "moq" | "leadDays" | "gauge" | "weightGrams", max: number): OwnField => ({
+const whole = ({ head, column, field, max }: Bounded<"gsm" | "moq" | "leadDays" | "gauge" | "weightGrams">): OwnField => ({
   head,
   column,
   write: (draft) => draft[field]?.toString(),
@@ -83,16 +86,16 @@ const specifications: OwnField = {
 
 /** Everything a listing says, but for what each of its variants and pictures says. */
 export const ownFields: readonly OwnField[] = [
-  line("Title", "title", "title", 140),
+  line({ head: "Title", column: "title", field: "title", max: 140 }),
   { head: "Description", column: "body", write: (draft) => draft.description, read: (cell) => ({ description: cell }) },
   { head: "Family", column: "family", write: (draft) => draft.family, read: (cell) => ({ family: readFamily(cell) }) },
-  line("Type", "type", "category", 60),
-  line("Subcategory", "subcategory", "subcategory", 60),
+  line({ head: "Type", column: "type", field: "category", max: 60 }),
+  line({ head: "Subcategory", column: "subcategory", field: "subcategory", max: 60 }),
   choice("Kind of product", "kind", "type"),
-  line("Fabric", "fabric", "fabric", 80),
-  line("Composition", "composition", "composition", 120),
-  whole("GSM", "gsm", "gsm", 900),
-  whole("Gauge", "gauge", "gauge", 44),
+  line({ head: "Fabric", column: "fabric", field: "fabric", max: 80 }),
+  line({ head: "Composition", column: "composition", field: "composition", max: 120 }),
+  whole({ head: "GSM", column: "gsm", field: "gsm", max: 900 }),
+  whole({ head: "Gauge", column: "gauge", field: "gauge", max: 44 }),
   {
     head: "Price",
     column: "price",
@@ -100,16 +103,16 @@ export const ownFields: readonly OwnField[] = [
     read: (cell) => ({ price: usd(readPrice(cell).amount) }),
   },
   choice("Unit", "unit", "unit"),
-  whole("MOQ", "moq", "moq", 100_000),
-  whole("Lead days", "leadDays", "leadDays", 365),
+  whole({ head: "MOQ", column: "moq", field: "moq", max: 100_000 }),
+  whole({ head: "Lead days", column: "leadDays", field: "leadDays", max: 365 }),
   breaks,
   list("Sizes", "sizes", "sizes"),
   list("Colours", "colours", "colours"),
-  whole("Weight grams", "weightGrams", "weightGrams", 1_000_000),
-  line("Ships from", "shipsFrom", "shipsFrom", 2),
+  whole({ head: "Weight grams", column: "weightGrams", field: "weightGrams", max: 1_000_000 }),
+  line({ head: "Ships from", column: "shipsFrom", field: "shipsFrom", max: 2 }),
   list("Features", "features", "features"),
   specifications,
   list("Keywords", "keywords", "keywords"),
-  line("Meta description", "metaDescription", "metaDescription", 160),
-  line("Video", "videoUrl", "videoUrl", 300),
+  line({ head: "Meta description", column: "metaDescription", field: "metaDescription", max: 160 }),
+  line({ head: "Video", column: "videoUrl", field: "videoUrl", max: 300 }),
 ];
