@@ -21,17 +21,19 @@ type ReadOptions = Pick<CallOptions, "credentials"> & {
   readonly every?: number | false | undefined;
 };
 
+const paceOf = ({ every, live }: ReadOptions): number | false => every ?? (live ? LIVE_MS : false);
+
 /** The cache key of a read: its operation first, so that `invalidate(route)` reaches every input of it. */
 export const keyOf = <R extends Route>(route: R, input?: Input<R>): readonly unknown[] =>
   input === undefined ? [route.operationId] : [route.operationId, input];
 
 /** Reads a route through the cache; `error` is an ApiError that ErrorPanel can show. */
 export function useRead<R extends Route>(route: R, input: Input<R>, options: ReadOptions = {}) {
-  return useQuery<Output<R>, Error>({
+  return useQuery<Output<R>>({
     queryKey: [...keyOf(route, input), options.credentials ?? null],
     queryFn: ({ signal }) => call(route, input, { signal, ...(options.credentials ? { credentials: options.credentials } : {}) }),
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? (options.live ? LIVE_MS : false),
+    refetchInterval: paceOf(options),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });
 }
@@ -53,7 +55,7 @@ export function usePages<R extends Route>(route: R, query: Cursored = {}, option
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor,
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? (options.live ? LIVE_MS : false),
+    refetchInterval: paceOf(options),
     placeholderData: keepPreviousData,
   });
   return {

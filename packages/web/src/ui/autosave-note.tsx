@@ -21,18 +21,22 @@ type AutosaveNoteProps = {
   readonly reload?: { readonly when: string; readonly run: () => void };
 };
 
+const colourOf = (state: SaveState, isFailed: boolean): string => (isFailed ? "text-madder" : state === "saved" ? "text-leaf" : "text-ink-3");
+
+function sentenceOf(state: SaveState, failure: string | undefined, hold: string | undefined): string {
+  if (failure !== undefined) return `${words.failed}: ${failure}`;
+  return state === "held" && hold ? `${words.held}: ${hold}` : words[state];
+}
+
 /** Whether what is written has reached the server; `Saved` is said only after its answer. */
 export function AutosaveNote({ state, error, hold, onRetry, reload }: AutosaveNoteProps) {
   const failed = state === "failed" && error ? shownError(error) : undefined;
   const stale = failed !== undefined && failed.code === reload?.when;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small">
-      <span
-        role="status"
-        className={clsx("inline-flex items-center gap-1.5", failed ? "text-madder" : state === "saved" ? "text-leaf" : "text-ink-3")}
-      >
+      <span role="status" className={clsx("inline-flex items-center gap-1.5", colourOf(state, failed !== undefined))}>
         <Mark state={state} />
-        {failed ? `${words.failed}: ${failed.message}` : state === "held" && hold ? `${words.held}: ${hold}` : words[state]}
+        {sentenceOf(state, failed?.message, hold)}
       </span>
       {failed && !stale ? (
         <>

@@ -38,6 +38,10 @@ export function kindOf(schema: Schema): string {
   if (schema.enum) return `one of ${schema.enum.map(String).join(", ")}`;
   if (schema.anyOf) return [...new Set(schema.anyOf.map(kindOf))].join(" or ");
   if (schema.type === "array") return `list${bounded(undefined, schema.maxItems, "")} of ${schema.items ? kindOf(schema.items) : "anything"}`;
+  return plainKindOf(schema);
+}
+
+function plainKindOf(schema: Schema): string {
   if (schema.type === "string") return `${schema.format ?? "text"}${bounded(schema.minLength, schema.maxLength, " characters")}`;
   if (schema.type === "integer") return `whole number${bounded(schema.minimum, schema.maximum, "")}`;
   if (schema.type === "number") return `number${bounded(schema.minimum, schema.maximum, "")}`;

@@ -23,6 +23,8 @@ const fieldsOf = ({ details }: BankView): Fields => ({
   bic: details?.bic ?? "",
 });
 
+const accountName = (country: string): string => (country !== "" && !hasIban(country) ? "Account number" : "IBAN");
+
 /** Says where the supplier is paid from now on. */
 export function BankForm({ bank, onReread }: BankFormProps) {
   const form = useForm<Fields>({ defaultValues: fieldsOf(bank) });
@@ -34,7 +36,6 @@ export function BankForm({ bank, onReread }: BankFormProps) {
     const reread = (error: Error) => error instanceof ApiError && error.code === "bank.changed" && onReread();
     save.mutate({ body: { ...fields, version: bank.version } }, { onError: reread });
   });
-  const accountName = country !== "" && !hasIban(country) ? "Account number" : "IBAN";
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-md flex-col gap-5">
       <Field label="Account holder" hint="As the bank knows you." error={errors.holder?.message} required>
@@ -50,7 +51,7 @@ export function BankForm({ bank, onReread }: BankFormProps) {
       <Field label="Country of the bank" error={errors.country?.message} required>
         <CountrySelect {...form.register("country", { validate: (code) => code !== "" || "Choose where the bank is." })} />
       </Field>
-      <Field label={accountName} hint="Only its last four characters are shown from then on." error={errors.account?.message} required>
+      <Field label={accountName(country)} hint="Only its last four characters are shown from then on." error={errors.account?.message} required>
         <Input
           autoComplete="off"
           spellCheck={false}

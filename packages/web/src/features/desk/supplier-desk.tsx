@@ -28,8 +28,8 @@ export function FloorDesk() {
   );
 }
 
-/** A supplier's desk: the application until it is answered, then what waits for them and their orders. */
-export function OfficeDesk() {
+/** What a supplier's desk reads: the company first, the rest once it is let in. */
+function useOffice() {
   const supplier = useRead(getMySupplier, {}, { live: true });
   const isIn = supplier.data !== undefined && isAdmitted(supplier.data.verification);
   const orders = useRead(listOrders, open, { live: true, enabled: isIn });
@@ -38,13 +38,26 @@ export function OfficeDesk() {
   const found = orders.data?.items ?? [];
   const products = [...(changes.data?.items ?? []), ...(refused.data?.items ?? [])];
   const actions = supplier.data ? [...applicationActions(supplier.data), ...orderActions(found), ...productActions(products)] : [];
+  return {
+    reads: [supplier, orders, changes, refused],
+    supplier: supplier.data,
+    isIn,
+    orders: found,
+    hasMore: orders.data?.nextCursor !== undefined,
+    actions,
+  };
+}
+
+/** A supplier's desk: the application until it is answered, then what waits for them and their orders. */
+export function OfficeDesk() {
+  const { reads, supplier, isIn, orders, hasMore, actions } = useOffice();
   return (
-    <DeskState reads={[supplier, orders, changes, refused]}>
+    <DeskState reads={reads}>
       <div className="flex flex-col gap-8">
-        {supplier.data ? <ApplicationState supplier={supplier.data} /> : null}
+        {supplier ? <ApplicationState supplier={supplier} /> : null}
         {isIn || actions.length > 0 ? <ActionList actions={actions} nothing={nothing} /> : null}
         {isIn ? <FiguresPanels where="desk" /> : null}
-        {isIn ? <ActiveOrders orders={found} hasMore={orders.data?.nextCursor !== undefined} empty={noOrders} /> : null}
+        {isIn ? <ActiveOrders orders={orders} hasMore={hasMore} empty={noOrders} /> : null}
       </div>
     </DeskState>
   );

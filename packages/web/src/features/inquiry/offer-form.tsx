@@ -26,6 +26,9 @@ const lacks = ({ quantity, price, leadDays }: Typed) => ({
   leadDays: leadDays !== undefined && leadDays > 0 && leadDays <= 365 ? undefined : "Days until the goods are ready, at most 365.",
 });
 
+const priceHint = (price: number | undefined, feeBps: number | undefined): string =>
+  price ? `The buyer pays ${formatMoney(finalPrice(usd(price), feeBps))} a piece, with the platform's fee.` : "The platform's fee comes on top.";
+
 /** The supplier's offer: what it wants for a piece, what the buyer will pay for it, in how many days, and until when. */
 export function OfferSheet({ inquiry, onClose }: { readonly inquiry: InquiryView; readonly onClose: () => void }) {
   const formId = useId();
@@ -64,16 +67,7 @@ export function OfferSheet({ inquiry, onClose }: { readonly inquiry: InquiryView
         <Field label="Pieces" required error={asked ? missing.quantity : undefined}>
           <QuantityInput name="quantity" value={quantity} onChange={(many) => set({ quantity: many })} />
         </Field>
-        <Field
-          label="Your price a piece"
-          hint={
-            price
-              ? `The buyer pays ${formatMoney(finalPrice(usd(price), inquiry.feeBps))} a piece, with the platform's fee.`
-              : "The platform's fee comes on top."
-          }
-          required
-          error={asked ? missing.price : undefined}
-        >
+        <Field label="Your price a piece" hint={priceHint(price, inquiry.feeBps)} required error={asked ? missing.price : undefined}>
           <MoneyInput name="price" value={price} onChange={(amount) => set({ price: amount })} />
         </Field>
         <Field label="Ready after" hint="Days from the buyer's deposit." required error={asked ? missing.leadDays : undefined}>

@@ -12,6 +12,19 @@ import { orderReads } from "./reads.ts";
 const Typed = z.object({ carrier: z.string(), trackingNumber: z.string() });
 const carriers = ["DHL", "FedEx", "UPS", "Maersk", "Kuehne+Nagel"] as const;
 
+const problemsOf = ({ carrier, trackingNumber }: z.output<typeof Typed>) => ({
+  carrier: carrier.trim().length < 2 ? "Say who carries the goods." : undefined,
+  trackingNumber: trackingNumber.trim().length < 4 ? "Write the number the carrier gave you; at least 4 characters." : undefined,
+});
+
+const Carriers = () => (
+  <datalist id="carriers">
+    {carriers.map((name) => (
+      <option key={name} value={name} />
+    ))}
+  </datalist>
+);
+
 /** The goods leave: who carries them, under which number. */
 export function ShipForm({ orderId, onClose }: { readonly orderId: string; readonly onClose: () => void }) {
   const draft = useDraft({
@@ -28,10 +41,7 @@ export function ShipForm({ orderId, onClose }: { readonly orderId: string; reado
     },
   });
   const { carrier, trackingNumber } = draft.value;
-  const problems = {
-    carrier: carrier.trim().length < 2 ? "Say who carries the goods." : undefined,
-    trackingNumber: trackingNumber.trim().length < 4 ? "Write the number the carrier gave you; at least 4 characters." : undefined,
-  };
+  const problems = problemsOf(draft.value);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -62,11 +72,7 @@ export function ShipForm({ orderId, onClose }: { readonly orderId: string; reado
             onChange={(event) => draft.save({ ...draft.value, carrier: event.target.value })}
           />
         </Field>
-        <datalist id="carriers">
-          {carriers.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
+        <Carriers />
         <Field label="Tracking number" required error={asked ? problems.trackingNumber : undefined}>
           <Input
             value={trackingNumber}

@@ -9,7 +9,7 @@ import {
 } from "@sleekapp/contracts/admin";
 import type { PersonView } from "@sleekapp/core/account/model";
 import { useEffect, useRef, useState } from "react";
-import { useNavigationType } from "react-router";
+import { NavigationType, useNavigationType } from "react-router";
 import { useCommand, useRead } from "../../lib/query.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
@@ -28,7 +28,7 @@ export function PersonPane({ userId }: { readonly userId: string }) {
   const { data } = person;
   const shown = data?.userId;
   // Who came by the address itself begins at the top of the page, as everywhere.
-  const isFollowed = useNavigationType() !== "POP";
+  const isFollowed = useNavigationType() !== NavigationType.Pop;
   useEffect(() => {
     if (isFollowed && shown !== undefined) heading.current?.focus();
   }, [isFollowed, shown]);

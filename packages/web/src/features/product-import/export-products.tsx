@@ -7,8 +7,8 @@ import { ErrorPanel } from "../../ui/error-panel.tsx";
 
 const WATCH_MS = 1_000;
 
-/** All listings as a file: asked for, watched, and fetched when it is there. */
-export function ExportProducts() {
+/** A file of all listings: it is asked for, watched while it is written, and fetched when it is there. */
+function useExport() {
   const [fileId, setFileId] = useState("");
   const [isOver, setOver] = useState(false);
   const ask = useCommand(openExport, {
@@ -26,17 +26,23 @@ export function ExportProducts() {
     // The link lasts five minutes and names the file, so the browser downloads it and the page stays.
     if (url !== undefined) window.location.assign(url);
   }, [fileId, state, url]);
-  const error = ask.error ?? job.error;
+  const busy = ask.isPending || (isWatched && !job.error);
+  return { ask: () => ask.mutate({}), busy, isWatched, products, ended: isOver ? state : undefined, error: ask.error ?? job.error };
+}
+
+/** All listings as a file, by one button. */
+export function ExportProducts() {
+  const { ask, busy, isWatched, products, ended, error } = useExport();
   return (
     <>
-      <Button busy={ask.isPending || (isWatched && !job.error)} onClick={() => ask.mutate({})}>
+      <Button busy={busy} onClick={ask}>
         Export
       </Button>
       <span role="status" className="sr-only">
         {isWatched ? `Writing the file, ${formatCount(products)} listings so far` : ""}
-        {isOver && state === "done" ? `The file has ${formatCount(products)} listings` : ""}
+        {ended === "done" ? `The file has ${formatCount(products)} listings` : ""}
       </span>
-      {isOver && state === "failed" ? <p className="text-madder">The file could not be written. Ask for it again.</p> : null}
+      {ended === "failed" ? <p className="text-madder">The file could not be written. Ask for it again.</p> : null}
       {error ? <ErrorPanel error={error} /> : null}
     </>
   );

@@ -1,5 +1,6 @@
 import { getImport, previewImport, startImport } from "@sleekapp/contracts/product-import";
 import { useEffect, useState } from "react";
+import type { Output } from "../../lib/api.ts";
 import { useDraft } from "../../lib/draft.ts";
 import { useCommand, useRead } from "../../lib/query.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
@@ -27,6 +28,25 @@ const AnotherFile = () => (
   <ButtonLink to="/app/products/import" className="self-start">
     Choose another file
   </ButtonLink>
+);
+
+/** What waits, what is left out and what will be made. */
+const Outlook = ({ preview }: { readonly preview: Output<typeof previewImport> }) => (
+  <>
+    {preview.waiting.length > 0 ? (
+      <Panel title="Waiting for an answer" flush>
+        <Waiting waiting={preview.waiting} />
+      </Panel>
+    ) : null}
+    {preview.rejected.length > 0 ? (
+      <Panel title="Rows left out" flush>
+        <LeftOut rejected={preview.rejected} all={preview.rejections} />
+      </Panel>
+    ) : null}
+    <Panel title="What will be made" flush={preview.create.length > 0}>
+      <WillBeMade preview={preview} />
+    </Panel>
+  </>
 );
 
 /** The questions a file leaves open, and what importing it with the answers would make; nothing is made before it is started. */
@@ -77,19 +97,7 @@ export function Prepare({ jobId }: { readonly jobId: string }) {
           {isFresh ? `${summary(preview.data)}.` : "Reading the file with your answers"}
         </p>
       </div>
-      {preview.data.waiting.length > 0 ? (
-        <Panel title="Waiting for an answer" flush>
-          <Waiting waiting={preview.data.waiting} />
-        </Panel>
-      ) : null}
-      {preview.data.rejected.length > 0 ? (
-        <Panel title="Rows left out" flush>
-          <LeftOut rejected={preview.data.rejected} all={preview.data.rejections} />
-        </Panel>
-      ) : null}
-      <Panel title="What will be made" flush={preview.data.create.length > 0}>
-        <WillBeMade preview={preview.data} />
-      </Panel>
+      <Outlook preview={preview.data} />
       <AnotherFile />
     </div>
   );

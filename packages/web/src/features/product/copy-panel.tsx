@@ -17,14 +17,19 @@ type Props = {
 const POLL_MS = 2_000;
 const fields = ["title", "description", "features", "metaDescription"] as const;
 
-/** Words that are suggested from what is stored of the product; each is taken or left by itself. */
-export function CopyPanel({ productId, copy: first, flush, onTake }: Props) {
+/** The words that were asked for last; what was asked for is read again until it is there. */
+function useCopy({ productId, copy: first }: Pick<Props, "productId" | "copy">) {
   const ask = useCommand(askProductCopy, { refresh: [getMyProduct] });
   const asked = ask.data?.copy ?? first;
   const isWaiting = asked !== undefined && asked.said === undefined;
   const read = useRead(getMyProduct, { params: { productId } }, { every: isWaiting ? POLL_MS : false });
   const copy = read.data?.copy ?? asked;
-  const waits = copy !== undefined && copy.said === undefined;
+  return { ask, copy, waits: copy !== undefined && copy.said === undefined };
+}
+
+/** Words that are suggested from what is stored of the product; each is taken or left by itself. */
+export function CopyPanel({ productId, copy: first, flush, onTake }: Props) {
+  const { ask, copy, waits } = useCopy({ productId, copy: first });
   const suggest = async () => {
     if (await flush()) ask.mutate({ params: { productId } });
   };

@@ -56,6 +56,35 @@ function SubmitError({ error }: { readonly error: Error | null }) {
   );
 }
 
+type DetailPanelsProps = Pick<ReturnType<typeof useEditor>, "state" | "setState"> & {
+  readonly onChange: (part: EditorState["draft"]) => void;
+  readonly taken: number;
+};
+
+/** From the cloth to the price breaks: what a buyer compares. */
+const DetailPanels = ({ state, setState, onChange, taken }: DetailPanelsProps) => (
+  <>
+    <Panel title="Cloth, sizes, colours">
+      <div className="flex flex-col gap-5">
+        <ClothFields draft={state.draft} onChange={onChange} />
+        <Variants variants={state.draft.variants ?? []} />
+      </div>
+    </Panel>
+    <Panel title="Specifications">
+      <SpecificationFields rows={state.specifications} onChange={(specifications) => setState((before) => ({ ...before, specifications }))} />
+    </Panel>
+    <Panel title="How it is found">
+      <FindingFields key={taken} draft={state.draft} onChange={onChange} />
+    </Panel>
+    <Panel title="Price and terms">
+      <TermsFields draft={state.draft} onChange={onChange} />
+    </Panel>
+    <Panel title="Price breaks">
+      <BreakFields rows={state.breaks} draft={state.draft} onChange={(breaks) => setState((before) => ({ ...before, breaks }))} />
+    </Panel>
+  </>
+);
+
 /** A listing that can be changed: it saves itself, and says what is missing before it is handed in. */
 export function ProductEditor({ product, isAsked }: { readonly product: ProductDraftView; readonly isAsked: boolean }) {
   const { state, setState, autosave } = useEditor(product);
@@ -103,24 +132,7 @@ export function ProductEditor({ product, isAsked }: { readonly product: ProductD
           }}
         />
       </Panel>
-      <Panel title="Cloth, sizes, colours">
-        <div className="flex flex-col gap-5">
-          <ClothFields draft={state.draft} onChange={change} />
-          <Variants variants={state.draft.variants ?? []} />
-        </div>
-      </Panel>
-      <Panel title="Specifications">
-        <SpecificationFields rows={state.specifications} onChange={(specifications) => setState((before) => ({ ...before, specifications }))} />
-      </Panel>
-      <Panel title="How it is found">
-        <FindingFields key={taken} draft={state.draft} onChange={change} />
-      </Panel>
-      <Panel title="Price and terms">
-        <TermsFields draft={state.draft} onChange={change} />
-      </Panel>
-      <Panel title="Price breaks">
-        <BreakFields rows={state.breaks} draft={state.draft} onChange={(breaks) => setState((before) => ({ ...before, breaks }))} />
-      </Panel>
+      <DetailPanels state={state} setState={setState} onChange={change} taken={taken} />
       <SubmitError error={submit.error} />
       <div className="flex flex-wrap items-center gap-4">
         <Button variant="primary" size="large" busy={submit.isPending} onClick={() => void handIn()}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { likelyStage, problemsOf, ReportDraft, reportableStages } from "./report-form.ts";
+import { likelyStage, problemsOf, type ReportDraft, reportableStages } from "./report-form.ts";
 
 type Given = Parameters<typeof reportableStages>[0]["stages"][number];
 

@@ -1,4 +1,4 @@
-import { Complexity, Family, GarmentType, complexityNames, familyNames, familyOf, garments, garmentsOf } from "@sleekapp/core/garment/model";
+import { Complexity, Family, type GarmentType, complexityNames, familyNames, familyOf, garments, garmentsOf } from "@sleekapp/core/garment/model";
 import { MAX_QUANTITY, MIN_QUANTITY } from "@sleekapp/core/pricing/model";
 import { useState } from "react";
 import { RadioGroup } from "../../ui/choice.tsx";

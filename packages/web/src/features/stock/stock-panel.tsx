@@ -86,6 +86,28 @@ function useCount({ productId, lines, variants, onReread }: CountingProps) {
   return { counts, set, count, changed, submit, fill };
 }
 
+type CountRowProps = {
+  readonly line: CountingProps["lines"][number];
+  readonly pieces: number | undefined;
+  readonly onCount: (pieces: number | undefined) => void;
+};
+
+const CountRow = ({ line, pieces, onCount }: CountRowProps) => (
+  <tr className="border-b border-line last:border-b-0">
+    <th scope="row" className="py-2 pr-3 text-left font-normal">
+      {cellName(line)}
+      {line.code ? <span className="block text-small break-all text-ink-3">{line.code}</span> : null}
+    </th>
+    <td className="w-32 py-2">
+      <Field label={`${cellName(line)} in the house`} quiet>
+        <QuantityInput value={pieces} onChange={onCount} unit="" min={0} />
+      </Field>
+    </td>
+    <td className="py-2 pl-3 text-right">{formatCount(line.reserved)}</td>
+    <td className="py-2 pl-3 text-right">{formatCount(line.sellable)}</td>
+  </tr>
+);
+
 function Counting(props: CountingProps) {
   const { counts, set, count, changed, submit, fill } = useCount(props);
   return (
@@ -125,24 +147,12 @@ function Counting(props: CountingProps) {
         </thead>
         <tbody>
           {props.lines.map((line) => (
-            <tr key={line.sku} className="border-b border-line last:border-b-0">
-              <th scope="row" className="py-2 pr-3 text-left font-normal">
-                {cellName(line)}
-                {line.code ? <span className="block text-small break-all text-ink-3">{line.code}</span> : null}
-              </th>
-              <td className="w-32 py-2">
-                <Field label={`${cellName(line)} in the house`} quiet>
-                  <QuantityInput
-                    value={line.sku in counts ? counts[line.sku] : line.onHand}
-                    onChange={(pieces) => set(line.sku, pieces)}
-                    unit=""
-                    min={0}
-                  />
-                </Field>
-              </td>
-              <td className="py-2 pl-3 text-right">{formatCount(line.reserved)}</td>
-              <td className="py-2 pl-3 text-right">{formatCount(line.sellable)}</td>
-            </tr>
+            <CountRow
+              key={line.sku}
+              line={line}
+              pieces={line.sku in counts ? counts[line.sku] : line.onHand}
+              onCount={(pieces) => set(line.sku, pieces)}
+            />
           ))}
         </tbody>
       </table>

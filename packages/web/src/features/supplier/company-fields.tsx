@@ -42,38 +42,45 @@ export function CompanyFields({ value, onChange }: PartProps) {
           onChange={(event) => onChange({ address: event.target.value })}
         />
       </Field>
-      <Field label="Contact" hint="Who answers when we ring." required>
-        <Input
-          name="contactName"
-          autoComplete="name"
-          maxLength={100}
-          value={value.contactName ?? ""}
-          onChange={(event) => onChange({ contactName: event.target.value })}
-        />
-      </Field>
-      <Field label="Telephone" hint="With the country code." required>
-        <Input
-          name="phone"
-          type="tel"
-          autoComplete="tel"
-          maxLength={30}
-          value={value.phone ?? ""}
-          onChange={(event) => onChange({ phone: event.target.value })}
-        />
-      </Field>
-      <Field label="Founded (optional)" hint="The year.">
-        <Input
-          name="yearEstablished"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={4}
-          value={value.yearEstablished ?? ""}
-          onChange={(event) => onChange({ yearEstablished: capped(yearOf(event.target.value), 2100) })}
-        />
-      </Field>
+      <PeopleFields value={value} onChange={onChange} />
     </div>
   );
 }
+
+/** Who answers, and since when there has been somebody. */
+const PeopleFields = ({ value, onChange }: PartProps) => (
+  <>
+    <Field label="Contact" hint="Who answers when we ring." required>
+      <Input
+        name="contactName"
+        autoComplete="name"
+        maxLength={100}
+        value={value.contactName ?? ""}
+        onChange={(event) => onChange({ contactName: event.target.value })}
+      />
+    </Field>
+    <Field label="Telephone" hint="With the country code." required>
+      <Input
+        name="phone"
+        type="tel"
+        autoComplete="tel"
+        maxLength={30}
+        value={value.phone ?? ""}
+        onChange={(event) => onChange({ phone: event.target.value })}
+      />
+    </Field>
+    <Field label="Founded (optional)" hint="The year.">
+      <Input
+        name="yearEstablished"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={4}
+        value={value.yearEstablished ?? ""}
+        onChange={(event) => onChange({ yearEstablished: capped(yearOf(event.target.value), 2100) })}
+      />
+    </Field>
+  </>
+);
 
 const capped = (value: number | undefined, most: number): number | undefined => (value === undefined ? undefined : Math.min(value, most));
 

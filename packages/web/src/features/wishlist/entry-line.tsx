@@ -40,12 +40,44 @@ function Standing({ entry: { product, priceThen } }: { readonly entry: EntryView
   );
 }
 
+/** What can be done with a saved product: a note, another list, off the list. */
+function EntryTools({ entry: { productId, title, note }, others, onNote }: EntryLineProps & { readonly onNote: () => void }) {
+  const move = useCommand(saveProduct, { refresh });
+  const remove = useCommand(unsaveProduct, { refresh, onSuccess: () => toast(`“${title}” is off your list`) });
+  return (
+    <div className="-ml-3 flex flex-wrap gap-x-1">
+      <Button size="small" variant="quiet" aria-label={`${note === undefined ? "Add a note" : "Edit the note"}: ${title}`} onClick={onNote}>
+        {note === undefined ? "Add a note" : "Edit the note"}
+      </Button>
+      {others.length > 0 ? (
+        <Menu
+          name={`Move ${title}`}
+          trigger="Move"
+          triggerClassName="min-h-8 rounded-control px-3 text-small font-medium text-indigo hover:bg-indigo-soft"
+          items={others.map(({ listId, name }) => ({
+            label: `To ${name}`,
+            onSelect: () =>
+              move.mutate({ params: { productId }, body: { listId } }, { ...failed, onSuccess: () => toast(`“${title}” is on “${name}” now`) }),
+          }))}
+        />
+      ) : null}
+      <Button
+        size="small"
+        variant="quiet"
+        aria-label={`Remove ${title}`}
+        busy={remove.isPending}
+        onClick={() => remove.mutate({ params: { productId } }, failed)}
+      >
+        Remove
+      </Button>
+    </div>
+  );
+}
+
 /** A saved product with its note, and what can be done with it. */
 export function EntryLine({ entry, others }: EntryLineProps) {
   const [isNoting, setNoting] = useState(false);
-  const { productId, title, product, note, savedAt } = entry;
-  const move = useCommand(saveProduct, { refresh });
-  const remove = useCommand(unsaveProduct, { refresh, onSuccess: () => toast(`“${title}” is off your list`) });
+  const { title, product, note, savedAt } = entry;
   return (
     <li className="flex gap-4 border-b border-line px-4 py-4 last:border-b-0 sm:px-5">
       <div aria-hidden="true" className="aspect-4/5 w-16 shrink-0 self-start overflow-hidden rounded-control border border-line bg-sunken sm:w-20">
@@ -59,37 +91,7 @@ export function EntryLine({ entry, others }: EntryLineProps) {
           <DateOn on={savedAt.slice(0, 10)} />
         </p>
         {note === undefined ? null : <p className="measure break-words whitespace-pre-line">{note}</p>}
-        <div className="-ml-3 flex flex-wrap gap-x-1">
-          <Button
-            size="small"
-            variant="quiet"
-            aria-label={`${note === undefined ? "Add a note" : "Edit the note"}: ${title}`}
-            onClick={() => setNoting(true)}
-          >
-            {note === undefined ? "Add a note" : "Edit the note"}
-          </Button>
-          {others.length > 0 ? (
-            <Menu
-              name={`Move ${title}`}
-              trigger="Move"
-              triggerClassName="min-h-8 rounded-control px-3 text-small font-medium text-indigo hover:bg-indigo-soft"
-              items={others.map(({ listId, name }) => ({
-                label: `To ${name}`,
-                onSelect: () =>
-                  move.mutate({ params: { productId }, body: { listId } }, { ...failed, onSuccess: () => toast(`“${title}” is on “${name}” now`) }),
-              }))}
-            />
-          ) : null}
-          <Button
-            size="small"
-            variant="quiet"
-            aria-label={`Remove ${title}`}
-            busy={remove.isPending}
-            onClick={() => remove.mutate({ params: { productId } }, failed)}
-          >
-            Remove
-          </Button>
-        </div>
+        <EntryTools entry={entry} others={others} onNote={() => setNoting(true)} />
       </div>
       {isNoting ? <NoteDialog entry={entry} onClose={() => setNoting(false)} /> : null}
     </li>

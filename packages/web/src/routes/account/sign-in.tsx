@@ -31,12 +31,11 @@ const titles: Readonly<Record<Step, string>> = {
   reset: "Set a new password",
 };
 
-/** Everything between an address and a session: password, unconfirmed address, forgotten password, challenges. */
-export function Page() {
+/** Where somebody is between an address and a session, and what takes them on. */
+function useSignIn() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [params] = useSearchParams();
-  const [notice, setNotice] = useState<string | undefined>(undefined);
   const { value: at, save, clear } = useDraft<Progress>({ key: "sign-in", initial, parse: restorable });
   const go = (step: Step, email = at.email) => save({ step, email });
   const onStep = async (step: auth.SignInStep, email: string) => {
@@ -51,6 +50,13 @@ export function Page() {
     if (step === "confirm") await auth.resend(email).catch(() => undefined);
     go(step, email);
   };
+  return { at, go, onStep };
+}
+
+/** Everything between an address and a session: password, unconfirmed address, forgotten password, challenges. */
+export function Page() {
+  const [notice, setNotice] = useState<string | undefined>(undefined);
+  const { at, go, onStep } = useSignIn();
   return (
     <AccountPage title={titles[at.step]} intro={notice}>
       {at.step === "password" ? <PasswordStep email={at.email} onStep={onStep} onForgot={(email) => go("requestReset", email)} /> : null}

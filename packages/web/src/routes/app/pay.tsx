@@ -20,6 +20,9 @@ import { Amount, Facts } from "../../ui/value.tsx";
 /** How often the page asks while the bank's word is awaited; the webhook is the one that brings it. */
 const POLL_MS = 1_500;
 
+/** Once the card is sent it is no longer due, though the bank has not spoken yet. */
+const shownAs = (standing: Standing, isSent: boolean): Standing => (standing === "due" && isSent ? "processing" : standing);
+
 /** Pays the deposit or the balance of one order. It says paid when the API does, never before. */
 export function Page() {
   const { id: orderId = "" } = useParams();
@@ -40,8 +43,16 @@ export function Page() {
   const failed = [plan, order].filter((read) => read.error && !read.data);
   if (failed.length > 0) return <PageError error={failed[0]?.error} onRetry={() => failed.forEach((read) => void read.refetch())} />;
   if (!plan.data || !order.data || standing === undefined) return <PageSkeleton />;
-  const shown = standing === "processing" || (standing === "due" && sent === purpose) ? "processing" : standing;
-  return <Pay key={purpose} order={order.data} plan={plan.data} purpose={purpose} standing={shown} onSent={() => setSent(purpose)} />;
+  return (
+    <Pay
+      key={purpose}
+      order={order.data}
+      plan={plan.data}
+      purpose={purpose}
+      standing={shownAs(standing, sent === purpose)}
+      onSent={() => setSent(purpose)}
+    />
+  );
 }
 
 type PayProps = {

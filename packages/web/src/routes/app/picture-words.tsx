@@ -24,13 +24,16 @@ export function Page() {
           Pictures that an import brings without words will be listed here.
         </EmptyState>
       ) : null}
-      {products.more ? (
-        <div className="mt-6 flex flex-wrap items-center gap-4">
-          <Button onClick={products.more.load} busy={products.more.busy}>
-            Look through more products
-          </Button>
-        </div>
-      ) : null}
+      <LookOn more={products.more} />
     </>
   );
 }
+
+const LookOn = ({ more }: Pick<ReturnType<typeof usePages>, "more">) =>
+  more ? (
+    <div className="mt-6 flex flex-wrap items-center gap-4">
+      <Button onClick={more.load} busy={more.busy}>
+        Look through more products
+      </Button>
+    </div>
+  ) : null;

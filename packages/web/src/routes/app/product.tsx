@@ -26,7 +26,21 @@ export function Page() {
   useTitle(product.data ? product.data.draft.title || "Untitled product" : undefined);
   if (product.error && !product.data) return <PageError error={product.error} onRetry={() => void product.refetch()} />;
   if (!product.data) return <PageSkeleton />;
-  const { data } = product;
+  return <Listing data={product.data} isAsked={params.get("asked") === "yes"} />;
+}
+
+/** What the review says of a listing it sent back. */
+const ReviewWords = ({ children }: { readonly children: string }) => (
+  <div className="mb-6">
+    <Note tone="late">
+      <p className="font-semibold">What the review says</p>
+      <p className="mt-1 whitespace-pre-line">{children}</p>
+    </Note>
+  </div>
+);
+
+function Listing({ data, isAsked }: { readonly data: ProductDraftView; readonly isAsked: boolean }) {
+  const { productId } = data;
   const title = data.draft.title || "Untitled product";
   const { name, tone } = statuses[data.status];
   const revised = data.revision?.status;
@@ -45,16 +59,9 @@ export function Page() {
       >
         <p>{revised ? revisionIntros[revised] : intros[data.status]}</p>
       </PageHeader>
-      {data.reason && isSentBack(revised ?? data.status) ? (
-        <div className="mb-6">
-          <Note tone="late">
-            <p className="font-semibold">What the review says</p>
-            <p className="mt-1 whitespace-pre-line">{data.reason}</p>
-          </Note>
-        </div>
-      ) : null}
+      {data.reason && isSentBack(revised ?? data.status) ? <ReviewWords>{data.reason}</ReviewWords> : null}
       {isOpen(data.status, revised) ? (
-        <ProductEditor key={productId} product={data} isAsked={params.get("asked") === "yes"} />
+        <ProductEditor key={productId} product={data} isAsked={isAsked} />
       ) : (
         <Panel>
           <ProductFacts product={data} />

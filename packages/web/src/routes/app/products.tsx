@@ -24,6 +24,10 @@ const NewProduct = () => (
   </ButtonLink>
 );
 
+type Rows = ReturnType<typeof usePages<typeof listMyProducts>>["items"];
+
+const isWordless = (rows: Rows): boolean => rows?.some(({ undescribed }) => undescribed.length > 0) ?? false;
+
 /** A supplier's own listings, in every status. */
 export function Page() {
   const [filter] = useUrlState({ status: "" });
@@ -55,26 +59,26 @@ export function Page() {
         <p>What you offer. A listing is reviewed before buyers find it.</p>
       </PageHeader>
       <FilterBar filters={[{ key: "status", label: "Status", any: "Any status", options }]} />
-      {products.items?.some(({ undescribed }) => undescribed.length > 0) ? (
+      {isWordless(products.items) ? (
         <p className="mb-4">
           Some pictures are not in words yet. <Link to="/app/products/words">Say what they show</Link>, all on one page.
         </p>
       ) : null}
       {products.error ? <ErrorPanel error={products.error} onRetry={products.retry} /> : null}
       {!products.error && products.items === undefined ? <ProductListSkeleton /> : null}
-      {products.items?.length ? (
-        <MonthPanel months={months} month={month} onMonth={(next) => setMonth({ month: next }, { replace: true })} interest={interest} />
-      ) : null}
       {products.items?.length === 0 ? <Nothing isFiltered={filter.status !== ""} /> : null}
       {products.items?.length ? (
-        <div className="flex flex-col items-start gap-4">
-          <ProductList rows={products.items} figures={figures} />
-          {products.more ? (
-            <Button onClick={products.more.load} busy={products.more.busy}>
-              Load more
-            </Button>
-          ) : null}
-        </div>
+        <>
+          <MonthPanel months={months} month={month} onMonth={(next) => setMonth({ month: next }, { replace: true })} interest={interest} />
+          <div className="flex flex-col items-start gap-4">
+            <ProductList rows={products.items} figures={figures} />
+            {products.more ? (
+              <Button onClick={products.more.load} busy={products.more.busy}>
+                Load more
+              </Button>
+            ) : null}
+          </div>
+        </>
       ) : null}
     </>
   );

@@ -29,17 +29,20 @@ export function Page() {
       <PageHeader title="Saved products" action={newList}>
         {isFull ? `There is room for ${MAX_LISTS} lists.` : null}
       </PageHeader>
-      {found.error && !lists ? <ErrorPanel error={found.error} title="Your lists could not be read" onRetry={() => void found.refetch()} /> : null}
-      {!found.error && !lists ? (
-        <Loading label="Loading your lists">
-          <SkeletonText lines={6} />
-        </Loading>
-      ) : null}
-      {lists ? <Lists lists={lists} /> : null}
+      {lists ? <Lists lists={lists} /> : <NotYet error={found.error} onRetry={() => void found.refetch()} />}
       {isNaming ? <ListName list={undefined} onClose={() => setNaming(false)} onMade={(list) => setList({ list })} /> : null}
     </>
   );
 }
+
+const NotYet = ({ error, onRetry }: { readonly error: Error | null; readonly onRetry: () => void }) =>
+  error ? (
+    <ErrorPanel error={error} title="Your lists could not be read" onRetry={onRetry} />
+  ) : (
+    <Loading label="Loading your lists">
+      <SkeletonText lines={6} />
+    </Loading>
+  );
 
 function Lists({ lists }: { readonly lists: readonly ListView[] }) {
   const panels = lists.map((list) => ({

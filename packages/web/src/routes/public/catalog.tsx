@@ -60,7 +60,7 @@ function Everything() {
   const [isOpen, setOpen] = useState(false);
   const line = useRef<HTMLParagraphElement>(null);
   const found = usePages(searchProducts, { ...wish, limit: PAGE });
-  const { items, first } = found;
+  const { first } = found;
   const shown = chips(order.keys(), wish, first?.facets);
   const clear = () => setWish({ ...none, q: wish.q, sort: wish.sort });
   const compareOrNot = (slug: string) => setCompare((now) => ({ compare: toggled(now.compare, slug) }), { replace: true });
@@ -85,20 +85,7 @@ function Everything() {
           {panel}
         </aside>
         <div className="min-w-0">
-          {found.error ? <ErrorPanel error={found.error} title="The catalogue could not be read" onRetry={found.retry} /> : null}
-          {!found.error && !items ? <ProductGridSkeleton count={8} /> : null}
-          {items?.length === 0 ? <Nothing wish={wish} last={shown.at(-1)} onChange={setWish} /> : null}
-          {items && first && items.length > 0 ? (
-            <>
-              <ProductGrid
-                products={items}
-                label="Products"
-                className={`lg:max-xl:grid-cols-3! ${found.behind ? "opacity-55" : ""}`}
-                tools={(product) => <CompareChoice product={product} chosen={compare} onToggle={compareOrNot} />}
-              />
-              <LoadMore more={found.more} shown={`${formatCount(items.length)} of ${countWords(first.total)}`} />
-            </>
-          ) : null}
+          <Results found={found} wish={wish} last={shown.at(-1)} onChange={setWish} compare={compare} onCompare={compareOrNot} />
         </div>
       </div>
       <CompareBar chosen={compare} onClear={() => setCompare({ compare: "" }, { replace: true })} />
@@ -111,6 +98,38 @@ function Everything() {
         {panel}
       </FilterSheet>
     </div>
+  );
+}
+
+type ResultsProps = {
+  readonly found: ReturnType<typeof usePages<typeof searchProducts>>;
+  readonly wish: Wish;
+  readonly last: Chip | undefined;
+  readonly onChange: SetWish;
+  readonly compare: string;
+  readonly onCompare: (slug: string) => void;
+};
+
+/** What was found, or why there is nothing to see. */
+function Results({ found, wish, last, onChange, compare, onCompare }: ResultsProps) {
+  const { items, first } = found;
+  return (
+    <>
+      {found.error ? <ErrorPanel error={found.error} title="The catalogue could not be read" onRetry={found.retry} /> : null}
+      {!found.error && !items ? <ProductGridSkeleton count={8} /> : null}
+      {items?.length === 0 ? <Nothing wish={wish} last={last} onChange={onChange} /> : null}
+      {items && first && items.length > 0 ? (
+        <>
+          <ProductGrid
+            products={items}
+            label="Products"
+            className={`lg:max-xl:grid-cols-3! ${found.behind ? "opacity-55" : ""}`}
+            tools={(product) => <CompareChoice product={product} chosen={compare} onToggle={onCompare} />}
+          />
+          <LoadMore more={found.more} shown={`${formatCount(items.length)} of ${countWords(first.total)}`} />
+        </>
+      ) : null}
+    </>
   );
 }
 

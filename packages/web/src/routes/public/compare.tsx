@@ -15,6 +15,12 @@ import { QuantityInput } from "../../ui/number-inputs.tsx";
 
 const useProduct = (slug: string) => useRead(getProduct, { params: { slug } }, { enabled: slug !== "" });
 
+/** A hook is called the same number of times whatever is compared. */
+function useProducts(slugs: readonly string[]) {
+  const [a = "", b = "", c = ""] = slugs;
+  return [useProduct(a), useProduct(b), useProduct(c)].slice(0, slugs.length);
+}
+
 const hasLeft = (error: unknown): boolean => error instanceof ApiError && error.status === 404;
 
 /** Up to three products side by side; which ones and at how many pieces stands in the address. */
@@ -45,14 +51,17 @@ const Nothing = () => (
   </EmptyState>
 );
 
+const Gone = ({ count }: { readonly count: number }) => (
+  <Note>{count === 1 ? "One of them has left the catalogue." : "Some of them have left the catalogue."}</Note>
+);
+
 type ComparedProps = { readonly slugs: readonly string[]; readonly onDrop: (slug: string) => void };
 
 function Compared({ slugs, onDrop }: ComparedProps) {
   const [{ pieces }, setState] = useUrlState({ pieces: "" });
   const [typed, setTyped] = useState(Number(pieces) > 0 ? Math.floor(Number(pieces)) : undefined);
   const [isTyping, setTyping] = useState(false);
-  const [a = "", b = "", c = ""] = slugs;
-  const reads = [useProduct(a), useProduct(b), useProduct(c)].slice(0, slugs.length);
+  const reads = useProducts(slugs);
   const failed = reads.filter(({ error, data }) => error && !data && !hasLeft(error));
   const found = reads.flatMap(({ data }) => data ?? []);
   const gone = reads.filter(({ error }) => hasLeft(error)).length;
@@ -75,7 +84,7 @@ function Compared({ slugs, onDrop }: ComparedProps) {
   };
   return (
     <div className="flex flex-col gap-6">
-      {gone > 0 ? <Note>{gone === 1 ? "One of them has left the catalogue." : "Some of them have left the catalogue."}</Note> : null}
+      {gone > 0 ? <Gone count={gone} /> : null}
       <Field label="Price at how many pieces" className="w-44">
         <QuantityInput value={isTyping ? typed : (typed ?? run)} onChange={write} min={1} name="pieces" />
       </Field>

@@ -28,30 +28,7 @@ export function Page() {
         <ExampleOrder />
       </section>
 
-      <section aria-labelledby="how" className="border-y border-line bg-surface">
-        <div className="gutter mx-auto max-w-7xl py-14">
-          <div className="flex flex-wrap items-baseline justify-between gap-4">
-            <h2 id="how" className="font-serif text-head font-semibold tracking-tight">
-              From brief to parcel
-            </h2>
-            <Link to="/info/how-it-works">All of it, step by step</Link>
-          </div>
-          <ol className="mt-8 grid gap-x-8 gap-y-8 sm:grid-cols-2 lg:grid-cols-4">
-            {steps.map((step, index) => (
-              <li key={step.title} className="relative border-t border-dashed border-control pt-5">
-                <span
-                  aria-hidden="true"
-                  className="tnum absolute -top-3.5 left-0 flex size-7 items-center justify-center rounded-full border-2 border-indigo bg-surface text-small font-semibold text-indigo"
-                >
-                  {index + 1}
-                </span>
-                <h3 className="mt-1 text-read font-semibold">{step.title}</h3>
-                <p className="mt-1.5 text-ink-2">{step.text}</p>
-              </li>
-            ))}
-          </ol>
-        </div>
-      </section>
+      <FromBriefToParcel />
 
       <Featured />
 
@@ -78,3 +55,30 @@ export function Page() {
     </>
   );
 }
+
+const FromBriefToParcel = () => (
+  <section aria-labelledby="how" className="border-y border-line bg-surface">
+    <div className="gutter mx-auto max-w-7xl py-14">
+      <div className="flex flex-wrap items-baseline justify-between gap-4">
+        <h2 id="how" className="font-serif text-head font-semibold tracking-tight">
+          From brief to parcel
+        </h2>
+        <Link to="/info/how-it-works">All of it, step by step</Link>
+      </div>
+      <ol className="mt-8 grid gap-x-8 gap-y-8 sm:grid-cols-2 lg:grid-cols-4">
+        {steps.map((step, index) => (
+          <li key={step.title} className="relative border-t border-dashed border-control pt-5">
+            <span
+              aria-hidden="true"
+              className="tnum absolute -top-3.5 left-0 flex size-7 items-center justify-center rounded-full border-2 border-indigo bg-surface text-small font-semibold text-indigo"
+            >
+              {index + 1}
+            </span>
+            <h3 className="mt-1 text-read font-semibold">{step.title}</h3>
+            <p className="mt-1.5 text-ink-2">{step.text}</p>
+          </li>
+        ))}
+      </ol>
+    </div>
+  </section>
+);

@@ -117,25 +117,29 @@ function Products({ slug, families }: Pick<SupplierProfile, "slug" | "families">
     <Section id="products" title="Products">
       <FilterBar search={{ label: "Search these products" }} filters={[{ key: "family", label: "Kind", any: "Every kind", options }]} />
       <div>
-        {found.error ? (
-          <ErrorPanel error={found.error} onRetry={found.retry} />
-        ) : found.items === undefined ? (
-          <ProductGridSkeleton count={4} />
-        ) : found.items.length === 0 ? (
-          <EmptyState title={family || q ? "Nothing fits" : "Nothing is listed yet"}>
-            {family || q ? "Take a filter away to see more of this supplier." : <Link to="/quote">Ask for a quote instead</Link>}
-          </EmptyState>
-        ) : (
-          <ProductGrid products={found.items} label="Products of this supplier" heading="h3" />
-        )}
-        {found.items && found.items.length > 0 ? (
-          <LoadMore
-            more={found.more}
-            shown={`${formatCount(found.items.length)} of ${formatCount(found.first?.total ?? found.items.length)} shown`}
-          />
-        ) : null}
+        <Listings found={found} isFiltered={Boolean(family || q)} />
       </div>
     </Section>
+  );
+}
+
+type ListingsProps = { readonly found: ReturnType<typeof usePages<typeof searchProducts>>; readonly isFiltered: boolean };
+
+function Listings({ found, isFiltered }: ListingsProps) {
+  const { items } = found;
+  if (found.error) return <ErrorPanel error={found.error} onRetry={found.retry} />;
+  if (items === undefined) return <ProductGridSkeleton count={4} />;
+  if (items.length === 0)
+    return (
+      <EmptyState title={isFiltered ? "Nothing fits" : "Nothing is listed yet"}>
+        {isFiltered ? "Take a filter away to see more of this supplier." : <Link to="/quote">Ask for a quote instead</Link>}
+      </EmptyState>
+    );
+  return (
+    <>
+      <ProductGrid products={items} label="Products of this supplier" heading="h3" />
+      <LoadMore more={found.more} shown={`${formatCount(items.length)} of ${formatCount(found.first?.total ?? items.length)} shown`} />
+    </>
   );
 }
 
