@@ -185,7 +185,9 @@ const typeDay = async (keys: Keyboard, day: string): Promise<void> => {
 
 const entries = () => ada.page.getByRole("table", { name: "Audit entries" }).getByRole("row");
 /** Waits until the audit lists so many entries; its head is a row too. */
-const listed = (count: number) => expect.poll(() => entries().count(), { timeout: 20_000 }).toBe(count === 0 ? 0 : count + 1);
+const listed = async (count: number): Promise<void> => {
+  await expect.poll(() => entries().count(), { timeout: 20_000 }).toBe(count === 0 ? 0 : count + 1);
+};
 
 test(
   "an administrator looks up who did what, narrowed by action, target, actor and day, with what was before and after",

@@ -6,26 +6,22 @@ import { getTerms } from "@sleekapp/contracts/content";
 import { listSearches, saveSearch, stopSearchMails } from "@sleekapp/contracts/saved-search";
 import * as wishlists from "@sleekapp/contracts/wishlist";
 import { usd } from "@sleekapp/core/kernel/money";
-import { renditionAt } from "@sleekapp/core/product/view";
-import { FORMATS } from "@sleekapp/core/upload/model";
 import { runAsOperator } from "@sleekapp/local/people/operator";
 import { getPayment, getPaymentPlan } from "@sleekapp/contracts/money";
 import { getOrder } from "@sleekapp/contracts/order";
 import { getReadyStock } from "@sleekapp/contracts/stock";
 import { payByCard } from "@sleekapp/local/people/card";
 import { mailedCode, type Person, person, townOf, until } from "@sleekapp/local/people/person";
-import { paperPdf } from "@sleekapp/local/people/paper";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { openBrowser } from "../browser/support/browser.ts";
-import { attacks, carriers, formats, grain, has, saved as written, secret, shot } from "../fixtures/pictures.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { enrol } from "./support/desk.ts";
-import { ageUpload, sendPicture, verdictOn } from "../support/pictures.ts";
+import { apply, field, mill, press, saved } from "./support/mill.ts";
+import { picturesOverHttp } from "./support/pictures.ts";
 import { rowsOfStage } from "../support/stage-rows.ts";
 import { createAwsCall } from "@sleekapp/local/sources/aws-call";
 import { marshall } from "@aws-sdk/util-dynamodb";
@@ -36,7 +32,6 @@ import { bootStage, type Stage } from "../support/stage.ts";
 const root = join(import.meta.dirname, "../..");
 const shots = join(root, ".local/screenshots");
 const password = "a sentence nobody guesses";
-const mill = { name: "Rafiq Maker", company: "Padma Knit", email: "rafiq@padma.example" };
 const shop = { name: "Bea Buyer", company: "Bea's Shop", email: "bea@shop.example" };
 const operator = { name: "Mina Admin", email: "mina@sleekapp.example" };
 
@@ -67,8 +62,6 @@ const go = async (page: Page, path: string) => {
   await page.locator("main h1").first().waitFor();
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
 };
-const field = (page: Page, label: string) => page.getByRole("main").getByLabel(label, { exact: true });
-const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
 const show = (page: Page, name: string) => page.screenshot({ path: join(shots, `journey-market-${name}.png`), fullPage: true });
 
 async function signUp(): Promise<void> {
@@ -93,36 +86,6 @@ async function signIn(page: Page, email: string, next: string, isAdmin = false):
   await page.waitForURL(`**${next}`);
 }
 
-const saved = (page: Page) => page.getByText("Saved", { exact: true }).first().waitFor();
-
-async function apply(): Promise<void> {
-  await press(supplier, /Photos and handing in/u);
-  await press(supplier, "Hand it in");
-  await supplier.getByRole("alert").getByText("Papers: your business registration").waitFor();
-  await supplier.waitForFunction(() => document.activeElement?.getAttribute("name") === "companyName");
-
-  await field(supplier, "Company name").fill(mill.company);
-  await field(supplier, "Country").selectOption("BD");
-  await field(supplier, "City").fill("Gazipur");
-  await field(supplier, "Street and number").fill("Plot 12, Konabari");
-  await field(supplier, "Contact").fill(mill.name);
-  await field(supplier, "Telephone").fill("+880 2 9999");
-  await press(supplier, "Next: Work and capacity");
-  await field(supplier, "About").fill("Circular and flat knitting with our own dyeing house since 1998.");
-  await field(supplier, "Knitwear").check();
-  await field(supplier, "Casual wear").check();
-  await field(supplier, "Smallest run").fill("100");
-  await field(supplier, "Lead time").fill("30");
-  await field(supplier, "Capacity a week").fill("4000");
-  await saved(supplier);
-  await press(supplier, "Next: Certificates and papers");
-  const paper = { name: "trade-licence.pdf", mimeType: "application/pdf", buffer: Buffer.from(paperPdf("Trade licence")) };
-  await supplier.locator("input[type=file]").setInputFiles(paper);
-  await supplier.getByText("trade-licence.pdf", { exact: false }).first().waitFor();
-  await supplier.getByRole("button", { name: "Download" }).waitFor();
-  await press(supplier, "Next: Photos and handing in");
-}
-
 const Found = z.looseObject({ items: z.array(z.looseObject({ slug: z.string(), title: z.string(), supplierName: z.string() })) });
 const Answer = z.looseObject({
   total: z.int().optional(),
@@ -135,7 +98,7 @@ test(
   { timeout: 240_000 },
   async () => {
     await signUp();
-    await apply();
+    await apply(supplier);
     const elsewhere = await newPage();
     await signIn(elsewhere, mill.email, "/app/supplier");
     await field(elsewhere, "City").waitFor();
@@ -469,67 +432,7 @@ test(
   },
 );
 
-describe("a picture over HTTP", () => {
-  let maker: Person;
-  let productId = "";
-  beforeAll(async () => {
-    maker = person(townOf(stage), mill.email);
-    await maker.signIn(password);
-    ({ productId } = await maker.ask(catalog.createProduct, { body: { draft: { title: "Pictures of every kind" } } }));
-  }, 60_000);
-
-  test("that is none is refused by its name, at the storage's door or by what looks into it", { timeout: 240_000 }, async () => {
-    const sent = [];
-    for (const [name, refusal, bytes] of attacks) sent.push({ refusal, ...(await sendPicture(maker, productId, { name, bytes: await bytes() })) });
-
-    // A slot takes no file that is larger than it, and none that is nothing.
-    expect(sent.filter(({ isTaken }) => !isTaken).map(({ refusal }) => refusal)).toEqual(["picture.empty", "picture.too_heavy"]);
-    const looked = sent.filter(({ isTaken }) => isTaken);
-    const verdicts = await Promise.all(looked.map(async (one) => [one.name, (await verdictOn(maker, productId, one)).refusal]));
-    expect(verdicts).toEqual(looked.map(({ name, refusal }) => [name, refusal]));
-  });
-
-  test("is published in every format without what a camera or anybody else put into it", { timeout: 240_000 }, async () => {
-    const good = await Promise.all(formats.map(async (format) => ({ name: format, bytes: await written(shot(900, 700), format) })));
-    const carried = await Promise.all(carriers.map(async ([name, bytes]) => ({ name, bytes: await bytes() })));
-    const sent = [];
-    for (const file of [...good, ...carried]) sent.push(await sendPicture(maker, productId, file));
-    for (const one of sent) expect(await verdictOn(maker, productId, one)).toMatchObject({ state: "ready" });
-    const pictures = sent.map(({ uploadId, name }) => ({ uploadId, alt: `Swatch, ${name}` }));
-
-    const shown = await maker.ask(catalog.setProductPictures, { params: { productId }, body: { pictures } });
-
-    const addresses = shown.pictures.flatMap((picture) =>
-      picture.widths.flatMap((width) => FORMATS.map((format) => renditionAt(picture, width, format))),
-    );
-    expect(addresses.length).toBeGreaterThanOrEqual(formats.length * 6);
-    for (const address of addresses) {
-      const answer = await fetch(new URL(address, stage.url));
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      const { exif, icc, iptc, xmp } = await sharp(bytes).metadata();
-      expect([answer.status, exif, icc, iptc, xmp], address).toEqual([200, undefined, undefined, undefined, undefined]);
-      expect(
-        [secret, "<script", "<?php", "PK\u0003\u0004"].filter((text) => has(bytes, text)),
-        address,
-      ).toEqual([]);
-    }
-  });
-
-  test("that no listing came to show is swept after a week, its renditions too", { timeout: 120_000 }, async () => {
-    const one = await sendPicture(maker, productId, { name: "left alone", bytes: await written(grain(400, 400), "jpeg") });
-    expect(await verdictOn(maker, productId, one)).toMatchObject({ state: "ready" });
-    const base = String((await rowsOfStage(stage)).find(({ uploadId }) => uploadId === one.uploadId)?.["key"]);
-    const address = new URL(`/media/${base}-320.jpeg`, stage.url);
-    expect((await fetch(`${address}?before`)).status).toBe(200);
-    await ageUpload(stage, one.uploadId, 8);
-
-    await stage.fire("EveryMinute");
-
-    await until("The sweep", async () => ((await rowsOfStage(stage)).some(({ uploadId }) => uploadId === one.uploadId) ? undefined : true));
-    stage.clearCache();
-    expect((await fetch(`${address}?after`)).status).not.toBe(200);
-  });
-});
+picturesOverHttp(async () => ({ stage, maker: await office() }));
 
 test("what is on the table at the end violates no invariant", async () => {
   await stage.drain(60_000);

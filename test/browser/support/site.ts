@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { type Server, type ServerResponse, createServer } from "node:http";
 import { extname, join } from "node:path";
+import { runInThisContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { contentSecurityPolicy } from "../../../stacks/csp.ts";
 import { pageRewrite } from "../../../stacks/page-rewrite.ts";
@@ -21,7 +22,7 @@ const types: Readonly<Record<string, string>> = {
 type EdgeFunction = (event: { request: { uri: string } }) => { uri: string };
 
 /** The edge's own rewrite, run as CloudFront would: from its text. */
-const rewrite = (): EdgeFunction => new Function(`${pageRewrite()}; return handler;`)();
+const rewrite = (): EdgeFunction => runInThisContext(`(() => { ${pageRewrite()}; return handler; })()`);
 
 export type Site = { readonly origin: string; readonly stop: () => Promise<void> };
 

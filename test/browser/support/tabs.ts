@@ -38,7 +38,12 @@ async function newTab(browser: Browser, who: Who | undefined): Promise<Tab> {
 /** Makes a used tab as good as new: nothing is left of who used it before. */
 async function clear({ page, context, site }: Tab): Promise<void> {
   page.removeAllListeners();
-  await Promise.all(context.pages().map((other) => (other === page ? undefined : other.close())));
+  await Promise.all(
+    context
+      .pages()
+      .filter((other) => other !== page)
+      .map((other) => other.close()),
+  );
   await context.unrouteAll();
   await context.clearCookies();
   await page.goto(`${site.origin}/robots.txt`);

@@ -103,12 +103,12 @@ function outcomeForGuests(route: Route, audience: Audience, relation: Relation):
 
 /** Reads of money, of other people and of who one is: like commands, they look again at who calls. */
 const looksAgain: readonly Route[] = [
-  ...Object.values<Route>(admin),
-  ...[insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits],
-  ...[bank.getMyBankDetails, identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
-  ...[supplier.getSupplierFigures, supplier.listRatings, supplier.getPaperLink],
-  ...[money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger, money.listInvoices, privacy.getExportDocument],
-];
+  Object.values<Route>(admin),
+  [insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits],
+  [bank.getMyBankDetails, identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
+  [supplier.getSupplierFigures, supplier.listRatings, supplier.getPaperLink],
+  [money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger, money.listInvoices, privacy.getExportDocument],
+].flat();
 
 /** Everything that changes something looks again at who calls; what an import would make of a file changes nothing. */
 const isLookedInto = (route: Route): boolean =>
