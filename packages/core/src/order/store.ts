@@ -226,8 +226,10 @@ export async function list(scope: Exclude<Scope, { by: "supplier" }>, filter: Li
   if (scope.by === "owner") {
     const lane = status ? laneOf(status) : filter.lane;
     const query = Header.query.byOwner({ ownerId: scope.ownerId, lane });
-    const answer = status
-      ? await query.where((row, { eq }) => eq(row.status, `${status}`)).go({ ...newestFirst(page), count: page.limit })
+    // The row's status is plain text to ElectroDB.
+    const wanted: string | undefined = status;
+    const answer = wanted
+      ? await query.where((row, { eq }) => eq(row.status, wanted)).go({ ...newestFirst(page), count: page.limit })
       : await query.go({ ...newestFirst(page), limit: page.limit });
     return pageOf(answer.data, HeaderRecord, answer.cursor);
   }
