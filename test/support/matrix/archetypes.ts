@@ -22,6 +22,7 @@ export type Subject =
   | "listId"
   | "inquiryId"
   | "searchId"
+  | "paperId"
   | "seat"
   | "invitationToken";
 
@@ -51,6 +52,7 @@ const ofBuyer: readonly Subject[] = [
 ];
 const ofSupplier: readonly Subject[] = [
   ...ofPerson,
+  "paperId",
   "inquiryId",
   "orderId",
   "productId",
@@ -63,6 +65,7 @@ const ofSupplier: readonly Subject[] = [
   ...found,
 ];
 const everything: readonly Subject[] = [
+  "paperId",
   "orderId",
   "orderNumber",
   "quoteId",

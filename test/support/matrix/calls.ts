@@ -33,6 +33,7 @@ export const missing: Ids = {
   listId: `wsl_${none}`,
   inquiryId: `inq_${none}`,
   searchId: `sch_${none}`,
+  paperId: `upl_${none}`,
   seat: `org_${none}`,
   invitationToken: "a-secret-that-nobody-was-ever-told",
   photoId: `upl_${none}`,
@@ -129,8 +130,11 @@ const fixed: Readonly<Record<string, string>> = { day: "2026-11-01", weekOn: "20
 /** Who is to be an administrator: somebody else than the people that commands about people are tried on. */
 const grantees = new Set(["confirmAdminGrant", "callOffAdminGrant"]);
 const inBody: Readonly<Record<string, Subject>> = { chooseOrganisation: "seat", takeInvitation: "invitationToken" };
-/** The picture that an upload shows is a record of its own where it is a person's. */
-const uploads: Readonly<Record<string, Subject>> = { getAvatarUpload: "avatarId", setAvatar: "avatarId" };
+/** What an upload holds is a record of its own where it is a person's picture or a supplier's paper. */
+const uploads: Readonly<Record<string, "avatarId" | "paperId">> = {
+  ...{ getAvatarUpload: "avatarId", setAvatar: "avatarId" },
+  ...{ getPaper: "paperId", addPaper: "paperId", removePaper: "paperId", getPaperLink: "paperId", openPaper: "paperId" },
+};
 /** What is in the catalogue is everybody's, and who saves it does so for themselves: the id says which, not whose. */
 const aboutNobodys = new Set(["saveProduct", "unsaveProduct", "noteSavedProduct", "placeOrder"]);
 const isSubject = (name: string): name is Subject => name in missing;
@@ -143,7 +147,7 @@ export const subjectOf = (route: Route): Subject | undefined =>
   (aboutNobodys.has(route.operationId) ? undefined : pathParameters(route.path).find(isSubject));
 
 export function paramsOf(route: Route, ids: Ids): Record<string, string> {
-  const upload = uploads[route.operationId] ? ids.avatarId : route.lambda === "order" ? ids.photoId : ids.pictureId;
+  const upload = ids[uploads[route.operationId] ?? (route.lambda === "order" ? "photoId" : "pictureId")];
   const idOf = (name: Subject) => ids[name === "userId" && grantees.has(route.operationId) ? "grantee" : name];
   const valueOf = (name: string) => fixed[name] ?? (isSubject(name) ? idOf(name) : upload) ?? missing[isSubject(name) ? name : "photoId"] ?? "";
   return Object.fromEntries(pathParameters(route.path).map((name) => [name, valueOf(name)]));

@@ -10,6 +10,7 @@ import * as imports from "@sleekapp/contracts/product-import";
 import { askExport } from "@sleekapp/contracts/privacy";
 import * as quote from "@sleekapp/contracts/quote";
 import { saveSearch } from "@sleekapp/contracts/saved-search";
+import * as supply from "@sleekapp/contracts/supplier";
 import * as wishlist from "@sleekapp/contracts/wishlist";
 import { mailedCode, type Person, person, until } from "@sleekapp/local/people/person";
 import { runAsOperator } from "@sleekapp/local/people/operator";
@@ -90,13 +91,14 @@ async function seatsOf(owner: Person, kind: "viewer" | "manager"): Promise<Ids> 
   return { userId, invitationId, seat: orgId };
 }
 
-/** A listing that lacks nearly everything, a slot for a picture of it, an import without a file, and an export: nothing can become of them. */
+/** A listing that lacks nearly everything, a slot for a picture of it and for a paper, an import without a file, and an export: nothing can become of them. */
 async function wares(owner: Person): Promise<Ids> {
   const { productId } = await owner.ask(catalog.createProduct, { body: { draft: { title: "An unfinished listing" } } });
   const { uploadId: pictureId } = await owner.ask(catalog.askProductPicture, { params: { productId }, body: { type: "image/jpeg" } });
   const { jobId } = await owner.ask(imports.openImport, {});
   const { fileId } = await owner.ask(imports.openExport, {});
-  return { productId, pictureId, jobId, fileId };
+  const { uploadId: paperId } = await owner.ask(supply.askPaper, { body: { kind: "tax", type: "image/jpeg" } });
+  return { productId, pictureId, jobId, fileId, paperId };
 }
 
 async function otherOrder(buyer: Person): Promise<Ids> {
@@ -135,10 +137,21 @@ async function recordsOf(world: World) {
   const other = await otherSupplier.ask(identity.getMe, {});
   const order = { orderId, supplierId };
   const asked = await inquiryOf(world, buyer);
+  // What a verified supplier has to have cannot be taken out again, so every cell finds it there.
+  const [paper] = (await supplier.ask(identity.getMySupplier, {})).papers;
+  const registration = paper ? { paperId: paper.uploadId } : {};
   return {
     order: { orderNumber },
     buyer: { ...order, ...asked, quoteId, ...(await seatsOf(buyer, "viewer")) },
-    supplier: { ...order, ...asked, orgId: supplierId, photoId: uploadId, ...(await wares(supplier)), ...(await seatsOf(supplier, "manager")) },
+    supplier: {
+      ...order,
+      ...asked,
+      orgId: supplierId,
+      photoId: uploadId,
+      ...(await wares(supplier)),
+      ...registration,
+      ...(await seatsOf(supplier, "manager")),
+    },
     otherBuyer: { supplierId, ...(await inquiryOf(world, otherBuyer)), ...(await otherOrder(otherBuyer)), ...(await seatsOf(otherBuyer, "viewer")) },
     otherSupplier: { supplierId, orgId: other.orgId, ...(await wares(otherSupplier)), ...(await seatsOf(otherSupplier, "manager")) },
   };
