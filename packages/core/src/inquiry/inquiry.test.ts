@@ -58,7 +58,7 @@ describe("a question", () => {
   test("about less than the smallest run, or about what has left the catalogue, is told so", async () => {
     await expect(ask({ quantity: 99 })).rejects.toMatchObject({ code: "inquiry.below_minimum", details: { minimum: 100 } });
     const gone = await listed(supplier);
-    await as(supplier, () => Product.withdraw({ productId: gone }));
+    await as(supplier, () => Product.pause({ productId: gone }));
     await expect(ask({ productId: gone })).rejects.toMatchObject({ code: "inquiry.not_listed" });
   });
 

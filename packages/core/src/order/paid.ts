@@ -31,10 +31,10 @@ function kept(order: store.Info, paymentId: string, reason: string): Paid {
 
 /** The pieces are a supplier's own, so it is offered the order at once, at its listing's price; one that may take none leaves the order to an admin. */
 async function offerOf(order: store.Info, { supplierId }: Reservation) {
-  const [candidate, internal] = await Promise.all([Supplier.candidate(supplierId), store.findInternal(order.orderId)]);
-  if (!candidate?.isVerified || !internal?.supplierPrice) return { change: {}, writes: [], events: [] };
+  const [supplierName, internal] = await Promise.all([Supplier.verifiedName(supplierId), store.findInternal(order.orderId)]);
+  if (!supplierName || !internal?.supplierPrice) return { change: {}, writes: [], events: [] };
   return {
-    change: { status: process.next("deposit_paid", "offer"), supplierId, supplierName: candidate.name },
+    change: { status: process.next("deposit_paid", "offer"), supplierId, supplierName },
     writes: [Supplier.verifiedHolds(supplierId), offerCreateWrite(order, { supplierId, price: internal.supplierPrice }, nowIso())],
     events: [event.Offered({ orderId: order.orderId, supplierId, answerBy: answerDay(nowIso()) })],
   };

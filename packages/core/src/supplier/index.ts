@@ -244,6 +244,12 @@ export async function candidate(orgId: string): Promise<Candidate | undefined> {
 /** The company's name as it is now, or undefined for strangers. */
 export const nameOf = async (orgId: string): Promise<string | undefined> => (await store.find(orgId))?.application.companyName;
 
+/** The company's name while it is verified; undefined for any other, which may take no order. */
+export async function verifiedName(orgId: string): Promise<string | undefined> {
+  const record = await store.find(orgId);
+  return record?.verification === "verified" ? record.application.companyName : undefined;
+}
+
 /** The card of a verified supplier; throws `supplier.not_verified` for any other. */
 export async function requireVerified(orgId: string): Promise<SupplierCard> {
   const record = await store.find(orgId);
