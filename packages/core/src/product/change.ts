@@ -10,9 +10,9 @@ import { entryWrite, sideOf } from "./history.ts";
 import type { Copy, Picture } from "./model.ts";
 import { pictureView } from "./picture.ts";
 import { working } from "./revision.ts";
-import { differences, finalPrice, missingIn, qualityOf } from "./rules.ts";
+import { type Difference, differences, finalPrice, missingIn, qualityOf } from "./rules.ts";
 import * as store from "./store.ts";
-import { type FieldDifference, type HistoryEntry, type LiveView, type OwnPicture, type ProductDraftView, fieldOrder } from "./view.ts";
+import { FieldDifference, type HistoryEntry, type LiveView, type OwnPicture, type ProductDraftView, fieldOrder } from "./view.ts";
 
 export const ownPicture = (picture: Picture): OwnPicture => ({ ...pictureView(picture), uploadId: picture.uploadId });
 
@@ -30,8 +30,7 @@ const liveView = ({ draft, pictures, feeBps }: Written): LiveView => ({
 });
 
 /** In which fields an open revision differs from what is live, and how. */
-export const revised = (product: store.Info): readonly FieldDifference[] =>
-  product.revision ? differences(product, product.revision, fieldOrder) : [];
+export const revised = (product: store.Info): readonly Difference[] => (product.revision ? differences(product, product.revision, fieldOrder) : []);
 
 function momentsOf({ approvedAt, publishedAt, featuredUntil }: store.Info) {
   return {
@@ -77,13 +76,13 @@ export const changed = ({ productId, orgId }: store.Info): DomainEvent[] => [Cha
 export const hasChanged = () => conflict("product.changed", "This listing changed while you were looking at it; read it again");
 
 /** What the history keeps of a change; variants only by how many, for they are many and have no words. */
-type Kept = Pick<HistoryEntry, "what" | "reason" | "status" | "until"> & { readonly changes?: readonly FieldDifference[] };
+type Kept = Pick<HistoryEntry, "what" | "reason" | "status" | "until"> & { readonly changes?: readonly Difference[] };
 
 const counted = (value: unknown): unknown => (Array.isArray(value) ? value.length : undefined);
 
 function entryOf(kept: Kept, actor: Actor, at: string): HistoryEntry {
   const changes = kept.changes?.map((one) =>
-    one.field === "variants" ? { field: one.field, before: counted(one.before), after: counted(one.after) } : one,
+    FieldDifference.parse(one.field === "variants" ? { field: one.field, before: counted(one.before), after: counted(one.after) } : one),
   );
   return { ...kept, at, by: sideOf(actor), ...(changes && changes.length > 0 ? { changes } : { changes: undefined }) };
 }

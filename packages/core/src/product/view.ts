@@ -141,8 +141,19 @@ export const ProductDraftView = z.strictObject({
 });
 export type ProductDraftView = z.infer<typeof ProductDraftView>;
 
+/** What a field of a listing can say; of its variants only how many there were, and of its pictures their words. */
+const FieldValue = z.union([
+  z.string(),
+  z.int(),
+  Money,
+  z.array(z.string()),
+  z.array(Specification),
+  z.array(PriceBreak),
+  z.array(z.strictObject({ uploadId: z.string(), alt: z.string() })),
+]);
+
 /** What a field said before and after; a side that is absent said nothing. */
-export const FieldDifference = z.strictObject({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() });
+export const FieldDifference = z.strictObject({ field: z.string(), before: FieldValue.optional(), after: FieldValue.optional() });
 export type FieldDifference = z.infer<typeof FieldDifference>;
 
 /** One thing that happened to a listing; `changes` are what then differed from what was live. */

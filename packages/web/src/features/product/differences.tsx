@@ -1,8 +1,9 @@
-import type { FieldDifference } from "@sleekapp/core/product/view";
 import type { ReactNode } from "react";
 import { fieldName, fieldValue } from "./field-words.tsx";
 
-type Cell = (difference: FieldDifference, side: "before" | "after") => ReactNode;
+/** A field that differs, as the rules or the history tell it; a side that is absent says nothing. */
+type Difference = { readonly field: string; readonly before?: unknown; readonly after?: unknown };
+type Cell = (difference: Difference, side: "before" | "after") => ReactNode;
 
 const plain: Cell = (difference, side) => fieldValue(difference.field, difference[side]);
 
@@ -14,7 +15,7 @@ export function Differences({
   cell = plain,
 }: {
   readonly label: string;
-  readonly changes: readonly FieldDifference[];
+  readonly changes: readonly Difference[];
   readonly heads: readonly [before: string, after: string];
   readonly cell?: Cell;
 }) {
