@@ -132,8 +132,13 @@ const grantees = new Set(["confirmAdminGrant", "callOffAdminGrant"]);
 const inBody: Readonly<Record<string, Subject>> = { chooseOrganisation: "seat", takeInvitation: "invitationToken" };
 /** What an upload holds is a record of its own where it is a person's picture or a supplier's paper. */
 const uploads: Readonly<Record<string, "avatarId" | "paperId">> = {
-  ...{ getAvatarUpload: "avatarId", setAvatar: "avatarId" },
-  ...{ getPaper: "paperId", addPaper: "paperId", removePaper: "paperId", getPaperLink: "paperId", openPaper: "paperId" },
+  getAvatarUpload: "avatarId",
+  setAvatar: "avatarId",
+  getPaper: "paperId",
+  addPaper: "paperId",
+  removePaper: "paperId",
+  getPaperLink: "paperId",
+  openPaper: "paperId",
 };
 /** What is in the catalogue is everybody's, and who saves it does so for themselves: the id says which, not whose. */
 const aboutNobodys = new Set(["saveProduct", "unsaveProduct", "noteSavedProduct", "placeOrder"]);
