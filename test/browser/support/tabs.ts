@@ -24,6 +24,8 @@ async function newTab(browser: Browser, who: Who | undefined): Promise<Tab> {
   const current: { tab?: Tab } = {};
   const api: Api = (method, url) => {
     if (url.pathname === "/config.json") return Promise.resolve(json(200, webConfig));
+    // A browser asks for it beside a text, such as the one a tab is cleared at, and says so in the console of whatever comes next.
+    if (url.pathname === "/favicon.ico") return Promise.resolve({ status: 200, type: "image/svg+xml", body: drawing });
     if (url.pathname.startsWith("/media/")) return Promise.resolve({ status: 200, type: "image/svg+xml", body: drawing });
     if (!url.pathname.startsWith("/v1/")) return undefined;
     return answerTo({ method, url }, who, current.tab?.answers).then(({ status, json: body }) => json(status, body));

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actors, idOf } from "../../../../test/support/actors.ts";
+import { givePaper } from "../../../../test/support/papers.ts";
 import { count, EACH, faults, levelsOf, place, provider, stocked } from "../../../../test/support/stock.ts";
 import { as, NOW, startTable } from "../../../../test/support/table.ts";
 import * as Account from "../account/index.ts";
@@ -286,6 +287,7 @@ describe("the supplier of the pieces", () => {
     const { orgId } = await as(actors.system, () => Account.open({ userId: "maker", email: "maker@example.com", name: "Farid" }));
     maker = { type: "member", userId: "maker", orgId, orgKind: "supplier", kind: "owner" };
     await bySupplier(() => Supplier.save({ application }));
+    await givePaper(maker);
     await bySupplier(() => Supplier.submit({}));
     await byAdmin(() => Supplier.verify({ orgId }));
   });
