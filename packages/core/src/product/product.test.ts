@@ -1,8 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actors } from "../../../../test/support/actors.ts";
-import { givePaper } from "../../../../test/support/papers.ts";
+import { makeVerified, openSupplier } from "../../../../test/support/listing.ts";
 import { as, cost, NOW, startTable } from "../../../../test/support/table.ts";
-import * as Account from "../account/index.ts";
 import type { Member } from "../kernel/actor.ts";
 import { usd } from "../kernel/money.ts";
 import { Blob } from "../ports/blob.ts";
@@ -15,22 +14,6 @@ beforeAll(() => {
   const nothing = async () => undefined;
   Blob.provide({ put: nothing, get: nothing, remove: nothing });
 });
-
-const application: Supplier.Draft = {
-  companyName: "Meghna Knit",
-  country: "BD",
-  city: "Gazipur",
-  address: "Plot 12, Konabari",
-  contactName: "Farid Alam",
-  phone: "+880 2 9999",
-  about: "Circular and flat knitting with our own dyeing since 1998.",
-  families: ["knitwear"],
-  techniques: [],
-  moq: 100,
-  leadDays: 30,
-  weeklyCapacity: 4_000,
-  certificates: [],
-};
 
 const listing: Product.Draft = {
   title: "Heavy cotton T-shirt",
@@ -51,10 +34,7 @@ let count = 0;
 let owner: Member;
 beforeEach(async () => {
   count += 1;
-  const userId = `maker-${count}`;
-  await as(actors.system, () => Account.intend(userId, { as: "supplier", company: `Mill ${count}` }));
-  const { orgId } = await as(actors.system, () => Account.open({ userId, email: `maker${count}@example.com`, name: "Farid" }));
-  owner = { type: "member", userId, orgId, orgKind: "supplier", kind: "owner" };
+  owner = await openSupplier(`maker-${count}`);
 });
 
 const own = <T>(run: () => Promise<T>) => as(owner, run);
@@ -218,10 +198,7 @@ describe("a live listing", () => {
     const verdict = { state: "ready", key: "product/a", width: 800, height: 1_000 } as const;
     await as(actors.system, () => Upload.settle({ subjectId: productId, uploadId, verdict }));
     await as(actors.system, () => Product.adoptPicture({ productId, uploadId }));
-    await own(() => Supplier.save({ application }));
-    await givePaper(owner);
-    await own(() => Supplier.submit({}));
-    await as(actors.admin, () => Supplier.verify({ orgId: owner.orgId }));
+    await makeVerified(owner);
     await own(() => Product.submit({ productId }));
     await as(actors.admin, () => Product.approve({ productId }));
     return { productId, uploadId };

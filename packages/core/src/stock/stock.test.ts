@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actors, idOf } from "../../../../test/support/actors.ts";
-import { givePaper } from "../../../../test/support/papers.ts";
+import { newSupplier } from "../../../../test/support/listing.ts";
 import { count, EACH, faults, levelsOf, place, provider, stocked } from "../../../../test/support/stock.ts";
 import { as, NOW, startTable } from "../../../../test/support/table.ts";
-import * as Account from "../account/index.ts";
 import type { Member } from "../kernel/actor.ts";
 import { usd } from "../kernel/money.ts";
 import { sweepHolds } from "../order/expire.ts";
@@ -266,30 +265,9 @@ describe("an order from stock", () => {
 });
 
 describe("the supplier of the pieces", () => {
-  const application: Supplier.Draft = {
-    companyName: "Meghna Knit",
-    country: "BD",
-    city: "Gazipur",
-    address: "Plot 12, Konabari",
-    contactName: "Farid Alam",
-    phone: "+880 2 9999",
-    about: "Circular and flat knitting with our own dyeing since 1998.",
-    families: ["knitwear"],
-    techniques: [],
-    moq: 100,
-    leadDays: 30,
-    weeklyCapacity: 4_000,
-    certificates: [],
-  };
   let maker: Member = actors.supplierOwner;
   beforeAll(async () => {
-    await as(actors.system, () => Account.intend("maker", { as: "supplier", company: "Meghna Knit" }));
-    const { orgId } = await as(actors.system, () => Account.open({ userId: "maker", email: "maker@example.com", name: "Farid" }));
-    maker = { type: "member", userId: "maker", orgId, orgKind: "supplier", kind: "owner" };
-    await bySupplier(() => Supplier.save({ application }));
-    await givePaper(maker);
-    await bySupplier(() => Supplier.submit({}));
-    await byAdmin(() => Supplier.verify({ orgId }));
+    maker = await newSupplier("maker");
   });
   const bySupplier = <T>(run: () => Promise<T>) => as(maker, run);
   const byAdmin = <T>(run: () => Promise<T>) => as(actors.admin, run);

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actors } from "../../../../test/support/actors.ts";
+import { openSupplier } from "../../../../test/support/listing.ts";
 import { givePaper, sentPaper } from "../../../../test/support/papers.ts";
 import { allItems, as, startTable } from "../../../../test/support/table.ts";
-import * as Account from "../account/index.ts";
 import type { Member } from "../kernel/actor.ts";
 import { Links } from "../ports/blob.ts";
 import * as Upload from "../upload/index.ts";
@@ -21,10 +21,7 @@ let count = 0;
 let owner: Member;
 beforeEach(async () => {
   count += 1;
-  const userId = `paper-${count}`;
-  await as(actors.system, () => Account.intend(userId, { as: "supplier", company: `Mill ${count}` }));
-  const { orgId } = await as(actors.system, () => Account.open({ userId, email: `paper${count}@example.com`, name: "Farid" }));
-  owner = { type: "member", userId, orgId, orgKind: "supplier", kind: "owner" };
+  owner = await openSupplier(`paper-${count}`);
 });
 
 const own = <T>(run: () => Promise<T>) => as(owner, run);
