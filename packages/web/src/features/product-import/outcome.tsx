@@ -1,8 +1,7 @@
 import { getImport, getImportReport, startImport } from "@sleekapp/contracts/product-import";
 import type { ImportView } from "@sleekapp/core/product-import/model";
-import { useState } from "react";
 import { call } from "../../lib/api.ts";
-import { shownError } from "../../lib/api-error.ts";
+import { useFileLink } from "../../lib/file-link.ts";
 import { formatCount } from "../../lib/money.ts";
 import { useCommand } from "../../lib/query.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
@@ -53,24 +52,10 @@ export const Underway = ({ job }: { readonly job: ImportView }) => (
 
 /** What became of every product and row of the file, as a file. */
 function ReportButton({ jobId }: { readonly jobId: string }) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error | undefined>(undefined);
-  const open = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      const { url } = await call(getImportReport, { params: { jobId } });
-      // The link lasts five minutes and names the file, so the browser downloads it and the page stays.
-      window.location.assign(url);
-    } catch (failure) {
-      setError(shownError(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, error, open } = useFileLink(() => call(getImportReport, { params: { jobId } }));
   return (
     <>
-      <Button busy={busy} onClick={() => void open()}>
+      <Button busy={busy} onClick={open}>
         Download the report
       </Button>
       {error ? <ErrorPanel error={error} /> : null}

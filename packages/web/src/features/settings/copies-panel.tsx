@@ -1,8 +1,7 @@
 import { askExport, getExportDocument, getPrivacy } from "@sleekapp/contracts/privacy";
 import type { ExportView } from "@sleekapp/core/privacy/model";
-import { useState } from "react";
 import { call } from "../../lib/api.ts";
-import { shownError } from "../../lib/api-error.ts";
+import { useFileLink } from "../../lib/file-link.ts";
 import { useCommand } from "../../lib/query.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
@@ -38,21 +37,7 @@ export function CopiesPanel({ exports }: { readonly exports: readonly ExportView
 }
 
 function Copy({ copy: { exportId, state, askedAt, bytes = 0, isGone } }: { readonly copy: ExportView }) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error | undefined>(undefined);
-  const open = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      const { url } = await call(getExportDocument, { params: { exportId } });
-      // The link names the file, so the browser downloads it and the page stays.
-      window.location.assign(url);
-    } catch (failure) {
-      setError(shownError(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, error, open } = useFileLink(() => call(getExportDocument, { params: { exportId } }));
   return (
     <li className="flex flex-col gap-2 border-b border-line py-3 first:pt-0 last:border-b-0">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -67,7 +52,7 @@ function Copy({ copy: { exportId, state, askedAt, bytes = 0, isGone } }: { reado
         ) : isGone ? (
           <p className="text-small text-ink-3">Its seven days are over</p>
         ) : (
-          <Button size="small" busy={busy} onClick={() => void open()}>
+          <Button size="small" busy={busy} onClick={open}>
             Download
           </Button>
         )}
