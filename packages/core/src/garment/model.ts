@@ -202,6 +202,23 @@ export const placementNames: Readonly<Record<Placement, string>> = {
   "all-over": "all over",
 };
 
+/** Needles an inch of the knitting machine: coarse to fine. Only knitwear has a gauge. */
+export const Gauge = z.literal([3, 5, 7, 9, 12, 14, 16]);
+export type Gauge = z.infer<typeof Gauge>;
+
+/** Gauges from which few machines of the usual mills knit. */
+export const FINE_GAUGE = 14;
+
+/** How pieces are packed: folded into cartons, each in a bag of its own, or ready for a shelf (folded on card, bagged, stickered). */
+export const Packaging = z.enum(["bulk", "polybag", "retail"]);
+export type Packaging = z.infer<typeof Packaging>;
+
+export const packagingNames: Readonly<Record<Packaging, string>> = {
+  bulk: "Folded into cartons",
+  polybag: "Each piece in its own bag",
+  retail: "Ready for the shelf: on card, bagged and stickered",
+};
+
 /** One decoration or trim: what is done and where; decorations need a placement, and only sublimation covers the whole garment. */
 export const Customisation = z
   .strictObject({ technique: Technique, placement: Placement.optional() })

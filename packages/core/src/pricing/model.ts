@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Complexity, Customisation, Fabric, Family, GarmentType, Technique } from "../garment/model.ts";
+import { Complexity, Customisation, Fabric, Family, familyOf, Gauge, GarmentType, Packaging } from "../garment/model.ts";
 import { CalendarDate } from "../kernel/calendar.ts";
 import { Money } from "../kernel/money.ts";
 import { LeadTime, Rush } from "../production/model.ts";
@@ -8,6 +8,28 @@ import { LeadTime, Rush } from "../production/model.ts";
 export const MIN_QUANTITY = 50;
 export const MAX_QUANTITY = 100_000;
 
+/** Where the seller's part ends: at the factory gate, on board at the port of loading, or at the buyer's door with duty paid. */
+export const Incoterm = z.enum(["EXW", "FOB", "DDP"]);
+export type Incoterm = z.infer<typeof Incoterm>;
+
+export const incotermNames: Readonly<Record<Incoterm, string>> = {
+  EXW: "EXW: you collect at the factory",
+  FOB: "FOB: on board at Chattogram",
+  DDP: "DDP: delivered to your door",
+};
+
+/** How the goods reach the buyer; `country` is ISO 3166 of the destination. */
+export const Delivery = z
+  .strictObject({
+    incoterm: Incoterm,
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, "two capital letters")
+      .optional(),
+  })
+  .refine(({ incoterm, country }) => incoterm !== "DDP" || country !== undefined, { path: ["country"], message: "Say where the goods go" });
+export type Delivery = z.infer<typeof Delivery>;
+
 /** The fields of a brief; `Brief` adds defaults and the rule that a size split adds up. */
 export const BriefFields = z.strictObject({
   garmentType: GarmentType,
@@ -15,8 +37,14 @@ export const BriefFields = z.strictObject({
   fabric: Fabric,
   /** Cloth weight in grams a square metre; the garment's usual weight when left out. */
   gsm: z.int().min(80).max(600).optional(),
+  /** Needles an inch, for knitwear; the usual gauge when left out. */
+  gauge: Gauge.optional(),
   complexity: Complexity,
   customisations: z.array(Customisation).max(8),
+  /** Folded into cartons when left out. */
+  packaging: Packaging.optional(),
+  /** Freight and duties are not part of the price when left out. */
+  delivery: Delivery.optional(),
   /** Pieces by size, for example `{ "M": 30, "L": 20 }`; must add up to the quantity. */
   sizes: z.record(z.string().trim().min(1).max(12), z.int().min(1).max(MAX_QUANTITY)).optional(),
   rush: Rush,
@@ -35,10 +63,15 @@ const withDefaults = BriefFields.extend({
 });
 
 /** What a buyer wants made: medium, undecorated, on the standard schedule and without a sample unless it says otherwise. */
-export const Brief = withDefaults.refine(({ sizes, quantity }) => !sizes || Object.values(sizes).reduce((a, b) => a + b, 0) === quantity, {
-  path: ["sizes"],
-  message: "The sizes must add up to the quantity",
-});
+export const Brief = withDefaults
+  .refine(({ sizes, quantity }) => !sizes || Object.values(sizes).reduce((a, b) => a + b, 0) === quantity, {
+    path: ["sizes"],
+    message: "The sizes must add up to the quantity",
+  })
+  .refine(({ gauge, garmentType }) => gauge === undefined || familyOf(garmentType) === "knitwear", {
+    path: ["gauge"],
+    message: "Only knitwear has a gauge",
+  });
 export type Brief = z.infer<typeof Brief>;
 export type BriefInput = z.input<typeof Brief>;
 
@@ -46,47 +79,97 @@ export type BriefInput = z.input<typeof Brief>;
 export const PartialBrief = BriefFields.partial();
 export type PartialBrief = z.infer<typeof PartialBrief>;
 
-const Cents = z.int().min(0);
-const Bps = z.int().min(0).max(100_000);
-
-/** A discount on the pieces from `from` on, up to the piece before the next tier. */
-export const Tier = z.strictObject({ from: z.int().min(1), discountBps: z.int().min(0).max(9_000) });
-export type Tier = z.infer<typeof Tier>;
-
-/** Everything a price is computed from; a quote stores the version it was priced with. Money is in US cents. */
-export const PriceBook = z.strictObject({
-  version: z.int().min(1),
-  /** Cents a piece: simple make, usual cloth weight, cotton or the fabric the garment is usually made of. */
-  bases: z.record(GarmentType, Cents),
-  /** The making price in this fabric, in basis points of the base. */
-  fabrics: z.record(Fabric, Bps),
-  /** How much of the making price is cloth and so follows its weight. */
-  clothShareBps: Bps,
-  complexity: z.record(Complexity, Bps),
-  /** Cents a piece for each decoration or trim. */
-  customisations: z.record(Technique, Cents),
-  tiers: z.array(Tier).refine((tiers) => tiers.every((tier, i) => tier.from > (tiers[i - 1]?.from ?? 0)), "Tiers must start at rising quantities"),
-  /** Every piece missing to `under` costs this share of a piece's making price. */
-  lowMoq: z.strictObject({ under: z.int().min(1), surchargeBps: Bps }),
-  rush: z.record(Rush, Bps),
-  platformFeeBps: Bps,
-  /** Calendar days a quote stays valid. */
-  validDays: z.int().min(1),
-});
-export type PriceBook = z.infer<typeof PriceBook>;
-
-export const LineKey = z.enum(["base", "fabric", "complexity", "customisation", "volume", "lowMoq", "rush", "platformFee"]);
+export const LineKey = z.enum([
+  "base",
+  "fabric",
+  "gauge",
+  "complexity",
+  "customisation",
+  "packaging",
+  "sizes",
+  "sourcing",
+  "volume",
+  "lowMoq",
+  "rush",
+  "sampling",
+  "platformFee",
+  "freight",
+  "duty",
+]);
 export type LineKey = z.infer<typeof LineKey>;
 
-/** One line of a quote for the whole run; `ruleId` names the entry of the price book it comes from. */
-export const QuoteLine = z.strictObject({ key: LineKey, label: z.string(), ruleId: z.string(), amount: Money });
+/** What a rule was fed with: pieces, cents, basis points, grams, and names out of the brief. */
+export const LineInputs = z.record(z.string(), z.union([z.string(), z.int()]));
+export type LineInputs = z.infer<typeof LineInputs>;
+
+/**
+ * One line of a quote for the whole run. `ruleId` names the entry of the price book it comes from, `bookVersion` the
+ * book, `inputs` what the rule was fed with. Lines of the first quotes have neither of the last two.
+ */
+export const QuoteLine = z.strictObject({
+  key: LineKey,
+  label: z.string(),
+  ruleId: z.string(),
+  amount: Money,
+  bookVersion: z.int().optional(),
+  inputs: LineInputs.optional(),
+});
 export type QuoteLine = z.infer<typeof QuoteLine>;
 
 /** What another quantity of the same would cost; `unitPrice` is the average a piece, rounded half up for display. */
 export const PriceBreak = z.strictObject({ quantity: z.int(), unitPrice: Money, total: Money });
 export type PriceBreak = z.infer<typeof PriceBreak>;
 
-/** A price with everything that explains it; the lines add up to `total` to the cent, and `total` is what binds. */
+/** The answer to a wanted date: met as asked, met by a faster schedule at its surcharge, or the earliest day there is. */
+export const WantedAnswer = z.strictObject({
+  wantedOn: CalendarDate,
+  answer: z.enum(["yes", "rush", "earliest"]),
+  rush: Rush,
+  /** The day the goods are ready to ship on that schedule. */
+  readyOn: CalendarDate,
+  /** What the faster schedule adds to the price; zero for a yes. */
+  surcharge: Money,
+});
+export type WantedAnswer = z.infer<typeof WantedAnswer>;
+
+export const AlternativeKind = z.enum(["cheaper-fabric", "more-pieces", "longer-lead", "simpler-make", "fewer-pieces", "faster"]);
+export type AlternativeKind = z.infer<typeof AlternativeKind>;
+
+/** What the buyer could have instead: the change, its price, how much less (negative) or more, and when it would be ready. */
+export const Alternative = z.strictObject({
+  kind: AlternativeKind,
+  label: z.string(),
+  change: z.strictObject({ fabric: Fabric.optional(), quantity: z.int().optional(), rush: Rush.optional(), complexity: Complexity.optional() }),
+  total: Money,
+  unitPrice: Money,
+  difference: Money,
+  totalDays: z.int(),
+  readyOn: CalendarDate.optional(),
+});
+export type Alternative = z.infer<typeof Alternative>;
+
+const Part = z.enum(["included", "not_included"]);
+
+/** What of the way to the buyer is in the price; taxes of the destination never are. `transitDays` are calendar days by sea. */
+export const PricedDelivery = z.strictObject({
+  incoterm: Incoterm,
+  country: z.string().optional(),
+  weightGrams: z.int(),
+  freight: Part,
+  duty: Part,
+  tax: z.literal("not_included"),
+  transitDays: z.int().optional(),
+});
+export type PricedDelivery = z.infer<typeof PricedDelivery>;
+
+/** Whether the usual mills of Bangladesh cannot do it alone, and why. */
+export const Sourcing = z.strictObject({ isSpecialty: z.boolean(), reasons: z.array(z.string()) });
+export type Sourcing = z.infer<typeof Sourcing>;
+
+/**
+ * A price with everything that explains it; the lines add up to `total` to the cent, and `total` is what binds. It goes
+ * to the buyer as it is: what making costs and what the platform earns stand in `routes.ts`, never here.
+ */
 export const PricedQuote = z.strictObject({
   family: Family,
   quantity: z.int(),
@@ -97,9 +180,15 @@ export const PricedQuote = z.strictObject({
   breaks: z.array(PriceBreak),
   /** Working days from the day the supplier accepts. */
   leadTime: LeadTime,
-  /** How much of the price rests on the brief rather than on assumptions, in basis points. */
+  /** How much of the price rests on the brief and on figures with more than one source, in basis points. */
   confidenceBps: z.int().min(0).max(10_000),
+  /** What lowered the confidence, a sentence each. */
+  doubts: z.array(z.string()).optional(),
   assumptions: z.array(z.string()),
+  wanted: WantedAnswer.optional(),
+  alternatives: z.array(Alternative).optional(),
+  delivery: PricedDelivery.optional(),
+  sourcing: Sourcing.optional(),
   bookVersion: z.int(),
   validDays: z.int(),
 });
@@ -108,3 +197,5 @@ export type PricedQuote = z.infer<typeof PricedQuote>;
 /** The live range while a brief is being written. */
 export const Estimate = z.strictObject({ low: Money, high: Money, unitLow: Money, unitHigh: Money });
 export type Estimate = z.infer<typeof Estimate>;
+
+export { BookCosts, PriceBook, Tier } from "./book-model.ts";

@@ -5,7 +5,7 @@ import { compare, sum } from "../kernel/money.ts";
 import { Rush } from "../production/model.ts";
 import { leadTime } from "../production/templates.ts";
 import { Brief, type BriefInput, MAX_QUANTITY, MIN_QUANTITY, PartialBrief, PricedQuote } from "./model.ts";
-import { book1, currentBook, estimate, leadTimeOf, price, priceBreaks, readyOn, rushFor, scheduleOf, standardQuantities } from "./rules.ts";
+import { book1, estimate, leadTimeOf, price, priceBreaks, readyOn, rushFor, scheduleOf, standardQuantities } from "./rules.ts";
 import { runs } from "../testing.ts";
 
 const brief = (change: Partial<BriefInput> = {}): Brief =>
@@ -131,7 +131,7 @@ describe("the figures of a quote", () => {
   });
 
   test("the quote keeps the version, validity, family and the breaks of the book", () => {
-    const quote = price(brief(), currentBook);
+    const quote = price(brief(), book1);
 
     expect(quote).toMatchObject({ bookVersion: 1, validDays: 30, family: "casualwear", quantity: 200, rush: "none" });
     expect(quote.breaks.map(({ quantity }) => quantity)).toEqual([...standardQuantities]);

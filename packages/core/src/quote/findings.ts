@@ -35,7 +35,8 @@ export function risksOf(brief: Brief, priced: PricedQuote): string[] {
     brief.complexity === "complex" && "A complex make leaves less room in the schedule for corrections",
     specialtyFabrics.includes(brief.fabric) && `${fabricNames[brief.fabric]} has few mills; cloth that comes late moves every stage after it`,
     priced.rush !== "none" && "A shortened schedule has no spare days: approvals that wait move the finish",
-    "Freight, duties and taxes of the destination are not included",
+    priced.sourcing?.isSpecialty === true && brief.gauge !== undefined && priced.sourcing.reasons.find((reason) => reason.startsWith("Gauge")),
+    priced.assumptions.find((note) => note.includes("not included")),
   ]);
 }
 

@@ -14,7 +14,7 @@ import { balanceOfPrice, depositOf } from "../ledger/rules.ts";
 import * as Order from "../order/index.ts";
 import { randomSecret, sameSecret, sha256 } from "../ports/crypto.ts";
 import { Brief } from "../pricing/model.ts";
-import { currentBook, price } from "../pricing/rules.ts";
+import { price, seedBookAt } from "../pricing/rules.ts";
 import { commit } from "../table/commit.ts";
 import * as Terms from "../terms/index.ts";
 import { Accepted, Analysed, Claimed, Declined, Priced } from "./event.ts";
@@ -71,7 +71,7 @@ export const create = action(
     const quoteId = newId("quote");
     const claim = actor.type === "guest" ? randomSecret() : undefined;
     const pricedOn = dateOf(now);
-    const priced = price(brief, currentBook, pricedOn);
+    const priced = price(brief, seedBookAt(nowIso()), pricedOn);
     const until = validUntil(now, priced.validDays);
     const at = nowIso();
     const header = {

@@ -5,12 +5,19 @@ import { Amount, Facts, Ledger } from "../../ui/value.tsx";
 const kinds: Readonly<Record<LineKey, string>> = {
   base: "Base",
   fabric: "Fabric",
+  gauge: "Gauge",
   complexity: "Complexity",
   customisation: "Customisation",
+  packaging: "Packing",
+  sizes: "Sizes",
+  sourcing: "Sourcing",
   volume: "Volume",
   lowMoq: "Small run",
   rush: "Schedule",
+  sampling: "Sample",
   platformFee: "Platform fee",
+  freight: "Freight",
+  duty: "Duty",
 };
 
 type QuoteBreakdownProps = { readonly priced: PricedQuote; readonly deposit: Money; readonly balance: Money };
