@@ -39,6 +39,9 @@ function quoteOf(raw: unknown): QuoteView {
     priced,
     deposit,
     balance: { amount: total.amount - deposit.amount, currency: total.currency },
+    revisedBy: "buyer",
+    isOffered: false,
+    isShared: false,
   };
 }
 

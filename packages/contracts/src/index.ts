@@ -14,6 +14,7 @@ import * as privacy from "./privacy.ts";
 import * as production from "./production.ts";
 import * as productImport from "./product-import.ts";
 import * as quote from "./quote.ts";
+import * as quoteReview from "./quote-review.ts";
 import * as stock from "./stock.ts";
 import * as savedSearch from "./saved-search.ts";
 import * as supplier from "./supplier.ts";
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   interest,
   content,
   quote,
+  quoteReview,
   inquiry,
   order,
   production,

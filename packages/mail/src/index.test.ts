@@ -28,6 +28,7 @@ const facts: { readonly [N in TemplateName]: readonly string[] } = {
   code: ["418027", "10 minutes", "to see your quote"],
   "deposit-invoice": ["INV-2026-0031", "US$1,549.80", "Tue 20 Oct 2026"],
   "inquiry-message": ["Meghna Knit Composite (demo)", "same yarn", "US$14.30", "Fri 13 Nov 2026"],
+  "quote-note": ["7Q4ZK2RM", "brushed inside", "An answer about your quote"],
   "inspection-failed": ["did not pass", "open side seams", "14"],
   "inspection-passed": ["passed inspection", "50", "balance is invoiced"],
   invitation: ["Nordhavn Outdoor", "Freja Lund", "viewer", "Wed 21 Oct 2026"],

@@ -22,6 +22,7 @@ import { productRejected } from "./product-rejected.tsx";
 import { productionStarted } from "./production-started.tsx";
 import { promisedDateChanged } from "./promised-date-changed.tsx";
 import { quoteAccepted } from "./quote-accepted.tsx";
+import { quoteNote } from "./quote-note.tsx";
 import { quoteReady } from "./quote-ready.tsx";
 import { searchAlert } from "./search-alert.tsx";
 import { stageUpdated } from "./stage-updated.tsx";
@@ -57,6 +58,7 @@ export const templates = {
   "production-started": productionStarted,
   "promised-date-changed": promisedDateChanged,
   "quote-accepted": quoteAccepted,
+  "quote-note": quoteNote,
   "quote-ready": quoteReady,
   "search-alert": searchAlert,
   "stage-updated": stageUpdated,

@@ -42,6 +42,13 @@ export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
     isDeclined: false,
     url: `${origin}/app/inquiries/inq_01k0000000000000000000000d`,
   },
+  "quote-note": {
+    reference: "7Q4ZK2RM",
+    product: "500 Hoodies",
+    text: "The brushed inside is in stock; the price stays as it is.",
+    isTurnedDown: false,
+    url: `${origin}/app/quotes/quo_01k0000000000000000000000d`,
+  },
   "inspection-failed": {
     ...sampleInspection(),
     critical: 0,

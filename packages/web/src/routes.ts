@@ -33,6 +33,7 @@ export const pages: readonly PageRoute[] = [
     load: () => import("./routes/public/search-mails.tsx"),
   },
   { path: "/shared-list", title: "Shared list", audience: "everyone", shell: "public", load: () => import("./routes/public/shared-list.tsx") },
+  { path: "/shared-quote", title: "Shared quote", audience: "everyone", shell: "public", load: () => import("./routes/public/shared-quote.tsx") },
   { path: "/catalog/:slug", title: "Product", audience: "everyone", shell: "public", load: () => import("./routes/public/product.tsx") },
   { path: "/suppliers/:slug", title: "Supplier", audience: "everyone", shell: "public", load: () => import("./routes/public/supplier.tsx") },
   { path: "/track", title: "Track an order", audience: "everyone", shell: "public", load: () => import("./routes/public/track.tsx") },
@@ -96,6 +97,6 @@ export const pages: readonly PageRoute[] = [
   { path: "/app/wishlist", title: "Saved products", audience: ["buyer"], shell: "app", load: () => import("./routes/app/wishlist.tsx") },
   { path: "/app/buy/:slug", title: "Order from stock", audience: ["buyer"], shell: "app", load: () => import("./routes/app/buy.tsx") },
   { path: "/app/orders/:id/pay", title: "Pay", audience: ["buyer"], shell: "app", load: () => import("./routes/app/pay.tsx") },
-  { path: "/app/quotes/:id", title: "Quote", audience: ["buyer"], shell: "app", load: () => import("./routes/app/quote.tsx") },
+  { path: "/app/quotes/:id", title: "Quote", audience: ["buyer", "admin"], shell: "app", load: () => import("./routes/app/quote.tsx") },
   { path: "/app/settings", title: "Settings", audience: "signed-in", shell: "app", load: () => import("./routes/app/settings.tsx") },
 ];

@@ -18,6 +18,20 @@ export const threads: Invariant = (items) =>
     ];
   });
 
+/** A quote has every revision up to the one in force, and as many questions and answers as it counts. */
+export const revised: Invariant = (items) =>
+  items.of("quote").flatMap((row) => {
+    const id = text(row, "quoteId");
+    const [revisions, notes] = [items.with("quote-revision", "quoteId", id), items.with("quote-note", "quoteId", id)];
+    const counted = row["notes"] === undefined ? 0 : whole(row, "notes");
+    return [
+      ...(revisions.length === whole(row, "revision")
+        ? []
+        : [`The quote ${id} is at revision ${whole(row, "revision")} and has ${revisions.length}`]),
+      ...(notes.length === counted ? [] : [`The quote ${id} counts ${counted} questions and answers and has ${notes.length}`]),
+    ];
+  });
+
 const figure = (row: Row, count: string): number => (row[count] === undefined ? 0 : whole(row, count));
 
 /** A listing's month counts what its days count: what raises one raises the other. */

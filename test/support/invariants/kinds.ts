@@ -50,6 +50,7 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   "product-log": [{ field: "subjectId", kind: "product", key: "productId" }],
   quote: [owner],
   "quote-analysis": [quote],
+  "quote-note": [quote],
   "quote-revision": [quote],
   "rate-window": [],
   rating: [order, owner, supplier],

@@ -12,6 +12,7 @@ import * as privacy from "@sleekapp/contracts/privacy";
 import * as production from "@sleekapp/contracts/production";
 import * as imports from "@sleekapp/contracts/product-import";
 import * as quote from "@sleekapp/contracts/quote";
+import * as review from "@sleekapp/contracts/quote-review";
 import * as stock from "@sleekapp/contracts/stock";
 import { actingSupplier, anyBuyer, anyMember, anySupplier, type Audience, type Route } from "@sleekapp/contracts/route";
 import * as savedSearch from "@sleekapp/contracts/saved-search";
@@ -78,6 +79,8 @@ const seen: readonly Group[] = [
   { by: anySupplier, routes: [catalog.getProductPicture, production.getStagePhoto] },
   { by: actingSupplier, routes: [imports.getImport, imports.previewImport, imports.startImport, imports.getImportReport, imports.getExport] },
   { by: [...anyBuyer, "admin"], routes: [quote.getQuote, quote.acceptQuote, quote.declineQuote] },
+  { by: [...anyBuyer, "admin"], routes: [review.reviseQuote, review.listQuoteRevisions, review.listQuoteNotes, review.writeQuoteNote] },
+  { by: [...anyBuyer, "admin"], routes: [review.shareQuote, review.unshareQuote, review.sendQuote, review.turnDownQuote] },
   { by: [...anyBuyer, "admin"], routes: [money.getPaymentPlan, money.openPayment, money.getPayment, money.getInvoiceDocument] },
   { by: anyMember, routes: [order.getOrder, order.getOrderLog, order.cancelOrder, order.holdOrder, order.resumeOrder, order.listCandidates] },
   { by: anyMember, routes: [order.offerOrder, order.withdrawOffer, order.getMyOffer, order.acceptOffer, order.declineOffer] },

@@ -7,6 +7,7 @@ import * as money from "./money.ts";
 import * as order from "./order.ts";
 import * as people from "./people.ts";
 import * as product from "./product.ts";
+import { quoteAnswered, quoteTurnedDown } from "./quote.ts";
 
 export type { MailRequest } from "./compose.ts";
 
@@ -37,7 +38,10 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "privacy.export_ready": accountNotice("export_ready"),
   "product.approved": product.productApproved,
   "product.turned_down": product.productTurnedDown,
+  "quote.noted": quoteAnswered,
   "quote.priced": people.quotePriced,
+  "quote.sent": people.quotePriced,
+  "quote.turned_down": quoteTurnedDown,
   "second_factor.recovered": accountNotice("second_factor_recovered"),
   "second_factor.turned_off": accountNotice("second_factor_off"),
   "second_factor.turned_on": accountNotice("second_factor_on"),

@@ -37,6 +37,8 @@ export const quotePriced: MailBuilder = async ({ subjectId }) => {
   const found = await Quote.factsOf(subjectId);
   if (!found || found.ownerId.startsWith("e~") || found.ownerId === PLATFORM) return [];
   const { quote, current } = found;
+  // What a person still looks at goes out with their word.
+  if (quote.status === "in_review") return [];
   const { priced } = current;
   const data = {
     reference: quote.quoteId.slice(-8).toUpperCase(),

@@ -1,4 +1,5 @@
 import { blanked, ERASED, nowhere, without } from "./blank.ts";
+import { quoteKinds } from "./kinds-quote.ts";
 import { account, books, idsOnly, type Kind, removed, short, trade } from "./kind.ts";
 
 export type { Kind } from "./kind.ts";
@@ -175,25 +176,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: removed,
     keeping: { until: "the listing goes", why: "What was decided about a listing, and why", by: "erasure" },
   },
-  quote: {
-    about: "organisation",
-    told: ["quoteId", "status", "revision", "title", "quantity", "total", "validUntil", "declineReason", "createdAt"],
-    erasing: blanked("An order was made of it; any other quote is removed", () => ({ claimHash: undefined, declineReason: undefined })),
-    keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "erasure" },
-  },
-  "quote-analysis": { about: "organisation", told: ["quoteId", "analysis"], erasing: removed, keeping: account },
-  "quote-revision": {
-    about: "organisation",
-    told: ["quoteId", "revision", "brief", "priced", "at"],
-    erasing: blanked("What an order was made of; of any other quote it is removed", ({ brief }) => ({ brief: without(brief, "notes") })),
-    keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "erasure" },
-  },
-  rating: {
-    about: "organisation",
-    told: ["orderId", "scores", "words", "reply", "state", "createdAt"],
-    erasing: blanked("The points are in the other side's sum; what was written goes", () => ({ words: undefined, reply: undefined })),
-    keeping: trade,
-  },
+  ...quoteKinds,
   "rate-window": {
     about: "nobody",
     told: [],

@@ -18,6 +18,10 @@ export const HeaderRow = entity({
     /** Why the buyer declined, in their words. */
     declineReason: { type: "string" },
     claimHash: { type: "string" },
+    /** The hash of the secret of its link, while it is shared. */
+    shareHash: { type: "string" },
+    /** Questions and answers under it. */
+    notes: { type: "number" },
     orderId: { type: "string" },
     orderNumber: { type: "string" },
     createdAt: { type: "string", required: true },
@@ -56,6 +60,12 @@ export const RevisionRow = entity({
     pricedOn: { type: "string", required: true },
     /** The supplier's offer that it was made of, if it was; no view shows it. */
     offer: { type: "any" },
+    /** Who made it, and what they said to it; the buyer's own first one says nothing. */
+    by: { type: "string" },
+    actorId: { type: "string" },
+    note: { type: "string" },
+    /** What the platform changed by hand in the price of the revision before, to replay it. */
+    edit: { type: "any" },
     at: { type: "string", required: true },
   },
   indexes: { primary: { collection: "quoteCore", pk: byQuote, sk: { field: keys.primary.sk, composite: ["revision"], casing: "none" } } },
@@ -72,4 +82,17 @@ export const AnalysisRow = entity({
     at: { type: "string", required: true },
   },
   indexes: { primary: { collection: "quoteCore", pk: byQuote, sk: { field: keys.primary.sk, composite: ["revision"], casing: "none" } } },
+} as const);
+
+/** A question about a quote or its answer; beside what is read to show a price. */
+export const NoteRow = entity({
+  model: model("quote-note"),
+  attributes: {
+    quoteId: { type: "string", required: true },
+    noteId: { type: "string", required: true },
+    side: { type: "string", required: true },
+    text: { type: "string", required: true },
+    at: { type: "string", required: true },
+  },
+  indexes: { primary: { pk: byQuote, sk: { field: keys.primary.sk, composite: ["noteId"], casing: "none" } } },
 } as const);

@@ -1,16 +1,15 @@
 import * as z from "zod";
 import * as Account from "../account/index.ts";
-import { garments } from "../garment/model.ts";
 import { action, nothing } from "../kernel/action.ts";
 import { ownerIdOf } from "../kernel/actor.ts";
-import { addDays, dateOf, endOfDay } from "../kernel/calendar.ts";
+import { dateOf } from "../kernel/calendar.ts";
 import { conflict, forbidden } from "../kernel/error.ts";
 import { id, newId } from "../kernel/id.ts";
 import { formatMoney, type Money, subtract } from "../kernel/money.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
 import { demoMark, nowIso, Request } from "../kernel/request.ts";
 import { scopeOf } from "../kernel/scope.ts";
-import { balanceOfPrice, depositOf } from "../ledger/rules.ts";
+import { depositOf } from "../ledger/rules.ts";
 import * as Order from "../order/index.ts";
 import { randomSecret, sameSecret, sha256 } from "../ports/crypto.ts";
 import { Brief } from "../pricing/model.ts";
@@ -21,44 +20,17 @@ import { Accepted, Analysed, Claimed, Declined, Priced } from "./event.ts";
 import { Lane, ShippingAddress, Status } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process } from "./process.ts";
+import { reviewReasons } from "./rules.ts";
+import { cardOf, titleOf, validUntil, viewOf } from "./shown.ts";
 import * as store from "./store.ts";
-import type { Analysis, QuoteCard, QuoteView } from "./view.ts";
+import type { Analysis, QuoteCard } from "./view.ts";
 
-export { Accepted, Analysed, Claimed, Declined, Priced } from "./event.ts";
+export { Accepted, Analysed, Claimed, Commentable, Declined, Noted, Priced, Revised, Sent, TurnedDown } from "./event.ts";
 export { Lane, ShippingAddress, Status } from "./model.ts";
+export { answerOf, note, notes, share, unshare } from "./note.ts";
+export { revise, revisions, send, turnDown } from "./revise.ts";
 export { openingFrom, type TakenOffer } from "./offer.ts";
 export { Analysis, QuoteCard, QuoteView } from "./view.ts";
-
-const cardOf = (quote: store.Info, now: string): QuoteCard => ({
-  quoteId: quote.quoteId,
-  title: quote.title,
-  quantity: quote.quantity,
-  total: quote.total,
-  status: quote.status,
-  isExpired: quote.validUntil < now && quote.status !== "accepted",
-  revision: quote.revision,
-  validUntil: quote.validUntil,
-  createdAt: quote.createdAt,
-  ...(quote.orderId ? { orderId: quote.orderId } : {}),
-  ...(quote.orderNumber ? { orderNumber: quote.orderNumber } : {}),
-});
-
-function viewOf({ quote, current, commentary }: store.Core, now: string): QuoteView {
-  const { total } = current.priced;
-  return {
-    ...cardOf(quote, now),
-    brief: current.brief,
-    priced: current.priced,
-    deposit: depositOf(total),
-    balance: balanceOfPrice(total),
-    ...(commentary ? { analysis: { ...commentary.analysis, source: commentary.source } } : {}),
-  };
-}
-
-const titleOf = ({ quantity, garmentType }: Brief): string => `${quantity.toLocaleString("en-US")} ${garments[garmentType].plural}`;
-
-/** The end of the last day the price holds. */
-const validUntil = (now: Date, days: number): string => endOfDay(addDays(dateOf(now), days));
 
 const Asking = z.strictObject({ brief: Brief });
 
@@ -81,11 +53,12 @@ export const create = action(
       quantity: brief.quantity,
       total: priced.total,
       validUntil: until,
+      status: reviewReasons(priced).length > 0 ? process.next(process.initial, "review") : process.initial,
       ...demoMark(),
       ...(claim ? { claimHash: sha256(claim) } : {}),
     };
-    const current = { revision: 1, brief, priced, pricedOn };
-    const quote = { ...header, status: "priced" as const, revision: 1, createdAt: at, laneAt: at, month: at.slice(0, 7), version: 1 };
+    const current = { revision: 1, brief, priced, pricedOn, by: "buyer" as const };
+    const quote = { ...header, revision: 1, notes: 0, createdAt: at, laneAt: at, month: at.slice(0, 7), version: 1 };
     return commit({
       about: quoteId,
       writes: [store.createWrite(header, at), store.revisionWrite(quoteId, current, at)],
@@ -107,10 +80,12 @@ const Claiming = ById.extend({ claim: z.string().min(20).max(100) });
 
 async function loadClaimed({ quoteId, claim }: z.output<typeof Claiming>) {
   const found = await store.find(quoteId);
-  return found?.quote.claimHash && sameSecret(found.quote.claimHash, sha256(claim)) ? found : undefined;
+  const hash = sha256(claim);
+  const { claimHash, shareHash } = found?.quote ?? {};
+  return [claimHash, shareHash].some((one) => one !== undefined && sameSecret(one, hash)) ? found : undefined;
 }
 
-/** One quote for whoever holds the secret that its guest was given. */
+/** One quote for whoever holds the secret that its guest was given, or that of the link by which it is shared. */
 export const getByClaim = action(
   { name: "quote.get_by_claim", effect: "read", input: Claiming, load: loadClaimed, policy: policy.claimHolder },
   async ({ record }) => viewOf(record, nowIso()),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { usd } from "../kernel/money.ts";
 
 /** Where a quote stands; expired is derived from its last valid instant, never stored. */
 export const Status = z.enum(["priced", "in_review", "sent", "accepted", "declined", "superseded"]);
@@ -31,3 +32,35 @@ export const ShippingAddress = z.strictObject({
   country: z.string().trim().length(2).toUpperCase(),
 });
 export type ShippingAddress = z.infer<typeof ShippingAddress>;
+
+/** Why a person looks at a price before it can be accepted. */
+export const ReviewReason = z.enum(["value", "quantity", "confidence"]);
+export type ReviewReason = z.infer<typeof ReviewReason>;
+
+/** Above this total, above this many pieces, or below this confidence (basis points) a price waits for a person. */
+export const REVIEW_TOTAL = usd(10_000_000);
+export const REVIEW_QUANTITY = 20_000;
+export const REVIEW_CONFIDENCE_BPS = 8_000;
+
+/** Revisions of one quote, which are read as a whole. */
+export const MAX_REVISIONS = 12;
+
+/** Questions and answers under one quote, which are read as a whole. */
+export const MAX_NOTES = 50;
+
+/** Who made a revision: the buyer by asking anew, or the platform by hand. */
+export const RevisedBy = z.enum(["buyer", "platform"]);
+export type RevisedBy = z.infer<typeof RevisedBy>;
+
+/** What a person changed in a price: amounts of lines (cents for the whole run, by their place) and the platform's share of all others. */
+export const Edit = z.strictObject({
+  lines: z
+    .array(z.strictObject({ position: z.int().min(0).max(30), amount: z.int().min(-100_000_000_000).max(100_000_000_000) }))
+    .max(30)
+    .optional(),
+  feeBps: z.int().min(0).max(20_000).optional(),
+});
+export type Edit = z.infer<typeof Edit>;
+
+/** What a person says about a revision or a quote. */
+export const NoteText = z.string().trim().min(2, "at least two letters").max(1_000);

@@ -18,6 +18,10 @@ export const accept: Policy<Subject> = {
   see: sees,
   act: (actor, record) => owns(actor, record) && actor.type === "member" && actor.kind !== "viewer",
 };
+/** Whoever may act for the buyer asks, and the platform answers. */
+export const ask: Policy<Subject> = { see: sees, act: (actor, record) => actor.type === "admin" || accept.act(actor, record) };
+/** The platform looks at a price by hand. */
+export const review: Policy<Subject> = { see: sees, act: (actor) => actor.type === "admin" };
 export const list: Policy<object> = {
   see: () => true,
   act: (actor) => actor.type === "admin" || (actor.type === "member" && actor.orgKind === "buyer"),

@@ -1,7 +1,7 @@
 import { defineProcess } from "../kernel/process.ts";
 import type { Status } from "./model.ts";
 
-type StepName = "review" | "send" | "revise" | "accept" | "decline" | "supersede";
+type StepName = "review" | "send" | "revise" | "accept" | "decline" | "turn_down" | "supersede";
 
 /** The life of a quote. An accepted one has become an order; a declined or superseded one is kept as it was. */
 export const process = defineProcess<Status, StepName>({
@@ -9,9 +9,9 @@ export const process = defineProcess<Status, StepName>({
   initial: "priced",
   final: ["accepted", "declined", "superseded"],
   steps: {
-    review: { from: ["priced"], to: "in_review", by: ["buyer"] },
-    send: { from: ["in_review"], to: "sent", by: ["admin"], mails: ["quote-ready"] },
-    revise: { from: ["priced", "sent"], to: "priced", by: ["buyer"] },
+    review: { from: ["priced"], to: "in_review", by: ["system"], guard: "the price is above what stands as computed (`reviewReasons`)" },
+    send: { from: ["priced", "in_review", "sent"], to: "sent", by: ["admin"], mails: ["quote-ready"] },
+    revise: { from: ["priced", "in_review", "sent"], to: "priced", by: ["buyer"], guard: "the revision is the one that was shown" },
     accept: {
       from: ["priced", "sent"],
       to: "accepted",
@@ -20,6 +20,7 @@ export const process = defineProcess<Status, StepName>({
       mails: ["quote-accepted"],
     },
     decline: { from: ["priced", "in_review", "sent"], to: "declined", by: ["buyer"] },
+    turn_down: { from: ["in_review"], to: "declined", by: ["admin"], mails: ["quote-note"] },
     supersede: { from: ["priced", "in_review", "sent"], to: "superseded", by: ["buyer"] },
   },
 });

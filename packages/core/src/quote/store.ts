@@ -6,8 +6,8 @@ import type { Scope } from "../kernel/scope.ts";
 import { Brief, PricedQuote } from "../pricing/model.ts";
 import { Service } from "../table/table.ts";
 import { changing, creating } from "../table/write.ts";
-import { AnalysisRow, HeaderRow, RevisionRow } from "./entities.ts";
-import { type Lane, laneOf, Status } from "./model.ts";
+import { AnalysisRow, HeaderRow, NoteRow, RevisionRow } from "./entities.ts";
+import { Edit, type Lane, laneOf, MAX_NOTES, MAX_REVISIONS, RevisedBy, Status } from "./model.ts";
 import { Analysis } from "./view.ts";
 
 const core = new Service({ header: HeaderRow, revisions: RevisionRow, analyses: AnalysisRow });
@@ -22,6 +22,9 @@ const Header = z.object({
   total: z.number().transform(usd),
   validUntil: z.string(),
   claimHash: z.string().optional(),
+  shareHash: z.string().optional(),
+  declineReason: z.string().optional(),
+  notes: z.number().default(0),
   orderId: z.string().optional(),
   orderNumber: z.string().optional(),
   createdAt: z.string(),
@@ -35,7 +38,17 @@ export type Info = z.infer<typeof Header>;
 /** Whose offer a price is, and what the supplier gets of it; for the platform alone. */
 const Source = z.object({ inquiryId: z.string(), productId: z.string(), supplierId: z.string(), supplierName: z.string(), supplierTotal: Money });
 
-const Revision = z.object({ revision: z.number(), brief: Brief, priced: PricedQuote, pricedOn: z.string(), offer: Source.optional() });
+const Revision = z.object({
+  revision: z.number(),
+  brief: Brief,
+  priced: PricedQuote,
+  pricedOn: z.string(),
+  offer: Source.optional(),
+  by: RevisedBy.default("buyer"),
+  actorId: z.string().optional(),
+  note: z.string().optional(),
+  edit: Edit.optional(),
+});
 export type Revision = z.infer<typeof Revision>;
 
 const Commentary = z.object({ revision: z.number(), analysis: Analysis, source: z.enum(["model", "fallback"]) });
@@ -43,43 +56,70 @@ export type Commentary = z.infer<typeof Commentary>;
 
 export type Core = { readonly quote: Info; readonly ownerId: string; readonly current: Revision; readonly commentary?: Commentary };
 
-/** A quote with the revision in force and what was said about it; one request. */
-export async function find(quoteId: string): Promise<Core | undefined> {
-  const { data } = await core.collections.quoteCore({ quoteId }).go({ limit: 50, consistent: true });
+/** A revision as it was kept, and when. */
+export type Kept = Revision & { readonly at: string };
+
+const KeptRow = Revision.extend({ at: z.string() });
+
+/** A quote with every revision it ever had; one request. */
+export async function findAll(quoteId: string): Promise<(Core & { readonly revisions: readonly Kept[] }) | undefined> {
+  const { data } = await core.collections.quoteCore({ quoteId }).go({ limit: 2 * MAX_REVISIONS + 1, consistent: true });
   const header = data.header[0];
   if (!header) return undefined;
   const quote = Header.parse(header);
-  const current = data.revisions.find(({ revision }) => revision === quote.revision);
+  const revisions = data.revisions.map((row) => KeptRow.parse(row));
+  const current = revisions.find(({ revision }) => revision === quote.revision);
   if (!current) return undefined;
   const said = data.analyses.find(({ revision }) => revision === quote.revision);
-  return { quote, ownerId: quote.ownerId, current: Revision.parse(current), ...(said ? { commentary: Commentary.parse(said) } : {}) };
+  return { quote, ownerId: quote.ownerId, current, revisions, ...(said ? { commentary: Commentary.parse(said) } : {}) };
+}
+
+/** A quote with the revision in force and what was said about it; one request. */
+export async function find(quoteId: string): Promise<Core | undefined> {
+  return findAll(quoteId);
 }
 
 export type NewQuote = Pick<Info, "quoteId" | "ownerId" | "title" | "quantity" | "total" | "validUntil"> & {
   readonly claimHash?: string;
   readonly isDemo?: boolean;
+  /** `priced` unless a person has to look at it first, or it is taken in the moment in which it is made. */
+  readonly status?: Status;
+  readonly orderId?: string;
+  readonly orderNumber?: string;
 };
 
-export const createWrite = (quote: NewQuote, now: string): TransactWriteItem =>
+export const createWrite = ({ status = "priced", ...quote }: NewQuote, now: string): TransactWriteItem =>
   creating(
     HeaderRow.create({
       ...quote,
       total: quote.total.amount,
-      status: "priced",
+      status,
       revision: 1,
       createdAt: now,
-      lane: laneOf("priced"),
+      lane: laneOf(status),
       laneAt: now,
       month: now.slice(0, 7),
       version: 1,
     }),
   );
 
-export const revisionWrite = (quoteId: string, revision: Revision, now: string): TransactWriteItem =>
-  creating(RevisionRow.create({ quoteId, ...revision, at: now }));
+/** A revision as it is given: the buyer's unless it says otherwise. */
+export type NewRevision = Omit<Revision, "by"> & { readonly by?: RevisedBy };
+
+export const revisionWrite = (quoteId: string, { actorId, note, by = "buyer", ...revision }: NewRevision, now: string): TransactWriteItem =>
+  creating(
+    RevisionRow.create({
+      quoteId,
+      ...revision,
+      by,
+      ...(actorId === undefined ? {} : { actorId }),
+      ...(note === undefined ? {} : { note }),
+      at: now,
+    }),
+  );
 
 export type HeaderChange = Partial<
-  Pick<Info, "status" | "revision" | "title" | "quantity" | "validUntil" | "orderId" | "orderNumber" | "ownerId">
+  Pick<Info, "status" | "revision" | "title" | "quantity" | "validUntil" | "orderId" | "orderNumber" | "ownerId" | "shareHash" | "notes">
 > & { readonly total?: number; readonly declineReason?: string | undefined };
 
 /** Changes the header from the version that was read. */
@@ -92,6 +132,26 @@ export function headerWrite(before: Info, change: HeaderChange, now: string): Tr
       .composite({ createdAt: before.createdAt })
       .where(({ version }, { eq }) => eq(version, before.version)),
   );
+}
+
+/** Turns the link off that it is shared by. */
+export const unshareWrite = (before: Info): TransactWriteItem =>
+  changing(
+    HeaderRow.patch({ quoteId: before.quoteId })
+      .set({ version: before.version + 1 })
+      .remove(["shareHash"])
+      .where(({ version }, { eq }) => eq(version, before.version)),
+  );
+
+const Note = z.object({ noteId: z.string(), side: RevisedBy, text: z.string(), at: z.string() });
+export type Note = z.infer<typeof Note>;
+
+export const noteWrite = (quoteId: string, note: Note): TransactWriteItem => creating(NoteRow.create({ quoteId, ...note }));
+
+/** What was asked and answered under a quote, first things first; one request. */
+export async function notesOf(quoteId: string): Promise<readonly Note[]> {
+  const { data } = await NoteRow.query.primary({ quoteId }).go({ limit: MAX_NOTES, consistent: true });
+  return data.map((row) => Note.parse(row));
 }
 
 export const analysisWrite = (quoteId: string, said: Commentary, now: string): TransactWriteItem =>

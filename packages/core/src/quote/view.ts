@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Money } from "../kernel/money.ts";
 import { BriefFields, PricedQuote } from "../pricing/model.ts";
-import { Status } from "./model.ts";
+import { RevisedBy, ReviewReason, Status } from "./model.ts";
 
 /** What the model says about a priced quote: words only, no price and no promise. */
 export const Analysis = z.strictObject({
@@ -37,5 +37,32 @@ export const QuoteView = z.strictObject({
   deposit: Money,
   balance: Money,
   analysis: Analysis.extend({ source: z.enum(["model", "fallback"]) }).optional(),
+  /** Why a person looks at it, while one does. */
+  review: z.array(ReviewReason).optional(),
+  /** Who made the revision in force, and what they said to it. */
+  revisedBy: RevisedBy,
+  note: z.string().optional(),
+  declineReason: z.string().optional(),
+  /** Whether a supplier named the price; such a quote is not priced anew. */
+  isOffered: z.boolean(),
+  /** Whether whoever holds its link may read it. */
+  isShared: z.boolean(),
 });
 export type QuoteView = z.infer<typeof QuoteView>;
+
+/** One revision of a quote as it was and stays. */
+export const RevisionView = z.strictObject({
+  revision: z.int(),
+  brief: BriefFields,
+  priced: PricedQuote,
+  by: RevisedBy,
+  /** Which administrator it was; told to administrators alone. */
+  actorId: z.string().optional(),
+  note: z.string().optional(),
+  at: z.string(),
+});
+export type RevisionView = z.infer<typeof RevisionView>;
+
+/** Something that was asked about a quote, or answered. */
+export const NoteView = z.strictObject({ noteId: z.string(), side: RevisedBy, text: z.string(), at: z.string() });
+export type NoteView = z.infer<typeof NoteView>;

@@ -24,7 +24,7 @@ async function claimGuestWork(event: EventMessage): Promise<unknown> {
 
 /** A price gets its commentary, written by the model or, when it cannot, by rule. */
 async function writeCommentary(event: EventMessage): Promise<unknown> {
-  const { quoteId, revision } = Quote.Priced.schema.parse(event.data);
+  const { quoteId, revision } = Quote.Commentable.parse(event.data);
   const said = await comment({ quoteId, revision, key: event.eventId });
   logger.info("ai", { task: "quote-analysis", about: quoteId, ...said });
   return said;
@@ -41,7 +41,7 @@ async function suggestWords(event: EventMessage): Promise<unknown> {
 /** Work that may take its time: handing guests their quotes, and whatever a model is asked. */
 export const handler = consumer("run-task", async (body) => {
   const event = EventMessage.parse(body);
-  if (event.type === "quote.priced") return writeCommentary(event);
+  if (event.type === "quote.priced" || event.type === "quote.revised") return writeCommentary(event);
   if (event.type === "product.copy_asked") return suggestWords(event);
   return event.type === "account.opened" ? claimGuestWork(event) : undefined;
 });

@@ -2,7 +2,7 @@ import { Brief } from "../../../../packages/core/src/pricing/model.ts";
 import { currentBook, price } from "../../../../packages/core/src/pricing/rules.ts";
 import { balanceOfPrice, depositOf } from "../../../../packages/core/src/ledger/rules.ts";
 import * as Terms from "../../../../packages/core/src/terms/index.ts";
-import type { QuoteView } from "../../../../packages/core/src/quote/view.ts";
+import type { QuoteCard, QuoteView } from "../../../../packages/core/src/quote/view.ts";
 import type { Example } from "../example.ts";
 import { figuresBodies } from "./supplier.ts";
 
@@ -30,6 +30,9 @@ function quote({ tag, brief, change }: Asked): QuoteView {
     priced,
     deposit: depositOf(priced.total),
     balance: balanceOfPrice(priced.total),
+    revisedBy: "buyer",
+    isOffered: false,
+    isShared: false,
     ...change,
   };
 }
@@ -48,13 +51,56 @@ const large = quote({ tag: "a3", brief: { garmentType: "hoodie", quantity: 1_240
 const expired = quote({ tag: "a4", brief: shirts, change: { isExpired: true, validUntil: day("2026-10-21") } });
 const accepted = quote({ tag: "a5", brief: shirts, change: { status: "accepted", orderId: id("ord", "b1"), orderNumber: "SA-2611-7K3Q9F" } });
 const declined = quote({ tag: "a6", brief: shirts, change: { status: "declined" } });
-const inReview = quote({ tag: "a7", brief: shirts, change: { status: "in_review", revision: 2 } });
-const quotes = [open, fast, large, expired, accepted, declined, inReview];
-const looked = [open, expired, accepted, declined, inReview];
+const inReview = quote({ tag: "a7", brief: shirts, change: { status: "in_review", revision: 2, review: ["confidence"] } });
+const sent = quote({
+  tag: "a8",
+  brief: shirts,
+  change: { status: "sent", revision: 2, revisedBy: "platform", note: "The cloth is in stock, so it costs less.", isShared: true },
+});
+const quotes = [open, fast, large, expired, accepted, declined, inReview, sent];
+const looked = [open, expired, accepted, declined, inReview, sent];
+const notes = [
+  { noteId: id("msg", "d1"), side: "buyer", text: "Is it brushed inside?", at: "2026-11-02T10:00:00.000Z" },
+  { noteId: id("msg", "d2"), side: "platform", text: "It is, lightly.", at: "2026-11-02T11:30:00.000Z" },
+];
+const revisions = [
+  { revision: 1, brief: fast.brief, priced: fast.priced, by: "buyer", at: "2026-11-02T09:14:00.000Z" },
+  { revision: 2, brief: sent.brief, priced: sent.priced, by: "platform", note: sent.note, at: "2026-11-03T08:00:00.000Z" },
+];
 
-const card = ({ brief: _brief, priced: _priced, deposit: _deposit, balance: _balance, analysis: _analysis, ...rest }: QuoteView) => rest;
+const card = ({
+  quoteId,
+  title,
+  quantity,
+  total,
+  status,
+  isExpired,
+  revision,
+  validUntil,
+  createdAt,
+  orderId,
+  orderNumber,
+}: QuoteView): QuoteCard => ({
+  quoteId,
+  title,
+  quantity,
+  total,
+  status,
+  isExpired,
+  revision,
+  validUntil,
+  createdAt,
+  ...(orderId ? { orderId } : {}),
+  ...(orderNumber ? { orderNumber } : {}),
+});
 const terms = { version: Terms.current.version, hash: Terms.current.hash, text: Terms.current.text };
-const one = Object.fromEntries(quotes.map((view) => [`GET /v1/quotes/${view.quoteId}`, view]));
+const one = Object.fromEntries(
+  quotes.flatMap((view) => [
+    [`GET /v1/quotes/${view.quoteId}`, view],
+    [`GET /v1/quotes/${view.quoteId}/notes`, { items: view === sent ? notes : [] }],
+    [`GET /v1/quotes/${view.quoteId}/revisions`, { items: revisions }],
+  ]),
+);
 
 const order = {
   orderId: id("ord", "b1"),
@@ -255,5 +301,15 @@ export const buyerExamples: Readonly<Record<string, readonly Example[]>> = {
       bodies: paying("b4", { order: { status: "in_production", orderNumber: "SA-2609-4C7H2N" }, plan: { payments: [payment("succeeded")] } }),
     },
   ],
-  "/app/quotes/:id": [{ paths: looked.map(({ quoteId }) => `/app/quotes/${quoteId}`), bodies: { ...one, "GET /v1/public/terms": terms } }],
+  "/app/quotes/:id": [
+    { paths: looked.map(({ quoteId }) => `/app/quotes/${quoteId}`), bodies: { ...one, "GET /v1/public/terms": terms }, who: ["buyer"] },
+    { paths: [`/app/quotes/${inReview.quoteId}`], bodies: one, who: ["admin"], state: "under review" },
+  ],
+  "/shared-quote": [
+    {
+      paths: [`/shared-quote#id=${open.quoteId}&t=a-secret-of-the-test`],
+      bodies: { [`GET /v1/guest/quotes/${open.quoteId}`]: open },
+    },
+    { state: "without a link" },
+  ],
 };

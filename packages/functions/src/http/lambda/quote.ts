@@ -8,8 +8,11 @@ import { handle } from "hono/aws-lambda";
 import { createApp } from "../app.ts";
 import { inquiry } from "../routes/inquiry.ts";
 import { quote } from "../routes/quote.ts";
+import { quoteReview } from "../routes/quote-review.ts";
 
 Secrets.provide(ssmSecrets(["edge-secret", "code-pepper", "proof-key", "field-keys"]));
 Queue.provide(sqsQueue());
 
-export const handler = handle(createApp([...quote, ...inquiry], { standing: Account.standing, guest: (proof) => Proof.guestFrom(proof, "quote") }));
+export const handler = handle(
+  createApp([...quote, ...quoteReview, ...inquiry], { standing: Account.standing, guest: (proof) => Proof.guestFrom(proof, "quote") }),
+);

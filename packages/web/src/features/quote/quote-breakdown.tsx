@@ -1,24 +1,7 @@
-import type { LineKey, PricedQuote } from "@sleekapp/core/pricing/model";
+import type { PricedQuote } from "@sleekapp/core/pricing/model";
 import { type Money, formatCount, formatRate } from "../../lib/money.ts";
 import { Amount, Facts, Ledger } from "../../ui/value.tsx";
-
-const kinds: Readonly<Record<LineKey, string>> = {
-  base: "Base",
-  fabric: "Fabric",
-  gauge: "Gauge",
-  complexity: "Complexity",
-  customisation: "Customisation",
-  packaging: "Packing",
-  sizes: "Sizes",
-  sourcing: "Sourcing",
-  volume: "Volume",
-  lowMoq: "Small run",
-  rush: "Schedule",
-  sampling: "Sample",
-  platformFee: "Platform fee",
-  freight: "Freight",
-  duty: "Duty",
-};
+import { lineNames } from "./line-names.ts";
 
 type QuoteBreakdownProps = { readonly priced: PricedQuote; readonly deposit: Money; readonly balance: Money };
 
@@ -28,7 +11,7 @@ export function QuoteBreakdown({ priced, deposit, balance }: QuoteBreakdownProps
   return (
     <div className="flex flex-col gap-5">
       <Ledger
-        lines={lines.map((line) => ({ label: kinds[line.key], note: line.label, money: line.amount }))}
+        lines={lines.map((line) => ({ label: lineNames[line.key], note: line.label, money: line.amount }))}
         total={{ label: `Total for ${formatCount(quantity)} pieces`, money: total }}
       />
       <Facts

@@ -20,7 +20,7 @@ const names: Readonly<Record<QuoteStatus, { readonly name: string; readonly tone
   superseded: { name: "Replaced", tone: "neutral" },
 };
 
-const FIRST = "priced";
+const FIRST = "in_review";
 const options = QuoteStatus.options.filter((value) => value !== FIRST).map((value) => ({ value, label: names[value].name }));
 
 function Standing({ quote }: { readonly quote: QuoteCard }) {
@@ -44,7 +44,7 @@ export function Page() {
   return (
     <>
       <PageHeader title="Quotes">
-        <p>What visitors and buyers asked a price for.</p>
+        <p>What visitors and buyers asked a price for; those that a person has to look at come first.</p>
       </PageHeader>
       <FilterBar filters={[{ key: "status", label: "Status", any: names[FIRST].name, options }]} />
       <DataTable

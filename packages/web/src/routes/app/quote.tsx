@@ -8,10 +8,16 @@ import { LeadTimeList } from "../../features/quote/lead-time-list.tsx";
 import { QuoteBreakdown } from "../../features/quote/quote-breakdown.tsx";
 import { Assumptions, Commentary, PriceBreaks } from "../../features/quote/quote-notes.tsx";
 import { QuoteStatus, Validity, referenceOf } from "../../features/quote/quote-status.tsx";
+import { QuoteQuestions } from "../../features/quote/quote-questions.tsx";
+import { ReviewPanel } from "../../features/quote/review/review-panel.tsx";
+import { RevisionPanel } from "../../features/quote/revision-table.tsx";
+import { ShareQuote } from "../../features/quote/share-quote.tsx";
+import { roleOf, useMe } from "../../lib/me.ts";
 import { useRead } from "../../lib/query.ts";
 import { now } from "../../ports/clock.ts";
 import { PageSkeleton } from "../../shell/guard.tsx";
 import { PageError } from "../../shell/page-error.tsx";
+import { Note } from "../../ui/feedback.tsx";
 import { PageHeader, Panel, useTitle } from "../../ui/page-header.tsx";
 import { TimeAt } from "../../ui/value.tsx";
 
@@ -38,10 +44,16 @@ type QuoteProps = { readonly quote: QuoteView; readonly awaited: boolean; readon
 function Quote({ quote, awaited, onReread }: QuoteProps) {
   const { priced, deposit, balance } = quote;
   const brief = briefOf(quote.brief);
+  const { data: me } = useMe();
+  const isAdmin = me !== undefined && roleOf(me) === "admin";
   useTitle(`Quote ${referenceOf(quote)}, ${quote.title}`);
   return (
     <>
-      <PageHeader title={quote.title} parent={{ label: "Quotes", to: "/app/quotes" }} status={<QuoteStatus quote={quote} />}>
+      <PageHeader
+        title={quote.title}
+        parent={{ label: "Quotes", to: isAdmin ? "/admin/quotes" : "/app/quotes" }}
+        status={<QuoteStatus quote={quote} />}
+      >
         <p className="tnum flex flex-wrap gap-x-4 gap-y-1">
           <span>{referenceOf(quote)}</span>
           <span>Revision {quote.revision}</span>
@@ -53,6 +65,7 @@ function Quote({ quote, awaited, onReread }: QuoteProps) {
       </PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
+          {quote.note ? <Note tone="info">{quote.note}</Note> : null}
           <Panel title="Price">
             <QuoteBreakdown priced={priced} deposit={deposit} balance={balance} />
           </Panel>
@@ -71,9 +84,12 @@ function Quote({ quote, awaited, onReread }: QuoteProps) {
           <Panel title="Other quantities">
             <PriceBreaks priced={priced} />
           </Panel>
+          <RevisionPanel quoteId={quote.quoteId} revision={quote.revision} />
+          <QuoteQuestions quoteId={quote.quoteId} />
         </div>
-        <div className="lg:sticky lg:top-20">
-          <AnswerPanel quote={quote} onReread={onReread} />
+        <div className="flex flex-col gap-6 lg:sticky lg:top-20">
+          {isAdmin ? <ReviewPanel quote={quote} /> : <AnswerPanel quote={quote} onReread={onReread} />}
+          {isAdmin ? null : <ShareQuote quote={quote} />}
         </div>
       </div>
     </>

@@ -1,0 +1,39 @@
+import { blanked, without } from "./blank.ts";
+import { account, type Kind, removed, trade } from "./kind.ts";
+
+/** What is kept of prices that were asked for. */
+export const quoteKinds: Readonly<Record<string, Kind>> = {
+  quote: {
+    about: "organisation",
+    told: ["quoteId", "status", "revision", "title", "quantity", "total", "validUntil", "declineReason", "createdAt"],
+    erasing: blanked("An order was made of it; any other quote is removed", () => ({
+      claimHash: undefined,
+      shareHash: undefined,
+      declineReason: undefined,
+    })),
+    keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "erasure" },
+  },
+  "quote-analysis": { about: "organisation", told: ["quoteId", "analysis"], erasing: removed, keeping: account },
+  "quote-note": {
+    about: "organisation",
+    told: ["quoteId", "side", "text", "at"],
+    erasing: removed,
+    keeping: { ...account, why: "Questions about a price and their answers" },
+  },
+  "quote-revision": {
+    about: "organisation",
+    told: ["quoteId", "revision", "brief", "priced", "note", "at"],
+    erasing: blanked("What an order was made of; of any other quote it is removed", ({ brief }) => ({
+      brief: without(brief, "notes"),
+      note: undefined,
+      actorId: undefined,
+    })),
+    keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "erasure" },
+  },
+  rating: {
+    about: "organisation",
+    told: ["orderId", "scores", "words", "reply", "state", "createdAt"],
+    erasing: blanked("The points are in the other side's sum; what was written goes", () => ({ words: undefined, reply: undefined })),
+    keeping: trade,
+  },
+};
