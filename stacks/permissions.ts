@@ -41,7 +41,7 @@ export const domainGrants: Record<Domain, Grant> = {
     },
     show: ["private/order/"],
     put: ["private/incoming/"],
-    secrets: ["edge-secret"],
+    secrets: ["edge-secret", "field-keys"],
     links: true,
   },
   money: {

@@ -2,9 +2,9 @@ import { id } from "@sleekapp/core/kernel/id";
 import { Money } from "@sleekapp/core/kernel/money";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
 import { Status } from "@sleekapp/core/order/model";
-import { LogEntry, OrderCard, OrderView, TrackingView } from "@sleekapp/core/order/view";
+import { ContactView, LogEntry, OrderCard, OrderView, TrackingView } from "@sleekapp/core/order/view";
 import * as z from "zod";
-import { actingBuyer, actingSupplier, anyMember, route } from "./route.ts";
+import { actingBuyer, actingSupplier, anyBuyer, anyMember, route } from "./route.ts";
 
 const params = z.strictObject({ orderId: id("order") });
 const moved = z.strictObject({ orderId: z.string(), status: Status });
@@ -50,6 +50,18 @@ export const getOrderLog = route({
   who: anyMember,
   params,
   response: z.strictObject({ items: z.array(LogEntry) }),
+});
+
+export const getOrderContact = route({
+  operationId: "getOrderContact",
+  lambda: "order",
+  method: "GET",
+  path: "/v1/orders/{orderId}/contact",
+  summary: "Whom to ring at the company that makes the order, once it has accepted",
+  auth: "member",
+  who: [...anyBuyer, "admin"],
+  params,
+  response: ContactView,
 });
 
 export const cancelOrder = route({

@@ -37,6 +37,13 @@ describe("a supplier is never offered the order when it", () => {
   });
 });
 
+test("its own terms of the family that is asked for go before those of the whole house", () => {
+  const casual = { ...good, familyTerms: { knitwear: { moq: 600 }, casualwear: { moq: 10, leadDays: 99 } } };
+
+  expect(hardFilters(casual, demand)).toEqual(["Starts at 600 pieces, the order has 500"]);
+  expect(hardFilters({ ...good, moq: 900, leadDays: 99, familyTerms: { knitwear: { moq: 40, leadDays: 20 } } }, demand)).toEqual([]);
+});
+
 describe("the ranking", () => {
   test.each<[Factor, Partial<Candidate>, Partial<Candidate>]>([
     ["capability", { techniques: ["embroidery", "patch"] }, { techniques: [] }],

@@ -10,6 +10,8 @@ export type Candidate = {
   readonly techniques: readonly string[];
   readonly moq: number;
   readonly leadDays: number;
+  /** What it takes on in a family that it makes on other terms. */
+  readonly familyTerms?: Readonly<Record<string, { readonly moq?: number; readonly leadDays?: number }>>;
   /** Pieces a week, and how many of them are taken. */
   readonly weeklyCapacity: number;
   readonly weeklyBooked: number;
@@ -63,32 +65,40 @@ const freeWeekly = ({ weeklyCapacity, weeklyBooked }: Candidate): number => Math
 /** Pieces the supplier can still make until the promised day. */
 const room = (candidate: Candidate, demand: Demand): number => Math.floor((freeWeekly(candidate) * demand.promisedDays) / WORKING_DAYS_A_WEEK);
 
+/** The smallest run and the days that hold for what is asked for. */
+function termsOf({ moq, leadDays, familyTerms }: Candidate, { family }: Demand) {
+  const own = familyTerms?.[family];
+  return { moq: own?.moq ?? moq, leadDays: own?.leadDays ?? leadDays };
+}
+
 const percent = (bps: number): string => `${Math.floor(bps / 100)} %`;
 
 /** Why this supplier cannot be offered the order at all; empty for one who can. */
 export function hardFilters(candidate: Candidate, demand: Demand): string[] {
+  const { moq, leadDays } = termsOf(candidate, demand);
   const checks: readonly [boolean, string][] = [
     [candidate.isVerified, "Not verified"],
     [!demand.excluded.includes(candidate.supplierId), "Has declined this order"],
     [candidate.families.includes(demand.family), `Does not make ${demand.family}`],
-    [candidate.moq <= demand.quantity, `Starts at ${candidate.moq} pieces, the order has ${demand.quantity}`],
-    [candidate.leadDays <= demand.promisedDays, `Needs ${candidate.leadDays} working days, ${demand.promisedDays} were promised`],
+    [moq <= demand.quantity, `Starts at ${moq} pieces, the order has ${demand.quantity}`],
+    [leadDays <= demand.promisedDays, `Needs ${leadDays} working days, ${demand.promisedDays} were promised`],
     [room(candidate, demand) >= demand.quantity, `Has room for ${room(candidate, demand)} pieces until the promised day`],
   ];
   return checks.filter(([holds]) => !holds).map(([, text]) => text);
 }
 
 function reasonsFor(candidate: Candidate, demand: Demand): Reason[] {
+  const { leadDays } = termsOf(candidate, demand);
   const wanted = demand.techniques.length;
   const known = demand.techniques.filter((technique) => candidate.techniques.includes(technique)).length;
   const capability = wanted === 0 ? WHOLE_BPS : share(known, wanted);
   const capacity = share(room(candidate, demand), 2 * demand.quantity);
-  const lead = share(demand.promisedDays - candidate.leadDays, Math.max(1, demand.promisedDays));
+  const lead = share(demand.promisedDays - leadDays, Math.max(1, demand.promisedDays));
   const load = WHOLE_BPS - share(candidate.weeklyBooked, candidate.weeklyCapacity);
   return [
     { factor: "capability", scoreBps: capability, text: wanted === 0 ? "Makes this family" : `Has ${known} of ${wanted} techniques` },
     { factor: "capacity", scoreBps: capacity, text: `Room for ${room(candidate, demand)} pieces until the promised day` },
-    { factor: "lead", scoreBps: lead, text: `Needs ${candidate.leadDays} of ${demand.promisedDays} working days` },
+    { factor: "lead", scoreBps: lead, text: `Needs ${leadDays} of ${demand.promisedDays} working days` },
     { factor: "onTime", scoreBps: clamp(candidate.onTimeBps), text: `${percent(candidate.onTimeBps)} on time` },
     { factor: "quality", scoreBps: clamp(candidate.qualityBps), text: `Quality ${percent(candidate.qualityBps)}` },
     { factor: "load", scoreBps: load, text: `${percent(WHOLE_BPS - load)} of capacity is booked` },

@@ -29,6 +29,8 @@ type Subject = { readonly order: Owned };
 export const read: Policy<Subject> = policy(party);
 /** Prices of the buyer: the buyer's own people and the platform. */
 export const readTerms: Policy<Subject> = policy((actor, order) => partyOf(actor, order) === "buyer" || isAdmin(actor));
+/** Whom to ring at the company that makes it: the buyer's own people and the platform. */
+export const readContact: Policy<Subject> = readTerms;
 /** Cost and margin: the platform only. */
 export const readInternal: Policy<Subject> = policy(isAdmin);
 export const list: Policy<object> = { see: () => true, act: (actor) => actor.type === "admin" || actor.type === "member" };

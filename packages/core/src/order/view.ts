@@ -69,6 +69,21 @@ export const OrderView = z.strictObject({
 });
 export type OrderView = z.infer<typeof OrderView>;
 
+/** Whom to write to or ring at the company that makes an order; nothing else of its application. */
+export const ContactView = z.strictObject({
+  contact: z
+    .strictObject({
+      companyName: z.string(),
+      contactName: z.string(),
+      phone: z.string(),
+      address: z.string(),
+      city: z.string(),
+      country: z.string(),
+    })
+    .optional(),
+});
+export type ContactView = z.infer<typeof ContactView>;
+
 /** An inspection with the plan it followed and what was found. */
 export const InspectionView = z.strictObject({
   inspectionId: z.string(),

@@ -11,7 +11,7 @@ import { dateOf } from "../kernel/calendar.ts";
 import { demoMark, nowIso } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
 import { changing, creating, holding } from "../table/write.ts";
-import { Draft, Verification } from "./model.ts";
+import { Application, Draft, termsFor, Verification } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
 import { type Figures, noFigures, readFigures } from "./figures.ts";
@@ -218,6 +218,7 @@ function candidateOf({ orgId, verification, application }: store.Info, { counts,
     name: application.companyName ?? "",
     isVerified: verification === "verified",
     families: application.families ?? [],
+    familyTerms: Object.fromEntries((application.families ?? []).map((family) => [family, termsFor(application, family)])),
     techniques: application.techniques ?? [],
     moq: application.moq ?? 0,
     leadDays: application.leadDays ?? 365,
@@ -255,6 +256,15 @@ export async function requireVerified(orgId: string): Promise<SupplierCard> {
   const record = await store.find(orgId);
   if (record?.verification !== "verified") throw forbidden("supplier.not_verified", "Your company has to be verified first");
   return cardOf(record);
+}
+
+/** The fields of a company by which its customers reach it. */
+const reached = Application.pick({ companyName: true, contactName: true, phone: true, address: true, city: true, country: true });
+
+/** How a company is reached, for those it works for; who may ask is the caller's to decide. */
+export async function contactOf(orgId: string): Promise<z.infer<typeof reached> | undefined> {
+  const { companyName, contactName, phone, address, city, country } = (await store.findOpen(orgId))?.application ?? {};
+  return reached.safeParse({ companyName, contactName, phone, address, city, country }).data;
 }
 
 /** Why a supplier was turned down or suspended, one reason a line; empty for one who stands well. */

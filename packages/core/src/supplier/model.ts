@@ -14,6 +14,10 @@ export const Certificate = z.strictObject({
 });
 export type Certificate = z.infer<typeof Certificate>;
 
+/** What a supplier takes on in one family of garment: its smallest run in pieces, and the days it needs for a usual order. */
+export const FamilyTerms = z.strictObject({ moq: z.int().min(1).max(100_000), leadDays: z.int().min(1).max(365) });
+export type FamilyTerms = z.infer<typeof FamilyTerms>;
+
 /** What a supplier tells about itself; every field is needed before it can be submitted, though one may do no technique and hold no certificate. */
 export const Application = z.strictObject({
   companyName: z.string().trim().min(2).max(120),
@@ -27,6 +31,8 @@ export const Application = z.strictObject({
   techniques: z.array(Technique).max(20).default([]),
   moq: z.int().min(1).max(100_000),
   leadDays: z.int().min(1).max(365),
+  /** Families that are made on other terms than `moq` and `leadDays`, which hold for all the rest. */
+  familyTerms: z.partialRecord(Family, FamilyTerms).default({}),
   weeklyCapacity: z.int().min(1).max(1_000_000),
   yearEstablished: z.int().min(1850).max(2100).optional(),
   certificates: z.array(Certificate).max(20).default([]),
@@ -48,6 +54,9 @@ export const Draft = z.strictObject({
   techniques: z.array(Technique).max(20).optional(),
   moq: z.int().min(0).max(100_000).optional(),
   leadDays: z.int().min(0).max(365).optional(),
+  familyTerms: z
+    .partialRecord(Family, z.strictObject({ moq: z.int().min(0).max(100_000).optional(), leadDays: z.int().min(0).max(365).optional() }))
+    .optional(),
   weeklyCapacity: z.int().min(0).max(1_000_000).optional(),
   yearEstablished: z.int().min(0).max(2100).optional(),
   certificates: z
@@ -72,6 +81,16 @@ export const PaperName = z.string().trim().min(1).max(120);
 /** A paper as the record keeps it: which file, what it is and what it was called. */
 export const Paper = z.strictObject({ uploadId: z.string(), kind: PaperKind, name: PaperName, key: z.string(), addedAt: z.string() });
 export type Paper = z.infer<typeof Paper>;
+
+/**
+ * What holds for one family: its own terms where they are given, and else those of the whole house. Terms of a family that the
+ * supplier makes no more are not read.
+ */
+export function termsFor(said: Pick<Draft, "families" | "moq" | "leadDays" | "familyTerms">, family: Family): Partial<FamilyTerms> {
+  const own = said.families?.includes(family) ? said.familyTerms?.[family] : undefined;
+  const [moq, leadDays] = [own?.moq || said.moq, own?.leadDays || said.leadDays];
+  return { ...(moq ? { moq } : {}), ...(leadDays ? { leadDays } : {}) };
+}
 
 /** The fields and papers that are still missing or wrong, by name; empty when the application can be submitted. */
 export function missingIn(draft: Draft, papers: readonly Pick<Paper, "kind">[]): string[] {

@@ -6,7 +6,7 @@ import { defineEvent } from "../kernel/event.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
 import { noFigures, totalWrite } from "./figures.ts";
-import { Application, type Certificate } from "./model.ts";
+import { Application, type Certificate, termsFor } from "./model.ts";
 import * as policy from "./policy.ts";
 import { bandOf, isExpired, scorecardOf, weekOfCapacity, weeksFrom } from "./rules.ts";
 import * as store from "./store.ts";
@@ -31,10 +31,12 @@ async function loadPublic({ slug }: z.output<typeof BySlug>) {
 export const profile = action(
   { name: "supplier.profile", effect: "read", input: BySlug, load: loadPublic, policy: policy.browse },
   async ({ record: { slug, application, figures } }): Promise<SupplierProfile> => {
-    const { address: _address, contactName: _contact, weeklyCapacity, certificates, yearEstablished, ...shown } = application;
+    const { address: _address, contactName: _contact, weeklyCapacity, certificates, yearEstablished, familyTerms: _own, ...shown } = application;
+    const { moq, leadDays } = shown;
     return {
       ...shown,
       slug,
+      terms: shown.families.map((family) => ({ family, moq, leadDays, ...termsFor(application, family) })),
       ...(yearEstablished === undefined ? {} : { yearEstablished }),
       weeklyBand: bandOf(weeklyCapacity),
       certificates: certificates.map((one) => ({ ...one, isExpired: isExpired(one.expiresOn, today()) })),

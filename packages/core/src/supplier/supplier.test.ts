@@ -214,6 +214,22 @@ describe("the public page", () => {
     expect(JSON.stringify(page)).not.toContain(whole.contactName);
   });
 
+  test("shows each family with its own terms, and with those of the whole house where it has none", async () => {
+    await save({ ...whole, familyTerms: { knitwear: { moq: 250, leadDays: 45 }, uniforms: { moq: 9, leadDays: 9 } } });
+    await givePaper(owner);
+    await as(owner, () => Supplier.submit({}));
+    await byAdmin(() => Supplier.verify({ orgId: owner.orgId }));
+
+    expect((await visit(await slugOf())).terms).toEqual([
+      { family: "knitwear", moq: 250, leadDays: 45 },
+      { family: "casualwear", moq: 100, leadDays: 30 },
+    ]);
+  });
+
+  test("needs both terms of a family, or neither", async () => {
+    expect(await save({ ...whole, familyTerms: { knitwear: { moq: 250 } } })).toMatchObject({ missing: ["familyTerms", "registration"] });
+  });
+
   test("is nobody's while the supplier is not verified, and comes back under the same name", async () => {
     await verified();
     const slug = await slugOf();

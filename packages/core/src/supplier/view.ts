@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Family, Technique } from "../garment/model.ts";
-import { Draft, Paper, Verification } from "./model.ts";
+import { Draft, FamilyTerms, Paper, Verification } from "./model.ts";
 
 /** The application as its own people and the platform see it. */
 export const SupplierView = z.strictObject({
@@ -71,6 +71,8 @@ export const SupplierProfile = z.strictObject({
   techniques: z.array(Technique),
   moq: z.int(),
   leadDays: z.int(),
+  /** What it takes on in each family it makes. */
+  terms: z.array(FamilyTerms.extend({ family: Family })),
   yearEstablished: z.int().optional(),
   weeklyBand: z.strictObject({ from: z.int(), to: z.int().optional() }),
   certificates: z.array(PublicCertificate),

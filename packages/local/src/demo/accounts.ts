@@ -110,6 +110,7 @@ const applicationOf = (data: SupplierData) => ({
   techniques: [...data.techniques],
   moq: data.moq,
   leadDays: data.leadDays,
+  ...(data.familyTerms ? { familyTerms: data.familyTerms } : {}),
   weeklyCapacity: data.weeklyCapacity,
   yearEstablished: data.yearEstablished,
   certificates: [

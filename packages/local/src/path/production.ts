@@ -94,6 +94,10 @@ export const reporting: Step = {
     const seconds = ((performance.now() - reported) / 1000).toFixed(1);
     await refused(factory, production.reportStage, { params: { orderId, position }, body: { percent: 40 }, status: 400, code: "stage.falls" });
     await refused(otherBuyer, production.getOrderProgress, { params, status: 404 });
+    const { contact } = await buyer.ask(orders.getOrderContact, { params });
+    holds(contact?.companyName.startsWith("Meghna") === true && contact.phone.startsWith("+880"), "the buyer knows whom to ring at the factory");
+    await refused(otherBuyer, orders.getOrderContact, { params, status: 404 });
+    await refused(factory, orders.getOrderContact, { params, status: 403 });
     const { orderNumber, token } = await buyer.ask(orders.shareTracking, { params });
     const tracked = await nobody.ask(orders.trackOrder, { params: { orderNumber } }, { credentials: { "x-tracking-token": token } });
     const text = JSON.stringify(tracked);

@@ -17,6 +17,7 @@ const application = {
   techniques: ["screen-print", "embroidery"],
   moq: 30,
   leadDays: 12,
+  familyTerms: { knitwear: { moq: 60, leadDays: 18 } },
   weeklyCapacity: 4_000,
   certificates: [{ name: "OEKO-TEX Standard 100", issuer: "Hohenstein", number: "22.HBD.10001", expiresOn: "2028-05-31" }],
 } as const;

@@ -32,6 +32,7 @@ const application: Answer<typeof identity.getMySupplier>["application"] = {
   techniques: ["embroidery", "woven-label"],
   moq: 173,
   leadDays: 37,
+  familyTerms: { knitwear: { moq: 251, leadDays: 43 } },
   weeklyCapacity: 4391,
   yearEstablished: 1997,
   certificates: [{ name: "GOTS", issuer: "Control Union", number: "CU 81734", expiresOn: "2029-03-17" }],

@@ -1,5 +1,5 @@
 import { getLedger, getPaymentPlan } from "@sleekapp/contracts/money";
-import { getMyOffer, getOrder, getOrderLog, listCandidates, listOrders } from "@sleekapp/contracts/order";
+import { getMyOffer, getOrder, getOrderContact, getOrderLog, listCandidates, listOrders } from "@sleekapp/contracts/order";
 import { getOrderProgress } from "@sleekapp/contracts/production";
 import { verdictOf } from "@sleekapp/core/inspection/rules";
 import { usd } from "@sleekapp/core/kernel/money";
@@ -28,6 +28,18 @@ const brief = {
   sample: true,
   notes: "Print in two colours. Neck tape in the body colour.",
 };
+
+/** Whom to ring at the factory. */
+export const contactBody = getOrderContact.response.parse({
+  contact: {
+    companyName: "Padma Knit",
+    contactName: "Rafiq Maker",
+    phone: "+880 2 5551739",
+    address: "Plot 137, Konabari",
+    city: "Gazipur",
+    country: "BD",
+  },
+});
 
 /** Stages of a plan of which so many are done and the next is under way. */
 function stagesAt(done: number, percent: number): readonly Stage[] {

@@ -4,6 +4,7 @@ import type { Bodies, Example } from "../example.ts";
 import { goods } from "./stock.ts";
 import {
   booksBody,
+  contactBody,
   type Given,
   listBody,
   logBody,
@@ -43,13 +44,15 @@ const orderLists: readonly Example[] = [
 /** One order as one party, under its own address, with the answers its page asks for. */
 function seen(given: Given, answers: Readonly<Record<string, unknown>> = {}, tab = ""): Example {
   const id = orderIdOf(given.tag);
+  const body = orderBody(given);
+  const isTold = body.supplierName !== undefined && (given.party === "buyer" || given.party === "admin");
   const under = (bodies: Readonly<Record<string, unknown>>): Bodies =>
     Object.fromEntries(Object.entries(bodies).map(([part, body]) => [`GET /v1/orders/${id}${part}`, body]));
   return {
     paths: [`/app/orders/${id}${tab === "" ? "" : `?tab=${tab}`}`],
     who: [given.party],
     state: `${given.party}, ${given.status}${tab === "" ? "" : `, ${tab}`}`,
-    bodies: under({ "": orderBody(given), "/progress": progressBody(true), "/log": logBody, ...answers }),
+    bodies: under({ "": body, ...(isTold ? { "/contact": contactBody } : {}), "/progress": progressBody(true), "/log": logBody, ...answers }),
   };
 }
 

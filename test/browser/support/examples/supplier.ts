@@ -30,6 +30,10 @@ const profile: z.output<typeof getSupplierProfile.response> = {
   techniques: ["embroidery", "woven-label"],
   moq: 173,
   leadDays: 37,
+  terms: [
+    { family: "knitwear", moq: 251, leadDays: 43 },
+    { family: "casualwear", moq: 173, leadDays: 37 },
+  ],
   weeklyBand: { from: 2_501, to: 5_000 },
   yearEstablished: 1998,
   certificates: [

@@ -8,7 +8,7 @@ import { createApp } from "../app.ts";
 import { order } from "../routes/order.ts";
 import { rating } from "../routes/rating.ts";
 
-Secrets.provide(ssmSecrets(["edge-secret"]));
+Secrets.provide(ssmSecrets(["edge-secret", "field-keys"]));
 Links.provide(s3Links());
 
 export const handler = handle(createApp([...order, ...rating], { standing: Account.standing }));

@@ -2,6 +2,7 @@ import * as contract from "@sleekapp/contracts/order";
 import * as stock from "@sleekapp/contracts/stock";
 import * as production from "@sleekapp/contracts/production";
 import * as Order from "@sleekapp/core/order";
+import { contact } from "@sleekapp/core/order/contact";
 import { inspect } from "@sleekapp/core/order/inspect";
 import * as Offer from "@sleekapp/core/order/offer";
 import { place } from "@sleekapp/core/order/place";
@@ -20,6 +21,7 @@ export const order = [
   serve(stock.placeOrder, ({ params, body }) => place({ ...params, ...body })),
   serve(contract.getOrder, ({ params }) => Order.get(params)),
   serve(contract.getOrderLog, async ({ params }) => ({ items: [...(await Order.log(params))] })),
+  serve(contract.getOrderContact, ({ params }) => contact(params)),
   serve(production.getOrderProgress, ({ params }) => Progress.updates(params)),
   serve(contract.cancelOrder, ({ params }) => Order.cancel(params)),
   serve(contract.holdOrder, ({ params, body }) => Order.hold({ ...params, ...body })),

@@ -65,6 +65,8 @@ export type SupplierData = {
   readonly techniques: readonly Technique[];
   readonly moq: number;
   readonly leadDays: number;
+  /** Families it makes on other terms. */
+  readonly familyTerms?: Partial<Record<Family, { readonly moq: number; readonly leadDays: number }>>;
   readonly weeklyCapacity: number;
   readonly yearEstablished: number;
   readonly certificate: string;
@@ -87,6 +89,7 @@ export const suppliers: readonly SupplierData[] = [
     techniques: ["embroidery", "screen-print", "woven-label", "hang-tag", "custom-packaging"],
     moq: 50,
     leadDays: 13,
+    familyTerms: { knitwear: { moq: 100, leadDays: 18 } },
     weeklyCapacity: 9_000,
     yearEstablished: 1998,
     certificate: "Organic cotton chain of custody",
@@ -104,6 +107,7 @@ export const suppliers: readonly SupplierData[] = [
     techniques: ["embroidery", "patch", "screen-print", "woven-label", "hang-tag"],
     moq: 80,
     leadDays: 14,
+    familyTerms: { uniforms: { moq: 150, leadDays: 16 } },
     weeklyCapacity: 7_500,
     yearEstablished: 2006,
     certificate: "Water use in denim finishing",

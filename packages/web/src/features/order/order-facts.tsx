@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Panel } from "../../ui/page-header.tsx";
 import { DateOn, type Fact, Facts } from "../../ui/value.tsx";
 import { BriefSummary } from "../quote/brief-summary.tsx";
+import { ContactPanel, mayRing } from "./contact-panel.tsx";
 import { Goods } from "./goods.tsx";
 import { OwnPrice } from "./offer-panel.tsx";
 import type { Order } from "./reads.ts";
@@ -38,6 +39,7 @@ export function OrderFacts({ order }: { readonly order: Order }) {
           <Facts facts={making} />
         </Panel>
       ) : null}
+      {mayRing(order) ? <ContactPanel orderId={order.orderId} /> : null}
       {order.brief ? (
         <Panel title="What is made">
           <BriefSummary brief={order.brief} />

@@ -18,6 +18,7 @@ import { type EditorState, changesOf, draftOf, parseState, picturesDiffer, state
 import { PicturesField } from "./pictures-field.tsx";
 import { Variants } from "./product-facts.tsx";
 import { BreakFields, TermsFields } from "./terms-fields.tsx";
+import { useUsualTerms, withUsualTerms } from "./usual-terms.ts";
 import { missingItems } from "./words.ts";
 
 /** Saves what changed, fields first and pictures after, one command at a time: both move the listing's version. */
@@ -92,7 +93,9 @@ export function ProductEditor({ product, isAsked }: { readonly product: ProductD
   // Features are typed as lines, which are read anew when some are taken over.
   const [taken, setTaken] = useState(0);
   const submit = useCommand(submitProduct, { refresh: [getMyProduct, listMyProducts] });
-  const change = (part: EditorState["draft"]) => setState((before) => ({ ...before, draft: { ...before.draft, ...part } }));
+  const termsOf = useUsualTerms();
+  const change = (part: EditorState["draft"]) =>
+    setState((before) => ({ ...before, draft: { ...before.draft, ...withUsualTerms(part, before.draft, termsOf) } }));
   const missing = missingItems(missingIn(draftOf(state), state.pictures));
   const handIn = async () => {
     setAsked(true);

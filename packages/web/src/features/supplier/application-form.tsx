@@ -15,6 +15,7 @@ import { type Changing, PapersField } from "./papers-field.tsx";
 import { StepButtons, StepList } from "./step-list.tsx";
 import { CertificateRows } from "./certificate-rows.tsx";
 import { CapacityFields, CompanyFields, WorkFields } from "./company-fields.tsx";
+import { FamilyTermsFields } from "./family-terms.tsx";
 import { missingItems, type StepKey, stepOf, steps } from "./words.ts";
 
 const parse = (value: unknown): Draft | undefined => Draft.safeParse(value).data;
@@ -86,6 +87,9 @@ function StepFields({
           </Panel>
           <Panel title="Capacity">
             <CapacityFields value={value} onChange={change} />
+          </Panel>
+          <Panel title="Terms by kind of garment (optional)">
+            <FamilyTermsFields value={value} onChange={change} />
           </Panel>
         </>
       );

@@ -12,6 +12,13 @@ const list = (values: readonly string[] | undefined): string | undefined => (val
 const place = ({ address, city, country }: Draft): string | undefined =>
   [address, city, country ? countryName(country) : undefined].filter(Boolean).join(", ") || undefined;
 
+const termsOf = ({ families = [], familyTerms }: Draft) =>
+  families.flatMap((family) => {
+    const { moq, leadDays } = familyTerms?.[family] ?? {};
+    const value = [count(moq, "pieces"), count(leadDays, "days")].filter(Boolean).join(", ");
+    return value ? [{ label: familyNames[family], value }] : [];
+  });
+
 /** What a company says about itself, to be read; what it left out is not shown. */
 export function CompanyFacts({ company }: { readonly company: Draft }) {
   const facts: readonly { readonly label: string; readonly value: string | undefined }[] = [
@@ -22,6 +29,7 @@ export function CompanyFacts({ company }: { readonly company: Draft }) {
     { label: "Techniques", value: list(company.techniques?.map((technique) => techniqueNames[technique])) },
     { label: "Smallest run", value: count(company.moq, "pieces") },
     { label: "Lead time", value: count(company.leadDays, "days") },
+    ...termsOf(company),
     { label: "Capacity", value: count(company.weeklyCapacity, "pieces a week") },
   ];
   return (

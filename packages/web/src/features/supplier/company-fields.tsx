@@ -82,7 +82,8 @@ const PeopleFields = ({ value, onChange }: PartProps) => (
   </>
 );
 
-const capped = (value: number | undefined, most: number): number | undefined => (value === undefined ? undefined : Math.min(value, most));
+/** A number that was typed, no greater than its field takes. */
+export const capped = (value: number | undefined, most: number): number | undefined => (value === undefined ? undefined : Math.min(value, most));
 
 const yearOf = (text: string): number | undefined => {
   const digits = text.replaceAll(/\D/gu, "");

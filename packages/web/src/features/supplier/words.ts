@@ -31,7 +31,7 @@ export type StepKey = (typeof steps)[number]["key"];
 
 /** The step on which a field is written. */
 export function stepOf(field: string): StepKey {
-  if (["about", "families", "techniques", "moq", "leadDays", "weeklyCapacity"].includes(field)) return "work";
+  if (["about", "families", "techniques", "moq", "leadDays", "familyTerms", "weeklyCapacity"].includes(field)) return "work";
   return ["certificates", "registration"].includes(field) ? "papers" : "company";
 }
 
@@ -47,6 +47,7 @@ const needs: Readonly<Record<string, string>> = {
   techniques: "Work: which techniques you do",
   moq: "Capacity: the smallest run, at least 1 piece",
   leadDays: "Capacity: lead time in days, 1 to 365",
+  familyTerms: "Terms by kind of garment: both the smallest run and the lead time, or neither",
   weeklyCapacity: "Capacity: pieces a week",
   yearEstablished: "Company: the year it was founded, or nothing",
   registration: "Papers: your business registration",

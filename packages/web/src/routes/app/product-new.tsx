@@ -3,6 +3,7 @@ import { Family, familyNames } from "@sleekapp/core/garment/model";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import * as z from "zod";
+import { useUsualTerms } from "../../features/product/usual-terms.ts";
 import { useDraft } from "../../lib/draft.ts";
 import { useCommand } from "../../lib/query.ts";
 import { Button, Link } from "../../ui/button.tsx";
@@ -19,13 +20,14 @@ export function Page() {
   const draft = useDraft({ key: "product-new", initial: none, parse: (value) => Start.safeParse(value).data });
   const [isAsked, setAsked] = useState(false);
   const create = useCommand(createProduct, { refresh: [listMyProducts] });
+  const termsOf = useUsualTerms();
   const { title, family } = draft.value;
   const start = async (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     if (title.trim() === "") return;
     const known = Family.safeParse(family).data;
-    const made = await create.mutateAsync({ body: { draft: { title: title.trim(), ...(known ? { family: known } : {}) } } }).catch(() => undefined);
+    const made = await create.mutateAsync({ body: { draft: { title: title.trim(), ...(known ? { family: known } : {}), ...termsOf(known) } } }).catch(() => undefined);
     if (!made) return;
     draft.clear();
     await navigate(`/app/products/${made.productId}`, { replace: true });
@@ -41,7 +43,7 @@ export function Page() {
         <Field label="Title" hint="As buyers search for it." required error={isAsked && title.trim() === "" ? "Write a title." : undefined}>
           <Input maxLength={140} value={title} onChange={(event) => draft.save({ title: event.target.value, family })} />
         </Field>
-        <Field label="Family">
+        <Field label="Family" hint="Your smallest run and lead time for it are filled in.">
           <Select value={family} onChange={(event) => draft.save({ title, family: event.target.value })}>
             <option value="">Choose later</option>
             {Family.options.map((one) => (

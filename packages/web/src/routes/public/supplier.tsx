@@ -54,6 +54,12 @@ const bandText = ({ from, to }: SupplierProfile["weeklyBand"]): string => {
   return from === 1 ? `up to ${formatCount(to)} pieces a week` : `${formatCount(from)} to ${formatCount(to)} pieces a week`;
 };
 
+/** The kinds of garment that are made on other terms than the rest. */
+const ownTerms = ({ moq, leadDays, terms }: SupplierProfile): readonly Fact[] =>
+  terms
+    .filter((one) => one.moq !== moq || one.leadDays !== leadDays)
+    .map((one) => ({ label: familyNames[one.family], value: `from ${formatCount(one.moq)} pieces, ${one.leadDays} days` }));
+
 const factsOf = (supplier: SupplierProfile): readonly Fact[] => [
   { label: "Makes", value: supplier.families.map((family) => familyNames[family]).join(", ") },
   ...(supplier.techniques.length > 0
@@ -61,6 +67,7 @@ const factsOf = (supplier: SupplierProfile): readonly Fact[] => [
     : []),
   { label: "Smallest run", value: `${formatCount(supplier.moq)} pieces` },
   { label: "Lead time", value: `${supplier.leadDays} days` },
+  ...ownTerms(supplier),
   { label: "Capacity", value: bandText(supplier.weeklyBand) },
   ...(supplier.yearEstablished === undefined ? [] : [{ label: "Founded", value: String(supplier.yearEstablished) }]),
 ];
