@@ -1,6 +1,6 @@
 import { id } from "@sleekapp/core/kernel/id";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
-import { Draft, DraftField, MAX_PICTURES, Status, Words } from "@sleekapp/core/product/model";
+import { Draft, DraftField, FeeBps, MAX_PICTURES, Status, Words } from "@sleekapp/core/product/model";
 import { HistoryEntry, ProductDraftView, ProductPage, ProductRow } from "@sleekapp/core/product/view";
 import { Query } from "@sleekapp/core/search/model";
 import { FoundPage } from "@sleekapp/core/search/view";
@@ -192,6 +192,19 @@ const step = (name: "submit" | "withdraw" | "pause" | "resume" | "archive" | "re
   });
 
 export const submitProduct = step("submit", "Hands a listing, or the revision of a live one, in for approval");
+export const duplicateProduct = route({
+  operationId: "duplicateProduct",
+  lambda: "catalog",
+  method: "POST",
+  path: "/v1/products/{productId}/duplicate",
+  summary: "Starts a listing from what another of the caller's says, with its pictures and without its stock keeping units",
+  auth: "member",
+  who: actingSupplier,
+  params,
+  response: z.strictObject({ productId: z.string() }),
+  status: 201,
+});
+
 export const withdrawProduct = step("withdraw", "Takes a listing, or the revision of a live one, back from review");
 export const pauseProduct = step("pause", "Takes a listing out of the catalogue for a while");
 export const resumeProduct = step("resume", "Puts a paused listing back into the catalogue as it was");
@@ -221,6 +234,19 @@ export const featureProduct = route({
   who: ["admin"],
   params,
   body: z.strictObject({ until: z.iso.date().nullable() }),
+  response: ProductDraftView,
+});
+
+export const setProductFee = route({
+  operationId: "setProductFee",
+  lambda: "catalog",
+  method: "PUT",
+  path: "/v1/admin/products/{productId}/fee",
+  summary: "Sets the platform's share of one listing, in basis points of the supplier's price",
+  auth: "member",
+  who: ["admin"],
+  params,
+  body: z.strictObject({ feeBps: FeeBps, version: z.int().optional() }),
   response: ProductDraftView,
 });
 

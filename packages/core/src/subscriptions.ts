@@ -38,6 +38,7 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "product.approved": ["index-product", "send-mail"],
   "product.copy_asked": ["run-task"],
   "product.featured": ["index-product"],
+  "product.fee_set": ["index-product"],
   "product.resumed": ["index-product"],
   "product.turned_down": ["send-mail"],
   "product.withdrawn": ["index-product"],

@@ -86,6 +86,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   setProductPictures: () => ({ pictures: [] }),
   describeProductPictures: () => ({ words: [{ uploadId: missing.pictureId, alt: reason }] }),
   turnDownProduct: () => ({ reason }),
+  setProductFee: () => ({ feeBps: 1_000 }),
   featureProduct: () => ({ until: null }),
   askInquiry: () => ({ productId: missing.productId, quantity: 100, text: reason }),
   writeInquiry: () => ({ text: reason }),

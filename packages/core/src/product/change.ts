@@ -76,7 +76,7 @@ export const changed = ({ productId, orgId }: store.Info): DomainEvent[] => [Cha
 export const hasChanged = () => conflict("product.changed", "This listing changed while you were looking at it; read it again");
 
 /** What the history keeps of a change; variants only by how many, for they are many and have no words. */
-type Kept = Pick<HistoryEntry, "what" | "reason" | "status" | "until"> & { readonly changes?: readonly Difference[] };
+type Kept = Pick<HistoryEntry, "what" | "reason" | "status" | "until" | "feeBps"> & { readonly changes?: readonly Difference[] };
 
 const counted = (value: unknown): unknown => (Array.isArray(value) ? value.length : undefined);
 

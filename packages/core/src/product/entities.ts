@@ -12,6 +12,7 @@ export const ProductLogRow = entity({
     status: { type: "string" },
     reason: { type: "string" },
     until: { type: "string" },
+    feeBps: { type: "number" },
     changes: { type: "any" },
   },
   indexes: {

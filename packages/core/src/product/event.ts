@@ -19,6 +19,8 @@ export const RevisionWithdrawn = defineEvent("product.revision_withdrawn", z.obj
 export const Resumed = defineEvent("product.resumed", z.object(about));
 /** On the home page up to this day (UTC), or not any more. */
 export const Featured = defineEvent("product.featured", z.object({ ...about, until: z.iso.date().nullable() }));
+/** The platform's share of this listing is another from now on, in basis points. */
+export const FeeSet = defineEvent("product.fee_set", z.object({ ...about, feeBps: z.int() }));
 /** Words are to be suggested; the worker writes them. */
 export const CopyAsked = defineEvent("product.copy_asked", z.object({ ...about, askId: id("job") }));
 export const CopyWritten = defineEvent("product.copy_written", z.object({ ...about, source: Source }));

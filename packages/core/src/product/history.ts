@@ -8,13 +8,14 @@ import { HistoryEntry } from "./view.ts";
 /** Who did it is a side, never a person: the audit has the person. */
 export const sideOf = ({ type }: Actor): HistoryEntry["by"] => (type === "admin" ? "platform" : type === "member" ? "supplier" : "system");
 
-const present = ({ at, what, by, status, reason, until, changes }: HistoryEntry) => ({
+const present = ({ at, what, by, status, reason, until, feeBps, changes }: HistoryEntry) => ({
   at,
   what,
   by,
   ...(status ? { status } : {}),
   ...(reason ? { reason } : {}),
   ...(until ? { until } : {}),
+  ...(feeBps === undefined ? {} : { feeBps }),
   ...(changes ? { changes } : {}),
 });
 

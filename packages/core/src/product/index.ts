@@ -11,7 +11,7 @@ import type { creating } from "../table/write.ts";
 import * as Upload from "../upload/index.ts";
 import { changed, hasChanged, ownPicture, save, viewOf } from "./change.ts";
 import { Created } from "./event.ts";
-import { Draft, DraftField, Imported, MAX_PICTURES, type Picture, Status, Words } from "./model.ts";
+import { Draft, DraftField, Imported, MAX_PICTURES, MAX_TITLE, type Picture, Status, Words } from "./model.ts";
 import * as policy from "./policy.ts";
 import { takeDown } from "./review.ts";
 import { isLive, working } from "./revision.ts";
@@ -25,11 +25,11 @@ export type { Info } from "./store.ts";
 export { find, findMany, listByStatus, listOfSupplier, suppliersOf } from "./store.ts";
 export { working } from "./revision.ts";
 export { askCopy } from "./copy.ts";
-export { Approved, Changed, CopyAsked, Created, Featured, Resumed, RevisionWithdrawn, Submitted, TurnedDown, Withdrawn } from "./event.ts";
-export { approve, archive, discardRevision, feature, history, pause, restore, resume, submit, turnDown, withdraw } from "./review.ts";
+export { Approved, Changed, CopyAsked, Created, Featured, FeeSet, Resumed, RevisionWithdrawn, Submitted, TurnedDown, Withdrawn } from "./event.ts";
+export { approve, archive, discardRevision, feature, history, pause, restore, resume, setFee, submit, turnDown, withdraw } from "./review.ts";
 
 /** The new listing's writes, for one at a time and for imports alike. */
-export function opening(product: Omit<store.NewProduct, "productId" | "pictures">): {
+export function opening({ pictures = [], ...product }: Omit<store.NewProduct, "productId" | "pictures"> & { readonly pictures?: Picture[] }): {
   readonly productId: string;
   readonly writes: ReturnType<typeof creating>[];
   readonly events: DomainEvent[];
@@ -37,7 +37,7 @@ export function opening(product: Omit<store.NewProduct, "productId" | "pictures"
   const productId = newId("product");
   return {
     productId,
-    writes: [store.createWrite({ ...product, ...demoMark(), productId, pictures: [] }, nowIso())],
+    writes: [store.createWrite({ ...product, ...demoMark(), productId, pictures }, nowIso())],
     events: [Created({ productId, orgId: product.orgId })],
   };
 }
@@ -59,6 +59,29 @@ const load = ({ productId }: { productId: string }) => store.find(productId);
 
 /** One listing for its supplier or the platform, draft or not. */
 export const get = action({ name: "product.get", effect: "read", input: ById, load, policy: policy.read }, async ({ record }) => viewOf(record));
+
+/**
+ * Starts a listing from what another of one's own says, with its pictures; stock keeping units stay with the first, since one means one
+ * thing. The copy shows the same published files: they are named by what is in them and are never replaced or taken away while their
+ * supplier is there. Their words come with them, to be read again before the copy is handed in.
+ */
+export const duplicate = action({ name: "product.duplicate", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) => {
+  const { orgId, supplierName, supplierCountry } = record;
+  const { draft, pictures } = working(record);
+  const { variants: _own, ...said } = draft;
+  const opened = opening({
+    orgId,
+    supplierName,
+    ...(supplierCountry ? { supplierCountry } : {}),
+    draft: { ...said, title: copyTitle(said.title) },
+    pictures: [...pictures],
+  });
+  return commit({ about: opened.productId, writes: opened.writes, events: opened.events, reply: { productId: opened.productId } });
+});
+
+const COPY = " (copy)";
+
+const copyTitle = (title = "Untitled"): string => `${title.slice(0, MAX_TITLE - COPY.length)}${COPY}`;
 
 const editable = new Set<Status>(["draft", "changes_requested", "rejected"]);
 

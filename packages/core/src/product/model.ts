@@ -10,6 +10,12 @@ export type Status = z.infer<typeof Status>;
 /** The platform's share on top of the supplier's price: ten per cent, as in the seed. */
 export const PLATFORM_FEE_BPS = 1_000;
 
+/** The largest share that can be agreed for one listing: half of the supplier's price. */
+export const MAX_FEE_BPS = 5_000;
+
+/** The platform's share of one listing in basis points, to the hundredth of a per cent. */
+export const FeeBps = z.int().min(0).max(MAX_FEE_BPS);
+
 /** Pictures a listing may have. */
 export const MAX_PICTURES = 10;
 
@@ -60,12 +66,15 @@ export type Specification = z.infer<typeof Specification>;
 /** Letters a search engine shows of a page's description. */
 export const MAX_META = 160;
 
+/** Letters of a title, at most. */
+export const MAX_TITLE = 140;
+
 /** A film of the product, on a host of its own; only ever linked to. */
 const FilmLink = z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: "an address that begins with https" }).max(300);
 
 /** What a supplier writes about a product; a draft may lack any of it. */
 export const Listing = z.strictObject({
-  title: z.string().trim().min(10, "at least ten characters").max(140),
+  title: z.string().trim().min(10, "at least ten characters").max(MAX_TITLE),
   description: z.string().trim().min(50, "at least fifty characters").max(5_000),
   family: Family,
   category: z.string().trim().min(2).max(60),
@@ -102,7 +111,7 @@ const whole = (max: number) => z.int().min(0).max(max).optional();
 
 /** A listing that is still being written: every field may be missing or half typed, none may be of the wrong kind. */
 export const Draft = Listing.partial().extend({
-  title: text(140),
+  title: text(MAX_TITLE),
   description: text(5_000),
   category: text(60),
   fabric: text(80),

@@ -335,6 +335,33 @@ describe("a live listing", () => {
     await expect(admin(() => Product.feature({ productId: draft, until: "2026-12-24" }))).rejects.toMatchObject({ code: "product.not_live" });
   });
 
+  test("sells at the price and the share that the platform sets for it, and its supplier does not set one", async () => {
+    const { productId } = await live();
+    const { version, finalPrice } = await admin(() => Product.get({ productId }));
+
+    const view = await admin(() => Product.setFee({ productId, feeBps: 1_250, version }));
+
+    expect([finalPrice, view.feeBps, view.finalPrice, view.status]).toEqual([usd(501), 1_250, usd(512), "approved"]);
+    const { items } = await own(() => Product.history({ productId }));
+    expect(items[0]).toMatchObject({ what: "fee_set", by: "platform", feeBps: 1_250 });
+    await expect(admin(() => Product.setFee({ productId, feeBps: 900, version }))).rejects.toMatchObject({ code: "product.changed" });
+    await expect(admin(() => Product.setFee({ productId, feeBps: 5_001 }))).rejects.toMatchObject({ kind: "invalid" });
+    await expect(own(() => Product.setFee({ productId, feeBps: 0 }))).rejects.toMatchObject({ kind: "not_found" });
+  });
+
+  test("is copied with what is being written and its pictures, as a draft without its numbers, name or past", async () => {
+    const { productId } = await live();
+    await own(() => Product.update({ productId, draft: { gsm: 280, variants: [{ sku: "T-M", options: { Size: "M" }, stock: 4 }] } }));
+
+    const copy = await own(() => Product.duplicate({ productId }));
+
+    const view = await own(() => Product.get(copy));
+    const { pictures } = await own(() => Product.get({ productId }));
+    expect(view).toMatchObject({ status: "draft", draft: { title: "Heavy cotton T-shirt (copy)", gsm: 280 }, missing: [] });
+    expect([view.pictures, view.draft.variants, view.slug, view.publishedAt]).toEqual([pictures, undefined, undefined, undefined]);
+    await expect(as(actors.otherSupplier, () => Product.duplicate({ productId }))).rejects.toMatchObject({ kind: "not_found" });
+  });
+
   test("is replaced by one of two revisions at once, never by half of each", async () => {
     const { productId } = await live();
     await revise(productId);

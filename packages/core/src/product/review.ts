@@ -9,9 +9,9 @@ import * as Supplier from "../supplier/index.ts";
 import { UniqueRow } from "../table/unique.ts";
 import { creating } from "../table/write.ts";
 import { changed, hasChanged, revised, save } from "./change.ts";
-import { Approved, Featured, Resumed, RevisionWithdrawn, Submitted, TurnedDown, Withdrawn } from "./event.ts";
+import { Approved, Featured, FeeSet, Resumed, RevisionWithdrawn, Submitted, TurnedDown, Withdrawn } from "./event.ts";
 import { entriesOf } from "./history.ts";
-import type { RevisionStatus, Status } from "./model.ts";
+import { FeeBps, type RevisionStatus, type Status } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process, type Step } from "./process.ts";
 import { folded, isLive, working } from "./revision.ts";
@@ -174,6 +174,20 @@ export const feature = action(
   async ({ input: { until }, record }) => {
     if (!isLive(record.status)) throw conflict("product.not_live", "Only what is in the catalogue is shown on the home page");
     return save(record, { featuredUntil: until, kept: { what: "featured", ...(until ? { until } : {}) } }, [Featured({ ...subject(record), until })]);
+  },
+);
+
+const Pricing = AsSeen.extend({ feeBps: FeeBps });
+
+/**
+ * The platform sets its share of one listing, live or not: the supplier is paid its price as before, and buyers pay the new final price
+ * from now on; orders and offers that are there keep theirs. Throws `product.changed` when it is not the version that was seen.
+ */
+export const setFee = action(
+  { name: "product.set_fee", effect: "command", input: Pricing, load, policy: policy.decide },
+  async ({ input: { feeBps, version }, record }) => {
+    requireSeen(record, version);
+    return save(record, { feeBps, kept: { what: "fee_set", feeBps } }, [FeeSet({ ...subject(record), feeBps })]);
   },
 );
 

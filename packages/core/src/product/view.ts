@@ -159,12 +159,14 @@ export type FieldDifference = z.infer<typeof FieldDifference>;
 /** One thing that happened to a listing; `changes` are what then differed from what was live. */
 export const HistoryEntry = z.strictObject({
   at: z.string(),
-  what: z.enum(["submitted", "approved", "turned_down", "withdrawn", "revision_withdrawn", "resumed", "restored", "featured"]),
+  what: z.enum(["submitted", "approved", "turned_down", "withdrawn", "revision_withdrawn", "resumed", "restored", "featured", "fee_set"]),
   by: z.enum(["supplier", "platform", "system"]),
   status: Status.optional(),
   reason: z.string().optional(),
   /** The last day on the home page; absent when it was taken off. */
   until: z.string().optional(),
+  /** The platform's share from then on. */
+  feeBps: z.int().optional(),
   changes: z.array(FieldDifference).optional(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;

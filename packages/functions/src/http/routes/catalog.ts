@@ -36,6 +36,8 @@ export const catalog = [
   serve(imports.openExport, async () => ({ fileId: (await Export.open({})).jobId })),
   serve(imports.getExport, ({ params }) => Export.get({ jobId: params.fileId })),
   serve(contract.approveProduct, ({ params, body }) => Product.approve({ ...params, ...body })),
+  serve(contract.setProductFee, ({ params, body }) => Product.setFee({ ...params, ...body })),
+  serve(contract.duplicateProduct, ({ params }) => Product.duplicate(params)),
   serve(contract.featureProduct, ({ params, body }) => Product.feature({ ...params, ...body })),
   serve(contract.turnDownProduct, ({ params, body }) => Product.turnDown({ ...params, ...body })),
 ];

@@ -60,10 +60,11 @@ function SubmitError({ error }: { readonly error: Error | null }) {
 type DetailPanelsProps = Pick<ReturnType<typeof useEditor>, "state" | "setState"> & {
   readonly onChange: (part: EditorState["draft"]) => void;
   readonly taken: number;
+  readonly feeBps: number;
 };
 
 /** From the cloth to the price breaks: what a buyer compares. */
-const DetailPanels = ({ state, setState, onChange, taken }: DetailPanelsProps) => (
+const DetailPanels = ({ state, setState, onChange, taken, feeBps }: DetailPanelsProps) => (
   <>
     <Panel title="Cloth, sizes, colours">
       <div className="flex flex-col gap-5">
@@ -78,10 +79,15 @@ const DetailPanels = ({ state, setState, onChange, taken }: DetailPanelsProps) =
       <FindingFields key={taken} draft={state.draft} onChange={onChange} />
     </Panel>
     <Panel title="Price and terms">
-      <TermsFields draft={state.draft} onChange={onChange} />
+      <TermsFields draft={state.draft} feeBps={feeBps} onChange={onChange} />
     </Panel>
     <Panel title="Price breaks">
-      <BreakFields rows={state.breaks} draft={state.draft} onChange={(breaks) => setState((before) => ({ ...before, breaks }))} />
+      <BreakFields
+        rows={state.breaks}
+        draft={state.draft}
+        feeBps={feeBps}
+        onChange={(breaks) => setState((before) => ({ ...before, breaks }))}
+      />
     </Panel>
   </>
 );
@@ -135,7 +141,7 @@ export function ProductEditor({ product, isAsked }: { readonly product: ProductD
           }}
         />
       </Panel>
-      <DetailPanels state={state} setState={setState} onChange={change} taken={taken} />
+      <DetailPanels state={state} setState={setState} onChange={change} taken={taken} feeBps={product.feeBps} />
       <SubmitError error={submit.error} />
       <div className="flex flex-wrap items-center gap-4">
         <Button variant="primary" size="large" busy={submit.isPending} onClick={() => void handIn()}>

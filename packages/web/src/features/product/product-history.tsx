@@ -1,6 +1,7 @@
 import { getProductHistory } from "@sleekapp/contracts/catalog";
 import type { HistoryEntry } from "@sleekapp/core/product/view";
 import { useState } from "react";
+import { formatRate } from "../../lib/money.ts";
 import { useRead } from "../../lib/query.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
@@ -18,6 +19,7 @@ const sentences: Readonly<Record<HistoryEntry["what"], (entry: HistoryEntry) => 
   turned_down: ({ status }) => (status ? statuses[status].name : "Sent back"),
   withdrawn: ({ status }) => (status ? `Out of the catalogue and of review: ${statuses[status].name.toLowerCase()}` : "Taken out"),
   featured: ({ until }) => (until ? `On the home page until ${until}` : "Off the home page"),
+  fee_set: ({ feeBps = 0 }) => `The platform’s share set to ${formatRate(feeBps)}`,
   revision_withdrawn: () => "Changes taken back",
   resumed: () => "Back in the catalogue",
   restored: () => "Out of the archive",

@@ -1,6 +1,6 @@
 import {
   archiveProduct,
-  createProduct,
+  duplicateProduct,
   discardProductRevision,
   getMyProduct,
   listMyProducts,
@@ -15,7 +15,7 @@ import { type Step, process } from "@sleekapp/core/product/process";
 import { MoreHorizontal } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
-import { ApiError, call } from "../../lib/api.ts";
+import { ApiError } from "../../lib/api.ts";
 import { useCommand } from "../../lib/query.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
@@ -64,14 +64,12 @@ export function useSteps(productId: string) {
   };
 }
 
-/** Starts a new listing from what another one says; stock keeping units stay with the first. */
+/** Starts a new listing from what another one says and shows, and goes there. */
 function useDuplicate(productId: string) {
   const navigate = useNavigate();
-  const create = useCommand(createProduct, { refresh: [listMyProducts] });
+  const duplicate = useCommand(duplicateProduct, { refresh: [listMyProducts] });
   return async () => {
-    const { draft } = await call(getMyProduct, { params: { productId } });
-    const { variants: _own, ...copied } = draft;
-    const copy = await create.mutateAsync({ body: { draft: { ...copied, title: `${copied.title ?? "Untitled"} (copy)`.slice(0, 140) } } });
+    const copy = await duplicate.mutateAsync({ params: { productId } });
     await navigate(`/app/products/${copy.productId}`);
   };
 }

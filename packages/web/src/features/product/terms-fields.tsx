@@ -1,5 +1,5 @@
 import { usd } from "@sleekapp/core/kernel/money";
-import { PLATFORM_FEE_BPS, Unit } from "@sleekapp/core/product/model";
+import { Unit } from "@sleekapp/core/product/model";
 import { areBreaksSound, finalPrice } from "@sleekapp/core/product/rules";
 import { Plus, Trash2 } from "lucide-react";
 import { formatRate } from "../../lib/money.ts";
@@ -14,15 +14,18 @@ import { unitNames } from "./kinds.ts";
 const capped = (value: number | undefined, most: number): number | undefined => (value === undefined ? undefined : Math.min(value, most));
 
 /** What a buyer pays for one piece when the supplier asks this much; by the rule the API binds itself to. */
-const BuyerPrice = ({ cents }: { readonly cents: number | undefined }) => (
+export const BuyerPrice = ({ cents, feeBps }: { readonly cents: number | undefined; readonly feeBps: number }) => (
   <p className="flex min-h-10 flex-col justify-center">
     <span className="text-small text-ink-3">Buyers pay</span>
-    {cents ? <Amount money={finalPrice(usd(cents))} strong /> : <span className="text-ink-3">no price yet</span>}
+    {cents ? <Amount money={finalPrice(usd(cents), feeBps)} strong /> : <span className="text-ink-3">no price yet</span>}
   </p>
 );
 
+/** With the platform's share of this listing, in basis points. */
+type Priced<P> = P & { readonly feeBps: number };
+
 /** Price, smallest order and lead time. */
-export function TermsFields({ draft, onChange }: FieldsProps) {
+export function TermsFields({ draft, feeBps, onChange }: Priced<FieldsProps>) {
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <div className="grid grid-cols-[1fr_auto] items-end gap-4 sm:col-span-2 sm:max-w-md">
@@ -33,10 +36,10 @@ export function TermsFields({ draft, onChange }: FieldsProps) {
             onChange={(amount) => onChange({ price: amount === undefined ? undefined : usd(amount) })}
           />
         </Field>
-        <BuyerPrice cents={draft.price?.amount} />
+        <BuyerPrice cents={draft.price?.amount} feeBps={feeBps} />
       </div>
       <p className="text-small text-ink-3 sm:col-span-2">
-        The platform’s share of {formatRate(PLATFORM_FEE_BPS)} is on top of your price, rounded to the cent. You are paid your price.
+        The platform’s share of {formatRate(feeBps)} is on top of your price, rounded to the cent. You are paid your price.
       </p>
       <Field label="Minimum order" required>
         <QuantityInput name="moq" value={draft.moq} onChange={(moq) => onChange({ moq: capped(moq, 100_000) })} />
@@ -79,7 +82,7 @@ function problemOf(rows: readonly BreakRow[], draft: FieldsProps["draft"]): stri
 type BreakFieldsProps = { readonly rows: readonly BreakRow[]; readonly draft: FieldsProps["draft"]; readonly onChange: (rows: BreakRow[]) => void };
 
 /** Lower prices from a quantity on. */
-export function BreakFields({ rows, draft, onChange }: BreakFieldsProps) {
+export function BreakFields({ rows, draft, feeBps, onChange }: Priced<BreakFieldsProps>) {
   const change = (at: number, part: BreakRow) => onChange(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
   const problem = problemOf(rows, draft);
   return (
@@ -94,7 +97,7 @@ export function BreakFields({ rows, draft, onChange }: BreakFieldsProps) {
           <Field label="Your price per piece">
             <MoneyInput value={row.price} onChange={(price) => change(index, { price })} />
           </Field>
-          <BuyerPrice cents={row.price} />
+          <BuyerPrice cents={row.price} feeBps={feeBps} />
           <IconButton
             name={`Remove price break ${index + 1}`}
             icon={<Trash2 size={16} aria-hidden="true" />}

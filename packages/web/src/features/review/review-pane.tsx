@@ -9,6 +9,7 @@ import { TimeAt } from "../../ui/value.tsx";
 import { ProductFacts } from "../product/product-facts.tsx";
 import { ProductHistory } from "../product/product-history.tsx";
 import { isSentBack, missingItems, revisionNames, statuses } from "../product/words.ts";
+import { FeeForm } from "./fee-form.tsx";
 import { FeatureForm } from "./feature-form.tsx";
 import { Proposal } from "./proposal.tsx";
 import { StillMissing } from "./still-missing.tsx";
@@ -53,6 +54,7 @@ export function ReviewPane({ productId, isFollowed, actions }: ReviewPaneProps) 
         <Proposal product={data} />
         <Quality product={data} />
         <ProductFacts product={data} />
+        <FeeForm key={`fee-${data.version}`} product={data} />
         {data.status === "approved" || data.status === "paused" ? <FeatureForm key={data.version} product={data} /> : null}
         <ProductHistory key={data.productId} productId={data.productId} />
       </div>
