@@ -82,7 +82,10 @@ const seen: readonly Group[] = [
   { by: [...anyBuyer, "admin"], routes: [review.reviseQuote, review.listQuoteRevisions, review.listQuoteNotes, review.writeQuoteNote] },
   { by: [...anyBuyer, "admin"], routes: [review.shareQuote, review.unshareQuote, review.sendQuote, review.turnDownQuote] },
   { by: [...anyBuyer, "admin"], routes: [money.getPaymentPlan, money.openPayment, money.getPayment, money.getInvoiceDocument] },
-  { by: anyMember, routes: [order.getOrder, order.getOrderLog, order.getOrderContact, order.cancelOrder, order.holdOrder, order.resumeOrder, order.listCandidates] },
+  {
+    by: anyMember,
+    routes: [order.getOrder, order.getOrderLog, order.getOrderContact, order.cancelOrder, order.holdOrder, order.resumeOrder, order.listCandidates],
+  },
   { by: anyMember, routes: [order.offerOrder, order.withdrawOffer, order.getMyOffer, order.acceptOffer, order.declineOffer] },
   { by: anyMember, routes: [order.shipOrder, order.deliverOrder, order.completeOrder, order.shareTracking] },
   { by: anyMember, routes: [production.getOrderProgress, production.askStagePhoto, production.reportStage, production.approveSample] },

@@ -24,13 +24,16 @@ const company = { ...reached, about: "Circular and flat knitting.", moq: 100 };
 const supplierId = actors.supplierOwner.orgId;
 const asked = (by: Actor, orderId: string) => as(by, () => contact({ orderId }));
 
-test.each(["accepted", "in_production", "completed"] as const)("a buyer of an order that is %s learns whom to ring, and nothing else", async (status) => {
-  const { orderId } = await orderThat({ status, supplierId, supplierName: "Meghna" });
+test.each(["accepted", "in_production", "completed"] as const)(
+  "a buyer of an order that is %s learns whom to ring, and nothing else",
+  async (status) => {
+    const { orderId } = await orderThat({ status, supplierId, supplierName: "Meghna" });
 
-  expect(await asked(actors.buyerOwner, orderId)).toEqual({ contact: reached });
-  expect(await asked(actors.admin, orderId)).toEqual({ contact: reached });
-  expect(await cost(() => asked(actors.buyerOwner, orderId))).toMatchObject({ requests: 2 });
-});
+    expect(await asked(actors.buyerOwner, orderId)).toEqual({ contact: reached });
+    expect(await asked(actors.admin, orderId)).toEqual({ contact: reached });
+    expect(await cost(() => asked(actors.buyerOwner, orderId))).toMatchObject({ requests: 2 });
+  },
+);
 
 test.each([
   ["not paid yet", { status: "awaiting_deposit" }],

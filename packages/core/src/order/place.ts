@@ -6,7 +6,7 @@ import { formatMoney, Money, subtract, times } from "../kernel/money.ts";
 import { demoMark } from "../kernel/request.ts";
 import { depositOf } from "../ledger/rules.ts";
 import * as Product from "../product/index.ts";
-import { Listing } from "../product/model.ts";
+import { listingIn } from "../product/model.ts";
 import { finalPrice, priceAt } from "../product/rules.ts";
 import { ShippingAddress } from "../quote/model.ts";
 import * as Stock from "../stock/index.ts";
@@ -41,7 +41,7 @@ async function load({ productId }: Placing) {
 }
 
 function readyOf({ product, rows }: Awaited<ReturnType<typeof load>>) {
-  const listing = Listing.safeParse(product?.draft);
+  const listing = listingIn(product?.draft);
   if (product?.status !== "approved" || !listing.success) throw conflict("stock.unlisted", "This listing is not in the catalogue any more");
   return { product, listing: listing.data, rows };
 }

@@ -68,7 +68,7 @@ export const get = action({ name: "product.get", effect: "read", input: ById, lo
 export const duplicate = action({ name: "product.duplicate", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) => {
   const { orgId, supplierName, supplierCountry } = record;
   const { draft, pictures } = working(record);
-  const { variants: _own, ...said } = draft;
+  const said = { ...draft, variants: [] };
   const opened = opening({
     orgId,
     supplierName,

@@ -106,6 +106,11 @@ export const Listing = z.strictObject({
 });
 export type Listing = z.infer<typeof Listing>;
 
+const none = { sizes: [], colours: [], breaks: [], variants: [] };
+
+/** A draft read as what is sold: lists that nobody has written anything into are empty, everything else has to be there. */
+export const listingIn = (draft: Draft | undefined) => Listing.safeParse(draft && { ...none, ...draft });
+
 const text = (max: number) => z.string().trim().max(max).optional();
 const whole = (max: number) => z.int().min(0).max(max).optional();
 

@@ -358,7 +358,7 @@ describe("a live listing", () => {
     const view = await own(() => Product.get(copy));
     const { pictures } = await own(() => Product.get({ productId }));
     expect(view).toMatchObject({ status: "draft", draft: { title: "Heavy cotton T-shirt (copy)", gsm: 280 }, missing: [] });
-    expect([view.pictures, view.draft.variants, view.slug, view.publishedAt]).toEqual([pictures, undefined, undefined, undefined]);
+    expect([view.pictures, view.draft.variants, view.slug, view.publishedAt]).toEqual([pictures, [], undefined, undefined]);
     await expect(as(actors.otherSupplier, () => Product.duplicate({ productId }))).rejects.toMatchObject({ kind: "not_found" });
   });
 

@@ -24,6 +24,12 @@ describe("a listing", () => {
     expect(missingIn(complete, [picture])).toEqual([]);
   });
 
+  test("is complete without sizes, colours, price breaks and variants that nobody wrote", () => {
+    const { sizes: _sizes, colours: _colours, breaks: _breaks, variants: _variants, ...written } = complete;
+
+    expect(missingIn(written, [picture])).toEqual([]);
+  });
+
   test("says what is missing, once each", () => {
     expect(missingIn({}, [])).toContain("pictures: add at least one");
     expect(missingIn(complete, [{ ...picture, alt: "" }])).toEqual(["pictures: say in words what each one shows"]);

@@ -1,5 +1,5 @@
 import { add, applyBps, type Money } from "../kernel/money.ts";
-import { type Draft, Listing, MIN_ALT, type Picture, PLATFORM_FEE_BPS } from "./model.ts";
+import { type Draft, type Listing, listingIn, MIN_ALT, type Picture, PLATFORM_FEE_BPS } from "./model.ts";
 
 /** What a buyer pays for one piece: the supplier's price with the platform's fee, rounded half up to the cent. */
 export const finalPrice = (price: Money, feeBps: number = PLATFORM_FEE_BPS): Money => add(price, applyBps(price, feeBps));
@@ -20,7 +20,7 @@ type Pictures = readonly Pick<Picture, "alt">[];
 
 /** What still has to be done before a listing can be handed in, one sentence each; empty when it is complete. */
 export function missingIn(draft: Draft, pictures: Pictures): string[] {
-  const parsed = Listing.safeParse(draft);
+  const parsed = listingIn(draft);
   const fields = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
   const seen = [
     parsed.success && !areBreaksSound(parsed.data) && "breaks: each starts above the one before it and costs less",

@@ -142,7 +142,10 @@ export const createWrite = (product: NewProduct, now: string): TransactWriteItem
   creating(Row.create({ ...product, status: "draft", lane: "draft", feeBps: PLATFORM_FEE_BPS, createdAt: now, updatedAt: now, version: 1 }));
 
 export type Change = Partial<
-  Pick<Info, "status" | "draft" | "pictures" | "slug" | "reason" | "supplierName" | "imported" | "approvedAt" | "approvedBy" | "publishedAt" | "feeBps">
+  Pick<
+    Info,
+    "status" | "draft" | "pictures" | "slug" | "reason" | "supplierName" | "imported" | "approvedAt" | "approvedBy" | "publishedAt" | "feeBps"
+  >
 > & {
   /** Nothing takes it away. */
   readonly revision?: Info["revision"] | null;

@@ -6,7 +6,7 @@ import { id, newId } from "../kernel/id.ts";
 import { sha256 } from "../ports/crypto.ts";
 import { type Place, ProductSearch, type Wanted } from "../ports/product-search.ts";
 import * as Product from "../product/index.ts";
-import { Listing } from "../product/model.ts";
+import { listingIn } from "../product/model.ts";
 import { pictureView } from "../product/picture.ts";
 import { finalPrice } from "../product/rules.ts";
 import type { ProductPage } from "../product/view.ts";
@@ -31,7 +31,7 @@ const PAGE = 50;
 
 /** A public page made of an approved listing, or undefined for one that lost a field. */
 function pageOf(product: Product.Info): ProductPage | undefined {
-  const listing = Listing.safeParse(product.draft);
+  const listing = listingIn(product.draft);
   if (product.status !== "approved" || !listing.success || !product.slug) return undefined;
   const { price, breaks, shipsFrom, variants: _variants, composition, gsm, ...shown } = listing.data;
   return {

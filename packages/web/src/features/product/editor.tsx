@@ -82,12 +82,7 @@ const DetailPanels = ({ state, setState, onChange, taken, feeBps }: DetailPanels
       <TermsFields draft={state.draft} feeBps={feeBps} onChange={onChange} />
     </Panel>
     <Panel title="Price breaks">
-      <BreakFields
-        rows={state.breaks}
-        draft={state.draft}
-        feeBps={feeBps}
-        onChange={(breaks) => setState((before) => ({ ...before, breaks }))}
-      />
+      <BreakFields rows={state.breaks} draft={state.draft} feeBps={feeBps} onChange={(breaks) => setState((before) => ({ ...before, breaks }))} />
     </Panel>
   </>
 );

@@ -27,7 +27,9 @@ export function Page() {
     setAsked(true);
     if (title.trim() === "") return;
     const known = Family.safeParse(family).data;
-    const made = await create.mutateAsync({ body: { draft: { title: title.trim(), ...(known ? { family: known } : {}), ...termsOf(known) } } }).catch(() => undefined);
+    const made = await create
+      .mutateAsync({ body: { draft: { title: title.trim(), ...(known ? { family: known } : {}), ...termsOf(known) } } })
+      .catch(() => undefined);
     if (!made) return;
     draft.clear();
     await navigate(`/app/products/${made.productId}`, { replace: true });
