@@ -85,7 +85,7 @@ export const workerGrants: Record<QueueName, Grant> = {
     links: true,
   },
   "index-product": {
-    table: { calls: ["GetItem", "BatchGetItem", "PutItem"], indexes: ["queue"] },
+    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem"], indexes: ["queue"] },
     get: ["private/search/"],
     put: ["private/search/"],
   },

@@ -99,6 +99,7 @@ export function generatedCatalogue(count: number, seed = 7): Entry[] {
         })),
         ...(category === "Sweaters" || category === "Cardigans" ? { gauge: [3, 5, 7, 12, 14][index % 5] } : {}),
         ...(index % 3 === 0 ? { rating: { hundredths: 100 + ((index * 37) % 401), of: 1 + (index % 9) } } : {}),
+        ...(index % 4 === 0 ? { stock: index % 3 === 0 ? ("out" as const) : ("in" as const) } : {}),
         ...(next() < 0.8 ? { gsm: 90 + Math.floor(next() * 400) } : {}),
         ...(next() < 0.3 ? { composition: `95% ${fabric}, 5% elastane` } : {}),
         ...(next() < 0.9 ? { shipsFrom: one(lands) } : {}),

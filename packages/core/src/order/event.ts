@@ -11,6 +11,8 @@ export const Opened = defineEvent(
 );
 /** The pieces of an order from stock were not paid in time and went back. */
 export const Expired = defineEvent("order.expired", z.object(order));
+/** The hold had run out, and the pieces were taken from those that are free. */
+export const PiecesTaken = defineEvent("order.pieces_taken", z.object({ ...order, productId: id("product") }));
 /** A deposit came for an order that was given up, or whose pieces were gone: the money is here and waits for a decision. */
 export const PaymentKept = defineEvent("order.payment_kept", z.object({ ...order, paymentId: id("payment") }));
 export const DepositPaid = defineEvent("order.deposit_paid", z.object({ ...order, paymentId: id("payment") }));

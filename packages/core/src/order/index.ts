@@ -94,6 +94,8 @@ type Taking = {
   readonly change?: Omit<Parameters<typeof headerWrite>[1], "status">;
   readonly writes?: readonly TransactWriteItem[];
   readonly events?: readonly DomainEvent[];
+  /** Events beside the one that says the order moved. */
+  readonly more?: readonly DomainEvent[];
   /** The error for a write of `writes` that was refused, by its place among them; by default the order has changed. */
   readonly refused?: (index: number) => AppError | undefined;
 };
@@ -101,13 +103,13 @@ type Taking = {
 export type StepReply = { readonly orderId: string; readonly status: Status };
 
 /** Takes one step of the process in one transaction: the header from the version that was read, what belongs to it, its events. */
-export async function take({ order, step, change, writes, events, refused }: Taking): Promise<StepReply> {
+export async function take({ order, step, change, writes, events, more = [], refused }: Taking): Promise<StepReply> {
   const status = process.next(order.status, step, order.heldFrom);
   const moved = event.Moved({ orderId: order.orderId, from: order.status, to: status });
   return commit({
     about: order.orderId,
     writes: [headerWrite(order, { ...change, status }, nowIso()), ...(writes ?? [])],
-    events: events && events.length > 0 ? events : [moved],
+    events: [...(events && events.length > 0 ? events : [moved]), ...more],
     changed: { before: order, after: { ...change, status } },
     reply: { orderId: order.orderId, status },
     refused: (index) => refused?.(index - 1) ?? conflict("order.changed", "This order changed while you were looking at it; read it again"),
@@ -141,8 +143,10 @@ export const hold = action(
 export const resume = action(
   { name: "order.resume", effect: "command", input: byId, load: loadCore, policy: policy.hold },
   async ({ record: { order, goods } }) => {
-    const writes = goods?.state === "released" ? takeLateWrites(goods) : [];
-    return take({ order, step: "resume", change: { heldFrom: null, holdReason: null }, writes, refused: shortOf(goods?.lines ?? []) });
+    const late = goods?.state === "released" ? goods : undefined;
+    const writes = late ? takeLateWrites(late) : [];
+    const taken = late ? [event.PiecesTaken({ orderId: order.orderId, productId: late.productId })] : [];
+    return take({ order, step: "resume", change: { heldFrom: null, holdReason: null }, writes, more: taken, refused: shortOf(goods?.lines ?? []) });
   },
 );
 

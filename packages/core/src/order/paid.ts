@@ -48,7 +48,11 @@ async function stockPaid({ order, goods }: { readonly order: store.Info; readonl
   return {
     // The pieces first: the place of a refused write says whether they are gone.
     writes: [...(isLate ? takeLateWrites(goods) : commitWrites(goods)), headerWrite(order, after, nowIso()), ...offer.writes],
-    events: [event.DepositPaid({ orderId: order.orderId, paymentId }), ...offer.events],
+    events: [
+      event.DepositPaid({ orderId: order.orderId, paymentId }),
+      ...(isLate ? [event.PiecesTaken({ orderId: order.orderId, productId: goods.productId })] : []),
+      ...offer.events,
+    ],
     after,
     ...(isLate ? { refused: shortOf(goods.lines) } : {}),
   };

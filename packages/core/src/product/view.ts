@@ -41,6 +41,8 @@ export const ProductCard = z.strictObject({
   moq: z.int(),
   leadDays: z.int(),
   colours: z.array(z.string()),
+  /** Whether pieces of it are free in the stock; absent for one that is only made to order. */
+  stock: z.enum(["in", "out"]).optional(),
   picture: PictureView.optional(),
 });
 export type ProductCard = z.infer<typeof ProductCard>;

@@ -5,6 +5,7 @@ import { defineEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
 import { sha256 } from "../ports/crypto.ts";
 import { type Place, ProductSearch, type Wanted } from "../ports/product-search.ts";
+import * as Order from "../order/index.ts";
 import * as Product from "../product/index.ts";
 import { listingIn } from "../product/model.ts";
 import { pictureView } from "../product/picture.ts";
@@ -12,6 +13,8 @@ import { finalPrice } from "../product/rules.ts";
 import type { ProductPage } from "../product/view.ts";
 import { type Facts, factsOf } from "../supplier/profile.ts";
 import { type ListingRating, ratingsOf } from "../rating/listing.ts";
+import * as Stock from "../stock/index.ts";
+import { standingOf } from "../stock/rules.ts";
 import { commit } from "../table/commit.ts";
 import { logOf } from "../table/outbox.ts";
 import { type Entry, FacetName, Query } from "./model.ts";
@@ -49,11 +52,15 @@ function pageOf(product: Product.Info): ProductPage | undefined {
   };
 }
 
-function entryOf(product: Product.Info, { certificates, slug }: Facts, rating: ListingRating | undefined): Entry | undefined {
+/** What is known of a listing beside itself. */
+type Beside = { readonly facts: Facts; readonly rating: ListingRating | undefined; readonly stock: readonly Stock.Info[] };
+
+function entryOf(product: Product.Info, { facts: { certificates, slug }, rating, stock }: Beside): Entry | undefined {
   const page = pageOf(product);
+  const standing = page && standingOf(page, stock);
   return (
     page && {
-      page: { ...page, ...(slug ? { supplierSlug: slug } : {}), ...(rating ? { rating } : {}) },
+      page: { ...page, ...(slug ? { supplierSlug: slug } : {}), ...(rating ? { rating } : {}), ...(standing ? { stock: standing } : {}) },
       listedAt: product.publishedAt ?? product.updatedAt,
       certificates: [...certificates],
       ...(product.featuredUntil ? { featuredUntil: product.featuredUntil } : {}),
@@ -89,9 +96,10 @@ async function rebuild(): Promise<number> {
   const factsFor = factsOnce();
   const waiting: Product.Info[] = [];
   const take = async (products: readonly Product.Info[]) => {
-    const ratings = await ratingsOf(products.map(({ productId }) => productId));
+    const ids = products.map(({ productId }) => productId);
+    const [ratings, stocks] = await Promise.all([ratingsOf(ids), Promise.all(ids.map((productId) => Stock.rowsOf(productId)))]);
     for (const [at, product] of products.entries()) {
-      const entry = entryOf(product, await factsFor(product.orgId), ratings[at]);
+      const entry = entryOf(product, { facts: await factsFor(product.orgId), rating: ratings[at], stock: stocks[at] ?? [] });
       if (entry) entries.set(product.productId, entry);
     }
   };
@@ -104,13 +112,23 @@ async function rebuild(): Promise<number> {
   return entries.size;
 }
 
+/** The listing that an event is about: itself, or the one whose pieces an order takes; none for an order that is made from a quote. */
+async function listingOf(subjectId: string): Promise<string | undefined> {
+  if (subjectId.startsWith("prd_")) return subjectId;
+  return subjectId.startsWith("ord_") ? (await Order.find(subjectId))?.productId : undefined;
+}
+
 /** Brings one listing up to date in the index, as the table has it at this moment; the first ever makes the index. */
-async function follow(productId: string): Promise<void> {
+async function follow(subjectId: string): Promise<void> {
+  const productId = await listingOf(subjectId);
+  if (productId === undefined) return;
   const product = await Product.find(productId);
-  // What is no listing, as an order made from a quote, has none to follow.
-  if (!product && !productId.startsWith("prd_")) return;
-  const [facts, [rating]] = await Promise.all([product ? factsOf(product.orgId) : undefined, ratingsOf(product ? [productId] : [])]);
-  const entry = product && facts && entryOf(product, facts, rating);
+  const [facts, [rating], stock] = await Promise.all([
+    product ? factsOf(product.orgId) : undefined,
+    ratingsOf(product ? [productId] : []),
+    product ? Stock.rowsOf(productId) : [],
+  ]);
+  const entry = product && facts && entryOf(product, { facts, rating, stock });
   if (!(await ProductSearch.use().set(productId, entry))) await rebuild();
 }
 
@@ -176,12 +194,13 @@ function placeIn(cursor: string, question: string): Place {
 }
 
 function cardOf(page: ProductPage, quantity: number | undefined): FoundCard {
-  const { productId, slug, title, family, category, fabric, supplierName, price, moq, leadDays, colours, rating } = page;
+  const { productId, slug, title, family, category, fabric, supplierName, price, moq, leadDays, colours, rating, stock } = page;
   const card = { productId, slug, title, family, category, fabric, supplierName, price, moq, leadDays, colours };
   const [picture] = page.pictures;
   return {
     ...card,
     ...(rating ? { rating } : {}),
+    ...(stock ? { stock } : {}),
     ...(picture ? { picture } : {}),
     ...(quantity === undefined ? {} : { priceAt: unitPrice(page, quantity) }),
   };

@@ -3,7 +3,7 @@ import { PageQuery } from "../kernel/page.ts";
 import { ProductPage } from "../product/view.ts";
 
 /** What a listing can be narrowed by, in the order people are offered it. */
-export const FacetName = z.enum(["family", "category", "fibre", "gsm", "gauge", "colour", "size", "certificate", "country", "supplier"]);
+export const FacetName = z.enum(["family", "category", "fibre", "gsm", "gauge", "colour", "size", "certificate", "country", "supplier", "stock"]);
 export type FacetName = z.infer<typeof FacetName>;
 
 export const Sort = z.enum(["relevance", "price", "price-desc", "lead", "newest", "rating"]);
@@ -35,6 +35,8 @@ export const Query = PageQuery.extend({
   certificate: Keys,
   country: Keys,
   supplier: Keys,
+  /** `in-stock`, `sold-out` or `made-to-order`. */
+  stock: Keys,
   /** Pieces somebody needs: listings whose smallest run is larger do not fit, and prices are those at this quantity. */
   quantity: whole(1_000_000),
   /** Cents a piece, at the quantity if one is given, else at the listing's smallest run. */

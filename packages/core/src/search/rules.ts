@@ -109,6 +109,12 @@ function countryOf(code: string): Named[] {
   return [{ value: upper.toLowerCase(), label: regions.of(upper) ?? upper }];
 }
 
+const standings = {
+  in: { value: "in-stock", label: "In stock" },
+  out: { value: "sold-out", label: "Sold out" },
+  none: { value: "made-to-order", label: "Made to order" },
+} as const satisfies Record<string, Named>;
+
 const unique = (named: readonly Named[]): Named[] => [...new Map(named.map((one) => [one.value, one])).values()];
 
 type Read = (entry: Entry, today: string) => Named[];
@@ -123,6 +129,7 @@ const readers: Readonly<Record<FacetName, Read>> = {
   certificate: ({ certificates }, today) => unique(certificates.filter(({ expiresOn }) => expiresOn >= today).flatMap(({ name }) => written(name))),
   country: ({ page }) => countryOf(page.shipsFrom ?? page.supplierCountry ?? ""),
   // By its name in addresses where it has one: two companies may be called alike, and one may change what it is called.
+  stock: ({ page }) => [standings[page.stock ?? "none"]],
   supplier: ({ page }) => (page.supplierSlug ? [{ value: page.supplierSlug, label: page.supplierName }] : written(page.supplierName)),
 };
 

@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { actors } from "../../../../test/support/actors.ts";
 import { generatedCatalogue } from "../../../../test/support/catalogue.ts";
+import { place, stocked } from "../../../../test/support/stock.ts";
 import { as, startTable } from "../../../../test/support/table.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type SnapshotStore, snapshotSearch } from "../adapters/minisearch/snapshot.ts";
 import { ProductSearch } from "../ports/product-search.ts";
+import * as Order from "../order/index.ts";
 import * as Search from "./index.ts";
 
 beforeAll(startTable);
@@ -43,6 +45,35 @@ const code = (work: Promise<unknown>) =>
     () => "done",
     (error: { code?: string }) => error.code,
   );
+
+test("a listing counts as in stock while a piece is free, as sold out when all are held or gone, and follows what events say", async () => {
+  await ProductSearch.use().replace([]);
+  const productId = await stocked({ m: 2 });
+  const follow = (subjectId: string, type: string) => as(actors.system, () => Search.apply({ subjectId, type }), { key: `${type} ${subjectId}` });
+  const counted = async () => ({
+    card: (await ask({})).items[0]?.stock,
+    facet: (await ask({})).facets.stock?.map(({ value, count }) => [value, count]),
+    found: (await ask({ stock: "in-stock" })).total,
+  });
+  const seen = async () => {
+    // What a container holds is at most two seconds old.
+    vi.setSystemTime(Date.now() + 3_000);
+    return counted();
+  };
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    await follow(productId, "stock.counted");
+    expect(await seen()).toEqual({ card: "in", facet: [["in-stock", 1]], found: 1 });
+    const { orderId } = await place(productId, { m: 2 });
+    await follow(orderId, "order.opened");
+    expect(await seen()).toEqual({ card: "out", facet: [["sold-out", 1]], found: 0 });
+    await as(actors.buyerOwner, () => Order.cancel({ orderId }));
+    await follow(orderId, "order.cancelled");
+    expect(await seen()).toMatchObject({ card: "in", found: 1 });
+  } finally {
+    vi.useRealTimers();
+  }
+});
 
 describe("a cursor", () => {
   test("goes on where the page ended", async () => {

@@ -36,6 +36,14 @@ export function after(before: Levels, movement: Movement): Levels | undefined {
 /** Sold out is what the numbers say: there is a stock, and no piece of it is free. It ends by itself when pieces come back. */
 export const isSoldOut = (rows: readonly Pick<Levels, "sellable">[]): boolean => rows.length > 0 && rows.every(({ sellable }) => sellable === 0);
 
+/** Whether a listing that is made in these combinations has pieces that are free; undefined for one that has no stock of any of them. */
+export function standingOf(made: Sized, rows: readonly (Pick<Levels, "sellable"> & { readonly sku: string })[]): "in" | "out" | undefined {
+  const skus = new Set(cellsOf(made).map(skuOf));
+  const known = rows.filter(({ sku }) => skus.has(sku));
+  if (known.length === 0) return undefined;
+  return isSoldOut(known) ? "out" : "in";
+}
+
 /** When a hold that begins now ends. */
 export const holdUntil = (now: Date): string => new Date(now.getTime() + HOLD_MINUTES * 60_000).toISOString();
 

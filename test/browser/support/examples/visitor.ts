@@ -38,6 +38,7 @@ export const tee: ProductCard = {
   price: { amount: 619, currency: "USD" },
   moq: 211,
   leadDays: 19,
+  stock: "out",
   picture: undefined,
 };
 
@@ -71,6 +72,11 @@ export const found: z.output<typeof searchProducts.response> = {
     certificate: [{ value: "gots", label: "GOTS", count: 13 }],
     country: [{ value: "bd", label: "Bangladesh", count: 53 }],
     supplier: [{ value: "padma-knit", label: "Padma Knit", count: 53 }],
+    stock: [
+      { value: "made-to-order", label: "Made to order", count: 31 },
+      { value: "in-stock", label: "In stock", count: 15 },
+      { value: "sold-out", label: "Sold out", count: 7 },
+    ],
   },
   nextCursor: "2",
 };

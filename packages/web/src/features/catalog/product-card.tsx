@@ -23,8 +23,9 @@ export function ProductCard({ product, heading: Heading = "h2", tools }: CardPro
   const hover = useHover(product.productId);
   return (
     <article {...hover} className="relative flex flex-col gap-2.5">
-      <div className="aspect-4/5 overflow-hidden rounded-panel border border-line bg-sunken">
+      <div className="relative aspect-4/5 overflow-hidden rounded-panel border border-line bg-sunken">
         <ProductPicture picture={product.picture} colours={product.colours} sizes={sizes} />
+        {product.stock ? <StockMark stock={product.stock} /> : null}
       </div>
       <div className="min-w-0">
         <Heading className="font-medium text-pretty">
@@ -50,6 +51,13 @@ export function ProductCard({ product, heading: Heading = "h2", tools }: CardPro
     </article>
   );
 }
+
+/** Whether it can be had at once; one that is only made to order has no mark. */
+const StockMark = ({ stock }: { readonly stock: NonNullable<Product["stock"]> }) => (
+  <p className="absolute bottom-2 left-2 rounded-control border border-line bg-surface px-2 py-0.5 text-small font-medium">
+    {stock === "in" ? "In stock" : "Sold out"}
+  </p>
+);
 
 const grid = "grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-5 lg:grid-cols-4";
 

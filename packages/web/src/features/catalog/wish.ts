@@ -15,6 +15,7 @@ export const none = {
   certificate: "",
   country: "",
   supplier: "",
+  stock: "",
   quantity: "",
   minPrice: "",
   maxPrice: "",
@@ -37,6 +38,7 @@ export const facetWords: Readonly<Record<FacetName, string>> = {
   certificate: "Certificate",
   country: "Ships from",
   supplier: "Supplier",
+  stock: "Stock",
 };
 
 /** The values of a facet that are chosen. */

@@ -18,7 +18,7 @@ import { type EditorState, changesOf, draftOf, parseState, picturesDiffer, state
 import { PicturesField } from "./pictures-field.tsx";
 import { Variants } from "./product-facts.tsx";
 import { BreakFields, TermsFields } from "./terms-fields.tsx";
-import { useUsualTerms, withUsualTerms } from "./usual-terms.ts";
+import { useUsualTerms, withTerms } from "./usual-terms.ts";
 import { missingItems } from "./words.ts";
 
 /** Saves what changed, fields first and pictures after, one command at a time: both move the listing's version. */
@@ -95,8 +95,11 @@ export function ProductEditor({ product, isAsked }: { readonly product: ProductD
   const [taken, setTaken] = useState(0);
   const submit = useCommand(submitProduct, { refresh: [getMyProduct, listMyProducts] });
   const termsOf = useUsualTerms();
-  const change = (part: EditorState["draft"]) =>
-    setState((before) => ({ ...before, draft: { ...before.draft, ...withUsualTerms(part, before.draft, termsOf) } }));
+  const alter = (next: (draft: EditorState["draft"]) => EditorState["draft"]) => setState((before) => ({ ...before, draft: next(before.draft) }));
+  const change = (part: EditorState["draft"]) => {
+    alter((draft) => ({ ...draft, ...part }));
+    if (part.family) void termsOf(part.family).then((terms) => alter((draft) => withTerms(draft, terms)));
+  };
   const missing = missingItems(missingIn(draftOf(state), state.pictures));
   const handIn = async () => {
     setAsked(true);

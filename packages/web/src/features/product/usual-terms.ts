@@ -1,21 +1,34 @@
 import { getMySupplier } from "@sleekapp/contracts/identity";
-import { type FamilyTerms, termsFor } from "@sleekapp/core/supplier/model";
 import type { Family } from "@sleekapp/core/garment/model";
-import { useRead } from "../../lib/query.ts";
+import { type FamilyTerms, termsFor } from "@sleekapp/core/supplier/model";
+import { useQueryClient } from "@tanstack/react-query";
+import { call } from "../../lib/api.ts";
+import { keyOf } from "../../lib/query.ts";
 import type { DraftPart } from "./description-fields.tsx";
 
-/** The supplier's own smallest run and lead time for a family, as its application says them; nothing while they are not known. */
-export function useUsualTerms(): (family: Family | undefined) => Partial<FamilyTerms> {
-  const { data } = useRead(getMySupplier, {});
-  return (family) => (family && data ? termsFor(data.application, family) : {});
-}
+const MINUTE_MS = 60_000;
 
-/** A change of a draft, with the usual terms of a family that is chosen now where the draft says none yet. */
-export function withUsualTerms(part: DraftPart, draft: DraftPart, termsOf: (family: Family | undefined) => Partial<FamilyTerms>): DraftPart {
-  const { moq, leadDays } = termsOf(part.family);
-  return {
-    ...part,
-    ...(moq === undefined || draft.moq ? {} : { moq }),
-    ...(leadDays === undefined || draft.leadDays ? {} : { leadDays }),
+/**
+ * The supplier's own smallest run and lead time for a family, as its application says them. They are asked for when a family is chosen;
+ * where they cannot be had the fields stay empty, as they were before.
+ */
+export function useUsualTerms(): (family: Family | undefined) => Promise<Partial<FamilyTerms>> {
+  const client = useQueryClient();
+  return async (family) => {
+    if (!family) return {};
+    const reading = client.fetchQuery({
+      queryKey: [...keyOf(getMySupplier, {}), null],
+      queryFn: () => call(getMySupplier, {}),
+      staleTime: MINUTE_MS,
+    });
+    const company = await reading.catch(() => undefined);
+    return company ? termsFor(company.application, family) : {};
   };
 }
+
+/** A draft with the usual terms where it says none yet. */
+export const withTerms = (draft: DraftPart, { moq, leadDays }: Partial<FamilyTerms>): DraftPart => ({
+  ...draft,
+  ...(moq === undefined || draft.moq ? {} : { moq }),
+  ...(leadDays === undefined || draft.leadDays ? {} : { leadDays }),
+});

@@ -28,7 +28,7 @@ export function Page() {
     if (title.trim() === "") return;
     const known = Family.safeParse(family).data;
     const made = await create
-      .mutateAsync({ body: { draft: { title: title.trim(), ...(known ? { family: known } : {}), ...termsOf(known) } } })
+      .mutateAsync({ body: { draft: { title: title.trim(), ...(known ? { family: known } : {}), ...(await termsOf(known)) } } })
       .catch(() => undefined);
     if (!made) return;
     draft.clear();
