@@ -87,6 +87,16 @@ const DetailPanels = ({ state, setState, onChange, taken, feeBps }: DetailPanels
   </>
 );
 
+/** Changes the draft; a family that is chosen brings the supplier's usual terms where the draft says none. */
+function useChange(setState: ReturnType<typeof useEditor>["setState"]): (part: EditorState["draft"]) => void {
+  const termsOf = useUsualTerms();
+  const alter = (next: (draft: EditorState["draft"]) => EditorState["draft"]) => setState((before) => ({ ...before, draft: next(before.draft) }));
+  return (part) => {
+    alter((draft) => ({ ...draft, ...part }));
+    if (part.family) void termsOf(part.family).then((terms) => alter((draft) => withTerms(draft, terms)));
+  };
+}
+
 /** A listing that can be changed: it saves itself, and says what is missing before it is handed in. */
 export function ProductEditor({ product, isAsked }: { readonly product: ProductDraftView; readonly isAsked: boolean }) {
   const { state, setState, autosave } = useEditor(product);
@@ -94,12 +104,7 @@ export function ProductEditor({ product, isAsked }: { readonly product: ProductD
   // Features are typed as lines, which are read anew when some are taken over.
   const [taken, setTaken] = useState(0);
   const submit = useCommand(submitProduct, { refresh: [getMyProduct, listMyProducts] });
-  const termsOf = useUsualTerms();
-  const alter = (next: (draft: EditorState["draft"]) => EditorState["draft"]) => setState((before) => ({ ...before, draft: next(before.draft) }));
-  const change = (part: EditorState["draft"]) => {
-    alter((draft) => ({ ...draft, ...part }));
-    if (part.family) void termsOf(part.family).then((terms) => alter((draft) => withTerms(draft, terms)));
-  };
+  const change = useChange(setState);
   const missing = missingItems(missingIn(draftOf(state), state.pictures));
   const handIn = async () => {
     setAsked(true);
