@@ -82,9 +82,12 @@ function serviceStatements(app: App, { send, users, secrets, model, mail }: Gran
     ...allow(users ?? [], users && [known().userPool.userPoolArn]),
     ...allow(["ssm:GetParameters"], secrets?.map(parameter)),
     ...allow(["bedrock:InvokeModel"], model && [modelOf(app).arn]),
+    ...allow(["bedrock:ApplyGuardrail"], model && guardrailArns(app)),
     ...allow(["ses:SendRawEmail"], mail && known().mail.arns),
   ];
 }
+
+const guardrailArns = (app: App): readonly string[] => [modelOf(app).guardrail].flatMap((guardrail) => (guardrail ? [guardrail.arn] : []));
 
 /** Bucket and prefix of a path; the buckets of media and of the audit hold one prefix each, named as they are. */
 function placeOf(path: ObjectPath, buckets: ReturnType<typeof namesOf>["buckets"]): string {
@@ -116,7 +119,11 @@ function serviceEnvironment(app: App, grant: Grant, resources: Resources | undef
     ...(grant.mail && { MAIL_FROM: known().mail.sender }),
     ...(grant.secrets && { SECRETS_PATH: secretsPath(app) }),
     ...(grant.users && { USER_POOL_ID: known().userPool.userPoolId, USER_POOL_CLIENT_ID: known().client.userPoolClientId }),
-    ...(grant.model && { MODEL_ID: modelOf(app).id, MODEL_DAY_MICROS: String(modelOf(app).dayMicros) }),
+    ...(grant.model && {
+      MODEL_ID: modelOf(app).id,
+      MODEL_DAY_MICROS: String(modelOf(app).dayMicros),
+      MODEL_GUARDRAIL: modelOf(app).guardrail?.name ?? "none",
+    }),
     ...(grant.passwords && { PASSWORD_RANGE_URL: "https://api.pwnedpasswords.com" }),
     ...(grant.stripe && { STRIPE_API_URL: "https://api.stripe.com" }),
     ...Object.fromEntries((grant.send ?? []).map((name) => [queueVariable(name), known().queues[name].queue.queueUrl])),

@@ -75,13 +75,14 @@ describe.each(stages)("permissions of %s", (stage) => {
       expect(pattern).toMatch(new RegExp(`^arn:aws:s3:::${stage}-sleekapp-(?:private-\\d+/[a-z]+/|media-\\d+/media/|audit-\\d+/audit/)\\*$`));
   });
 
-  test("one worker may ask a model, and the one model of the stage", () => {
+  test("one worker and the routes that ask while somebody waits may ask a model, and only the one model of the stage", () => {
     const asking = statements(stage).filter(({ actions }) => actions.some((action) => action.startsWith("bedrock:")));
 
-    expect(asking.map(({ from }) => from.replace(/RoleDefaultPolicy.*/, ""))).toEqual(["RunTask"]);
-    expect(asking[0]?.resources).toEqual([
-      `arn:aws:bedrock:us-east-1::foundation-model/${stage === "prod" ? "amazon.nova-pro-v1:0" : "amazon.nova-lite-v1:0"}`,
-    ]);
+    expect(asking.map(({ from }) => from.replace(/RoleDefaultPolicy.*/, ""))).toEqual(["Assistant", "RunTask"]);
+    for (const { resources } of asking)
+      expect(resources).toEqual([
+        `arn:aws:bedrock:us-east-1::foundation-model/${stage === "prod" ? "amazon.nova-pro-v1:0" : "amazon.nova-lite-v1:0"}`,
+      ]);
   });
 
   test("the model has a price, without which no task may ask it, and a budget that some calls fit into", () => {

@@ -51,6 +51,11 @@ export const domainGrants: Record<Domain, Grant> = {
     secrets: ["edge-secret", "stripe-secret-key"],
     links: true,
   },
+  assistant: {
+    table: { calls: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"] },
+    model: true,
+    secrets: ["edge-secret"],
+  },
   content: { table: { calls: [] }, secrets: ["edge-secret"], links: true },
   insight: {
     table: { calls: ["GetItem", "BatchGetItem", "Query", "UpdateItem"], indexes: ["byOwner", "bySupplier", "queue", "feed"] },

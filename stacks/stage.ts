@@ -20,6 +20,8 @@ export interface StageSettings {
   readonly model: string;
   /** What models may cost in a day, in millionths of a US dollar; past it every task does without one. */
   readonly modelDayMicros: number;
+  /** The guardrail of Bedrock that looks at what models are asked and answer; its owner makes it in the console and names it here. */
+  readonly guardrail?: { readonly id: string; readonly version: string };
   /** Days for which nobody can delete or replace a copy of the audit, and how firmly: `governance` may be lifted by who has the right. */
   readonly auditLock?: { readonly days: number; readonly mode: "governance" | "compliance" };
   readonly alarms: boolean;

@@ -16,6 +16,7 @@ beforeAll(async () => {
     AWS_ACCESS_KEY_ID: "run-task",
     AWS_SECRET_ACCESS_KEY: "test",
     MODEL_ID,
+    MODEL_GUARDRAIL: "none",
   });
   model = bedrockModel();
 });

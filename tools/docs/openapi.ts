@@ -14,6 +14,7 @@ const tags: Readonly<Record<Lambda, string>> = {
   quote: "Codes, briefs and quotes",
   order: "Orders, production, inspection, shipping and tracking",
   money: "Payments, invoices and the books",
+  assistant: "What is asked of a model while somebody waits",
   content: "Terms and other written texts",
   insight: "The audit, security events and limits",
   hooks: "What other systems tell us",

@@ -1,6 +1,7 @@
 import * as account from "./account.ts";
 import * as admin from "./admin.ts";
 import * as bank from "./bank.ts";
+import * as brief from "./brief.ts";
 import * as catalog from "./catalog.ts";
 import * as content from "./content.ts";
 import * as identity from "./identity.ts";
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   savedSearch,
   interest,
   content,
+  brief,
   quote,
   quoteReview,
   inquiry,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** The Lambda that serves a route; one a domain. */
-export type Lambda = "identity" | "catalog" | "quote" | "order" | "money" | "content" | "insight" | "hooks";
+export type Lambda = "identity" | "catalog" | "quote" | "order" | "money" | "assistant" | "content" | "insight" | "hooks";
 
 /**
  * How a caller shows who they are. `public`: not at all, GET only, cached at the edge. `guest`: by a proof or secret

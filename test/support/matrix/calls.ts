@@ -111,6 +111,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   noteSavedProduct: () => ({ note: "" }),
   askCode: () => ({ email: "stranger.matrix@people.example", purpose: "quote" }),
   answerCode: () => ({ code: "000000" }),
+  readBrief: () => ({ text: "500 cotton hoodies" }),
+  readGuestBrief: () => ({ text: "500 cotton hoodies" }),
   createGuestQuote: () => ({ brief }),
   createQuote: () => ({ brief }),
   reviseQuote: () => ({ revision: 99 }),

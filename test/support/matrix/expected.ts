@@ -1,6 +1,7 @@
 import * as account from "@sleekapp/contracts/account";
 import * as admin from "@sleekapp/contracts/admin";
 import * as bank from "@sleekapp/contracts/bank";
+import * as brief from "@sleekapp/contracts/brief";
 import * as catalog from "@sleekapp/contracts/catalog";
 import * as identity from "@sleekapp/contracts/identity";
 import * as inquiry from "@sleekapp/contracts/inquiry";
@@ -39,6 +40,7 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [account.getSecondFactor, account.confirmSecondFactor, account.renewRecoveryCodes, account.turnOffSecondFactor] },
   { by: anyMember, routes: [privacy.getPrivacy, privacy.askExport, privacy.getExportDocument, privacy.askErasure] },
   { by: anyMember, routes: [catalog.listMyProducts, catalog.createProduct, imports.openImport, imports.openExport] },
+  { by: anyMember, routes: [brief.readBrief] },
   { by: anyMember, routes: [quote.createQuote, quote.listQuotes, money.listInvoices, order.listOrders] },
   { by: anyMember, routes: [inquiry.askInquiry, inquiry.listInquiries, inquiry.getInquiry, inquiry.writeInquiry] },
   { by: anyMember, routes: [inquiry.offerInquiry, inquiry.convertInquiry, inquiry.declineInquiry] },

@@ -7,18 +7,25 @@ import { nowIso, Request } from "../kernel/request.ts";
 import { type Answer, type Asking, Model } from "../ports/model.ts";
 import { commit, scopeOfKey } from "../table/commit.ts";
 import { earlierReply } from "../table/idempotency.ts";
+import { askingOf, judged } from "./asking.ts";
 import { type Reservation, reserve } from "./budget.ts";
 import { addSpent, nothingSpent, Outcome, Source, type Spent } from "./model.ts";
 import { costOf, type Price, priceOf, worstOf } from "./rules.ts";
 import { usageWrite } from "./store.ts";
 import type { Task } from "./task.ts";
-import { plain } from "./text.ts";
 
 export { Outcome, Source } from "./model.ts";
 export { usageOn } from "./store.ts";
 
 /** Whose asking it is. One `key` is asked for and paid for once, however often its message comes. */
-export type About = { readonly key: string; readonly ownerId: string };
+export type About = {
+  readonly key: string;
+  /** What it was asked with, where a caller could send the same key with something else. */
+  readonly bodyHash?: string;
+  readonly ownerId: string;
+  /** The record it is for. */
+  readonly subjectId?: string;
+};
 
 type Tried<T> = {
   readonly outcome: Outcome;
@@ -37,10 +44,9 @@ type Case<I extends z.ZodType, O extends z.ZodObject> = {
 
 function judge<I extends z.ZodType, O extends z.ZodObject>({ task, input }: Case<I, O>, answer: Answer, spent: Spent): Tried<z.output<O>> {
   if (answer.outcome !== "answered") return { outcome: answer.outcome, spent };
-  const parsed = task.output.safeParse(plain(answer.value));
-  const problem = parsed.success ? task.problem(parsed.data, input) : z.prettifyError(parsed.error).slice(0, 1_000);
-  if (parsed.success && problem === undefined) return { outcome: "answered", spent, value: parsed.data };
-  return { outcome: "garbled", spent, mistake: { answer: answer.value, problem: problem ?? "" } };
+  const found = judged(task, input, answer.value);
+  if (found.problem === undefined) return { outcome: "answered", spent, value: found.value };
+  return { outcome: "garbled", spent, mistake: { answer: answer.value, problem: found.problem } };
 }
 
 const outcomeOf = ({ code }: AppError): Outcome => (code === "model.busy" ? "busy" : code === "model.timeout" ? "timeout" : "unavailable");
@@ -56,16 +62,8 @@ async function letDown(problem: unknown, { settle, failed }: Reservation, worstM
 
 async function attempt<I extends z.ZodType, O extends z.ZodObject>(one: Case<I, O>, mistake?: Asking["mistake"]): Promise<Tried<z.output<O>>> {
   const { task, input, about, price } = one;
-  const { name, instructions, maxTokens, timeoutMs, quota } = task;
-  const asking: Asking = {
-    name,
-    instructions,
-    prompt: task.prompt(input),
-    schema: task.output,
-    maxTokens,
-    timeoutMs,
-    ...(mistake ? { mistake } : {}),
-  };
+  const { name, maxTokens, quota } = task;
+  const asking = askingOf(task, input, mistake);
   const worstMicros = worstOf(price, { bytes: Model.use().sizeOf(asking), maxTokens });
   const dayMicros = Number(config("MODEL_DAY_MICROS"));
   const reserved = await reserve({ task: name, ownerId: about.ownerId, quota, worstMicros, dayMicros, now: Request.use().now });
@@ -102,7 +100,7 @@ export async function ask<I extends z.ZodType, O extends z.ZodObject>(task: Task
   const request = Request.use();
   if (!task.policy.act(request.actor, {})) throw forbidden("ai.forbidden", "You are not allowed to do this");
   const input = task.input.parse(raw);
-  const idempotency = { operation: `ai.${task.name}`, key: about.key, bodyHash: about.key };
+  const idempotency = { operation: `ai.${task.name}`, key: about.key, bodyHash: about.bodyHash ?? about.key };
   const read = (kept: unknown): Said<z.output<O>> => {
     const said = Said.parse(kept);
     return { ...said, value: task.output.parse(said.value) };
@@ -113,7 +111,8 @@ export async function ask<I extends z.ZodType, O extends z.ZodObject>(task: Task
   const price = priceOf(modelId, dateOf(request.now));
   const tried: Tried<z.output<O>> = price ? await consult({ task, input, about, price }) : { outcome: "unpriced", spent: nothingSpent };
   const { outcome, spent, reason } = tried;
-  const usage = { key: about.key, task: task.name, modelId, outcome, reason, spent, requestId: request.requestId, at: nowIso() };
+  const { key, ownerId, subjectId } = about;
+  const usage = { key, ownerId, subjectId, task: task.name, modelId, outcome, reason, spent, requestId: request.requestId, at: nowIso() };
   const source: Source = tried.value === undefined ? "fallback" : "model";
   const reply = { value: tried.value ?? task.fallback(input), source, outcome, costMicros: spent.costMicros };
   return read(await Request.with({ ...request, idempotency }, () => commit({ about: about.key, writes: [usageWrite(usage)], events: [], reply })));

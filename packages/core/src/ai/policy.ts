@@ -1,4 +1,7 @@
 import type { Policy } from "../kernel/action.ts";
 
+/** Whoever may ask for a quote; how often is the task's quota. */
+export const customer: Policy<object> = { see: () => true, act: (actor) => actor.type !== "link" };
+
 /** Tasks that a queue's worker runs on a record's behalf; nobody asks for them by hand. */
 export const worker: Policy<object> = { see: (actor) => actor.type === "system", act: (actor) => actor.type === "system" };

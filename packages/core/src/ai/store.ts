@@ -10,6 +10,9 @@ const UsageRow = entity({
   attributes: {
     key: { type: "string", required: true },
     task: { type: "string", required: true },
+    /** Who asked and for which record, by id. */
+    ownerId: { type: "string" },
+    subjectId: { type: "string" },
     day: { type: "string", required: true },
     modelId: { type: "string", required: true },
     outcome: { type: "string", required: true },
@@ -38,6 +41,8 @@ const UsageRow = entity({
 const Stored = z.object({
   key: z.string(),
   task: z.string(),
+  ownerId: z.string().optional(),
+  subjectId: z.string().optional(),
   modelId: z.string(),
   outcome: Outcome,
   reason: z.string().optional(),
@@ -52,10 +57,12 @@ export type NewUsage = Pick<Info, "key" | "task" | "modelId" | "outcome" | "at">
   readonly spent: Spent;
   readonly reason: string | undefined;
   readonly requestId: string;
+  readonly ownerId: string;
+  readonly subjectId: string | undefined;
 };
 
-export const usageWrite = ({ spent, reason, ...usage }: NewUsage): TransactWriteItem =>
-  creating(UsageRow.create({ ...usage, ...spent, ...(reason ? { reason } : {}), day: usage.at.slice(0, 10) }));
+export const usageWrite = ({ spent, reason, subjectId, ...usage }: NewUsage): TransactWriteItem =>
+  creating(UsageRow.create({ ...usage, ...spent, ...(reason ? { reason } : {}), ...(subjectId ? { subjectId } : {}), day: usage.at.slice(0, 10) }));
 
 /** Up to a thousand askings of a day (UTC), oldest first. */
 export async function usageOn(day: string): Promise<readonly Info[]> {

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Policy } from "../kernel/action.ts";
+import type { Attachment } from "../ports/model.ts";
 
 /** How often a task may run: in an hour for everybody together, in a day (UTC) for one owner. */
 export type Quota = { readonly perHour: number; readonly perOwnerDay: number };
@@ -12,6 +13,8 @@ export type Task<I extends z.ZodType = z.ZodType, O extends z.ZodObject = z.ZodO
   readonly output: O;
   readonly instructions: string;
   readonly prompt: (input: z.output<I>) => string;
+  /** Pictures and documents that go with the prompt. */
+  readonly attachments?: (input: z.output<I>) => readonly Attachment[];
   /** What is wrong with an answer that has the right shape, in words for the model; undefined when nothing is. */
   readonly problem: (output: z.output<O>, input: z.output<I>) => string | undefined;
   /** The same task by rule, without a model; it always has an answer. */

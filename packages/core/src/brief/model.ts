@@ -50,3 +50,8 @@ export type Attachment = z.infer<typeof Attachment>;
 
 /** Answers of a reading that are less sure than this are shown as guesses. */
 export const SURE_BPS = 7_000;
+
+/** A brief in somebody's own words, with pictures or a document, at most 180 KB of them. */
+export const Given = z
+  .strictObject({ text: z.string().trim().max(MAX_TEXT), attachments: z.array(Attachment).max(2).default([]) })
+  .refine(({ text, attachments }) => text !== "" || attachments.length > 0, { path: ["text"], message: "Write something, or add a file" });

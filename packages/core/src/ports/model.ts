@@ -3,12 +3,16 @@ import { definePort } from "../kernel/port.ts";
 
 export type Usage = { readonly inputTokens: number; readonly outputTokens: number };
 
+/** A picture or document for the model to look at; `data` is base64. */
+export type Attachment = { readonly type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf"; readonly data: string };
+
 /** What a model is asked: it may only answer by filling in the schema. */
 export type Asking = {
   /** Names the answer; letters, digits and hyphens. */
   readonly name: string;
   readonly instructions: string;
   readonly prompt: string;
+  readonly attachments?: readonly Attachment[];
   readonly schema: z.ZodObject;
   readonly maxTokens: number;
   readonly timeoutMs: number;

@@ -9,7 +9,7 @@ import {
 import * as z from "zod";
 import { config } from "../../config.ts";
 import { type AppError, unavailable } from "../../kernel/error.ts";
-import type { Answer, Asking, Model } from "../../ports/model.ts";
+import type { Answer, Asking, Attachment, Model } from "../../ports/model.ts";
 
 const TOOL_USE_ID = "tooluse_earlier";
 
@@ -38,11 +38,29 @@ function mistakeOf({ name, mistake }: Asking): ConverseCommandInput["messages"] 
   ];
 }
 
+const formats = { "image/jpeg": "jpeg", "image/png": "png", "image/webp": "webp" } as const;
+
+/** A document's name is shown to the model; a neutral one says nothing of whose it is (Converse API reference, "DocumentBlock"). */
+function blockOf({ type, data }: Attachment, index: number): ContentBlock {
+  const bytes = new Uint8Array(Buffer.from(data, "base64"));
+  if (type === "application/pdf") return { document: { format: "pdf", name: `Document ${index + 1}`, source: { bytes } } };
+  return { image: { format: formats[type], source: { bytes } } };
+}
+
+const contentOf = ({ prompt, attachments = [] }: Asking): ContentBlock[] => [{ text: prompt }, ...attachments.map(blockOf)];
+
+/** A stage with a guardrail has every call looked at by it. */
+function guardrailOf(): Pick<ConverseCommandInput, "guardrailConfig"> {
+  const [id = "", version] = config("MODEL_GUARDRAIL").split(":");
+  return version === undefined ? {} : { guardrailConfig: { guardrailIdentifier: id, guardrailVersion: version } };
+}
+
 const requestOf = (asking: Asking, modelId: string): ConverseCommandInput => ({
   modelId,
   system: [{ text: asking.instructions }],
-  messages: [{ role: "user", content: [{ text: asking.prompt }] }, ...(mistakeOf(asking) ?? [])],
+  messages: [{ role: "user", content: contentOf(asking) }, ...(mistakeOf(asking) ?? [])],
   toolConfig: toolOf(asking),
+  ...guardrailOf(),
   // Structured answers come out best when the likeliest token is always taken.
   inferenceConfig: { maxTokens: asking.maxTokens, temperature: 0 },
 });
@@ -55,6 +73,7 @@ const usageOf = ({ usage }: ConverseCommandOutput): Answer["usage"] => ({
 function answerOf(output: ConverseCommandOutput, name: string): Answer {
   const usage = usageOf(output);
   if (output.stopReason === "max_tokens") return { outcome: "cut", usage };
+  if (output.stopReason === "guardrail_intervened") return { outcome: "refused", usage };
   const used = output.output?.message?.content?.find((block) => block.toolUse?.name === name)?.toolUse;
   return used ? { outcome: "answered", value: used.input, usage } : { outcome: "refused", usage };
 }
@@ -77,7 +96,8 @@ export function bedrockModel(): Model {
   const id = () => config("MODEL_ID");
   return {
     id,
-    sizeOf: (asking) => Buffer.byteLength(JSON.stringify(requestOf(asking, id()))),
+    sizeOf: ({ attachments = [], ...asking }) =>
+      Buffer.byteLength(JSON.stringify(requestOf(asking, id()))) + attachments.reduce((sum, { data }) => sum + data.length, 0),
     read: async (asking) => {
       const command = new ConverseCommand(requestOf(asking, id()));
       try {

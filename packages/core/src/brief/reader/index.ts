@@ -1,10 +1,13 @@
+import { masked } from "../../ai/mask.ts";
 import { type Fabric, type GarmentType, specialtyFabrics } from "../../garment/model.ts";
 import type { CalendarDate } from "../../kernel/calendar.ts";
 import { type Language, MAX_TEXT, type Reading } from "../model.ts";
 import { readDate, readGsm, readSplit, readWishes, type Split } from "./details.ts";
-import { bareShirt, complexityWords, fabricWords, garmentWords, rushWords, sampleWords } from "./lexicon.ts";
+import { fabricWords } from "./fabric-words.ts";
+import { bareShirt, garmentWords } from "./garment-words.ts";
+import { complexityWords, rushWords, sampleWords } from "./lexicon.ts";
 import { numbersIn, withDigits } from "./numbers.ts";
-import { type Read, readQuantity } from "./quantity.ts";
+import { MAX_READ, type Read, readQuantity } from "./quantity.ts";
 import { find, isDenied, type Named, normal, spansOf, words } from "./text.ts";
 
 const GERMAN = words(
@@ -91,7 +94,7 @@ function readSample(text: string): Read<boolean> | undefined {
 
 /** A split that adds up is sure; a small one is a ratio and is scaled to the quantity; any other is left to the buyer. */
 function readSizes(split: Split | undefined, quantity: number | undefined): Reading["sizes"] {
-  if (!split || split.sum === 0) return undefined;
+  if (!split || split.sum === 0 || split.sum > MAX_READ || Object.values(split.sizes).includes(0)) return undefined;
   if (quantity === undefined || split.sum === quantity) return { value: { ...split.sizes }, bps: 9_300 };
   if (split.sum > 30 || quantity % split.sum !== 0) return undefined;
   const each = quantity / split.sum;
@@ -107,10 +110,10 @@ const present = (reading: { readonly [K in keyof Reading]: Reading[K] | undefine
  */
 export function readBrief(given: string, today: CalendarDate): Reading {
   const language = languageOf(given);
-  const text = withDigits(normal(given.slice(0, MAX_TEXT)));
+  const text = withDigits(normal(masked(given.slice(0, MAX_TEXT))));
   const split = readSplit(text);
   const counted = readQuantity(text, split?.spans ?? []);
-  const isRatio = split !== undefined && split.sum <= 30;
+  const isRatio = split !== undefined && (split.sum <= 30 || split.sum > MAX_READ);
   const quantity = counted ?? (split && !isRatio ? { value: split.sum, bps: 8_800 } : undefined);
   return present({
     garmentType: readGarment(text),

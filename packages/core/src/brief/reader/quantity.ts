@@ -1,5 +1,6 @@
 import { type Count, numbersIn } from "./numbers.ts";
-import { bareShirt, correctionWords, garmentWords, pieceWords, quantityLabels } from "./lexicon.ts";
+import { bareShirt, garmentWords } from "./garment-words.ts";
+import { correctionWords, pieceWords, quantityLabels } from "./lexicon.ts";
 import { type Span, spansOf } from "./text.ts";
 
 export type Read<T> = { readonly value: T; readonly bps: number };
@@ -27,6 +28,8 @@ function isOther(text: string, one: Count, dates: readonly Span[]): boolean {
 
 const DENIED = /\b(?:not|nicht|keine)\s$/u;
 const NEAR = 44;
+/** More pieces than that nobody means. */
+export const MAX_READ = 10_000_000;
 const garmentSpans = (text: string): Span[] => [...garmentWords.flatMap(([, pattern]) => spansOf(pattern, text)), ...spansOf(bareShirt, text)];
 
 /** How sure it is that a number counts the pieces, in basis points. */
@@ -63,7 +66,8 @@ function lots(text: string, counts: readonly Weighed[]): Read<number> | undefine
       !/[;.!?]|\b(?:or|oder|to|bis|then|later|is|ist|each)\b|অথবা/u.test(gap)
     );
   });
-  return joined ? { value: counts.reduce((sum, { value }) => sum + value, 0), bps: 7_500 } : undefined;
+  const sum = counts.reduce((total, { value }) => total + value, 0);
+  return joined && sum <= MAX_READ ? { value: sum, bps: 7_500 } : undefined;
 }
 
 /** How many pieces are wanted: the number that is called so, else the one before a garment, else the only one that could be. */
@@ -73,7 +77,12 @@ export function readQuantity(text: string, taken: readonly Span[]): Read<number>
   const counts = numbersIn(text)
     .filter(
       (one) =>
-        Number.isInteger(one.value) && one.value >= 2 && !isOther(text, one, dates) && !within(taken, one) && !DENIED.test(text.slice(0, one.start)),
+        Number.isInteger(one.value) &&
+        one.value >= 2 &&
+        one.value <= MAX_READ &&
+        !isOther(text, one, dates) &&
+        !within(taken, one) &&
+        !DENIED.test(text.slice(0, one.start)),
     )
     .map((one): Weighed => ({ ...one, bps: weigh(text, one, marks) }))
     .filter(({ bps, value }) => bps >= 6_000 || value >= 20);

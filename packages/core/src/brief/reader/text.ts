@@ -39,10 +39,13 @@ export function words(...stems: readonly string[]): RegExp {
 export const spansOf = (pattern: RegExp, text: string): Span[] =>
   [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
+/** Values with the words for them. */
+export type Lexicon<T> = readonly (readonly [T, RegExp])[];
+
 export type Named<T> = Span & { readonly value: T };
 
 /** What of a lexicon stands in a text: of two that overlap the longer one, and of equal ones the earlier entry. */
-export function find<T>(lexicon: readonly (readonly [T, RegExp])[], text: string): Named<T>[] {
+export function find<T>(lexicon: Lexicon<T>, text: string): Named<T>[] {
   const all = lexicon.flatMap(([value, pattern]) => spansOf(pattern, text).map((span) => ({ ...span, value })));
   const length = ({ start, end }: Span) => end - start;
   const kept = all

@@ -14,7 +14,10 @@ const make = Complexity.options.map((value) => {
 
 /** What is to be made, how many, and how much work is in it. */
 export function GarmentStep({ form, set, problems }: StepProps) {
-  const [family, setFamily] = useState<Family>(form.garmentType ? familyOf(form.garmentType) : "casualwear");
+  const [look, setLook] = useState<{ readonly family: Family; readonly past: GarmentType | undefined } | undefined>(undefined);
+  // A garment that is chosen elsewhere, from a link or from somebody's own words, opens its own kind.
+  const family = look && look.past === form.garmentType ? look.family : form.garmentType ? familyOf(form.garmentType) : "casualwear";
+  const setFamily = (chosen: Family) => setLook({ family: chosen, past: form.garmentType });
   return (
     <>
       <RadioGroup legend="Kind of clothing" name="family" look="line" options={families} value={family} onChange={setFamily} />

@@ -4,6 +4,7 @@ import { dateOf } from "../../lib/dates.ts";
 import { useDraft } from "../../lib/draft.ts";
 import { now } from "../../ports/clock.ts";
 import { Button } from "../../ui/button.tsx";
+import { DescribeBrief } from "./describe/describe-brief.tsx";
 import { type QuoteDraft, quoteDraft } from "./quote-draft.ts";
 import { type Problems, type QuoteForm, type Step, briefFrom, furthest, prefillOf, problemsOf, steps } from "./quote-form.ts";
 import { ContactStep } from "./step-contact.tsx";
@@ -73,6 +74,7 @@ export function QuoteWizard({ onMade }: { readonly onMade: (quoteId: string) => 
 
   return (
     <div className="flex flex-col gap-8">
+      {step === "garment" ? <DescribeBrief form={form} set={set} /> : null}
       <StepThread at={step} linkTo={linkTo} />
       <h2 id="step" tabIndex={-1} className="text-lead font-semibold outline-none">
         {stepNames[step]}

@@ -1,0 +1,3 @@
+import { onOwnNode } from "./own-node.mjs";
+
+await onOwnNode(() => import("./eval-briefs.ts"));
