@@ -78,7 +78,7 @@ describe.each(stages)("permissions of %s", (stage) => {
   test("one worker and the routes that ask while somebody waits may ask a model, and only the one model of the stage", () => {
     const asking = statements(stage).filter(({ actions }) => actions.some((action) => action.startsWith("bedrock:")));
 
-    expect(asking.map(({ from }) => from.replace(/RoleDefaultPolicy.*/, ""))).toEqual(["Assistant", "RunTask"]);
+    expect(asking.map(({ from }) => from.replace(/RoleDefaultPolicy.*/, ""))).toEqual(["RunTask", "Assistant"]);
     for (const { resources } of asking)
       expect(resources).toEqual([
         `arn:aws:bedrock:us-east-1::foundation-model/${stage === "prod" ? "amazon.nova-pro-v1:0" : "amazon.nova-lite-v1:0"}`,

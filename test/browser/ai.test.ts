@@ -1,0 +1,36 @@
+import { readBrief } from "@sleekapp/core/brief/reader";
+import { describe, expect, test } from "vitest";
+import { accessible, fits, quiet } from "./support/checks.ts";
+import { useSite } from "./support/use-site.ts";
+
+// What pages promise where a model helps, beyond the checks of every page.
+
+const app = useSite();
+
+const words = "Wir brauchen 300 Poloshirts aus Piqué, 220 g/m², Stickerei auf der linken Brust, bis 15.03.2099.";
+const view = { reading: readBrief(words, "2026-11-27"), language: "de", source: "model", unreadFiles: 0 };
+
+describe("a brief in somebody's own words", () => {
+  test.each([390, 1366] as const)("fills in the form, says what it was not sure of, and is corrected by hand (%i px)", async (width) => {
+    const bodies = { "POST /v1/guest/brief-readings": { ...view, reading: { ...view.reading, gsm: { value: 220, bps: 5_000 } } } };
+    const { page, watch, close } = await app.openAt("/quote", { width, answers: { bodies } });
+
+    await page.getByRole("button", { name: "Describe it in your own words" }).click();
+    await page.keyboard.type(words);
+    await page.getByRole("button", { name: "Fill in the form" }).click();
+    await page.getByRole("heading", { name: "This is what we read" }).waitFor();
+
+    expect(await page.getByLabel("Pieces").inputValue()).toBe("300");
+    expect(await page.getByRole("radio", { name: "Polo shirts" }).isChecked()).toBe(true);
+    expect(await page.getByText("Please check").count()).toBe(1);
+    expect(watch.requests.filter((one) => one.startsWith("POST"))).toEqual(["POST /v1/guest/brief-readings"]);
+    expect([...(await accessible(page)), ...(await fits(page)), ...quiet(watch)]).toEqual([]);
+
+    await page.getByLabel(/^Medium/u).check();
+    await page.getByRole("button", { name: /^Next/u }).click();
+    expect(await page.getByLabel("Fabric", { exact: true }).inputValue()).toBe("pique");
+    await page.getByRole("button", { name: /^Next/u }).click();
+    expect(await page.getByText(words).count()).toBe(1);
+    await close();
+  });
+});
