@@ -119,15 +119,16 @@ function serviceEnvironment(app: App, grant: Grant, resources: Resources | undef
     ...(grant.mail && { MAIL_FROM: known().mail.sender }),
     ...(grant.secrets && { SECRETS_PATH: secretsPath(app) }),
     ...(grant.users && { USER_POOL_ID: known().userPool.userPoolId, USER_POOL_CLIENT_ID: known().client.userPoolClientId }),
-    ...(grant.model && {
-      MODEL_ID: modelOf(app).id,
-      MODEL_DAY_MICROS: String(modelOf(app).dayMicros),
-      MODEL_GUARDRAIL: modelOf(app).guardrail?.name ?? "none",
-    }),
+    ...(grant.model && modelEnvironment(app)),
     ...(grant.passwords && { PASSWORD_RANGE_URL: "https://api.pwnedpasswords.com" }),
     ...(grant.stripe && { STRIPE_API_URL: "https://api.stripe.com" }),
     ...Object.fromEntries((grant.send ?? []).map((name) => [queueVariable(name), known().queues[name].queue.queueUrl])),
   };
+}
+
+function modelEnvironment(app: App): Record<string, string> {
+  const { id, dayMicros, guardrail } = modelOf(app);
+  return { MODEL_ID: id, MODEL_DAY_MICROS: String(dayMicros), MODEL_GUARDRAIL: guardrail?.name ?? "none" };
 }
 
 /** `send-mail` → `SEND_MAIL_QUEUE_URL`. */

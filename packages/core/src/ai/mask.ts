@@ -7,11 +7,11 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // A card: four groups, or as many digits in one.
   [/(?<![\d.,])(?:\d{4}[ -]){3}\d{1,7}(?!\d)|(?<![\d.,])\d{13,19}(?![\d.,])/gu, "[card]"],
   // A telephone number: with its country, with its trunk zero, or after a word for it. Pieces and prices have none of these.
-  [/(?:\+|(?<!\d)00)[1-9][\d ().\/-]{6,}\d/gu, "[phone]"],
-  [/(?<![\d.,-])0\d{2,4}[ \/-]?\d{3}[\d \/-]{2,}\d/gu, "[phone]"],
+  [/(?:\+|(?<!\d)00)[1-9][\d ()./-]{6,}\d/gu, "[phone]"],
+  [/(?<![\d.,-])0\d{2,4}[ /-]?\d{3}[\d /-]{2,}\d/gu, "[phone]"],
   [/(?<![\d০-৯])০১[৩-৯][০-৯]{8}/gu, "[phone]"],
   [
-    /(?<=\b(?:tel|phone|telefon|mobile|mob|handy|cell|whatsapp|fax|ফোন|মোবাইল)(?:\.|:|\s|is|number|no|nr|নম্বর){0,12})[\d০-৯][\d০-৯ ()\/-]{5,}[\d০-৯]/giu,
+    /(?<=\b(?:tel|phone|telefon|mobile|mob|handy|cell|whatsapp|fax|ফোন|মোবাইল)(?:\.|:|\s|is|number|no|nr|নম্বর){0,12})[\d০-৯][\d০-৯ ()/-]{5,}[\d০-৯]/giu,
     "[phone]",
   ],
   // A street with its number.

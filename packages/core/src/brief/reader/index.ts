@@ -66,18 +66,15 @@ function readGarment(text: string): Read<GarmentType> | undefined {
 
 const weaves: readonly Fabric[] = ["french-terry", "fleece", "pique", "denim", "twill"];
 
+const isPlain = (best: Fabric, kinds: number): boolean => kinds === 1 || (weaves.includes(best) && kinds === 2) || specialtyFabrics.includes(best);
+
 /** What a garment of mixed words is of: the weave before the fibre, and a fibre with a property before a plain one. */
 function readFabric(text: string): Read<Fabric> | undefined {
   const found = wanted(text, find(fabricWords, text));
   const kinds = new Set(found.map(({ value }) => value));
-  const has = (fabric: Fabric) => kinds.has(fabric);
-  if (kinds.size === 0) return undefined;
-  if (has("cotton") && has("polyester") && kinds.size === 2) return { value: "poly-cotton", bps: 6_500 };
-  const ranked = fabricWords.map(([fabric]) => fabric);
-  const best = found.toSorted((a, b) => ranked.indexOf(a.value) - ranked.indexOf(b.value))[0]?.value;
-  if (best === undefined) return undefined;
-  const isPlain = kinds.size === 1 || (weaves.includes(best) && kinds.size === 2) || specialtyFabrics.includes(best);
-  return { value: best, bps: isPlain ? 9_000 : 6_500 };
+  if (kinds.size === 2 && kinds.has("cotton") && kinds.has("polyester")) return { value: "poly-cotton", bps: 6_500 };
+  const best = fabricWords.map(([fabric]) => fabric).find((fabric) => kinds.has(fabric));
+  return best && { value: best, bps: isPlain(best, kinds.size) ? 9_000 : 6_500 };
 }
 
 function readFirst<T>(text: string, lexicon: Parameters<typeof find<T>>[0], bps: number): Read<T> | undefined {

@@ -13,9 +13,9 @@ export function ReadingSummary({ view }: { readonly view: ReadView }) {
   useEffect(() => title.current?.focus(), [view]);
   return (
     <div className="mt-5 border-t border-line pt-4" role="status">
-      <h3 ref={title} tabIndex={-1} className="font-semibold outline-none">
+      <h2 ref={title} tabIndex={-1} className="font-semibold outline-none">
         {lines.length === 0 ? "Nothing of the form was found in it" : "This is what we read"}
-      </h3>
+      </h2>
       {lines.length === 0 ? null : (
         <dl className="mt-3 grid gap-x-6 gap-y-2 sm:grid-cols-2">
           {lines.map((line) => (
