@@ -30,7 +30,8 @@ describe("a brief in somebody's own words", () => {
     await page.getByRole("button", { name: /^Next/u }).click();
     expect(await page.getByLabel("Fabric", { exact: true }).inputValue()).toBe("pique");
     await page.getByRole("button", { name: /^Next/u }).click();
-    expect(await page.getByText(words).count()).toBe(1);
+    await page.locator("textarea[name=notes]").waitFor();
+    expect(await page.locator("textarea[name=notes]").inputValue()).toBe(words);
     await close();
   });
 });

@@ -64,9 +64,9 @@ function readGarment(text: string): Read<GarmentType> | undefined {
   return isShirt ? { value: "t-shirt", bps: 4_500 } : undefined;
 }
 
-const weaves: readonly Fabric[] = ["french-terry", "fleece", "pique", "denim", "twill"];
+const weaves: ReadonlySet<Fabric> = new Set<Fabric>(["french-terry", "fleece", "pique", "denim", "twill"]);
 
-const isPlain = (best: Fabric, kinds: number): boolean => kinds === 1 || (weaves.includes(best) && kinds === 2) || specialtyFabrics.includes(best);
+const isPlain = (best: Fabric, kinds: number): boolean => kinds === 1 || (weaves.has(best) && kinds === 2) || specialtyFabrics.includes(best);
 
 /** What a garment of mixed words is of: the weave before the fibre, and a fibre with a property before a plain one. */
 function readFabric(text: string): Read<Fabric> | undefined {

@@ -6,23 +6,14 @@ import type { QuoteForm } from "../quote-form.ts";
 
 const NOTES = 2_000;
 
+const rowsOf = (sizes: Reading["sizes"]): QuoteForm["sizes"] => sizes && Object.entries(sizes.value).map(([size, pieces]) => ({ size, pieces }));
+
 /** What a reading changes of the form; the words it was read from become the notes, so that nothing they say is lost. */
 export function formOfReading({ sizes, customisations, ...reading }: Reading, words: string, before: QuoteForm): Partial<QuoteForm> {
-  const rows = sizes && Object.entries(sizes.value).map(([size, pieces]) => ({ size, pieces }));
-  const said = {
-    garmentType: reading.garmentType?.value,
-    quantity: reading.quantity?.value,
-    fabric: reading.fabric?.value,
-    gsm: reading.gsm?.value,
-    complexity: reading.complexity?.value,
-    rush: reading.rush?.value,
-    wantedOn: reading.wantedOn?.value,
-    sample: reading.sample?.value,
-    sizes: rows,
-    wishes: customisations?.value,
-    notes: before.notes.trim() === "" && words !== "" ? words.slice(0, NOTES) : undefined,
-  };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  const values = Object.entries(reading).flatMap(([field, read]) => (read ? [[field, read.value] as const] : []));
+  const hasRoom = before.notes.trim() === "" && words !== "";
+  const others = { sizes: rowsOf(sizes), wishes: customisations?.value, notes: hasRoom ? words.slice(0, NOTES) : undefined };
+  return Object.fromEntries([...values, ...Object.entries(others).filter(([, value]) => value !== undefined)]);
 }
 
 const names: Readonly<Record<Field, string>> = {
