@@ -17,6 +17,8 @@ const nothingBefore: Readonly<Record<string, string>> = {
   "product.created": "A creation",
   "quote.analysed": "A creation beside the quote, which stays as it is",
   "quote.priced": "A creation",
+  "rfq.invited": "A creation",
+  "rfq.opened": "A creation",
   "saved_search.alerted": "A mail, on record: nothing is changed",
   "saved_search.saved": "A creation",
   "rating.given": "A creation",

@@ -16,6 +16,7 @@ import * as production from "./production.ts";
 import * as productImport from "./product-import.ts";
 import * as quote from "./quote.ts";
 import * as quoteReview from "./quote-review.ts";
+import * as rfq from "./rfq.ts";
 import * as stock from "./stock.ts";
 import * as savedSearch from "./saved-search.ts";
 import * as supplier from "./supplier.ts";
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   brief,
   quote,
   quoteReview,
+  rfq,
   inquiry,
   order,
   production,

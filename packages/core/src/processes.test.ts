@@ -9,6 +9,8 @@ import * as product from "./product/model.ts";
 import { process as productProcess } from "./product/process.ts";
 import * as quote from "./quote/model.ts";
 import { process as quoteProcess } from "./quote/process.ts";
+import * as rfq from "./rfq/model.ts";
+import { partyProcess, process as rfqProcess } from "./rfq/process.ts";
 import * as stock from "./stock/model.ts";
 import { process as stockProcess } from "./stock/process.ts";
 import * as supplier from "./supplier/model.ts";
@@ -19,6 +21,7 @@ const faults = {
   order: orderProcess.validate(order.Status.options),
   product: productProcess.validate(product.Status.options),
   quote: quoteProcess.validate(quote.Status.options),
+  rfq: [...rfqProcess.validate(rfq.Status.options), ...partyProcess.validate(rfq.PartyState.options)],
   stock: stockProcess.validate(stock.State.options),
   supplier: supplierProcess.validate(supplier.Verification.options),
 };
@@ -27,5 +30,5 @@ test("every process there is can be walked to its end", () => {
   const domains = globSync("*/process.ts", { cwd: import.meta.dirname }).map((file) => dirname(file));
 
   expect(domains.filter((domain) => domain !== "kernel").toSorted()).toEqual(Object.keys(faults).toSorted());
-  expect(faults).toEqual({ inquiry: [], order: [], product: [], quote: [], stock: [], supplier: [] });
+  expect(faults).toEqual({ inquiry: [], order: [], product: [], quote: [], rfq: [], stock: [], supplier: [] });
 });

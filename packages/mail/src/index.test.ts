@@ -14,7 +14,7 @@ const poisoned = (name: TemplateName): unknown =>
     if (typeof value !== "string") return value;
     const isTyped =
       /^(https?:|\d{4}-\d{2}-\d{2}$|USD$)/.test(value) ||
-      ["purpose", "notice", "memberKind", "state"].includes(key) ||
+      ["purpose", "notice", "memberKind", "state", "kind"].includes(key) ||
       (name === "code" && key === "code");
     return isTyped ? value : HOSTILE;
   });
@@ -29,6 +29,7 @@ const facts: { readonly [N in TemplateName]: readonly string[] } = {
   "deposit-invoice": ["INV-2026-0031", "US$1,549.80", "Tue 20 Oct 2026"],
   "inquiry-message": ["Meghna Knit Composite (demo)", "same yarn", "US$14.30", "Fri 13 Nov 2026"],
   "quote-note": ["7Q4ZK2RM", "brushed inside", "An answer about your quote"],
+  "rfq-news": ["Meghna Knit Composite (demo)", "US$14.30", "Fri 13 Nov 2026"],
   "inspection-failed": ["did not pass", "open side seams", "14"],
   "inspection-passed": ["passed inspection", "50", "balance is invoiced"],
   invitation: ["Nordhavn Outdoor", "Freja Lund", "viewer", "Wed 21 Oct 2026"],

@@ -24,6 +24,7 @@ import { promisedDateChanged } from "./promised-date-changed.tsx";
 import { quoteAccepted } from "./quote-accepted.tsx";
 import { quoteNote } from "./quote-note.tsx";
 import { quoteReady } from "./quote-ready.tsx";
+import { rfqNews } from "./rfq-news.tsx";
 import { searchAlert } from "./search-alert.tsx";
 import { stageUpdated } from "./stage-updated.tsx";
 import { supplierApplicationReceived } from "./supplier-application-received.tsx";
@@ -60,6 +61,7 @@ export const templates = {
   "quote-accepted": quoteAccepted,
   "quote-note": quoteNote,
   "quote-ready": quoteReady,
+  "rfq-news": rfqNews,
   "search-alert": searchAlert,
   "stage-updated": stageUpdated,
   "supplier-application-received": supplierApplicationReceived,

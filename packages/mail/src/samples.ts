@@ -49,6 +49,14 @@ export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
     isTurnedDown: false,
     url: `${origin}/app/quotes/quo_01k0000000000000000000000d`,
   },
+  "rfq-news": {
+    kind: "bid",
+    product: "500 Hoodies",
+    quantity: 500,
+    from: "Meghna Knit Composite (demo)",
+    offer: { unitPrice: usd(1_430), total: usd(715_000), leadDays: 32, validUntilOn: "2026-11-13" },
+    url: `${origin}/app/quotes/rfq_01k0000000000000000000000d`,
+  },
   "inspection-failed": {
     ...sampleInspection(),
     critical: 0,

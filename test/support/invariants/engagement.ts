@@ -32,6 +32,25 @@ export const revised: Invariant = (items) =>
     ];
   });
 
+/** A request that was awarded has one winner and became an order; no other has either, and none asks more suppliers than it counts. */
+export const requests: Invariant = (items) =>
+  items.of("rfq").flatMap((row) => {
+    const id = text(row, "rfqId");
+    const parties = items.with("rfq-party", "rfqId", id);
+    const won = parties.filter((party) => text(party, "state") === "awarded").length;
+    const isAwarded = text(row, "status") === "awarded";
+    const undecided = parties.filter((party) => ["invited", "bidding", "passed"].includes(text(party, "state"))).length;
+    const orders = isAwarded ? items.with("order", "orderId", text(row, "orderId")).length : 0;
+    return [
+      ...(parties.length <= whole(row, "invited") ? [] : [`The request ${id} counts ${whole(row, "invited")} suppliers and asked ${parties.length}`]),
+      ...(won <= (isAwarded ? 1 : 0) ? [] : [`The request ${id} is ${text(row, "status")} and has ${won} winners`]),
+      ...(text(row, "status") === "open" || undecided === 0
+        ? []
+        : [`The request ${id} is ${text(row, "status")}, which ${undecided} suppliers do not know`]),
+      ...(!isAwarded || orders === 1 ? [] : [`The request ${id} was awarded and became no order`]),
+    ];
+  });
+
 const figure = (row: Row, count: string): number => (row[count] === undefined ? 0 : whole(row, count));
 
 /** A listing's month counts what its days count: what raises one raises the other. */

@@ -9,6 +9,8 @@ const supplier: Parent = { field: "supplierId", kind: "organisation", key: "orgI
 
 const inquiry: Parent = { field: "inquiryId", kind: "inquiry", key: "inquiryId" };
 
+const rfq: Parent = { field: "rfqId", kind: "rfq", key: "rfqId" };
+
 const person: Parent = { field: "userId", kind: "user", key: "userId" };
 
 /** Every kind of item there is, with what it belongs to. Windows, leases, keys and codes end by themselves and belong to nothing. */
@@ -56,6 +58,9 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   rating: [order, owner, supplier],
   recovery: [person],
   reservation: [order, supplier],
+  rfq: [owner],
+  "rfq-brief": [rfq],
+  "rfq-party": [rfq, supplier],
   "saved-search": [person],
   sequence: [],
   "security-event": [],

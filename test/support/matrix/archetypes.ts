@@ -21,6 +21,7 @@ export type Subject =
   | "exportId"
   | "listId"
   | "inquiryId"
+  | "rfqId"
   | "searchId"
   | "paperId"
   | "seat"
@@ -43,6 +44,7 @@ const ofBuyer: readonly Subject[] = [
   "listId",
   "searchId",
   "inquiryId",
+  "rfqId",
   "orderId",
   "quoteId",
   "userId",
@@ -54,6 +56,7 @@ const ofSupplier: readonly Subject[] = [
   ...ofPerson,
   "paperId",
   "inquiryId",
+  "rfqId",
   "orderId",
   "productId",
   "jobId",
@@ -70,6 +73,7 @@ const everything: readonly Subject[] = [
   "orderNumber",
   "quoteId",
   "inquiryId",
+  "rfqId",
   "productId",
   "jobId",
   "fileId",
@@ -83,11 +87,11 @@ const everything: readonly Subject[] = [
 const others: readonly Subject[] = [...everything, ...ofPerson, "listId", "searchId"];
 
 const buyer = (kind: "owner" | "member" | "viewer"): Archetype => ({ audience: `buyer.${kind}`, own: ofBuyer, others });
-/** Both worlds' buyers ask this supplier, so there is no inquiry of another's. */
+/** Both worlds' buyers ask this supplier, so there is no inquiry or request of another's. */
 const supplier = (kind: "owner" | "manager" | "factory"): Archetype => ({
   audience: `supplier.${kind}`,
   own: ofSupplier,
-  others: others.filter((one) => one !== "inquiryId"),
+  others: others.filter((one) => one !== "inquiryId" && one !== "rfqId"),
 });
 const stranger = (audience: Audience, own: readonly Subject[] = []): Archetype => ({ audience, own: [...found, ...own], others });
 

@@ -14,6 +14,7 @@ import * as production from "@sleekapp/contracts/production";
 import * as imports from "@sleekapp/contracts/product-import";
 import * as quote from "@sleekapp/contracts/quote";
 import * as review from "@sleekapp/contracts/quote-review";
+import * as rfq from "@sleekapp/contracts/rfq";
 import * as stock from "@sleekapp/contracts/stock";
 import { actingSupplier, anyBuyer, anyMember, anySupplier, type Audience, type Route } from "@sleekapp/contracts/route";
 import * as savedSearch from "@sleekapp/contracts/saved-search";
@@ -81,6 +82,9 @@ const seen: readonly Group[] = [
   { by: anySupplier, routes: [catalog.getProductPicture, production.getStagePhoto] },
   { by: actingSupplier, routes: [imports.getImport, imports.previewImport, imports.startImport, imports.getImportReport, imports.getExport] },
   { by: [...anyBuyer, "admin"], routes: [quote.getQuote, quote.acceptQuote, quote.declineQuote] },
+  { by: anyMember, routes: [rfq.openRfq, rfq.listRfqs, rfq.listRequests] },
+  { by: [...anyBuyer, "admin"], routes: [rfq.getRfq, rfq.inviteToRfq, rfq.counterBid, rfq.awardRfq, rfq.cancelRfq] },
+  { by: anySupplier, routes: [rfq.getRequest, rfq.makeBid, rfq.takeCounter, rfq.passRequest] },
   { by: [...anyBuyer, "admin"], routes: [review.reviseQuote, review.listQuoteRevisions, review.listQuoteNotes, review.writeQuoteNote] },
   { by: [...anyBuyer, "admin"], routes: [review.shareQuote, review.unshareQuote, review.sendQuote, review.turnDownQuote] },
   { by: [...anyBuyer, "admin"], routes: [money.getPaymentPlan, money.openPayment, money.getPayment, money.getInvoiceDocument] },

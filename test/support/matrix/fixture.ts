@@ -9,6 +9,7 @@ import { MAX_SENDINGS } from "@sleekapp/core/invitation/model";
 import * as imports from "@sleekapp/contracts/product-import";
 import { askExport } from "@sleekapp/contracts/privacy";
 import * as quote from "@sleekapp/contracts/quote";
+import { openRfq } from "@sleekapp/contracts/rfq";
 import { saveSearch } from "@sleekapp/contracts/saved-search";
 import * as supply from "@sleekapp/contracts/supplier";
 import * as wishlist from "@sleekapp/contracts/wishlist";
@@ -129,6 +130,13 @@ async function inquiryOf({ made }: World, buyer: Person): Promise<Ids> {
   return buyer.ask(askInquiry, { body: { productId, quantity: 500, text: "Can you make these in navy?" } });
 }
 
+/** A buyer's request for bids, which the one verified supplier is asked for. */
+async function requestOf(buyer: Person): Promise<Ids> {
+  const { rfqId, invited } = await buyer.ask(openRfq, { body: { brief } });
+  if (invited === 0) throw new Error("no supplier was asked for a bid");
+  return { rfqId };
+}
+
 /** Two worlds of records: the first as the golden path leaves it after the floor's first report, the second beside it. */
 async function recordsOf(world: World) {
   const { buyer, supplier, otherBuyer, otherSupplier } = world.people;
@@ -136,7 +144,7 @@ async function recordsOf(world: World) {
   await otherSupplier.ask(identity.saveMySupplier, { body: { application: { companyName: "Karnaphuli Garments" } } });
   const other = await otherSupplier.ask(identity.getMe, {});
   const order = { orderId, supplierId };
-  const asked = await inquiryOf(world, buyer);
+  const asked = { ...(await inquiryOf(world, buyer)), ...(await requestOf(buyer)) };
   // What a verified supplier has to have cannot be taken out again, so every cell finds it there.
   const [paper] = (await supplier.ask(identity.getMySupplier, {})).papers;
   const registration = paper ? { paperId: paper.uploadId } : {};
@@ -152,7 +160,13 @@ async function recordsOf(world: World) {
       ...registration,
       ...(await seatsOf(supplier, "manager")),
     },
-    otherBuyer: { supplierId, ...(await inquiryOf(world, otherBuyer)), ...(await otherOrder(otherBuyer)), ...(await seatsOf(otherBuyer, "viewer")) },
+    otherBuyer: {
+      supplierId,
+      ...(await inquiryOf(world, otherBuyer)),
+      ...(await requestOf(otherBuyer)),
+      ...(await otherOrder(otherBuyer)),
+      ...(await seatsOf(otherBuyer, "viewer")),
+    },
     otherSupplier: { supplierId, orgId: other.orgId, ...(await wares(otherSupplier)), ...(await seatsOf(otherSupplier, "manager")) },
   };
 }

@@ -30,6 +30,7 @@ export const prefixes = {
   inquiry: "inq",
   message: "msg",
   search: "sch",
+  rfq: "rfq",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

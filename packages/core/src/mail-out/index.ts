@@ -8,6 +8,7 @@ import * as order from "./order.ts";
 import * as people from "./people.ts";
 import * as product from "./product.ts";
 import { quoteAnswered, quoteTurnedDown } from "./quote.ts";
+import * as rfq from "./rfq.ts";
 
 export type { MailRequest } from "./compose.ts";
 
@@ -42,6 +43,13 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "quote.priced": people.quotePriced,
   "quote.sent": people.quotePriced,
   "quote.turned_down": quoteTurnedDown,
+  "rfq.awarded": rfq.requestDecided,
+  "rfq.bid_made": rfq.bidMade,
+  "rfq.cancelled": rfq.requestDecided,
+  "rfq.countered": rfq.bidCountered,
+  "rfq.invited": rfq.supplierInvited,
+  "rfq.opened": rfq.requestOpened,
+  "rfq.passed": rfq.bidPassed,
   "second_factor.recovered": accountNotice("second_factor_recovered"),
   "second_factor.turned_off": accountNotice("second_factor_off"),
   "second_factor.turned_on": accountNotice("second_factor_on"),

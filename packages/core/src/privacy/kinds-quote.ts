@@ -36,4 +36,17 @@ export const quoteKinds: Readonly<Record<string, Kind>> = {
     erasing: blanked("The points are in the other side's sum; what was written goes", () => ({ words: undefined, reply: undefined })),
     keeping: trade,
   },
+  rfq: {
+    about: "organisation",
+    told: ["rfqId", "title", "quantity", "status", "respondBy", "createdAt"],
+    erasing: removed,
+    keeping: { ...account, why: "A buyer asks suppliers for bids" },
+  },
+  "rfq-brief": { about: "organisation", told: ["rfqId", "brief"], erasing: removed, keeping: { ...account, why: "What the bids are for" } },
+  "rfq-party": {
+    about: "organisation",
+    told: ["rfqId", "title", "quantity", "state", "rounds", "lastAt"],
+    erasing: removed,
+    keeping: { until: "the account of either side is erased", why: "A supplier's bid, and what was said about it", by: "erasure" },
+  },
 };

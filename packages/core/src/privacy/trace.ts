@@ -68,6 +68,17 @@ async function threadsOf(index: "byOwner" | "bySupplier", place: string, orgId: 
   return traces;
 }
 
+/** What a buyer asked for, with every bid: nobody else has a use for it. */
+async function requestsOf(ownerId: string): Promise<Trace[]> {
+  const headers = await rowsUnder("byOwner", "rfq#ownerId", ownerId);
+  const traces: Trace[] = [];
+  for (const header of headers) traces.push({ rows: await rowsAt("rfqId", text(header, "rfqId")), whole: true });
+  return traces;
+}
+
+/** What a supplier bid: its own side of each request. */
+const bidBy = async (supplierId: string): Promise<Trace[]> => [{ rows: await rowsUnder("bySupplier", "rfq#supplierId", supplierId) }];
+
 async function listedBy(orgId: string): Promise<Trace[]> {
   const products = await rowsUnder("bySupplier", "product#orgId", orgId);
   const traces: Trace[] = [];
@@ -87,10 +98,12 @@ const ratedBy = async (orgId: string): Promise<Trace[]> => [
 async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
   const members = await rowsUnder("byOwner", "member#orgId", orgId);
   if (members.some((row) => row["userId"] !== userId)) return [];
-  const [invitations, asked, answered, quotes, bought, sold, listed, ratings, own] = await Promise.all([
+  const [invitations, asked, answered, requests, bids, quotes, bought, sold, listed, ratings, own] = await Promise.all([
     rowsUnder("byOwner", "invitation#orgId", orgId),
     threadsOf("byOwner", "inquiry#ownerId", orgId),
     threadsOf("bySupplier", "inquiry#supplierId", orgId),
+    requestsOf(orgId),
+    bidBy(orgId),
     quotesOf(orgId),
     boughtBy(orgId),
     soldBy(orgId),
@@ -98,7 +111,7 @@ async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
     ratedBy(orgId),
     Promise.all([rowsAt("subjectId", orgId), rowsAt("orgId", orgId)]).then((rows) => rows.flat()),
   ]);
-  return [{ rows: invitations }, ...asked, ...answered, ...quotes, ...bought, ...sold, ...listed, ...ratings, { rows: own }];
+  return [{ rows: invitations }, ...asked, ...answered, ...requests, ...bids, ...quotes, ...bought, ...sold, ...listed, ...ratings, { rows: own }];
 }
 
 /** Where a person's data is looked for, in the order in which it is forgotten: what leads to other rows comes after them. */

@@ -5,11 +5,9 @@ import { ownerIdOf } from "../kernel/actor.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import { conflict, forbidden } from "../kernel/error.ts";
 import { id, newId } from "../kernel/id.ts";
-import { formatMoney, type Money, subtract } from "../kernel/money.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
 import { demoMark, nowIso, Request } from "../kernel/request.ts";
 import { scopeOf } from "../kernel/scope.ts";
-import { depositOf } from "../ledger/rules.ts";
 import * as Order from "../order/index.ts";
 import { randomSecret, sameSecret, sha256 } from "../ports/crypto.ts";
 import { Brief } from "../pricing/model.ts";
@@ -18,6 +16,7 @@ import { commit } from "../table/commit.ts";
 import * as Terms from "../terms/index.ts";
 import { Accepted, Analysed, Claimed, Declined, Priced } from "./event.ts";
 import { Lane, ShippingAddress, Status } from "./model.ts";
+import { openingOf } from "./opening.ts";
 import * as policy from "./policy.ts";
 import { process } from "./process.ts";
 import { reviewReasons } from "./rules.ts";
@@ -29,7 +28,7 @@ export { Accepted, Analysed, Claimed, Commentable, Declined, Noted, Priced, Revi
 export { Lane, ShippingAddress, Status } from "./model.ts";
 export { answerOf, note, notes, share, unshare } from "./note.ts";
 export { revise, revisions, send, turnDown } from "./revise.ts";
-export { openingFrom, type TakenOffer } from "./offer.ts";
+export { acceptedFrom, openingFrom, type TakenOffer } from "./offer.ts";
 export { Analysis, QuoteCard, QuoteView } from "./view.ts";
 
 const Asking = z.strictObject({ brief: Brief });
@@ -113,11 +112,6 @@ function assertAcceptable({ quote }: store.Core, input: z.output<typeof Acceptin
     throw conflict("terms.changed", "The terms have changed; read them again", { version: Terms.current.version });
 }
 
-/** What the platform keeps of where the price comes from: its own share, and who made the offer at what price. */
-function asOffered({ supplierName, supplierTotal, inquiryId }: NonNullable<store.Revision["offer"]>, total: Money) {
-  return { platformFee: subtract(total, supplierTotal), notes: `${supplierName} offered this for ${formatMoney(supplierTotal)} (${inquiryId})` };
-}
-
 /** The buyer accepts the exact revision they were shown: one order, whatever is clicked twice. A newer or expired one must be read again. */
 export const accept = action(
   { name: "quote.accept", effect: "command", input: Accepting, load, policy: policy.accept },
@@ -125,26 +119,8 @@ export const accept = action(
     const { quote, current } = record;
     assertAcceptable(record, input, nowIso());
     const status = process.next(quote.status, "accept");
-    const { priced, brief } = current;
-    const opened = Order.open({
-      quoteId: quote.quoteId,
-      revision: quote.revision,
-      ownerId: quote.ownerId,
-      title: quote.title,
-      family: priced.family,
-      garmentType: brief.garmentType,
-      quantity: brief.quantity,
-      brief,
-      lines: priced.lines,
-      total: priced.total,
-      deposit: depositOf(priced.total),
-      shippingAddress: Object.fromEntries(Object.entries(input.shippingAddress).flatMap(([key, value]) => (value ? [[key, value]] : []))),
-      terms: { version: Terms.current.version, hash: Terms.current.hash },
-      acceptedBy: actor.type === "member" ? actor.userId : "",
-      now,
-      isDemo: quote.isDemo,
-      ...(current.offer ? asOffered(current.offer, priced.total) : {}),
-    });
+    const acceptedBy = actor.type === "member" ? actor.userId : "";
+    const opened = Order.open(openingOf(quote, current, { shippingAddress: input.shippingAddress, acceptedBy, now }));
     const { orderId, orderNumber } = opened;
     return commit({
       about: orderId,

@@ -6,11 +6,16 @@ import { newId } from "../kernel/id.ts";
 import { type Money, times } from "../kernel/money.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import type { Brief, PricedQuote } from "../pricing/model.ts";
-import { Priced } from "./event.ts";
+import * as Order from "../order/index.ts";
+import { Accepted, Priced } from "./event.ts";
+import { type Acceptance, openingOf } from "./opening.ts";
 import * as store from "./store.ts";
 
 /** The number of the price book of a quote that no book was asked for: a supplier named the price. */
 export const NO_BOOK = 0;
+
+/** Where an offer was made: in the thread about a listing, or as a bid. */
+type Source = { readonly inquiryId: string; readonly productId: string } | { readonly rfqId: string };
 
 /** A supplier's offer that a buyer takes: the prices of one piece for the buyer and of the supplier, and the last day both hold. */
 export type TakenOffer = {
@@ -22,7 +27,7 @@ export type TakenOffer = {
   readonly leadDays: number;
   readonly validUntilOn: CalendarDate;
   /** Where the price comes from; kept with the revision for the platform alone. */
-  readonly source: { readonly inquiryId: string; readonly productId: string; readonly supplierId: string; readonly supplierName: string };
+  readonly source: Source & { readonly supplierId: string; readonly supplierName: string };
   readonly isDemo?: boolean | undefined;
 };
 
@@ -41,7 +46,9 @@ function pricedAs({ brief, unitPrice, leadDays, source }: TakenOffer, validDays:
     leadTime: { stages: [{ key: "handover", name: "Made and handed over", days: leadDays }], totalDays: leadDays },
     confidenceBps: 10_000,
     assumptions: [
-      "The garment is the one of the listing, as it was described when it was asked for",
+      "rfqId" in source
+        ? "The garment is the one of the request"
+        : "The garment is the one of the listing, as it was described when it was asked for",
       "Freight, duties and taxes of the destination are not included",
     ],
     bookVersion: NO_BOOK,
@@ -51,12 +58,8 @@ function pricedAs({ brief, unitPrice, leadDays, source }: TakenOffer, validDays:
 
 const DAY_MS = 86_400_000;
 
-/** The writes that make a quote of an offer, for the transaction in which the offer is taken; it is accepted like any other quote. */
-export function openingFrom(offer: TakenOffer): {
-  readonly quoteId: string;
-  readonly writes: readonly TransactWriteItem[];
-  readonly events: readonly DomainEvent[];
-} {
+/** A quote of an offer as it would be kept, with its one revision. */
+function quoteOf(offer: TakenOffer) {
   const { ownerId, title, brief, source, supplierUnitPrice, validUntilOn } = offer;
   const { now } = Request.use();
   const quoteId = newId("quote");
@@ -65,10 +68,32 @@ export function openingFrom(offer: TakenOffer): {
   const { quantity } = brief;
   const header = { quoteId, ownerId, title, quantity, total: priced.total, validUntil, ...(offer.isDemo ? { isDemo: true } : {}) };
   const taken = { ...source, supplierTotal: times(supplierUnitPrice, quantity) };
-  const revision = { revision: 1, brief, priced, pricedOn: dateOf(now), offer: taken };
+  return { quoteId, header, revision: { revision: 1, brief, priced, pricedOn: dateOf(now), offer: taken } };
+}
+
+type Opening = { readonly quoteId: string; readonly writes: readonly TransactWriteItem[]; readonly events: readonly DomainEvent[] };
+
+/** The writes that make a quote of an offer, for the transaction in which the offer is taken; it is accepted like any other quote. */
+export function openingFrom(offer: TakenOffer): Opening {
+  const { quoteId, header, revision } = quoteOf(offer);
   return {
     quoteId,
     writes: [store.createWrite(header, nowIso()), store.revisionWrite(quoteId, revision, nowIso())],
     events: [Priced({ quoteId, revision: 1, bookVersion: NO_BOOK })],
+  };
+}
+
+/** The writes that make an offer a quote that is accepted in the same moment, and the order that it becomes. */
+export function acceptedFrom(offer: TakenOffer, acceptance: Acceptance): Opening & { readonly orderId: string; readonly orderNumber: string } {
+  const { quoteId, header, revision } = quoteOf(offer);
+  const opened = Order.open(openingOf({ ...header, revision: 1 }, { ...revision, by: "buyer" }, acceptance));
+  const { orderId, orderNumber } = opened;
+  const accepted = { ...header, status: "accepted" as const, orderId, orderNumber };
+  return {
+    quoteId,
+    orderId,
+    orderNumber,
+    writes: [store.createWrite(accepted, nowIso()), store.revisionWrite(quoteId, revision, nowIso()), ...opened.writes],
+    events: [Accepted({ quoteId, revision: 1, orderId }), ...opened.events],
   };
 }

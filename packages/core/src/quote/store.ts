@@ -36,7 +36,14 @@ const Header = z.object({
 export type Info = z.infer<typeof Header>;
 
 /** Whose offer a price is, and what the supplier gets of it; for the platform alone. */
-const Source = z.object({ inquiryId: z.string(), productId: z.string(), supplierId: z.string(), supplierName: z.string(), supplierTotal: Money });
+const Source = z.object({
+  inquiryId: z.string().optional(),
+  productId: z.string().optional(),
+  rfqId: z.string().optional(),
+  supplierId: z.string(),
+  supplierName: z.string(),
+  supplierTotal: Money,
+});
 
 const Revision = z.object({
   revision: z.number(),

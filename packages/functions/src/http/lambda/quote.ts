@@ -9,10 +9,11 @@ import { createApp } from "../app.ts";
 import { inquiry } from "../routes/inquiry.ts";
 import { quote } from "../routes/quote.ts";
 import { quoteReview } from "../routes/quote-review.ts";
+import { rfq } from "../routes/rfq.ts";
 
 Secrets.provide(ssmSecrets(["edge-secret", "code-pepper", "proof-key", "field-keys"]));
 Queue.provide(sqsQueue());
 
 export const handler = handle(
-  createApp([...quote, ...quoteReview, ...inquiry], { standing: Account.standing, guest: (proof) => Proof.guestFrom(proof, "quote") }),
+  createApp([...quote, ...quoteReview, ...rfq, ...inquiry], { standing: Account.standing, guest: (proof) => Proof.guestFrom(proof, "quote") }),
 );
