@@ -78,7 +78,7 @@ export const pages: readonly PageRoute[] = [
     load: () => import("./routes/account/second-factor.tsx"),
   },
   { path: "/app", title: "Desk", audience: "signed-in", shell: "app", load: () => import("./routes/app/desk.tsx") },
-  { path: "/app/quotes", title: "Quotes", audience: ["buyer"], shell: "app", load: () => import("./routes/app/quotes.tsx") },
+  { path: "/app/quotes", title: "Quotes", audience: ["buyer", "supplier"], shell: "app", load: () => import("./routes/app/quotes.tsx") },
   {
     path: "/app/inquiries",
     title: "Inquiries",
@@ -97,6 +97,6 @@ export const pages: readonly PageRoute[] = [
   { path: "/app/wishlist", title: "Saved products", audience: ["buyer"], shell: "app", load: () => import("./routes/app/wishlist.tsx") },
   { path: "/app/buy/:slug", title: "Order from stock", audience: ["buyer"], shell: "app", load: () => import("./routes/app/buy.tsx") },
   { path: "/app/orders/:id/pay", title: "Pay", audience: ["buyer"], shell: "app", load: () => import("./routes/app/pay.tsx") },
-  { path: "/app/quotes/:id", title: "Quote", audience: ["buyer", "admin"], shell: "app", load: () => import("./routes/app/quote.tsx") },
+  { path: "/app/quotes/:id", title: "Quote", audience: ["buyer", "supplier", "admin"], shell: "app", load: () => import("./routes/app/quote.tsx") },
   { path: "/app/settings", title: "Settings", audience: "signed-in", shell: "app", load: () => import("./routes/app/settings.tsx") },
 ];

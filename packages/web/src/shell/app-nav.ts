@@ -17,6 +17,7 @@ const all: Readonly<Record<Role, readonly NavItem[]>> = {
     { to: "/app", label: "Desk" },
     { to: "/app/orders", label: "Orders" },
     { to: "/app/products", label: "Products" },
+    { to: "/app/quotes", label: "Requests" },
     { to: "/app/inquiries", label: "Inquiries" },
     { to: "/app/supplier", label: "Company" },
     { to: "/app/settings", label: "Settings" },

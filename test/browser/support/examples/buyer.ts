@@ -4,6 +4,7 @@ import { balanceOfPrice, depositOf } from "../../../../packages/core/src/ledger/
 import * as Terms from "../../../../packages/core/src/terms/index.ts";
 import type { QuoteCard, QuoteView } from "../../../../packages/core/src/quote/view.ts";
 import type { Example } from "../example.ts";
+import { rfqLists, rfqPages } from "./rfq.ts";
 import { figuresBodies } from "./supplier.ts";
 
 const id = (prefix: string, tag: string): string => `${prefix}_01k0000000000000000000${tag.padStart(4, "0")}`;
@@ -273,12 +274,14 @@ export const buyerExamples: Readonly<Record<string, readonly Example[]>> = {
   ],
   "/join": [{ paths: ["/join"] }, { paths: ["/join#t=abcdefghijklmnopqrstuvwxyz012345"], state: "signed out" }],
   "/app/quotes": [
-    { bodies: { ...one, "GET /v1/quotes": { items: [open, fast, large, expired, inReview].map(card) } } },
+    { who: ["buyer"], bodies: { ...one, "GET /v1/quotes": { items: [open, fast, large, expired, inReview].map(card) } } },
     {
+      who: ["buyer"],
       paths: [`/app/quotes?compare=${[open, fast, large].map(({ quoteId }) => quoteId).join(".")}`],
       state: "comparing",
       bodies: { ...one, "GET /v1/quotes": { items: [open, fast, large, expired].map(card) } },
     },
+    ...rfqLists,
   ],
   "/app/orders/:id/pay": [
     { paths: [`/app/orders/${id("ord", "b1")}/pay`], bodies: paying("b1") },
@@ -304,6 +307,7 @@ export const buyerExamples: Readonly<Record<string, readonly Example[]>> = {
   "/app/quotes/:id": [
     { paths: looked.map(({ quoteId }) => `/app/quotes/${quoteId}`), bodies: { ...one, "GET /v1/public/terms": terms }, who: ["buyer"] },
     { paths: [`/app/quotes/${inReview.quoteId}`], bodies: one, who: ["admin"], state: "under review" },
+    ...rfqPages,
   ],
   "/shared-quote": [
     {

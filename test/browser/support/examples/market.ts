@@ -1,3 +1,4 @@
+import { rfqQueue } from "./rfq.ts";
 import type * as catalog from "../../../../packages/contracts/src/catalog.ts";
 import type * as identity from "../../../../packages/contracts/src/identity.ts";
 import type * as order from "../../../../packages/contracts/src/order.ts";
@@ -328,5 +329,5 @@ export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
     { paths: ["/admin/accounts?tab=ratings"], state: "ratings", bodies: { "GET /v1/admin/ratings": waitingRatings } },
     ...accountsExamples,
   ],
-  "/admin/quotes": [{ bodies: { "GET /v1/quotes": quotes } }],
+  "/admin/quotes": [{ bodies: { "GET /v1/quotes": quotes } }, rfqQueue],
 };

@@ -1,6 +1,7 @@
 import { listQuotes } from "@sleekapp/contracts/quote";
 import { Status as QuoteStatus } from "@sleekapp/core/quote/model";
 import type { QuoteCard } from "@sleekapp/core/quote/view";
+import { RfqList } from "../../features/rfq/rfq-list.tsx";
 import { dateOf } from "../../lib/dates.ts";
 import { formatCount } from "../../lib/money.ts";
 import { usePages } from "../../lib/query.ts";
@@ -9,6 +10,7 @@ import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Status, type Tone } from "../../ui/status.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
 import { Amount, DateOn, TimeAt } from "../../ui/value.tsx";
 
 const names: Readonly<Record<QuoteStatus, { readonly name: string; readonly tone: Tone }>> = {
@@ -37,15 +39,30 @@ const columns: readonly [Column<QuoteCard>, ...Column<QuoteCard>[]] = [
   { key: "valid", header: "Valid until", cell: (row) => <DateOn on={dateOf(new Date(row.validUntil))} />, wide: true },
 ];
 
-/** Every quote of one status. */
+/** What was asked a price for, and what suppliers are asked to bid for. */
 export function Page() {
-  const [{ status }] = useUrlState({ status: "" });
-  const quotes = usePages(listQuotes, { status: status || FIRST, limit: 50 });
   return (
     <>
       <PageHeader title="Quotes">
         <p>What visitors and buyers asked a price for; those that a person has to look at come first.</p>
       </PageHeader>
+      <Tabs
+        label="Quotes and requests"
+        tabs={[
+          { key: "quotes", label: "Quotes", content: <QuoteTable /> },
+          { key: "requests", label: "Requests for bids", content: <RfqList status="open" /> },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Every quote of one status. */
+function QuoteTable() {
+  const [{ status }] = useUrlState({ status: "" });
+  const quotes = usePages(listQuotes, { status: status || FIRST, limit: 50 });
+  return (
+    <>
       <FilterBar filters={[{ key: "status", label: "Status", any: names[FIRST].name, options }]} />
       <DataTable
         label="Quotes"

@@ -12,6 +12,9 @@ import { QuoteQuestions } from "../../features/quote/quote-questions.tsx";
 import { ReviewPanel } from "../../features/quote/review/review-panel.tsx";
 import { RevisionPanel } from "../../features/quote/revision-table.tsx";
 import { ShareQuote } from "../../features/quote/share-quote.tsx";
+import { AskForBids } from "../../features/rfq/open-rfq.tsx";
+import { RequestPage } from "../../features/rfq/request-view.tsx";
+import { RfqPage } from "../../features/rfq/rfq-view.tsx";
 import { roleOf, useMe } from "../../lib/me.ts";
 import { useRead } from "../../lib/query.ts";
 import { now } from "../../ports/clock.ts";
@@ -28,9 +31,18 @@ const AWAITED_MS = 90_000;
 const awaits = (quote: QuoteView | undefined): boolean =>
   quote !== undefined && quote.analysis === undefined && now().getTime() - new Date(quote.createdAt).getTime() < AWAITED_MS;
 
-/** One quote with everything behind its price, and the way to accept or decline it. */
+/** A quote, or a request for bids as the reader's side of it: the id says which. */
 export function Page() {
   const { id = "" } = useParams();
+  const { data: me } = useMe();
+  if (!me) return <PageSkeleton />;
+  const role = roleOf(me);
+  if (!id.startsWith("rfq_")) return <QuotePage id={id} />;
+  return role === "supplier" ? <RequestPage rfqId={id} /> : <RfqPage rfqId={id} reader={role === "admin" ? "admin" : "buyer"} />;
+}
+
+/** One quote with everything behind its price, and the way to accept or decline it. */
+function QuotePage({ id }: { readonly id: string }) {
   const [isAwaited, setAwaited] = useState(false);
   const quote = useRead(getQuote, { params: { quoteId: id } }, { every: isAwaited ? POLL_MS : false });
   const awaited = awaits(quote.data);
@@ -89,6 +101,7 @@ function Quote({ quote, awaited, onReread }: QuoteProps) {
         </div>
         <div className="flex flex-col gap-6 lg:sticky lg:top-20">
           {isAdmin ? <ReviewPanel quote={quote} /> : <AnswerPanel quote={quote} onReread={onReread} />}
+          {isAdmin ? null : <AskForBids quote={quote} />}
           {isAdmin ? null : <ShareQuote quote={quote} />}
         </div>
       </div>

@@ -3,12 +3,16 @@ import type { QuoteCard } from "@sleekapp/core/quote/view";
 import { MAX_COMPARED, comparedIn, toggled } from "../../lib/compared.ts";
 import { QuoteCompare } from "../../features/quote/quote-compare.tsx";
 import { QuoteStatus, Validity, hasExpired, referenceOf } from "../../features/quote/quote-status.tsx";
+import { RequestList, RfqList } from "../../features/rfq/rfq-list.tsx";
+import { roleOf, useMe } from "../../lib/me.ts";
 import { useUrlState } from "../../lib/url-state.ts";
 import { usePages } from "../../lib/query.ts";
+import { PageSkeleton } from "../../shell/guard.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
 import { Amount } from "../../ui/value.tsx";
 
 const filters = [
@@ -38,8 +42,37 @@ const newQuote = (
   </ButtonLink>
 );
 
-/** The buyer's quotes by where they stand; two or three can stand side by side. */
+/** A buyer's quotes and requests for bids; what a supplier was asked to bid for. */
 export function Page() {
+  const { data: me } = useMe();
+  if (!me) return <PageSkeleton />;
+  return roleOf(me) === "supplier" ? <Requests /> : <Quotes />;
+}
+
+const Requests = () => (
+  <>
+    <PageHeader title="Requests">
+      <p>What buyers want made and ask your price for.</p>
+    </PageHeader>
+    <RequestList />
+  </>
+);
+
+const Quotes = () => (
+  <>
+    <PageHeader title="Quotes" action={newQuote} />
+    <Tabs
+      label="Quotes and requests"
+      tabs={[
+        { key: "quotes", label: "Quotes", content: <QuoteList /> },
+        { key: "requests", label: "Requests for bids", content: <RfqList /> },
+      ]}
+    />
+  </>
+);
+
+/** The buyer's quotes by where they stand; two or three can stand side by side. */
+function QuoteList() {
   const [{ status, compare }, setState] = useUrlState({ status: "", compare: "" });
   const lane = filed(status);
   const quotes = usePages(listQuotes, { lane: lane === "" ? "open" : lane, limit: 20 });
@@ -50,7 +83,6 @@ export function Page() {
   });
   return (
     <>
-      <PageHeader title="Quotes" action={newQuote} />
       <FilterBar filters={filters} />
       <div className="flex flex-col gap-6">
         {compared.length > 1 ? <QuoteCompare quoteIds={compared} onClear={() => setState({ compare: "" })} /> : null}

@@ -1,0 +1,90 @@
+import { getTerms } from "@sleekapp/contracts/content";
+import { listOrders } from "@sleekapp/contracts/order";
+import { awardRfq } from "@sleekapp/contracts/rfq";
+import type { BidView, PartyView, RfqView } from "@sleekapp/core/rfq/view";
+import { useId, useState } from "react";
+import { useForm } from "react-hook-form";
+import { useNavigate } from "react-router";
+import { useDraft } from "../../lib/draft.ts";
+import { formatMoney } from "../../lib/money.ts";
+import { useCommand, useRead } from "../../lib/query.ts";
+import { Button } from "../../ui/button.tsx";
+import { Sheet } from "../../ui/dialog.tsx";
+import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
+import { Loading, SkeletonText } from "../../ui/feedback.tsx";
+import { AddressFieldset } from "../quote/answer/address-fieldset.tsx";
+import { type AddressFields, addressOf, noAddress, restoredAddress } from "../quote/answer/address.ts";
+import { TermsOfSale } from "../quote/answer/terms-of-sale.tsx";
+import { rfqReads } from "./reads.ts";
+
+type SheetProps = { readonly rfq: RfqView; readonly party: PartyView; readonly bid: BidView; readonly onClose: () => void };
+
+/** The buyer takes a bid: where the goods go, the agreement, and the order is there. */
+export function AwardSheet({ rfq: { rfqId }, party: { supplierId, supplierName }, bid, onClose }: SheetProps) {
+  const formId = useId();
+  const navigate = useNavigate();
+  const terms = useRead(getTerms, {});
+  const draft = useDraft<AddressFields>({ key: "ship-to", initial: noAddress, parse: restoredAddress, keep: "device" });
+  const form = useForm<AddressFields>({ defaultValues: draft.value });
+  // The agreement belongs to one version of the text: another version has not been agreed to.
+  const [agreed, setAgreed] = useState<string | undefined>(undefined);
+  const [asked, setAsked] = useState(false);
+  const award = useCommand(awardRfq, {
+    refresh: [...rfqReads, listOrders],
+    onSuccess: ({ orderId }) => void navigate(`/app/orders/${orderId}/pay?for=deposit`),
+  });
+  const version = terms.data?.version;
+  const isAgreed = version !== undefined && agreed === version;
+  const send = (fields: AddressFields) => {
+    if (!isAgreed) return;
+    award.mutate({
+      params: { rfqId },
+      body: { supplierId, round: bid.round, shippingAddress: addressOf(fields), termsVersion: version },
+    });
+  };
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={`Order from ${supplierName}`}
+      description={`${formatMoney(bid.total)} in all, ready after ${bid.leadDays} days. The other suppliers are told that it went to another.`}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary" busy={award.isPending || award.isSuccess} disabled={!terms.data}>
+            Order for {formatMoney(bid.total)}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        className="flex flex-col gap-5"
+        onChange={() => draft.save(form.getValues())}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked(true);
+          void form.handleSubmit(send)();
+        }}
+      >
+        <AddressFieldset register={form.register} errors={form.formState.errors} />
+        {terms.data ? (
+          <TermsOfSale
+            terms={terms.data}
+            isAccepted={isAgreed}
+            onChange={(yes) => setAgreed(yes ? version : undefined)}
+            error={asked && !isAgreed ? "The order needs your agreement to the terms." : undefined}
+          />
+        ) : terms.error ? (
+          <ErrorPanel error={terms.error} title="The terms could not be read" onRetry={() => void terms.refetch()} />
+        ) : (
+          <Loading label="Loading the terms">
+            <SkeletonText lines={3} />
+          </Loading>
+        )}
+        <FormError error={award.error} />
+      </form>
+    </Sheet>
+  );
+}
