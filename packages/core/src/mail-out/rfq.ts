@@ -8,23 +8,28 @@ const OfAll = z.object({ rfqId: z.string() });
 type Kind = "invited" | "bid" | "countered" | "passed" | "lost" | "won" | "cancelled";
 type Told = { readonly title: string; readonly quantity: number };
 
-const newsOf = (rfqId: string, kind: Kind, { title, quantity }: Told, facts: Readonly<Record<string, unknown>> = {}) => ({
+type News = Told & { readonly rfqId: string; readonly kind: Kind; readonly facts?: Readonly<Record<string, unknown>> };
+
+const newsOf = ({ rfqId, kind, title, quantity, facts = {} }: News) => ({
   template: "rfq-news",
   data: { kind, product: title, quantity, ...facts, url: appUrl(`/app/quotes/${rfqId}`) },
 });
+
+const invitationTo = (rfqId: string, { title, quantity, respondOn }: Told & { readonly respondOn: string }) =>
+  newsOf({ rfqId, kind: "invited", title, quantity, facts: { respondOn } });
 
 /** Every invited supplier hears what is wanted and until when. */
 export const requestOpened: MailBuilder = async ({ data }) => {
   const { rfqId } = OfAll.parse(data);
   const letters = await Rfq.lettersOf(rfqId);
-  return (await Promise.all(letters.map((letter) => toOrg(letter.to, newsOf(rfqId, "invited", letter, { respondOn: letter.respondOn }))))).flat();
+  return (await Promise.all(letters.map((letter) => toOrg(letter.to, invitationTo(rfqId, letter))))).flat();
 };
 
 /** A supplier that was asked later hears the same. */
 export const supplierInvited: MailBuilder = async ({ data }) => {
   const { rfqId, supplierId } = Said.parse(data);
   const letter = (await Rfq.lettersOf(rfqId)).find(({ to }) => to === supplierId);
-  return letter ? toOrg(letter.to, newsOf(rfqId, "invited", letter, { respondOn: letter.respondOn })) : [];
+  return letter ? toOrg(letter.to, invitationTo(rfqId, letter)) : [];
 };
 
 const heardBy =
@@ -32,7 +37,7 @@ const heardBy =
   async ({ data }) => {
     const { rfqId, supplierId, round } = Said.parse(data);
     const letter = (await Rfq.letterOf(rfqId, supplierId, round))?.[reader];
-    return letter ? toOrg(letter.to, newsOf(rfqId, kind, letter, letter.facts)) : [];
+    return letter ? toOrg(letter.to, newsOf({ rfqId, kind, ...letter })) : [];
   };
 
 /** The buyer hears of a bid, at what they would pay, and of a supplier that makes none. */
@@ -49,7 +54,7 @@ export const requestDecided: MailBuilder = async ({ data }): Promise<readonly Ma
   const letters = await Rfq.lettersOf(rfqId);
   const told = letters.flatMap((letter) => {
     const kind = outcomes[letter.state];
-    return kind ? [toOrg(letter.to, newsOf(rfqId, kind, letter))] : [];
+    return kind ? [toOrg(letter.to, newsOf({ rfqId, kind, title: letter.title, quantity: letter.quantity }))] : [];
   });
   return (await Promise.all(told)).flat();
 };

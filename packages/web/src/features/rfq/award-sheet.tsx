@@ -2,7 +2,7 @@ import { getTerms } from "@sleekapp/contracts/content";
 import { listOrders } from "@sleekapp/contracts/order";
 import { awardRfq } from "@sleekapp/contracts/rfq";
 import type { BidView, PartyView, RfqView } from "@sleekapp/core/rfq/view";
-import { useId, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useNavigate } from "react-router";
 import { useDraft } from "../../lib/draft.ts";
@@ -20,33 +20,15 @@ import { rfqReads } from "./reads.ts";
 type SheetProps = { readonly rfq: RfqView; readonly party: PartyView; readonly bid: BidView; readonly onClose: () => void };
 
 /** The buyer takes a bid: where the goods go, the agreement, and the order is there. */
-export function AwardSheet({ rfq: { rfqId }, party: { supplierId, supplierName }, bid, onClose }: SheetProps) {
+export function AwardSheet({ rfq, party, bid, onClose }: SheetProps) {
   const formId = useId();
-  const navigate = useNavigate();
   const terms = useRead(getTerms, {});
-  const draft = useDraft<AddressFields>({ key: "ship-to", initial: noAddress, parse: restoredAddress, keep: "device" });
-  const form = useForm<AddressFields>({ defaultValues: draft.value });
-  // The agreement belongs to one version of the text: another version has not been agreed to.
-  const [agreed, setAgreed] = useState<string | undefined>(undefined);
-  const [asked, setAsked] = useState(false);
-  const award = useCommand(awardRfq, {
-    refresh: [...rfqReads, listOrders],
-    onSuccess: ({ orderId }) => void navigate(`/app/orders/${orderId}/pay?for=deposit`),
-  });
-  const version = terms.data?.version;
-  const isAgreed = version !== undefined && agreed === version;
-  const send = (fields: AddressFields) => {
-    if (!isAgreed) return;
-    award.mutate({
-      params: { rfqId },
-      body: { supplierId, round: bid.round, shippingAddress: addressOf(fields), termsVersion: version },
-    });
-  };
+  const { award, ...fields } = useAward({ rfqId: rfq.rfqId, supplierId: party.supplierId, round: bid.round }, terms.data?.version);
   return (
     <Sheet
       open
       onClose={onClose}
-      title={`Order from ${supplierName}`}
+      title={`Order from ${party.supplierName}`}
       description={`${formatMoney(bid.total)} in all, ready after ${bid.leadDays} days. The other suppliers are told that it went to another.`}
       actions={
         <>
@@ -57,25 +39,10 @@ export function AwardSheet({ rfq: { rfqId }, party: { supplierId, supplierName }
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        className="flex flex-col gap-5"
-        onChange={() => draft.save(form.getValues())}
-        onSubmit={(event) => {
-          event.preventDefault();
-          setAsked(true);
-          void form.handleSubmit(send)();
-        }}
-      >
-        <AddressFieldset register={form.register} errors={form.formState.errors} />
+      <form id={formId} noValidate className="flex flex-col gap-5" onChange={fields.keep} onSubmit={fields.submit}>
+        <AddressFieldset register={fields.register} errors={fields.errors} />
         {terms.data ? (
-          <TermsOfSale
-            terms={terms.data}
-            isAccepted={isAgreed}
-            onChange={(yes) => setAgreed(yes ? version : undefined)}
-            error={asked && !isAgreed ? "The order needs your agreement to the terms." : undefined}
-          />
+          <TermsOfSale terms={terms.data} isAccepted={fields.isAgreed} onChange={fields.agree} error={fields.error} />
         ) : terms.error ? (
           <ErrorPanel error={terms.error} title="The terms could not be read" onRetry={() => void terms.refetch()} />
         ) : (
@@ -87,4 +54,39 @@ export function AwardSheet({ rfq: { rfqId }, party: { supplierId, supplierName }
       </form>
     </Sheet>
   );
+}
+
+type Taken = { readonly rfqId: string; readonly supplierId: string; readonly round: number };
+
+/** The address and the agreement to one version of the terms: another version has not been agreed to. */
+function useAward({ rfqId, ...taken }: Taken, version: string | undefined) {
+  const navigate = useNavigate();
+  const draft = useDraft<AddressFields>({ key: "ship-to", initial: noAddress, parse: restoredAddress, keep: "device" });
+  const form = useForm<AddressFields>({ defaultValues: draft.value });
+  const [agreed, setAgreed] = useState<string | undefined>(undefined);
+  const [asked, setAsked] = useState(false);
+  const award = useCommand(awardRfq, {
+    refresh: [...rfqReads, listOrders],
+    onSuccess: ({ orderId }) => void navigate(`/app/orders/${orderId}/pay?for=deposit`),
+  });
+  const isAgreed = version !== undefined && agreed === version;
+  const send = (fields: AddressFields) => {
+    if (!isAgreed) return;
+    award.mutate({ params: { rfqId }, body: { ...taken, shippingAddress: addressOf(fields), termsVersion: version } });
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setAsked(true);
+    void form.handleSubmit(send)();
+  };
+  return {
+    award,
+    submit,
+    isAgreed,
+    keep: () => draft.save(form.getValues()),
+    agree: (yes: boolean) => setAgreed(yes ? version : undefined),
+    register: form.register,
+    errors: form.formState.errors,
+    error: asked && !isAgreed ? "The order needs your agreement to the terms." : undefined,
+  };
 }

@@ -1,5 +1,5 @@
 import { getRequest, passRequest, takeCounter } from "@sleekapp/contracts/rfq";
-import type { RequestView } from "@sleekapp/core/rfq/view";
+import type { BidView, RequestView } from "@sleekapp/core/rfq/view";
 import { useState } from "react";
 import { formatCount } from "../../lib/money.ts";
 import { useCommand, useRead } from "../../lib/query.ts";
@@ -14,7 +14,7 @@ import { Amount, DateOn, Facts, TimeAt } from "../../ui/value.tsx";
 import { BriefSummary, briefOf } from "../quote/brief-summary.tsx";
 import { BidSheet } from "./bid-form.tsx";
 import { requestReads } from "./reads.ts";
-import { RequestStatus } from "./rfq-status.tsx";
+import { referenceOfRfq, RequestStatus } from "./rfq-status.tsx";
 import { Rounds } from "./rounds.tsx";
 
 /** What a supplier was asked to bid for, and its own bid. */
@@ -26,7 +26,7 @@ export function RequestPage({ rfqId }: { readonly rfqId: string }) {
 
 function Request({ request }: { readonly request: RequestView }) {
   const brief = briefOf(request.brief);
-  useTitle(`Request for ${request.title}`);
+  useTitle(`Request ${referenceOfRfq(request)}, ${request.title}`);
   return (
     <>
       <PageHeader title={request.title} parent={{ label: "Requests", to: "/app/quotes" }} status={<RequestStatus request={request} />}>
@@ -92,44 +92,54 @@ function Counter({ request: { rfqId, counter } }: { readonly request: RequestVie
   );
 }
 
-const endings = {
+const endings: Readonly<Partial<Record<RequestView["state"], string>>> = {
   awarded: "Your bid was taken. The order is offered to you as soon as its deposit is paid.",
   lost: "The request went to another supplier.",
   closed: "The buyer called the request off.",
-} as const;
+};
 
 function OwnBid({ request }: { readonly request: RequestView }) {
-  const [isBidding, setBidding] = useState(false);
   const { state, bid, takesBids, rounds } = request;
-  if (state === "awarded" || state === "lost" || state === "closed")
-    return <Note tone={state === "awarded" ? "done" : "info"}>{endings[state]}</Note>;
+  const ending = endings[state];
+  if (ending) return <Note tone={state === "awarded" ? "done" : "info"}>{ending}</Note>;
   const mayBid = takesBids || rounds.length > 0;
   return (
     <Panel title="Your bid">
       <div className="flex flex-col gap-3">
         {bid ? (
-          <Facts
-            className="tnum"
-            facts={[
-              { label: "You get a piece", value: <Amount money={bid.unitPrice} strong /> },
-              { label: "In all", value: <Amount money={bid.total} /> },
-              { label: "Ready after", value: `${formatCount(bid.leadDays)} days` },
-              { label: "Smallest run", value: `${formatCount(bid.moq)} pieces` },
-              { label: "Valid until", value: <DateOn on={bid.validUntilOn} /> },
-            ]}
-          />
+          <BidFacts bid={bid} />
         ) : (
           <p className="text-ink-2">{mayBid ? "You have made no bid so far." : "The last day for a first bid has passed."}</p>
         )}
-        {mayBid ? (
-          <Button variant={bid ? "secondary" : "primary"} className="self-start" onClick={() => setBidding(true)}>
-            {bid ? "Make another bid" : "Make a bid"}
-          </Button>
-        ) : null}
+        {mayBid ? <Bidding request={request} /> : null}
         {state === "passed" ? null : <Pass request={request} />}
       </div>
-      {isBidding ? <BidSheet request={request} onClose={() => setBidding(false)} /> : null}
     </Panel>
+  );
+}
+
+const BidFacts = ({ bid }: { readonly bid: BidView }) => (
+  <Facts
+    className="tnum"
+    facts={[
+      { label: "You get a piece", value: <Amount money={bid.unitPrice} strong /> },
+      { label: "In all", value: <Amount money={bid.total} /> },
+      { label: "Ready after", value: `${formatCount(bid.leadDays)} days` },
+      { label: "Smallest run", value: `${formatCount(bid.moq)} pieces` },
+      { label: "Valid until", value: <DateOn on={bid.validUntilOn} /> },
+    ]}
+  />
+);
+
+function Bidding({ request }: { readonly request: RequestView }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant={request.bid ? "secondary" : "primary"} className="self-start" onClick={() => setOpen(true)}>
+        {request.bid ? "Make another bid" : "Make a bid"}
+      </Button>
+      {isOpen ? <BidSheet request={request} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 

@@ -4,6 +4,9 @@ import { Status, type Tone } from "../../ui/status.tsx";
 
 type Party = { readonly state: PartyState; readonly turn?: Side | undefined };
 
+/** A request's name in titles; several may be for the same. */
+export const referenceOfRfq = ({ rfqId }: Pick<RfqCard, "rfqId">): string => rfqId.slice(-8).toUpperCase();
+
 /** Where a buyer's request stands. */
 export function RfqStatus({ rfq: { status, takesBids } }: { readonly rfq: Pick<RfqCard, "status" | "takesBids"> }) {
   if (status === "awarded") return <Status tone="done">Awarded</Status>;

@@ -17,7 +17,7 @@ import { BidTable } from "./bid-table.tsx";
 import { CounterSheet } from "./counter-sheet.tsx";
 import { InviteSupplier } from "./invite-supplier.tsx";
 import { rfqReads } from "./reads.ts";
-import { RfqStatus } from "./rfq-status.tsx";
+import { referenceOfRfq, RfqStatus } from "./rfq-status.tsx";
 import { Rounds } from "./rounds.tsx";
 
 type Reader = "buyer" | "admin";
@@ -31,20 +31,19 @@ export function RfqPage({ rfqId, reader }: { readonly rfqId: string; readonly re
 
 type Answering = { readonly what: "counter" | "award"; readonly supplierId: string };
 
+const parents = {
+  admin: { label: "Quotes", to: "/admin/quotes?tab=requests" },
+  buyer: { label: "Requests", to: "/app/quotes?tab=requests" },
+} as const;
+
 function Request({ rfq, reader }: { readonly rfq: RfqView; readonly reader: Reader }) {
   const { data: me } = useMe();
-  const [answering, setAnswering] = useState<Answering | undefined>(undefined);
   const brief = briefOf(rfq.brief);
-  const mayAct = reader === "buyer" && me !== undefined && me.memberKind !== "viewer" && rfq.status === "open";
-  const chosen = rfq.parties.find(({ supplierId }) => supplierId === answering?.supplierId);
-  useTitle(`Bids for ${rfq.title}`);
+  const mayAct = reader === "buyer" && me?.memberKind !== "viewer" && rfq.status === "open";
+  useTitle(`Bids ${referenceOfRfq(rfq)}, ${rfq.title}`);
   return (
     <>
-      <PageHeader
-        title={rfq.title}
-        parent={reader === "admin" ? { label: "Quotes", to: "/admin/quotes?tab=requests" } : { label: "Requests", to: "/app/quotes?tab=requests" }}
-        status={<RfqStatus rfq={rfq} />}
-      >
+      <PageHeader title={rfq.title} parent={parents[reader]} status={<RfqStatus rfq={rfq} />}>
         <p className="flex flex-wrap gap-x-4 gap-y-1">
           <span>
             Asked <TimeAt at={rfq.createdAt} />
@@ -57,20 +56,7 @@ function Request({ rfq, reader }: { readonly rfq: RfqView; readonly reader: Read
       </PageHeader>
       <div className="flex flex-col gap-6">
         <Outcome rfq={rfq} />
-        <Panel title="Bids" flush>
-          {rfq.parties.length === 0 ? (
-            <div className="p-5">
-              <EmptyState title="No supplier fits by itself">We look for one by hand and ask it here.</EmptyState>
-            </div>
-          ) : (
-            <BidTable
-              rfq={rfq}
-              actions={(party) =>
-                mayAct ? <Answers party={party} onAnswer={(what) => setAnswering({ what, supplierId: party.supplierId })} /> : "–"
-              }
-            />
-          )}
-        </Panel>
+        <Bids rfq={rfq} mayAct={mayAct} />
         {reader === "admin" && rfq.takesBids ? <InviteSupplier rfq={rfq} /> : null}
         <Negotiations parties={rfq.parties} />
         {brief ? (
@@ -80,11 +66,38 @@ function Request({ rfq, reader }: { readonly rfq: RfqView; readonly reader: Read
         ) : null}
         {mayAct ? <CallOff rfq={rfq} /> : null}
       </div>
-      {answering?.what === "counter" && chosen ? <CounterSheet rfq={rfq} party={chosen} onClose={() => setAnswering(undefined)} /> : null}
-      {answering?.what === "award" && chosen?.bid ? (
-        <AwardSheet rfq={rfq} party={chosen} bid={chosen.bid} onClose={() => setAnswering(undefined)} />
-      ) : null}
     </>
+  );
+}
+
+/** The bids side by side, with what the buyer can do about each. */
+function Bids({ rfq, mayAct }: { readonly rfq: RfqView; readonly mayAct: boolean }) {
+  const [answering, setAnswering] = useState<Answering | undefined>(undefined);
+  const answer = (party: PartyView) =>
+    mayAct ? <Answers party={party} onAnswer={(what) => setAnswering({ what, supplierId: party.supplierId })} /> : "–";
+  return (
+    <Panel title="Bids" flush>
+      {rfq.parties.length === 0 ? (
+        <div className="p-5">
+          <EmptyState title="No supplier fits by itself">We look for one by hand and ask it here.</EmptyState>
+        </div>
+      ) : (
+        <BidTable rfq={rfq} actions={answer} />
+      )}
+      {answering ? <AnswerSheet rfq={rfq} answering={answering} onClose={() => setAnswering(undefined)} /> : null}
+    </Panel>
+  );
+}
+
+type AnswerProps = { readonly rfq: RfqView; readonly answering: Answering; readonly onClose: () => void };
+
+function AnswerSheet({ rfq, answering: { what, supplierId }, onClose }: AnswerProps) {
+  const party = rfq.parties.find((one) => one.supplierId === supplierId);
+  if (!party?.bid) return null;
+  return what === "counter" ? (
+    <CounterSheet rfq={rfq} party={party} onClose={onClose} />
+  ) : (
+    <AwardSheet rfq={rfq} party={party} bid={party.bid} onClose={onClose} />
   );
 }
 
