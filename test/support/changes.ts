@@ -13,6 +13,7 @@ const nothingBefore: Readonly<Record<string, string>> = {
   "payment.paid_out": "A creation: lines in the ledger, which are never changed",
   "payment.reported": "The provider's word; what follows from it is told by the payment's own event",
   "privacy.export_asked": "A creation",
+  "price_book.drafted": "A creation",
   "product.copy_written": "A suggestion beside the listing, which stays as it is",
   "product.created": "A creation",
   "quote.analysed": "A creation beside the quote, which stays as it is",

@@ -11,6 +11,7 @@ import * as interest from "./interest.ts";
 import * as hooks from "./hooks.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
+import * as price from "./price.ts";
 import * as privacy from "./privacy.ts";
 import * as production from "./production.ts";
 import * as productImport from "./product-import.ts";
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   quote,
   quoteReview,
   rfq,
+  price,
   inquiry,
   order,
   production,

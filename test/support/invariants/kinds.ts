@@ -44,6 +44,8 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   organisation: [],
   payment: [order],
   posting: [order],
+  "price-book": [],
+  "price-shelf": [],
   product: [organisation],
   // Figures outlive the listings they are of: a supplier may be erased.
   "product-day": [],

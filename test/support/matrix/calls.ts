@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { pathParameters, type Route } from "@sleekapp/contracts/route";
+import { book1, seedCosts } from "@sleekapp/core/pricing/rules";
 import { urlOf } from "@sleekapp/local/people/person";
 import { brief } from "@sleekapp/local/path/quote";
 import * as z from "zod";
@@ -128,6 +129,10 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   writeQuoteNote: () => ({ text: reason }),
   sendQuote: () => ({ revision: 99 }),
   turnDownQuote: () => ({ reason }),
+  draftPriceBook: () => ({ basedOn: 1, name: "A draft of the matrix" }),
+  editPriceBook: () => ({ version: 1, book: book1, costs: seedCosts }),
+  publishPriceBook: () => ({ version: 1, effectiveFrom: "2099-01-01T00:00:00.000Z" }),
+  discardPriceBook: () => ({ version: 1 }),
   acceptQuote: () => ({ revision: 1, shippingAddress: address, termsVersion: "2001-01" }),
   holdOrder: () => ({ reason }),
   offerOrder: ({ supplierId }) => ({ supplierId, price: { amount: 100_000, currency: "USD" } }),
@@ -142,7 +147,14 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
 
 export const bodyOf = (route: Route, ids: Ids): unknown => bodies[route.operationId]?.(ids);
 
-const fixed: Readonly<Record<string, string>> = { day: "2026-11-01", weekOn: "2026-11-02", position: "1", purpose: "deposit", prefix: "00000" };
+const fixed: Readonly<Record<string, string>> = {
+  day: "2026-11-01",
+  weekOn: "2026-11-02",
+  position: "1",
+  bookVersion: "1",
+  purpose: "deposit",
+  prefix: "00000",
+};
 /** Who is to be an administrator: somebody else than the people that commands about people are tried on. */
 const grantees = new Set(["confirmAdminGrant", "callOffAdminGrant"]);
 const inBody: Readonly<Record<string, Subject>> = { chooseOrganisation: "seat", takeInvitation: "invitationToken" };

@@ -9,6 +9,7 @@ import * as interest from "@sleekapp/contracts/interest";
 import * as insight from "@sleekapp/contracts/insight";
 import * as money from "@sleekapp/contracts/money";
 import * as order from "@sleekapp/contracts/order";
+import * as price from "@sleekapp/contracts/price";
 import * as privacy from "@sleekapp/contracts/privacy";
 import * as production from "@sleekapp/contracts/production";
 import * as imports from "@sleekapp/contracts/product-import";
@@ -73,6 +74,9 @@ const seen: readonly Group[] = [
   { by: ["admin"], routes: [identity.suspendSupplier, identity.restoreSupplier, catalog.approveProduct, catalog.turnDownProduct] },
   { by: ["admin"], routes: [catalog.featureProduct, catalog.setProductFee] },
   { by: anyMember, routes: [insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits] },
+  { by: anyMember, routes: [price.listPriceBooks] },
+  { by: ["admin"], routes: [price.getPriceBookVersion, price.draftPriceBook, price.editPriceBook, price.publishPriceBook] },
+  { by: ["admin"], routes: [price.discardPriceBook, price.getQuoteRoutes] },
   { by: ["admin"], routes: [money.getLedger, money.payOutSupplier] },
   { by: [...anySupplier, "admin"], routes: [catalog.getMyProduct, catalog.updateProduct, catalog.askProductPicture, catalog.setProductPictures] },
   { by: [...anySupplier, "admin"], routes: [catalog.describeProductPictures, catalog.getProductHistory] },

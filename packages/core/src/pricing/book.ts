@@ -184,7 +184,7 @@ const sources: PriceBook["coverage"]["sources"] = {
  * - Packing for the shelf is the middle of B's 0.30 to 0.80; a bag for each piece half of its least. Printed packaging
  *   stays the trim of version 1.
  * - Gauge, placement, extended sizes, sampling, specialty sourcing and freight have no figure in any engine: these are
- *   the platform's own opening figures, to be edited by those who buy. docs/pricing.md lists them as such.
+ *   the platform's own opening figures, to be edited by those who buy. docs/generated/pricing.md lists them as such.
  */
 export const book2: PriceBook = {
   ...book1,

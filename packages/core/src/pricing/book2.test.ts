@@ -17,7 +17,8 @@ import {
   PricedQuote,
 } from "./model.ts";
 import { making, totalOf } from "./parts.ts";
-import { PricedRoutes, routesOf } from "./routes.ts";
+import { routesOf } from "./routes.ts";
+import { PricedRoutes } from "./view.ts";
 import { book1, book2, estimate, leadTimeOf, makingRates, price, readyOn, seedBookAt, seedBooks, seedCosts } from "./rules.ts";
 
 const brief = (change: Partial<BriefInput> = {}): Brief =>

@@ -1,30 +1,11 @@
-import * as z from "zod";
 import { FINE_GAUGE, specialtyFabrics } from "../garment/model.ts";
-import { applyBps, compare, Money, subtract, usd, WHOLE_BPS, zero } from "../kernel/money.ts";
+import { applyBps, compare, subtract, usd, WHOLE_BPS, zero } from "../kernel/money.ts";
 import type { BookCosts, PriceBook } from "./book-model.ts";
 import { factor, toCents, total } from "./exact.ts";
-import { type Brief, Sourcing } from "./model.ts";
+import type { Brief } from "./model.ts";
 import { feeBase, partsOf } from "./parts.ts";
 import { sourcingOf } from "./sourcing.ts";
-
-/** Where cloth and making come from: all from Bangladesh, specialty cloth made up in Bangladesh, or all from specialty mills. */
-export const Route = z.enum(["bangladesh", "hybrid", "specialty"]);
-export type Route = z.infer<typeof Route>;
-
-/** What a route would cost the platform, and what stays of the buyer's price of the goods above it; `markupBps` is of the cost. */
-export const PricedRoute = z.strictObject({ route: Route, cost: Money, markup: Money, markupBps: z.int(), isPossible: z.boolean() });
-export type PricedRoute = z.infer<typeof PricedRoute>;
-
-/** For admins alone: every route with its cost, the one to take, why, and the least price that may be asked. */
-export const PricedRoutes = z.strictObject({
-  recommended: Route,
-  sourcing: Sourcing,
-  routes: z.array(PricedRoute),
-  /** The cost of the recommended route with the least markup on it. */
-  floor: Money,
-  isBelowFloor: z.boolean(),
-});
-export type PricedRoutes = z.infer<typeof PricedRoutes>;
+import { type PricedRoute, type PricedRoutes, Route } from "./view.ts";
 
 /** A fibre from abroad is made up in Bangladesh; what also needs fine machines is left to the specialty mills. */
 export function routeOf(brief: Pick<Brief, "fabric" | "gauge">): Route {

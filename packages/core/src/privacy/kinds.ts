@@ -151,6 +151,18 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   payment: { about: "books", told: ["orderId", "purpose", "amount", "currency", "status", "createdAt", "settledAt"], erasing: books, keeping: trade },
   posting: { about: "books", told: [], erasing: books, keeping: trade },
+  "price-book": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Prices; who made them stands in the log, by id"),
+    keeping: { until: "the stage is removed", why: "A quote can be computed again for ever from the book it was priced with", by: "nothing" },
+  },
+  "price-shelf": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Names of books and instants"),
+    keeping: { until: "the stage is removed", why: "Says which book prices a quote", by: "nothing" },
+  },
   product: {
     about: "organisation",
     told: ["productId", "status", "draft", "createdAt", "updatedAt"],

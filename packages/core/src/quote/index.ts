@@ -11,7 +11,8 @@ import { scopeOf } from "../kernel/scope.ts";
 import * as Order from "../order/index.ts";
 import { randomSecret, sameSecret, sha256 } from "../ports/crypto.ts";
 import { Brief } from "../pricing/model.ts";
-import { price, seedBookAt } from "../pricing/rules.ts";
+import * as PriceBook from "../price-book/index.ts";
+import { price } from "../pricing/rules.ts";
 import { commit } from "../table/commit.ts";
 import * as Terms from "../terms/index.ts";
 import { Accepted, Analysed, Claimed, Declined, Priced } from "./event.ts";
@@ -35,14 +36,14 @@ const Asking = z.strictObject({ brief: Brief });
 
 /** Prices a brief by the book in force and keeps it with everything it was computed from. A guest gets a secret to read it by, once. */
 export const create = action(
-  { name: "quote.create", effect: "command", input: Asking, load: nothing, policy: policy.create },
-  async ({ input: { brief }, actor, now }) => {
+  { name: "quote.create", effect: "command", input: Asking, load: async () => ({ book: await PriceBook.bookNow() }), policy: policy.create },
+  async ({ input: { brief }, record: { book }, actor, now }) => {
     const ownerId = ownerIdOf(actor);
     if (!ownerId) throw forbidden("quote.create.forbidden", "Prove your address first");
     const quoteId = newId("quote");
     const claim = actor.type === "guest" ? randomSecret() : undefined;
     const pricedOn = dateOf(now);
-    const priced = price(brief, seedBookAt(nowIso()), pricedOn);
+    const priced = price(brief, book, pricedOn);
     const until = validUntil(now, priced.validDays);
     const at = nowIso();
     const header = {

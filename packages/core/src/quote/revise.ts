@@ -6,7 +6,8 @@ import { conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
 import { nowIso } from "../kernel/request.ts";
 import { Brief } from "../pricing/model.ts";
-import { price, seedBookAt } from "../pricing/rules.ts";
+import * as PriceBook from "../price-book/index.ts";
+import { price } from "../pricing/rules.ts";
 import { commit } from "../table/commit.ts";
 import { Revised, Sent, TurnedDown } from "./event.ts";
 import { Edit, MAX_REVISIONS, NoteText } from "./model.ts";
@@ -38,19 +39,25 @@ function assertByBook({ current }: store.Core): void {
 
 const Revising = ById.extend({ revision: z.int().min(1), brief: Brief.optional() });
 
+/** A quote with the book that would price it now. */
+async function loadWithBook({ quoteId }: z.output<typeof Revising>) {
+  const [found, book] = await Promise.all([store.find(quoteId), PriceBook.bookNow()]);
+  return found && { ...found, book };
+}
+
 /**
  * Prices a quote anew by the book of today, of the same brief or of a changed one: a new revision beside those before, which stay as
  * they were. It is how an expired price comes back. Throws `quote.revised`, `quote.revisions_full` and `quote.of_offer`.
  */
 export const revise = action(
-  { name: "quote.revise", effect: "command", input: Revising, load, policy: policy.accept },
+  { name: "quote.revise", effect: "command", input: Revising, load: loadWithBook, policy: policy.accept },
   async ({ input, record, actor, now }) => {
-    const { quote, current } = record;
+    const { quote, current, book } = record;
     assertWorkable(record, input.revision);
     assertByBook(record);
     const brief = input.brief ?? current.brief;
     const pricedOn = dateOf(now);
-    const priced = price(brief, seedBookAt(nowIso()), pricedOn);
+    const priced = price(brief, book, pricedOn);
     const asPriced = process.next(quote.status, "revise");
     const made = { revision: quote.revision + 1, brief, priced, pricedOn, by: "buyer" as const, actorId: idOf(actor) };
     const change = {

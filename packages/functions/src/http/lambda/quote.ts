@@ -7,6 +7,7 @@ import * as Proof from "@sleekapp/core/proof";
 import { handle } from "hono/aws-lambda";
 import { createApp } from "../app.ts";
 import { inquiry } from "../routes/inquiry.ts";
+import { price } from "../routes/price.ts";
 import { quote } from "../routes/quote.ts";
 import { quoteReview } from "../routes/quote-review.ts";
 import { rfq } from "../routes/rfq.ts";
@@ -15,5 +16,8 @@ Secrets.provide(ssmSecrets(["edge-secret", "code-pepper", "proof-key", "field-ke
 Queue.provide(sqsQueue());
 
 export const handler = handle(
-  createApp([...quote, ...quoteReview, ...rfq, ...inquiry], { standing: Account.standing, guest: (proof) => Proof.guestFrom(proof, "quote") }),
+  createApp([...quote, ...quoteReview, ...price, ...rfq, ...inquiry], {
+    standing: Account.standing,
+    guest: (proof) => Proof.guestFrom(proof, "quote"),
+  }),
 );
