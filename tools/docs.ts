@@ -5,6 +5,7 @@ import { loadDomain } from "./docs/domain.ts";
 import { errorsDocument } from "./docs/errors.ts";
 import { eventsDocument } from "./docs/events.ts";
 import { openApiDocument } from "./docs/openapi.ts";
+import { pricingDocument } from "./docs/pricing.ts";
 import { retentionDocument } from "./docs/retention.ts";
 import { root } from "./source.ts";
 
@@ -18,6 +19,7 @@ export async function generatedDocuments(): Promise<Readonly<Record<string, stri
     "docs/generated/access.md": await accessDocument(domain),
     "docs/generated/errors.md": errorsDocument(domain),
     "docs/generated/events.md": eventsDocument(domain),
+    "docs/generated/pricing.md": pricingDocument(),
     "docs/generated/retention.md": retentionDocument(),
     "docs/generated/openapi.json": `${JSON.stringify(openApiDocument(API_VERSION, domain), null, 1)}\n`,
   };

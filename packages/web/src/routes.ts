@@ -68,6 +68,8 @@ export const pages: readonly PageRoute[] = [
   { path: "/admin/products", title: "Product review", audience: ["admin"], shell: "app", load: () => import("./routes/admin/products.tsx") },
   { path: "/admin/accounts", title: "Accounts", audience: ["admin"], shell: "app", load: () => import("./routes/admin/accounts.tsx") },
   { path: "/admin/quotes", title: "Quotes for review", audience: ["admin"], shell: "app", load: () => import("./routes/admin/quotes.tsx") },
+  { path: "/admin/prices", title: "Prices", audience: ["admin"], shell: "app", load: () => import("./routes/admin/prices.tsx") },
+  { path: "/admin/prices/:bookVersion", title: "Price book", audience: ["admin"], shell: "app", load: () => import("./routes/admin/price-book.tsx") },
   { path: "/admin/security", title: "Security", audience: ["admin"], shell: "app", load: () => import("./routes/admin/security.tsx") },
   { path: "/join", title: "Join an organisation", audience: "everyone", shell: "public", load: () => import("./routes/account/join.tsx") },
   {

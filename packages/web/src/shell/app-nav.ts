@@ -31,6 +31,7 @@ const all: Readonly<Record<Role, readonly NavItem[]>> = {
     { to: "/admin", label: "Queues" },
     { to: "/admin/orders", label: "Orders" },
     { to: "/admin/quotes", label: "Quotes" },
+    { to: "/admin/prices", label: "Prices" },
     { to: "/admin/products", label: "Products" },
     { to: "/admin/accounts", label: "Accounts" },
     { to: "/admin/security", label: "Security" },
