@@ -7,6 +7,7 @@ const nothingBefore: Readonly<Record<string, string>> = {
   "import.opened": "A creation",
   "inquiry.asked": "A creation",
   "invitation.sent": "A creation, the first time",
+  "lead.followed_up": "A mail, on record beside the entry that is counted",
   "order.opened": "A creation, in the transaction of the quote that was accepted or the pieces that are held",
   "order.tracking_shared": "A creation: a link beside the order, which stays as it is",
   "payment.initiated": "A creation",

@@ -9,6 +9,7 @@ import * as inquiry from "./inquiry.ts";
 import * as insight from "./insight.ts";
 import * as interest from "./interest.ts";
 import * as hooks from "./hooks.ts";
+import * as lead from "./lead.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
 import * as price from "./price.ts";
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   quoteReview,
   rfq,
   price,
+  lead,
   inquiry,
   order,
   production,

@@ -3,6 +3,8 @@ import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import * as inquiry from "./inquiry/model.ts";
 import { process as inquiryProcess } from "./inquiry/process.ts";
+import * as lead from "./lead/model.ts";
+import { process as leadProcess } from "./lead/process.ts";
 import * as order from "./order/model.ts";
 import { process as orderProcess } from "./order/process.ts";
 import * as product from "./product/model.ts";
@@ -18,6 +20,7 @@ import { process as supplierProcess } from "./supplier/process.ts";
 
 const faults = {
   inquiry: inquiryProcess.validate(inquiry.Status.options),
+  lead: leadProcess.validate(lead.Stage.options),
   order: orderProcess.validate(order.Status.options),
   product: productProcess.validate(product.Status.options),
   quote: quoteProcess.validate(quote.Status.options),
@@ -30,5 +33,5 @@ test("every process there is can be walked to its end", () => {
   const domains = globSync("*/process.ts", { cwd: import.meta.dirname }).map((file) => dirname(file));
 
   expect(domains.filter((domain) => domain !== "kernel").toSorted()).toEqual(Object.keys(faults).toSorted());
-  expect(faults).toEqual({ inquiry: [], order: [], product: [], quote: [], rfq: [], stock: [], supplier: [] });
+  expect(faults).toEqual({ inquiry: [], lead: [], order: [], product: [], quote: [], rfq: [], stock: [], supplier: [] });
 });

@@ -10,6 +10,9 @@ import { inquiryMessage } from "./inquiry-message.tsx";
 import { inspectionFailed } from "./inspection-failed.tsx";
 import { inspectionPassed } from "./inspection-passed.tsx";
 import { invitation } from "./invitation.tsx";
+import { leadAlert } from "./lead-alert.tsx";
+import { leadFollowUp } from "./lead-follow-up.tsx";
+import { leadReceived } from "./lead-received.tsx";
 import { offerAccepted } from "./offer-accepted.tsx";
 import { offerDeclined } from "./offer-declined.tsx";
 import { orderCompleted } from "./order-completed.tsx";
@@ -47,6 +50,9 @@ export const templates = {
   "inspection-failed": inspectionFailed,
   "inspection-passed": inspectionPassed,
   invitation,
+  "lead-alert": leadAlert,
+  "lead-follow-up": leadFollowUp,
+  "lead-received": leadReceived,
   "offer-accepted": offerAccepted,
   "offer-declined": offerDeclined,
   "order-completed": orderCompleted,

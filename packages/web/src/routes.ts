@@ -34,6 +34,14 @@ export const pages: readonly PageRoute[] = [
   },
   { path: "/shared-list", title: "Shared list", audience: "everyone", shell: "public", load: () => import("./routes/public/shared-list.tsx") },
   { path: "/shared-quote", title: "Shared quote", audience: "everyone", shell: "public", load: () => import("./routes/public/shared-quote.tsx") },
+  { path: "/talk", title: "Talk to a person", audience: "everyone", shell: "public", load: () => import("./routes/public/talk.tsx") },
+  {
+    path: "/lead-mails",
+    title: "Mails about your request",
+    audience: "everyone",
+    shell: "public",
+    load: () => import("./routes/public/lead-mails.tsx"),
+  },
   { path: "/catalog/:slug", title: "Product", audience: "everyone", shell: "public", load: () => import("./routes/public/product.tsx") },
   { path: "/suppliers/:slug", title: "Supplier", audience: "everyone", shell: "public", load: () => import("./routes/public/supplier.tsx") },
   { path: "/track", title: "Track an order", audience: "everyone", shell: "public", load: () => import("./routes/public/track.tsx") },
@@ -70,6 +78,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/admin/quotes", title: "Quotes for review", audience: ["admin"], shell: "app", load: () => import("./routes/admin/quotes.tsx") },
   { path: "/admin/prices", title: "Prices", audience: ["admin"], shell: "app", load: () => import("./routes/admin/prices.tsx") },
   { path: "/admin/prices/:bookVersion", title: "Price book", audience: ["admin"], shell: "app", load: () => import("./routes/admin/price-book.tsx") },
+  { path: "/admin/leads/:leadId", title: "Lead", audience: ["admin"], shell: "app", load: () => import("./routes/admin/lead.tsx") },
   { path: "/admin/security", title: "Security", audience: ["admin"], shell: "app", load: () => import("./routes/admin/security.tsx") },
   { path: "/join", title: "Join an organisation", audience: "everyone", shell: "public", load: () => import("./routes/account/join.tsx") },
   {

@@ -14,6 +14,7 @@ import { buyerExamples } from "./examples/buyer.ts";
 import { supplierExamples } from "./examples/supplier.ts";
 import { inquiryExamples } from "./examples/inquiry.ts";
 import { priceExamples } from "./examples/prices.ts";
+import { leadExamples } from "./examples/lead.ts";
 import { stockedListing, stockExamples } from "./examples/stock.ts";
 import { wishlistExamples } from "./examples/wishlist.ts";
 
@@ -49,6 +50,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   "/catalog/:slug": [...(visitorExamples["/catalog/:slug"] ?? []), ...stockedListing],
   ...wishlistExamples,
   ...inquiryExamples,
+  ...leadExamples,
   ...accountExamples,
   ...priceExamples,
   "/info/:slug": [{ paths: documents.map((slug) => `/info/${slug}`) }],

@@ -51,6 +51,18 @@ export const requests: Invariant = (items) =>
     ];
   });
 
+/** A lead has as many entries as it counts, of which its requests are some. */
+export const leads: Invariant = (items) =>
+  items.of("lead").flatMap((row) => {
+    const id = text(row, "leadId");
+    const entries = items.with("lead-entry", "leadId", id);
+    const asked = entries.filter((entry) => text(entry, "kind") === "request").length;
+    return [
+      ...(entries.length === whole(row, "entries") ? [] : [`The lead ${id} counts ${whole(row, "entries")} entries and has ${entries.length}`]),
+      ...(asked === whole(row, "requests") ? [] : [`The lead ${id} counts ${whole(row, "requests")} requests and has ${asked}`]),
+    ];
+  });
+
 const figure = (row: Row, count: string): number => (row[count] === undefined ? 0 : whole(row, count));
 
 /** A listing's month counts what its days count: what raises one raises the other. */

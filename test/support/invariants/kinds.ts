@@ -35,6 +35,8 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   invitation: [organisation],
   invoice: [order, owner],
   lease: [],
+  lead: [],
+  "lead-entry": [{ field: "leadId", kind: "lead", key: "leadId" }],
   "listing-figures": [],
   membership: [organisation, person],
   order: [owner, supplier, quote],

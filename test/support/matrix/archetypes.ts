@@ -22,6 +22,7 @@ export type Subject =
   | "listId"
   | "inquiryId"
   | "rfqId"
+  | "leadId"
   | "searchId"
   | "paperId"
   | "seat"
@@ -69,6 +70,7 @@ const ofSupplier: readonly Subject[] = [
 ];
 const everything: readonly Subject[] = [
   "paperId",
+  "leadId",
   "orderId",
   "orderNumber",
   "quoteId",

@@ -7,6 +7,7 @@ import * as identity from "@sleekapp/contracts/identity";
 import * as inquiry from "@sleekapp/contracts/inquiry";
 import * as interest from "@sleekapp/contracts/interest";
 import * as insight from "@sleekapp/contracts/insight";
+import * as lead from "@sleekapp/contracts/lead";
 import * as money from "@sleekapp/contracts/money";
 import * as order from "@sleekapp/contracts/order";
 import * as price from "@sleekapp/contracts/price";
@@ -86,6 +87,8 @@ const seen: readonly Group[] = [
   { by: anySupplier, routes: [catalog.getProductPicture, production.getStagePhoto] },
   { by: actingSupplier, routes: [imports.getImport, imports.previewImport, imports.startImport, imports.getImportReport, imports.getExport] },
   { by: [...anyBuyer, "admin"], routes: [quote.getQuote, quote.acceptQuote, quote.declineQuote] },
+  { by: anyMember, routes: [lead.submitLead, lead.listLeads] },
+  { by: ["admin"], routes: [lead.getLead, lead.changeLead, lead.noteLead, lead.followUpLead, lead.convertLead] },
   { by: anyMember, routes: [rfq.openRfq, rfq.listRfqs, rfq.listRequests] },
   { by: [...anyBuyer, "admin"], routes: [rfq.getRfq, rfq.inviteToRfq, rfq.counterBid, rfq.awardRfq, rfq.cancelRfq] },
   { by: anySupplier, routes: [rfq.getRequest, rfq.makeBid, rfq.takeCounter, rfq.passRequest] },
@@ -122,6 +125,7 @@ const looksAgain: readonly Route[] = [
   Object.values<Route>(admin),
   [insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits],
   [bank.getMyBankDetails, identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
+  [lead.listLeads, lead.getLead],
   [supplier.getSupplierFigures, supplier.listRatings, supplier.getPaperLink],
   [money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger, money.listInvoices, privacy.getExportDocument],
 ].flat();

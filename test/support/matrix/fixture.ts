@@ -5,6 +5,7 @@ import * as catalog from "@sleekapp/contracts/catalog";
 import { getTerms } from "@sleekapp/contracts/content";
 import { askInquiry } from "@sleekapp/contracts/inquiry";
 import * as identity from "@sleekapp/contracts/identity";
+import { listLeads, submitLead } from "@sleekapp/contracts/lead";
 import { MAX_SENDINGS } from "@sleekapp/core/invitation/model";
 import * as imports from "@sleekapp/contracts/product-import";
 import { askExport } from "@sleekapp/contracts/privacy";
@@ -137,6 +138,13 @@ async function requestOf(buyer: Person): Promise<Ids> {
   return { rfqId };
 }
 
+/** Somebody who asked for a person: in the pipeline of the platform, whoever it was. */
+async function leadOf(buyer: Person, admin: Person): Promise<Ids> {
+  const { reference } = await buyer.ask(submitLead, { body: { name: "Bea Buyer", quantity: 300, notes: "Tote bags with a print." } });
+  const { items } = await admin.ask(listLeads, { query: { stage: "new" } });
+  return { leadId: items.find((one) => one.reference === reference)?.leadId ?? "" };
+}
+
 /** Two worlds of records: the first as the golden path leaves it after the floor's first report, the second beside it. */
 async function recordsOf(world: World) {
   const { buyer, supplier, otherBuyer, otherSupplier } = world.people;
@@ -149,7 +157,7 @@ async function recordsOf(world: World) {
   const [paper] = (await supplier.ask(identity.getMySupplier, {})).papers;
   const registration = paper ? { paperId: paper.uploadId } : {};
   return {
-    order: { orderNumber },
+    order: { orderNumber, ...(await leadOf(buyer, world.people.admin)) },
     buyer: { ...order, ...asked, quoteId, ...(await seatsOf(buyer, "viewer")) },
     supplier: {
       ...order,

@@ -31,6 +31,7 @@ export const prefixes = {
   message: "msg",
   search: "sch",
   rfq: "rfq",
+  lead: "led",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

@@ -3,6 +3,7 @@ import type { MailBuilder, MailRequest } from "./compose.ts";
 import { accountNotice, addressChanged, adminsToldOfAsking, bankChanged } from "./account.ts";
 import { inquirySaid } from "./inquiry.ts";
 import { invitationSent } from "./invitation.ts";
+import * as lead from "./lead.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
 import * as people from "./people.ts";
@@ -25,6 +26,9 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "inquiry.offered": inquirySaid,
   "invitation.sent": invitationSent,
   "invoice.rendered": money.invoiceIssued,
+  "lead.converted": lead.leadConverted,
+  "lead.followed_up": lead.leadFollowedUp,
+  "lead.received": lead.leadReceived,
   "order.accepted": order.accepted,
   "order.completed": order.completed,
   "order.delivered": order.delivered,

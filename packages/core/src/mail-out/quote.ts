@@ -2,7 +2,7 @@ import * as z from "zod";
 import * as Quote from "../quote/index.ts";
 import { appUrl, type MailBuilder, toOrg } from "./compose.ts";
 
-const Said = z.object({ noteId: z.string(), side: z.enum(["buyer", "platform"]) });
+const Said = z.object({ messageId: z.string(), side: z.enum(["buyer", "platform"]) });
 
 async function told(quoteId: string, noteId?: string) {
   const letter = await Quote.answerOf(quoteId, noteId);
@@ -14,8 +14,8 @@ async function told(quoteId: string, noteId?: string) {
 
 /** The buyer hears the platform's answer to what they asked; their own question is in the queue of the platform. */
 export const quoteAnswered: MailBuilder = async ({ subjectId, data }) => {
-  const { noteId, side } = Said.parse(data);
-  return side === "platform" ? told(subjectId, noteId) : [];
+  const { messageId, side } = Said.parse(data);
+  return side === "platform" ? told(subjectId, messageId) : [];
 };
 
 /** The buyer hears why a price cannot be given. */

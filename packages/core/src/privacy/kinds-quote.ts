@@ -1,5 +1,6 @@
 import { blanked, without } from "./blank.ts";
-import { account, type Kind, removed, trade } from "./kind.ts";
+import { KEPT_DAYS } from "../lead/model.ts";
+import { account, type Kind, removed, short, trade } from "./kind.ts";
 
 /** What is kept of prices that were asked for. */
 export const quoteKinds: Readonly<Record<string, Kind>> = {
@@ -48,5 +49,17 @@ export const quoteKinds: Readonly<Record<string, Kind>> = {
     told: ["rfqId", "title", "quantity", "state", "rounds", "lastAt"],
     erasing: removed,
     keeping: { until: "the account of either side is erased", why: "A supplier's bid, and what was said about it", by: "erasure" },
+  },
+  lead: {
+    about: "organisation",
+    told: ["leadId", "name", "company", "quantity", "stage", "createdAt", "lastAt"],
+    erasing: removed,
+    keeping: short(KEPT_DAYS, "two years after the last word", "Somebody asked for a person"),
+  },
+  "lead-entry": {
+    about: "organisation",
+    told: ["leadId", "kind", "text", "at"],
+    erasing: removed,
+    keeping: short(KEPT_DAYS, "two years after it was written", "What was said with somebody who asked for a person"),
   },
 };

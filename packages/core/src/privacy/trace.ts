@@ -1,4 +1,5 @@
 import * as Account from "../account/index.ts";
+import { leadIdOf } from "../lead/index.ts";
 import { addressKey } from "../invitation/index.ts";
 import { type HeldRow, kindOf, rowsAt, rowsUnder } from "../table/held.ts";
 
@@ -28,11 +29,15 @@ async function quotesOf(ownerId: string): Promise<Trace[]> {
   return traces;
 }
 
+/** What was said with somebody who asked for a person. */
+const leadOf = async (ownerId: string): Promise<Trace[]> => [{ rows: await rowsAt("leadId", leadIdOf(ownerId)), whole: true }];
+
 /** What somebody asked for before they signed up, as far as nobody has taken it over, and the seats they are offered elsewhere. */
 async function ofGuest({ email }: Subject): Promise<Trace[]> {
   if (email === undefined) return [];
   const offers = await rowsUnder("feed", "invited#addressKey", await addressKey(email));
-  return [{ rows: offers }, ...(await quotesOf(await Account.guestOwnerId(email)))];
+  const ownerId = await Account.guestOwnerId(email);
+  return [{ rows: offers }, ...(await leadOf(ownerId)), ...(await quotesOf(ownerId))];
 }
 
 /** What suppliers know of an order is theirs. */
@@ -98,8 +103,9 @@ const ratedBy = async (orgId: string): Promise<Trace[]> => [
 async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
   const members = await rowsUnder("byOwner", "member#orgId", orgId);
   if (members.some((row) => row["userId"] !== userId)) return [];
-  const [invitations, asked, answered, requests, bids, quotes, bought, sold, listed, ratings, own] = await Promise.all([
+  const [invitations, lead, asked, answered, requests, bids, quotes, bought, sold, listed, ratings, own] = await Promise.all([
     rowsUnder("byOwner", "invitation#orgId", orgId),
+    leadOf(orgId),
     threadsOf("byOwner", "inquiry#ownerId", orgId),
     threadsOf("bySupplier", "inquiry#supplierId", orgId),
     requestsOf(orgId),
@@ -111,7 +117,20 @@ async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
     ratedBy(orgId),
     Promise.all([rowsAt("subjectId", orgId), rowsAt("orgId", orgId)]).then((rows) => rows.flat()),
   ]);
-  return [{ rows: invitations }, ...asked, ...answered, ...requests, ...bids, ...quotes, ...bought, ...sold, ...listed, ...ratings, { rows: own }];
+  return [
+    { rows: invitations },
+    ...lead,
+    ...asked,
+    ...answered,
+    ...requests,
+    ...bids,
+    ...quotes,
+    ...bought,
+    ...sold,
+    ...listed,
+    ...ratings,
+    { rows: own },
+  ];
 }
 
 /** Where a person's data is looked for, in the order in which it is forgotten: what leads to other rows comes after them. */

@@ -14,6 +14,6 @@ export const Analysed = defineEvent("quote.analysed", z.object({ ...revised, sou
 export const Revised = defineEvent("quote.revised", z.object({ ...revised, by: RevisedBy, bookVersion: z.int() }));
 export const Sent = defineEvent("quote.sent", z.object(revised));
 export const TurnedDown = defineEvent("quote.turned_down", z.object(revised));
-export const Noted = defineEvent("quote.noted", z.object({ quoteId: id("quote"), noteId: id("message"), side: RevisedBy }));
+export const Noted = defineEvent("quote.noted", z.object({ quoteId: id("quote"), messageId: id("message"), side: RevisedBy }));
 export const Shared = defineEvent("quote.shared", z.object({ quoteId: id("quote") }));
 export const Unshared = defineEvent("quote.unshared", z.object({ quoteId: id("quote") }));

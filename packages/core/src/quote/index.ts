@@ -27,6 +27,7 @@ import type { Analysis, QuoteCard } from "./view.ts";
 
 export { Accepted, Analysed, Claimed, Commentable, Declined, Noted, Priced, Revised, Sent, TurnedDown } from "./event.ts";
 export { Lane, ShippingAddress, Status } from "./model.ts";
+export { letterOf, openingFor } from "./for-lead.ts";
 export { answerOf, note, notes, share, unshare } from "./note.ts";
 export { revise, revisions, send, turnDown } from "./revise.ts";
 export { acceptedFrom, openingFrom, type TakenOffer } from "./offer.ts";

@@ -26,7 +26,7 @@ export const note = action(
     return commit({
       about: quoteId,
       writes: [store.headerWrite(quote, { notes: quote.notes + 1 }, nowIso()), store.noteWrite(quoteId, said)],
-      events: [Noted({ quoteId, noteId: said.noteId, side: said.side })],
+      events: [Noted({ quoteId, messageId: said.noteId, side: said.side })],
       changed: { before: quote, after: { notes: quote.notes + 1 } },
       reply: noteView(said),
       refused: overtaken,

@@ -93,6 +93,7 @@ export type NewQuote = Pick<Info, "quoteId" | "ownerId" | "title" | "quantity" |
   readonly status?: Status;
   readonly orderId?: string;
   readonly orderNumber?: string;
+  readonly shareHash?: string;
 };
 
 export const createWrite = ({ status = "priced", ...quote }: NewQuote, now: string): TransactWriteItem =>

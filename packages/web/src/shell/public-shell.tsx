@@ -17,6 +17,7 @@ const footer = [
   { to: "/info/standards", label: "Standards" },
   { to: "/info/faq", label: "Questions" },
   { to: "/info/legal", label: "Terms and privacy" },
+  { to: "/talk", label: "Talk to a person" },
   { to: "/info/contact", label: "Contact" },
   { to: "/info/api", label: "API" },
 ];

@@ -1,3 +1,4 @@
+import { leadQueue } from "./lead.ts";
 import { rfqQueue } from "./rfq.ts";
 import type * as catalog from "../../../../packages/contracts/src/catalog.ts";
 import type * as identity from "../../../../packages/contracts/src/identity.ts";
@@ -329,5 +330,5 @@ export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
     { paths: ["/admin/accounts?tab=ratings"], state: "ratings", bodies: { "GET /v1/admin/ratings": waitingRatings } },
     ...accountsExamples,
   ],
-  "/admin/quotes": [{ bodies: { "GET /v1/quotes": quotes } }, rfqQueue],
+  "/admin/quotes": [{ bodies: { "GET /v1/quotes": quotes } }, rfqQueue, leadQueue],
 };

@@ -8,6 +8,7 @@ import { handle } from "hono/aws-lambda";
 import { createApp } from "../app.ts";
 import { inquiry } from "../routes/inquiry.ts";
 import { price } from "../routes/price.ts";
+import { lead } from "../routes/lead.ts";
 import { quote } from "../routes/quote.ts";
 import { quoteReview } from "../routes/quote-review.ts";
 import { rfq } from "../routes/rfq.ts";
@@ -16,7 +17,7 @@ Secrets.provide(ssmSecrets(["edge-secret", "code-pepper", "proof-key", "field-ke
 Queue.provide(sqsQueue());
 
 export const handler = handle(
-  createApp([...quote, ...quoteReview, ...price, ...rfq, ...inquiry], {
+  createApp([...quote, ...quoteReview, ...price, ...rfq, ...lead, ...inquiry], {
     standing: Account.standing,
     guest: (proof) => Proof.guestFrom(proof, "quote"),
   }),

@@ -1,6 +1,7 @@
 import { listQuotes } from "@sleekapp/contracts/quote";
 import { Status as QuoteStatus } from "@sleekapp/core/quote/model";
 import type { QuoteCard } from "@sleekapp/core/quote/view";
+import { LeadList } from "../../features/lead/lead-list.tsx";
 import { RfqList } from "../../features/rfq/rfq-list.tsx";
 import { dateOf } from "../../lib/dates.ts";
 import { formatCount } from "../../lib/money.ts";
@@ -47,9 +48,10 @@ export function Page() {
         <p>What visitors and buyers asked a price for; those that a person has to look at come first.</p>
       </PageHeader>
       <Tabs
-        label="Quotes and requests"
+        label="Quotes, leads and requests"
         tabs={[
           { key: "quotes", label: "Quotes", content: <QuoteTable /> },
+          { key: "leads", label: "Leads", content: <LeadList /> },
           { key: "requests", label: "Requests for bids", content: <RfqList status="open" /> },
         ]}
       />

@@ -1,6 +1,7 @@
 import { useNavigate, useSearchParams } from "react-router";
 import { QuoteResult } from "../../features/quote/result.tsx";
 import { QuoteWizard } from "../../features/quote/wizard.tsx";
+import { Link } from "../../ui/button.tsx";
 import { useTitle } from "../../ui/page-header.tsx";
 
 /** Prices a garment: a form with a live range, then the itemised quote it became. */
@@ -26,7 +27,8 @@ function Ask({ onMade }: { readonly onMade: (quoteId: string) => void }) {
           What would it cost
         </h1>
         <p className="measure mt-3 text-read text-ink-2">
-          Describe the garment and see the range at once. The itemised quote is free, holds for 30 days and is worked out by the same rules.
+          Describe the garment and see the range at once. The itemised quote is free, holds for 30 days and is worked out by the same rules. Not sure
+          yet? <Link to="/talk">Talk to a person</Link>.
         </p>
       </header>
       <QuoteWizard onMade={onMade} />
