@@ -12,8 +12,8 @@ export const privacyBreaks: readonly Break[] = [
   {
     name: "an erasure leaves what was asked for before the sign-up",
     file: `${core}/privacy/trace.ts`,
-    find: "return [{ rows: offers }, ...(await quotesOf(await Account.guestOwnerId(email)))];",
-    replace: "return [{ rows: offers }, ...(await quotesOf(await Account.guestOwnerId(`not-${email}`)))];",
+    find: "const ownerId = await Account.guestOwnerId(email);",
+    replace: "const ownerId = await Account.guestOwnerId(`not-${email}`);",
     caughtIn: privacy,
     by: "an erased person is nowhere in the table or in storage, and the proof says how much went",
   },

@@ -28,8 +28,8 @@ const quotes: readonly Break[] = [
   {
     name: "the quote's accept condition: the row is written whatever has happened to it since it was read",
     file: `${core}/quote/store.ts`,
-    find: ".where(({ version }, { eq }) => eq(version, before.version))",
-    replace: ".where(({ version }, { exists }) => exists(version))",
+    find: ".composite({ createdAt: before.createdAt })\n      .where(({ version }, { eq }) => eq(version, before.version))",
+    replace: ".composite({ createdAt: before.createdAt })\n      .where(({ version }, { exists }) => exists(version))",
     caughtIn: `${core}/quote/accept.test.ts`,
     by: "who read the quote before somebody else accepted it is refused: it becomes one order",
   },
