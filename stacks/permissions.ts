@@ -52,7 +52,7 @@ export const domainGrants: Record<Domain, Grant> = {
     links: true,
   },
   assistant: {
-    table: { calls: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"] },
+    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed"] },
     model: true,
     secrets: ["edge-secret"],
   },
@@ -69,7 +69,7 @@ export const domainGrants: Record<Domain, Grant> = {
 /** What each queue's worker may do, beside receiving from its own queue. */
 export const workerGrants: Record<QueueName, Grant> = {
   "run-task": {
-    table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner"] },
+    table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner"] },
     model: true,
     secrets: ["code-pepper"],
     links: true,

@@ -1,6 +1,7 @@
 import { readBrief } from "@sleekapp/core/brief/reader";
 import { describe, expect, test } from "vitest";
 import { accessible, fits, quiet } from "./support/checks.ts";
+import { spending, spendingDay } from "./support/examples/ai.ts";
 import { useSite } from "./support/use-site.ts";
 
 // What pages promise where a model helps, beyond the checks of every page.
@@ -32,6 +33,34 @@ describe("a brief in somebody's own words", () => {
     await page.getByRole("button", { name: /^Next/u }).click();
     await page.locator("textarea[name=notes]").waitFor();
     expect(await page.locator("textarea[name=notes]").inputValue()).toBe(words);
+    await close();
+  });
+});
+
+describe("what models cost", () => {
+  const day = "2026-11-26";
+  const bodies = { "GET /v1/admin/ai": spending, [`GET /v1/admin/ai/days/${day}`]: spendingDay };
+
+  test.each([390, 1366] as const)("is read and a price is written down (%i px)", async (width) => {
+    const line = { modelId: "amazon.nova-pro-v1:0", from: "2027-01-01", input: 800_000, output: 3_200_000 };
+    const { page, watch, close } = await app.openAt(`/admin/security?tab=ai&day=${day}`, {
+      width,
+      who: "admin",
+      answers: { bodies: { ...bodies, "POST /v1/admin/ai/prices": line } },
+    });
+    await page.getByText("Left alone for five minutes").waitFor();
+
+    expect(await page.getByRole("progressbar", { name: "Used of today's budget" }).getAttribute("aria-valuenow")).toBe("86");
+    expect(await page.getByText(/US\$0\.000223 for each of 41 quotes/u).count()).toBe(1);
+    await page.getByLabel("A million tokens in, in US dollars").fill("0.8");
+    await page.getByRole("button", { name: "Write the price down" }).click();
+    expect(await page.getByText("Dollars, such as 0.06.").count()).toBe(1);
+    await page.getByLabel("A million tokens out, in US dollars").fill("3.2");
+    const sent = page.waitForRequest((request) => request.method() === "POST" && request.url().includes("/ai/prices"));
+    await page.getByRole("button", { name: "Write the price down" }).click();
+
+    expect((await sent).postDataJSON()).toMatchObject({ modelId: "amazon.nova-lite-v1:0", input: 800_000, output: 3_200_000 });
+    expect([...(await accessible(page)), ...(await fits(page)), ...quiet(watch)]).toEqual([]);
     await close();
   });
 });

@@ -1,6 +1,7 @@
 /** Kinds of events that compare nothing, and why. Everything else changes what was there before and says how. */
 const nothingBefore: Readonly<Record<string, string>> = {
   "account.opened": "A creation",
+  "ai.budget_reached": "A count, not a record",
   "address.added": "A creation",
   "bank.revealed": "A look, on record: nothing is changed",
   "export.products_asked": "A creation",

@@ -1,5 +1,6 @@
 import * as account from "./account.ts";
 import * as admin from "./admin.ts";
+import * as ai from "./ai.ts";
 import * as bank from "./bank.ts";
 import * as brief from "./brief.ts";
 import * as catalog from "./catalog.ts";
@@ -51,5 +52,6 @@ export const routes: readonly Route[] = [
   production,
   money,
   insight,
+  ai,
   hooks,
 ].flatMap((domain) => Object.values<Route>(domain));

@@ -2,6 +2,7 @@ import type { QueueName } from "./ports/queue.ts";
 
 /** Who reacts to what: event type to the queues its message goes to. An event that nobody reacts to is still the log. */
 export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
+  "ai.budget_reached": ["send-mail"],
   "account.opened": ["run-task"],
   "account.email_changed": ["send-mail"],
   "account.password_reset": ["send-mail"],

@@ -18,6 +18,8 @@ export const Data = z.strictObject({
     "admin_granted",
     "admin_withdrawn",
     "bank_changed",
+    "ai_budget_low",
+    "ai_budget_spent",
   ]),
 });
 type Data = z.output<typeof Data>;
@@ -67,6 +69,16 @@ const words = {
     subject: "You are no administrator of SleekApp any more",
     what: "The role was withdrawn. Your own organisations stay as they are.",
     otherwise: "If you think that is a mistake, ask one of the administrators.",
+  },
+  ai_budget_low: {
+    subject: "Four fifths of today's money for models is used up",
+    what: "When the rest is gone, quotes, briefs and listings go on without a model until midnight UTC: our rules write what it would have written. Security, AI shows which task and who took it.",
+    otherwise: "If that is more than usual, look at the day there first: somebody may be asking on purpose.",
+  },
+  ai_budget_spent: {
+    subject: "Today's money for models is used up",
+    what: "Until midnight UTC our rules write what a model would have written; nobody is kept from anything. Security, AI shows which task and who took it.",
+    otherwise: "If that is more than usual, look at the day there first: somebody may be asking on purpose.",
   },
   bank_changed: {
     subject: "Your company's bank details were changed at SleekApp",

@@ -129,6 +129,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   noteSavedProduct: () => ({ note: "" }),
   askCode: () => ({ email: "stranger.matrix@people.example", purpose: "quote" }),
   answerCode: () => ({ code: "000000" }),
+  setAiPrice: () => ({ modelId: "matrix.model-v1:0", from: "2026-01-01", input: 1, output: 1 }),
   readBrief: () => ({ text: "500 cotton hoodies" }),
   readGuestBrief: () => ({ text: "500 cotton hoodies" }),
   createGuestQuote: () => ({ brief }),

@@ -1,5 +1,6 @@
 import * as account from "@sleekapp/contracts/account";
 import * as admin from "@sleekapp/contracts/admin";
+import * as ai from "@sleekapp/contracts/ai";
 import * as bank from "@sleekapp/contracts/bank";
 import * as brief from "@sleekapp/contracts/brief";
 import * as catalog from "@sleekapp/contracts/catalog";
@@ -43,7 +44,7 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [account.getSecondFactor, account.confirmSecondFactor, account.renewRecoveryCodes, account.turnOffSecondFactor] },
   { by: anyMember, routes: [privacy.getPrivacy, privacy.askExport, privacy.getExportDocument, privacy.askErasure] },
   { by: anyMember, routes: [catalog.listMyProducts, catalog.createProduct, imports.openImport, imports.openExport] },
-  { by: anyMember, routes: [brief.readBrief] },
+  { by: anyMember, routes: [brief.readBrief, ai.getAiSpend, ai.getAiDay, ai.setAiPrice] },
   { by: anyMember, routes: [quote.createQuote, quote.listQuotes, money.listInvoices, order.listOrders] },
   { by: anyMember, routes: [inquiry.askInquiry, inquiry.listInquiries, inquiry.getInquiry, inquiry.writeInquiry] },
   { by: anyMember, routes: [inquiry.offerInquiry, inquiry.convertInquiry, inquiry.declineInquiry] },
@@ -124,6 +125,7 @@ function outcomeForGuests(route: Route, audience: Audience, relation: Relation):
 const looksAgain: readonly Route[] = [
   Object.values<Route>(admin),
   [insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits],
+  [ai.getAiSpend, ai.getAiDay],
   [bank.getMyBankDetails, identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
   [lead.listLeads, lead.getLead],
   [supplier.getSupplierFigures, supplier.listRatings, supplier.getPaperLink],

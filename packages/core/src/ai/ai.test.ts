@@ -118,7 +118,7 @@ describe("an answer that cannot be used", () => {
   test.each([
     ["has another shape", { text: "hello" }, "summary"],
     ["names an amount that the facts do not", { ...good, summary: "We can do this for US$1.00 if you pay today." }, "do not stand in <facts>: 1.00"],
-    ["leads away", { ...good, suggestions: ["Pay at https://example.com"] }, "Links"],
+    ["leads away", { ...good, suggestions: ["Pay at https://example.com"] }, "links"],
   ])("and %s is sent back once with what is wrong", async (_name, bad, problem) => {
     script = [answered(bad), answered(good)];
 

@@ -8,6 +8,7 @@ export type Source = z.infer<typeof Source>;
  * How asking went. `answered` and `repaired` (at the second try) gave a usable answer. `garbled`, `cut` and `refused` did
  * not and cost money. `timeout` may have. `busy`, `unavailable`, `over_budget`, `over_quota`, `paused` (after many failures)
  * and `unpriced` cost nothing.
+ * `lost` may have: something of ours ended between the call and its settlement.
  */
 export const Outcome = z.enum([
   "answered",
@@ -22,6 +23,7 @@ export const Outcome = z.enum([
   "over_quota",
   "paused",
   "unpriced",
+  "lost",
 ]);
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -36,3 +38,16 @@ export const addSpent = (a: Spent, b: Spent): Spent => ({
   outputTokens: a.outputTokens + b.outputTokens,
   costMicros: a.costMicros + b.costMicros,
 });
+
+/** What a task and a model took in a day together. */
+export const DayTotal = z.strictObject({
+  day: z.string(),
+  task: z.string(),
+  modelId: z.string(),
+  calls: z.int(),
+  byRule: z.int(),
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  costMicros: z.int(),
+});
+export type DayTotal = z.infer<typeof DayTotal>;

@@ -10,7 +10,20 @@ const prices: Readonly<Record<string, readonly Price[]>> = {
 };
 
 /** The price of a model on a day; undefined when none is known, and then it may not be asked. */
-export const priceOf = (modelId: string, on: CalendarDate): Price | undefined => prices[modelId]?.find(({ from }) => from <= on);
+export const priceOf = (modelId: string, on: CalendarDate): Price | undefined => dated(prices[modelId] ?? [], on);
+
+const dated = (lines: readonly Price[], on: CalendarDate): Price | undefined =>
+  lines.filter(({ from }) => from <= on).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
+
+/** A price that an administrator wrote down beside ours. */
+export type PriceLine = Price & { readonly modelId: string };
+
+/** The same with what administrators wrote down; of one day theirs counts. */
+export const priceIn = (lines: readonly PriceLine[], modelId: string, on: CalendarDate): Price | undefined =>
+  dated([...lines.filter((line) => line.modelId === modelId), ...(prices[modelId] ?? [])], on);
+
+/** Every price we know by ourselves. */
+export const knownPrices: readonly PriceLine[] = Object.entries(prices).flatMap(([modelId, lines]) => lines.map((line) => ({ ...line, modelId })));
 
 type Tokens = { readonly inputTokens: number; readonly outputTokens: number };
 

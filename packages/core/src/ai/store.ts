@@ -1,8 +1,9 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { entity, keys, SERVICE } from "../table/table.ts";
-import { creating } from "../table/write.ts";
+import { creating, removing } from "../table/write.ts";
 import { Outcome, type Spent } from "./model.ts";
+import type { PriceLine } from "./rules.ts";
 
 /** What each asking was and cost, by the day it happened on; ids and numbers only, no words. */
 const UsageRow = entity({
@@ -68,4 +69,87 @@ export const usageWrite = ({ spent, reason, subjectId, ...usage }: NewUsage): Tr
 export async function usageOn(day: string): Promise<readonly Info[]> {
   const { data } = await UsageRow.query.byDay({ day }).go({ limit: 1_000 });
   return data.map((row) => Stored.parse(row));
+}
+
+/** A call that has been made and not yet settled: what it can cost is set aside, and what it did cost is not known yet. */
+const HoldRow = entity({
+  model: { entity: "ai-hold", version: "1", service: SERVICE },
+  attributes: {
+    holdId: { type: "string", required: true },
+    key: { type: "string", required: true },
+    task: { type: "string", required: true },
+    ownerId: { type: "string", required: true },
+    subjectId: { type: "string" },
+    modelId: { type: "string", required: true },
+    worstMicros: { type: "number", required: true },
+    requestId: { type: "string", required: true },
+    at: { type: "string", required: true },
+    watch: { type: ["open"] as const, required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: keys.primary.pk, composite: ["holdId"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: [], casing: "none" },
+    },
+    open: {
+      index: keys.feed.index,
+      scope: "ai-hold",
+      pk: { field: keys.feed.pk, composite: ["watch"], casing: "none" },
+      sk: { field: keys.feed.sk, composite: ["at"], casing: "none" },
+    },
+  },
+} as const);
+
+const Hold = z.object({
+  holdId: z.string(),
+  key: z.string(),
+  task: z.string(),
+  ownerId: z.string(),
+  subjectId: z.string().optional(),
+  modelId: z.string(),
+  worstMicros: z.number(),
+  requestId: z.string(),
+  at: z.string(),
+});
+export type Hold = z.infer<typeof Hold>;
+
+export async function hold({ subjectId, ...one }: Hold): Promise<void> {
+  await HoldRow.create({ ...one, ...(subjectId ? { subjectId } : {}), watch: "open" }).go();
+}
+
+export const releaseWrite = ({ holdId }: Pick<Hold, "holdId">): TransactWriteItem => removing(HoldRow.remove({ holdId }));
+
+/** Calls that were made before the instant and have not been settled, the oldest first. */
+export async function heldSince(before: string, limit = 20): Promise<readonly Hold[]> {
+  const { data } = await HoldRow.query.open({ watch: "open" }).lt({ at: before }).go({ limit });
+  return data.map((row) => Hold.parse(row));
+}
+
+/** What a model costs from a day on, as an administrator wrote it down; a mistake is mended by a later line. */
+const PriceRow = entity({
+  model: { entity: "ai-price", version: "1", service: SERVICE },
+  attributes: {
+    book: { type: ["models"] as const, required: true },
+    modelId: { type: "string", required: true },
+    from: { type: "string", required: true },
+    input: { type: "number", required: true },
+    output: { type: "number", required: true },
+    at: { type: "string", required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: keys.primary.pk, composite: ["book"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: ["modelId", "from"], casing: "none" },
+    },
+  },
+} as const);
+
+const Line = z.object({ modelId: z.string(), from: z.string(), input: z.number(), output: z.number() });
+
+export const priceWrite = (line: PriceLine, at: string): TransactWriteItem => creating(PriceRow.create({ ...line, book: "models", at }));
+
+/** Up to two hundred lines; a stage has a handful of models. */
+export async function priceLines(): Promise<readonly PriceLine[]> {
+  const { data } = await PriceRow.query.primary({ book: "models" }).go({ limit: 200 });
+  return data.map((row) => Line.parse(row));
 }

@@ -3,7 +3,13 @@ import type { Policy } from "../kernel/action.ts";
 import type { Attachment } from "../ports/model.ts";
 
 /** How often a task may run: in an hour for everybody together, in a day (UTC) for one owner. */
-export type Quota = { readonly perHour: number; readonly perOwnerDay: number };
+export type Quota = {
+  readonly perHour: number;
+  readonly perOwnerDay: number;
+  /** What of the stage's money for a day one owner may spend in a day, and this task in an hour, in basis points; a tenth and a quarter unless said. */
+  readonly ownerBps?: number;
+  readonly taskBps?: number;
+};
 
 /** One thing that a model may be asked, with its bounds and with what is said when it cannot be asked. */
 export type Task<I extends z.ZodType = z.ZodType, O extends z.ZodObject = z.ZodObject> = {

@@ -23,14 +23,39 @@ export function textsIn(value: unknown): string[] {
   return isRecord(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
-const AMOUNT = /(?:US\$|USD|\$|€|£)\s?\d[\d,]*(?:\.\d+)?/g;
+const AMOUNT =
+  /(?:US\$|USD|\$|€|£|৳)\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d+)?\s?(?:US\$|USD|EUR|GBP|BDT|dollars?|euros?|pounds?|cents?|taka|টাকা|ডলার|€|£|৳|%|percent|prozent)/giu;
 const amountsIn = (value: unknown): string[] =>
-  textsIn(value).flatMap((text) => (text.match(AMOUNT) ?? []).map((amount) => amount.replace(/^\D+/, "").replace(/[,.]$/, "")));
+  textsIn(value).flatMap((text) => (text.match(AMOUNT) ?? []).map((amount) => amount.replaceAll(/^\D+|\D+$/gu, "")));
 
 /** Amounts of money that an answer names and its facts do not. */
 export function strangeAmounts(answer: unknown, facts: unknown): string[] {
   const known = new Set(amountsIn(facts));
   return amountsIn(answer).filter((amount) => !known.has(amount));
+}
+
+/** What only we may grant, in the languages we answer in. */
+const PROMISE =
+  /\b(?:free of charge|for free|is free|at no cost|no charge|discount\w*|refund\w*|waive[ds]?|complimentary|guarantee\w*|kostenlos|gratis|umsonst|rabatt\w*|(?:one|two|zero|five|ten) (?:dollars?|cents?|euros?))\b|বিনামূল্যে|ফ্রি|ছাড়/giu;
+
+/** Promises that an answer makes and its facts do not. */
+export function strangePromises(answer: unknown, facts: unknown): string[] {
+  const promisesIn = (value: unknown) => textsIn(value).flatMap((text) => (text.match(PROMISE) ?? []).map((promise) => promise.toLowerCase()));
+  const known = new Set(promisesIn(facts));
+  return promisesIn(answer).filter((promise) => !known.has(promise));
+}
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}<>]+/gu) ?? [];
+const RUN = 7;
+
+/** True when an answer repeats what only the model was told: seven words of it in a row. */
+export function repeats(value: unknown, instructions: string): boolean {
+  const told = wordsIn(instructions);
+  const runs = new Set(told.slice(0, Math.max(0, told.length - RUN + 1)).map((_, index) => told.slice(index, index + RUN).join(" ")));
+  return textsIn(value).some((text) => {
+    const words = wordsIn(text);
+    return words.some((_, index) => runs.has(words.slice(index, index + RUN).join(" ")));
+  });
 }
 
 /** True when a text holds markup, or leads to somewhere else: an address of the web or of mail. */

@@ -30,3 +30,10 @@ export const adminsToldOfAsking: MailBuilder = async ({ data }) => {
   const others = seats.filter(({ userId }) => userId !== data["askedBy"]);
   return others.map(({ email }) => ({ template: "account-notice", to: email, data: { notice: "admin_asked" } }));
 };
+
+/** Every administrator hears that the models' money for the day is nearly or wholly used up; from then on tasks do without a model. */
+export const adminsToldOfBudget: MailBuilder = async ({ data }) => {
+  const seats = await Account.adminSeats();
+  const notice = data["percent"] === 100 ? "ai_budget_spent" : "ai_budget_low";
+  return seats.map(({ email }) => ({ template: "account-notice", to: email, data: { notice } }));
+};

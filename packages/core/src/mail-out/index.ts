@@ -1,6 +1,6 @@
 import type { EventMessage } from "../table/outbox.ts";
 import type { MailBuilder, MailRequest } from "./compose.ts";
-import { accountNotice, addressChanged, adminsToldOfAsking, bankChanged } from "./account.ts";
+import { accountNotice, addressChanged, adminsToldOfAsking, adminsToldOfBudget, bankChanged } from "./account.ts";
 import { inquirySaid } from "./inquiry.ts";
 import { invitationSent } from "./invitation.ts";
 import * as lead from "./lead.ts";
@@ -19,6 +19,7 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "account.password_reset": accountNotice("password_reset"),
   "account.restored": accountNotice("restored"),
   "account.suspended": accountNotice("suspended"),
+  "ai.budget_reached": adminsToldOfBudget,
   "bank.saved": bankChanged,
   "inquiry.answered": inquirySaid,
   "inquiry.asked": inquirySaid,

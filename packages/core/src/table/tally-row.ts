@@ -74,3 +74,9 @@ export function adding(place: Place, by: Readonly<Record<string, number>>, once:
     },
   };
 }
+
+/** The same in a write of its own, for sums that may miss what was written down elsewhere when something ends in between. */
+export async function add(place: Place, by: Readonly<Record<string, number>>, once: Values): Promise<void> {
+  const { Update } = adding(place, by, once);
+  if (Update) await dynamo.send(new UpdateItemCommand(Update));
+}

@@ -1,5 +1,6 @@
 import type * as insight from "../../../../packages/contracts/src/insight.ts";
 import type * as z from "zod";
+import { spending, spendingDay } from "./ai.ts";
 import type { Example } from "../example.ts";
 
 type Answer<R extends { readonly response: z.ZodType }> = z.output<R["response"]>;
@@ -47,6 +48,8 @@ const security = (tab: string, state = tab): Example => ({
   state,
   bodies: {
     ...watching,
+    "GET /v1/admin/ai": spending,
+    [`GET /v1/admin/ai/days/${day}`]: spendingDay,
     [`GET /v1/admin/audit/days/${day}`]: {
       day,
       entries: 731,
@@ -60,5 +63,5 @@ const security = (tab: string, state = tab): Example => ({
 
 /** What admins see of everybody's doings. */
 export const securityExamples: Readonly<Record<string, readonly Example[]>> = {
-  "/admin/security": [security("audit"), security("events"), security("limits")],
+  "/admin/security": [security("audit"), security("events"), security("limits"), security("ai")],
 };

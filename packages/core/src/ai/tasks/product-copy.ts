@@ -1,7 +1,7 @@
 import * as z from "zod";
 import * as policy from "../policy.ts";
 import { defineTask } from "../task.ts";
-import { element, leadsAway, textsIn } from "../text.ts";
+import { element, leadsAway, strangeAmounts, strangePromises, textsIn } from "../text.ts";
 
 const Line = z.string().max(300);
 const Lines = z.array(Line).max(40);
@@ -61,6 +61,8 @@ function invented(said: ProductCopy, facts: CopyFacts): string[] {
 function problem(said: ProductCopy, facts: CopyFacts): string | undefined {
   const strange = invented(said, facts);
   if (strange.length > 0) return `These do not stand in <facts> or <words>: ${strange.join(", ").slice(0, 200)}`;
+  const promised = [...strangePromises(said, facts), ...strangeAmounts(said, facts)];
+  if (promised.length > 0) return `These do not stand in <facts> or <words>: ${promised.join(", ").slice(0, 200)}`;
   return leadsAway(said) ? "Links, addresses and markup are not allowed" : undefined;
 }
 

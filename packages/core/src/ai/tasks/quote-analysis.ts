@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Analysis } from "../../quote/view.ts";
 import * as policy from "../policy.ts";
 import { defineTask } from "../task.ts";
-import { element, leadsAway, strangeAmounts } from "../text.ts";
+import { element, leadsAway, strangeAmounts, strangePromises } from "../text.ts";
 
 const Line = z.string().max(300);
 
@@ -42,6 +42,8 @@ No greeting, no links, no markup. Answer by the tool.`;
 function problem(said: z.infer<typeof Said>, { notes: _notes, ...facts }: Facts): string | undefined {
   const strange = strangeAmounts(said, facts);
   if (strange.length > 0) return `These amounts do not stand in <facts>: ${strange.join(", ").slice(0, 200)}`;
+  const promised = strangePromises(said, facts);
+  if (promised.length > 0) return `<facts> do not promise this: ${promised.join(", ").slice(0, 200)}`;
   return leadsAway(said) ? "Links, addresses and markup are not allowed" : undefined;
 }
 

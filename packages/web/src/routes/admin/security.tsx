@@ -1,3 +1,4 @@
+import { AiPanel } from "../../features/ai/ai-panel.tsx";
 import { AuditPanel } from "../../features/insight/audit-panel.tsx";
 import { EventsPanel } from "../../features/insight/events-panel.tsx";
 import { LimitsPanel } from "../../features/insight/limits-panel.tsx";
@@ -15,6 +16,7 @@ export function Page() {
           { key: "audit", label: "Audit", content: <AuditPanel /> },
           { key: "events", label: "Events", content: <EventsPanel /> },
           { key: "limits", label: "Limits", content: <LimitsPanel /> },
+          { key: "ai", label: "AI", content: <AiPanel /> },
         ]}
       />
     </>

@@ -1,0 +1,11 @@
+import * as z from "zod";
+import { defineEvent } from "../kernel/event.ts";
+
+/** Models have used up so much, in percent, of what the stage may spend on them in a day; amounts in millionths of a US dollar. */
+export const BudgetReached = defineEvent(
+  "ai.budget_reached",
+  z.object({ dayOn: z.string(), percent: z.union([z.literal(80), z.literal(100)]), budgetMicros: z.int() }),
+);
+
+/** A price was written down. */
+export const PriceSet = defineEvent("ai.price_set", z.object({ modelId: z.string(), from: z.string(), input: z.int(), output: z.int() }));

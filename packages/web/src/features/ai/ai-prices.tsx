@@ -1,0 +1,85 @@
+import { getAiSpend, setAiPrice } from "@sleekapp/contracts/ai";
+import type { PriceView } from "@sleekapp/core/ai/view";
+import { type FormEvent, useState } from "react";
+import { dateOf } from "../../lib/dates.ts";
+import { useCommand } from "../../lib/query.ts";
+import { now } from "../../ports/clock.ts";
+import { Button } from "../../ui/button.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { FormError } from "../../ui/error-panel.tsx";
+import { Field, Input } from "../../ui/field.tsx";
+import { dollars } from "./words.ts";
+
+const columns: readonly [Column<PriceView>, ...Column<PriceView>[]] = [
+  { key: "model", header: "Model", cell: ({ modelId }) => <span className="break-all">{modelId}</span> },
+  { key: "from", header: "From", cell: ({ from }) => from },
+  { key: "input", header: "A million tokens in", numeric: true, cell: ({ input }) => dollars(input) },
+  { key: "output", header: "A million tokens out", numeric: true, cell: ({ output }) => dollars(output) },
+];
+
+/** Dollars as they are typed, in millionths; undefined for what is no amount. */
+const microsOf = (text: string): number | undefined => {
+  if (!/^\d{1,4}(?:\.\d{1,6})?$/u.test(text.trim())) return undefined;
+  const [whole = "0", part = ""] = text.trim().split(".");
+  return Number(whole) * 1_000_000 + Number(part.padEnd(6, "0"));
+};
+
+type PricesProps = { readonly prices: readonly PriceView[]; readonly modelId: string };
+
+/** What models cost, and a line for what they will. */
+export function AiPrices({ prices, modelId }: PricesProps) {
+  return (
+    <section aria-labelledby="ai-prices" className="flex flex-col gap-3">
+      <h2 id="ai-prices" className="text-read font-semibold">
+        Prices
+      </h2>
+      <p className="measure text-ink-2">
+        Every call is settled by the line of its model that began last. A line is never changed; a model without one is not asked.
+      </p>
+      <DataTable
+        label="Prices of models"
+        columns={columns}
+        rows={prices}
+        rowKey={(line) => `${line.modelId} ${line.from}`}
+        empty={{ title: "No price is known" }}
+      />
+      <PriceForm modelId={modelId} />
+    </section>
+  );
+}
+
+function PriceForm({ modelId }: { readonly modelId: string }) {
+  const [line, setLine] = useState({ modelId, from: dateOf(now()), input: "", output: "" });
+  const [isAsked, setAsked] = useState(false);
+  const set = useCommand(setAiPrice, { refresh: [getAiSpend], onSuccess: () => setAsked(false) });
+  const [input, output] = [microsOf(line.input), microsOf(line.output)];
+  const problem = (value: number | undefined) => (isAsked && value === undefined ? "Dollars, such as 0.06." : undefined);
+  const change = (part: Partial<typeof line>) => setLine({ ...line, ...part });
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (input !== undefined && output !== undefined) set.mutate({ body: { modelId: line.modelId.trim(), from: line.from, input, output } });
+  };
+  return (
+    <form noValidate onSubmit={send} className="grid max-w-3xl items-start gap-4 sm:grid-cols-2">
+      <Field label="Model" required>
+        <Input value={line.modelId} maxLength={80} onChange={(event) => change({ modelId: event.target.value })} />
+      </Field>
+      <Field label="From" required>
+        <Input type="date" value={line.from} onChange={(event) => change({ from: event.target.value || line.from })} />
+      </Field>
+      <Field label="A million tokens in, in US dollars" error={problem(input)} required>
+        <Input inputMode="decimal" value={line.input} onChange={(event) => change({ input: event.target.value })} />
+      </Field>
+      <Field label="A million tokens out, in US dollars" error={problem(output)} required>
+        <Input inputMode="decimal" value={line.output} onChange={(event) => change({ output: event.target.value })} />
+      </Field>
+      <div className="flex flex-col gap-3 sm:col-span-2">
+        <FormError error={set.error} />
+        <Button type="submit" variant="primary" className="self-start" busy={set.isPending}>
+          Write the price down
+        </Button>
+      </div>
+    </form>
+  );
+}
