@@ -48,7 +48,7 @@ describe("what models cost", () => {
       who: "admin",
       answers: { bodies: { ...bodies, "POST /v1/admin/ai/prices": line } },
     });
-    await page.getByText("Left alone for five minutes").waitFor();
+    await page.getByText("Left alone", { exact: true }).waitFor();
 
     expect(await page.getByRole("progressbar", { name: "Used of today's budget" }).getAttribute("aria-valuenow")).toBe("86");
     expect(await page.getByText(/US\$0\.000223 for each of 41 quotes/u).count()).toBe(1);

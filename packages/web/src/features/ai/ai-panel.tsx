@@ -49,22 +49,19 @@ export function AiPanel() {
 
 const taskColumns: readonly [Column<SpendView["tasks"][number]>, ...Column<SpendView["tasks"][number]>[]] = [
   { key: "task", header: "Task", cell: ({ task }) => taskName(task) },
-  { key: "calls", header: "Calls this hour", numeric: true, cell: ({ hourCalls, hourMost }) => `${hourCalls} of ${hourMost}` },
+  { key: "calls", header: "Calls this hour", numeric: true, wide: true, cell: ({ hourCalls, hourMost }) => `${hourCalls} of ${hourMost}` },
   {
     key: "money",
     header: "Money this hour",
     numeric: true,
+    wide: true,
     cell: ({ hourMicros, hourBudgetMicros }) => `${dollars(hourMicros)} of ${dollars(hourBudgetMicros)}`,
   },
   {
     key: "state",
     header: "State",
     cell: ({ isPaused, failures }) =>
-      isPaused ? (
-        <Status tone="late">Left alone for five minutes</Status>
-      ) : (
-        <Status tone="done">{failures === 0 ? "Asked" : `Asked, ${failures} failed`}</Status>
-      ),
+      isPaused ? <Status tone="late">Left alone</Status> : <Status tone="done">{failures === 0 ? "Asked" : `Asked, ${failures} failed`}</Status>,
   },
 ];
 
@@ -94,8 +91,8 @@ const totalColumns: readonly [Column<Total>, ...Column<Total>[]] = [
   { key: "day", header: "Day", cell: ({ day }) => day },
   { key: "task", header: "Task", cell: ({ task }) => taskName(task) },
   { key: "model", header: "Model", cell: ({ modelId }) => modelId, wide: true },
-  { key: "calls", header: "Askings", numeric: true, cell: ({ calls }) => calls },
-  { key: "byRule", header: "By our rules", numeric: true, cell: ({ byRule }) => byRule },
+  { key: "calls", header: "Askings", numeric: true, wide: true, cell: ({ calls }) => calls },
+  { key: "byRule", header: "By our rules", numeric: true, wide: true, cell: ({ byRule }) => byRule },
   {
     key: "tokens",
     header: "Tokens in and out",

@@ -12,9 +12,8 @@ import { dollars } from "./words.ts";
 
 const columns: readonly [Column<PriceView>, ...Column<PriceView>[]] = [
   { key: "model", header: "Model", cell: ({ modelId }) => <span className="break-all">{modelId}</span> },
-  { key: "from", header: "From", cell: ({ from }) => from },
-  { key: "input", header: "A million tokens in", numeric: true, cell: ({ input }) => dollars(input) },
-  { key: "output", header: "A million tokens out", numeric: true, cell: ({ output }) => dollars(output) },
+  { key: "from", header: "From", wide: true, cell: ({ from }) => from },
+  { key: "price", header: "A million in / out", numeric: true, cell: ({ input, output }) => `${dollars(input)} / ${dollars(output)}` },
 ];
 
 /** Dollars as they are typed, in millionths; undefined for what is no amount. */
