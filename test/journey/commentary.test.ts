@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { priceAsGuest, proveAddress, until } from "../support/guest.ts";
@@ -52,6 +53,42 @@ test.each([
   expect(after).toMatchObject({ status: "priced", total: before["total"] });
   expect(stage.look("dev-sleekapp-run-task-dead")?.ready).toEqual([]);
 });
+
+const Read = z.looseObject({ source: z.string(), reading: z.looseObject({ quantity: z.looseObject({ value: z.number() }) }) });
+
+/** Has a brief read by nobody in particular, as the page does. */
+async function readWords(text: string, key: string = randomUUID()) {
+  const response = await fetch(`${stage.url}/v1/guest/brief-readings`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": key },
+    body: JSON.stringify({ text }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+const words = "500 hoodies of cotton, logo embroidered on the left chest";
+
+test("a brief in somebody's own words is read by the model beside the rules, and once for one key", async () => {
+  const key = randomUUID();
+  const first = await readWords(words, key);
+  const asked = stage.models.calls().length;
+
+  expect(first).toMatchObject({ status: 200, body: { source: "model", language: "en", reading: { garmentType: { value: "hoodie" } } } });
+  expect(await readWords(words, key)).toEqual(first);
+  expect(stage.models.calls()).toHaveLength(asked);
+  expect((await readWords(`${words}, please`, key)).status).toBe(422);
+});
+
+test.each(["throttle", "unavailable", "timeout", "garbage", "oversized"] as const)(
+  "a model with %s leaves the brief to the rules, and the form is filled in all the same",
+  async (kind) => {
+    stage.models.fault({ kind, times: 10, tool: "brief-reading" });
+
+    const { status, body } = await readWords(words);
+
+    expect(status).toBe(200);
+    expect(Read.parse(body)).toMatchObject({ source: "fallback", reading: { quantity: { value: 500 } } });
+  },
+);
 
 test("what is on the table at the end violates no invariant", async () => {
   await stage.drain(60_000);

@@ -1,6 +1,6 @@
 import { entity, keys, SERVICE } from "../table/table.ts";
 import { add } from "../table/tally-row.ts";
-import { DayTotal, type Source, type Spent } from "./model.ts";
+import type { DayTotal, Source, Spent } from "./model.ts";
 
 const DayRow = entity({
   model: { entity: "ai-day", version: "1", service: SERVICE },

@@ -1,4 +1,5 @@
 import { blanked, ERASED, nowhere, without } from "./blank.ts";
+import { aiKinds } from "./kinds-ai.ts";
 import { quoteKinds } from "./kinds-quote.ts";
 import { account, books, idsOnly, type Kind, removed, short, trade } from "./kind.ts";
 
@@ -21,31 +22,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: removed,
     keeping: short(2, "two days after it was asked for", "A second administrator has to confirm"),
   },
-  "ai-counter": { about: "nobody", told: [], erasing: idsOnly("Numbers"), keeping: short(2, "an hour after its window", "Spending limits of a day") },
-  "ai-day": {
-    about: "nobody",
-    told: [],
-    erasing: idsOnly("Sums of a day"),
-    keeping: { until: "the stage is removed", why: "What models cost", by: "nothing" },
-  },
-  "ai-hold": {
-    about: "nobody",
-    told: [],
-    erasing: idsOnly("Ids and numbers, no words"),
-    keeping: { until: "it is settled, ten minutes after the call at the latest", why: "Calls that were cut off are found", by: "nothing" },
-  },
-  "ai-price": {
-    about: "nobody",
-    told: [],
-    erasing: idsOnly("Prices of models"),
-    keeping: { until: "the stage is removed", why: "What calls were settled by", by: "nothing" },
-  },
-  "ai-usage": {
-    about: "nobody",
-    told: [],
-    erasing: idsOnly("Ids and numbers, no words"),
-    keeping: { until: "the stage is removed", why: "What models cost", by: "nothing" },
-  },
+  ...aiKinds,
   "audit-entry": {
     about: "nobody",
     told: [],

@@ -1,0 +1,30 @@
+import { idsOnly, type Kind, short } from "./kind.ts";
+
+/** What is kept of asking models: ids and numbers. */
+export const aiKinds: Readonly<Record<string, Kind>> = {
+  "ai-counter": { about: "nobody", told: [], erasing: idsOnly("Numbers"), keeping: short(2, "an hour after its window", "Spending limits of a day") },
+  "ai-day": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Sums of a day"),
+    keeping: { until: "the stage is removed", why: "What models cost", by: "nothing" },
+  },
+  "ai-hold": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Ids and numbers, no words"),
+    keeping: { until: "it is settled, ten minutes after the call at the latest", why: "Calls that were cut off are found", by: "nothing" },
+  },
+  "ai-price": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Prices of models"),
+    keeping: { until: "the stage is removed", why: "What calls were settled by", by: "nothing" },
+  },
+  "ai-usage": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Ids and numbers, no words"),
+    keeping: { until: "the stage is removed", why: "What models cost", by: "nothing" },
+  },
+};
