@@ -4,11 +4,16 @@ import { Line, Link, Text } from "./format.ts";
 import { Action, Facts, Heading, Paragraph, Said } from "./parts.tsx";
 import { defineTemplate } from "./template.tsx";
 
-export const Data = z.strictObject({ reference: Line, product: Line, text: Text, isTurnedDown: z.boolean(), url: Link });
+export const Data = z.strictObject({ reference: Line, product: Line, text: Text, kind: z.enum(["answer", "question", "turned_down"]), url: Link });
 type Data = z.output<typeof Data>;
 
-const headline = ({ product, isTurnedDown }: Data): string =>
-  isTurnedDown ? `We cannot give a price for ${product}` : `An answer about your quote for ${product}`;
+const headlines: Readonly<Record<Data["kind"], string>> = {
+  answer: "An answer about your quote for",
+  question: "A buyer asks about the quote for",
+  turned_down: "We cannot give a price for",
+};
+
+const headline = ({ product, kind }: Data): string => `${headlines[kind]} ${product}`;
 
 const Body = (data: Data) => (
   <>
@@ -24,6 +29,9 @@ export const quoteNote = defineTemplate({
   data: Data,
   subject: headline,
   preview: ({ text }) => text.slice(0, 120),
-  why: () => "You get this mail because your organisation asked for this quote on SleekApp.",
+  why: ({ kind }) =>
+    kind === "question"
+      ? "You get this mail because you are an administrator of SleekApp."
+      : "You get this mail because your organisation asked for this quote on SleekApp.",
   Body,
 });

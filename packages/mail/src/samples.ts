@@ -46,7 +46,7 @@ export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
     reference: "7Q4ZK2RM",
     product: "500 Hoodies",
     text: "The brushed inside is in stock; the price stays as it is.",
-    isTurnedDown: false,
+    kind: "answer",
     url: `${origin}/app/quotes/quo_01k0000000000000000000000d`,
   },
   "rfq-news": {

@@ -8,7 +8,7 @@ import * as money from "./money.ts";
 import * as order from "./order.ts";
 import * as people from "./people.ts";
 import * as product from "./product.ts";
-import { quoteAnswered, quoteTurnedDown } from "./quote.ts";
+import { quoteNoted, quoteTurnedDown } from "./quote.ts";
 import * as rfq from "./rfq.ts";
 
 export type { MailRequest } from "./compose.ts";
@@ -44,7 +44,7 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "privacy.export_ready": accountNotice("export_ready"),
   "product.approved": product.productApproved,
   "product.turned_down": product.productTurnedDown,
-  "quote.noted": quoteAnswered,
+  "quote.noted": quoteNoted,
   "quote.priced": people.quotePriced,
   "quote.sent": people.quotePriced,
   "quote.turned_down": quoteTurnedDown,

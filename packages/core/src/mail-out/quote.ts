@@ -1,22 +1,32 @@
 import * as z from "zod";
+import * as Account from "../account/index.ts";
 import * as Quote from "../quote/index.ts";
 import { appUrl, type MailBuilder, toOrg } from "./compose.ts";
 
 const Said = z.object({ messageId: z.string(), side: z.enum(["buyer", "platform"]) });
 
-async function told(quoteId: string, noteId?: string) {
+type Kind = "answer" | "question" | "turned_down";
+
+async function letterOf(quoteId: string, kind: Kind, noteId?: string) {
   const letter = await Quote.answerOf(quoteId, noteId);
-  if (!letter) return [];
-  const { to, title, text, isTurnedDown } = letter;
+  if (!letter) return undefined;
+  const { to, title, text } = letter;
   const reference = quoteId.slice(-8).toUpperCase();
-  return toOrg(to, { template: "quote-note", data: { reference, product: title, text, isTurnedDown, url: appUrl(`/app/quotes/${quoteId}`) } });
+  return { to, template: "quote-note", data: { reference, product: title, text, kind, url: appUrl(`/app/quotes/${quoteId}`) } };
 }
 
-/** The buyer hears the platform's answer to what they asked; their own question is in the queue of the platform. */
-export const quoteAnswered: MailBuilder = async ({ subjectId, data }) => {
+/** The buyer hears the platform's answer to what they asked, and every administrator that somebody has asked. */
+export const quoteNoted: MailBuilder = async ({ subjectId, data }) => {
   const { messageId, side } = Said.parse(data);
-  return side === "platform" ? told(subjectId, messageId) : [];
+  const found = await letterOf(subjectId, side === "buyer" ? "question" : "answer", messageId);
+  if (!found) return [];
+  const { to, ...letter } = found;
+  if (side === "platform") return toOrg(to, letter);
+  return (await Account.adminSeats()).map(({ email }) => ({ ...letter, to: email }));
 };
 
 /** The buyer hears why a price cannot be given. */
-export const quoteTurnedDown: MailBuilder = async ({ subjectId }) => told(subjectId);
+export const quoteTurnedDown: MailBuilder = async ({ subjectId }) => {
+  const found = await letterOf(subjectId, "turned_down");
+  return found ? toOrg(found.to, { template: found.template, data: found.data }) : [];
+};

@@ -36,7 +36,7 @@ const roleOf = ({ type, orgId }: LoggedRow["actor"], ownerId: string): LogRole =
 };
 
 /** What happens behind the scenes: slots for photos, retries of the provider. Only admins read it. */
-const inner = ["upload.", "payment.initiated", "payment.reported", "invoice.rendered", "quote."];
+const inner = ["upload.", "payment.initiated", "payment.reported", "invoice.rendered", "quote.", "rfq."];
 /** Money between the buyer and the platform. */
 const buyerMoney = ["payment.received", "payment.failed", "invoice."];
 /** Money between the platform and the supplier. */

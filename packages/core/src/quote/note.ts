@@ -77,11 +77,11 @@ export const unshare = action(
   },
 );
 
-/** What the buyer is written to about an answer or a refusal; undefined when the quote has gone or the buyer spoke themselves. */
+/** What a mail says of a question, an answer or a refusal, and whose quote it is; undefined when it has gone. */
 export async function answerOf(quoteId: string, noteId?: string) {
   const [found, said] = await Promise.all([store.find(quoteId), noteId === undefined ? [] : store.notesOf(quoteId)]);
   if (!found) return undefined;
   const { quote } = found;
   const text = noteId === undefined ? quote.declineReason : said.find((one) => one.noteId === noteId)?.text;
-  return text === undefined ? undefined : { to: quote.ownerId, title: quote.title, text, isTurnedDown: noteId === undefined };
+  return text === undefined ? undefined : { to: quote.ownerId, title: quote.title, text };
 }

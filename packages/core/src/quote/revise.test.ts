@@ -133,7 +133,7 @@ test("a question is answered under the quote, and the answer is what the buyer i
     ["buyer", "Is it brushed inside?"],
     ["platform", "It is."],
   ]);
-  expect(await Quote.answerOf(quoteId, answer.noteId)).toMatchObject({ text: "It is.", isTurnedDown: false });
+  expect(await Quote.answerOf(quoteId, answer.noteId)).toMatchObject({ to: buyerOwner.orgId, text: "It is." });
 });
 
 test("whoever holds the link reads the quote until it is turned off", async () => {

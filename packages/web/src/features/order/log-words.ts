@@ -28,6 +28,7 @@ function moved(data: Data): string {
 /** What each kind of event says, from what the reader may know of it. */
 export const words: Readonly<Record<string, (data: Data) => string>> = {
   "quote.accepted": () => "Quote accepted",
+  "rfq.awarded": () => "Bid taken",
   "order.opened": () => "Order opened",
   "order.deposit_paid": () => "Deposit in",
   "order.expired": () => "The hold on the pieces ran out; they went back",
