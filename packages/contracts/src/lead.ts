@@ -26,7 +26,7 @@ export const submitGuestLead = route({
   status: 201,
   limits: [
     { per: "user", max: 10, seconds: 86_400 },
-    { per: "address", max: 10, seconds: 3_600 },
+    { per: "address", max: 60, seconds: 86_400 },
   ],
 });
 

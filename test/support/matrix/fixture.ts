@@ -172,6 +172,7 @@ async function recordsOf(world: World) {
       supplierId,
       ...(await inquiryOf(world, otherBuyer)),
       ...(await requestOf(otherBuyer)),
+      ...(await leadOf(otherBuyer, world.people.admin)),
       ...(await otherOrder(otherBuyer)),
       ...(await seatsOf(otherBuyer, "viewer")),
     },
