@@ -43,7 +43,7 @@ const quotes: readonly Break[] = [
   },
   {
     name: "the price's rounding: cut off instead of half up",
-    file: `${core}/pricing/rules.ts`,
+    file: `${core}/pricing/exact.ts`,
     find: "Number((exact + CENT / 2n) / CENT)",
     replace: "Number(exact / CENT)",
     caughtIn: `${core}/pricing/rules.test.ts`,

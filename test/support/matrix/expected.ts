@@ -127,7 +127,7 @@ const looksAgain: readonly Route[] = [
   [insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits],
   [ai.getAiSpend, ai.getAiDay],
   [bank.getMyBankDetails, identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
-  [lead.listLeads, lead.getLead],
+  [lead.listLeads, lead.getLead, price.listPriceBooks, price.getPriceBookVersion, price.getQuoteRoutes],
   [supplier.getSupplierFigures, supplier.listRatings, supplier.getPaperLink],
   [money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger, money.listInvoices, privacy.getExportDocument],
 ].flat();
