@@ -1,11 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { conflict, isKind } from "../kernel/error.ts";
 import { idFrom } from "../kernel/id.ts";
-import { Request } from "../kernel/request.ts";
+import { nowIso, Request } from "../kernel/request.ts";
 import { sha256 } from "../ports/crypto.ts";
 import { PictureSource } from "../ports/picture-source.ts";
 import * as Product from "../product/index.ts";
-import { type Imported, MAX_PICTURES } from "../product/model.ts";
+import { type Draft, type Imported, MAX_PICTURES } from "../product/model.ts";
+import { broughtWrites, MOST_BROUGHT } from "../stock/brought.ts";
+import { newCounts } from "../stock/imported.ts";
+import { rowsOf } from "../stock/index.ts";
+import { skuOf } from "../stock/model.ts";
 import { commit } from "../table/commit.ts";
 import { ownersOf, UniqueRow } from "../table/unique.ts";
 import { creating } from "../table/write.ts";
@@ -68,19 +72,44 @@ function alone<T>(run: () => Promise<T>): Promise<T> {
 /** With the pictures that this import is to bring, by the fingerprints of their addresses. */
 type Verdict = Pick<Line, "outcome" | "productId" | "reason" | "message"> & { readonly fresh?: readonly string[] };
 
+/** What the file says anew of the pieces of a product: by the numbers it gives, not by those it leaves out. */
+function countsOf({ product }: Planned, after: Draft, before?: Draft) {
+  const said = new Set(product.variants.flatMap(({ sku, stock }) => (stock === undefined ? [] : [sku.slice(0, 80)])));
+  return newCounts(after, { before: before?.variants ?? [], after: after.variants ?? [], said });
+}
+
+/** What of the numbers of a file could not be counted, for the report. */
+function noteOf({ many = false, held = 0 }: { readonly many?: boolean; readonly held?: number }): Pick<Line, "reason" | "message"> {
+  if (held > 0) return { reason: "stock.held", message: `${held} counts were left as they are: more pieces are held for buyers than the file has` };
+  return many ? { reason: "stock.many", message: `Only the first ${MOST_BROUGHT} combinations were counted; count the others in the listing` } : {};
+}
+
+/** The counts for a listing that is there, each from what its stock says now; what is held for buyers who are paying stays. */
+async function broughtTo(listing: Product.Info, counts: ReturnType<typeof countsOf>) {
+  if (counts.length === 0) return { brought: [], note: {} };
+  const rows = new Map((await rowsOf(listing.productId)).map((row) => [row.sku, row]));
+  const seen = counts.map((count) => ({ count, row: rows.get(skuOf(count)) })).filter(({ count, row }) => row?.onHand !== count.onHand);
+  const free = seen.filter(({ count, row }) => count.onHand >= (row?.reserved ?? 0));
+  const brought = free.slice(0, MOST_BROUGHT).map(({ count, row }) => ({ ...count, ...(row ? { seen: row.onHand } : {}) }));
+  return { brought, note: noteOf({ many: free.length > MOST_BROUGHT, held: seen.length - free.length }) };
+}
+
 /** Makes the listing, unless its handle has been taken meanwhile. */
 async function create({ job, supplierName }: Work, planned: Planned & { readonly kind: "product" }): Promise<Verdict | undefined> {
   const { orgId, jobId } = job;
   const imported: Imported = { hash: fingerprint(planned), jobId, outcome: "created", ...asked(planned) };
   const key = importKey(job, planned.product.handle);
-  const opened = Product.opening({ orgId, supplierName, draft: newDraft(planned.product), importKey: key, imported });
+  const draft = newDraft(planned.product);
+  const opened = Product.opening({ orgId, supplierName, draft, importKey: key, imported });
+  const counts = countsOf(planned, draft);
+  const stock = broughtWrites({ productId: opened.productId, orgId }, counts.slice(0, MOST_BROUGHT), nowIso());
   const unique = creating(UniqueRow.create({ scope: "import-handle", value: sha256(key), subjectId: opened.productId }));
   const taken = conflict("import.exists", "This product was imported before");
   try {
     await alone(() =>
-      commit({ about: opened.productId, writes: [...opened.writes, unique], events: opened.events, reply: null, refused: () => taken }),
+      commit({ about: opened.productId, writes: [...opened.writes, unique, ...stock], events: opened.events, reply: null, refused: () => taken }),
     );
-    return { outcome: "created", productId: opened.productId, fresh: freshOf(imported) };
+    return { outcome: "created", productId: opened.productId, fresh: freshOf(imported), ...noteOf({ many: counts.length > MOST_BROUGHT }) };
   } catch (error) {
     if (isKind(error, "conflict") && error.code === "import.exists") return undefined;
     throw error;
@@ -98,7 +127,14 @@ function newsFor(job: Info, planned: Planned, found: Product.Info) {
   const words = wordsOf(planned, listing);
   const pictures = asked(planned, listing);
   const isNew = !isDeepStrictEqual(draft, listing.draft) || words.length > 0 || pictures.fresh > 0;
-  return isNew ? { draft, words, imported: { hash, jobId: job.jobId, outcome: "updated" as const, ...pictures } } : undefined;
+  return isNew
+    ? {
+        draft,
+        words,
+        counts: countsOf(planned, draft, listing.draft),
+        imported: { hash, jobId: job.jobId, outcome: "updated" as const, ...pictures },
+      }
+    : undefined;
 }
 
 async function update({ job }: Work, planned: Planned, listing: Product.Info): Promise<Verdict | undefined> {
@@ -108,8 +144,10 @@ async function update({ job }: Work, planned: Planned, listing: Product.Info): P
   if (!news) return { outcome: "skipped", productId };
   if (job.isDryRun) return { outcome: "updated", productId };
   try {
-    await alone(() => Product.rewriteFromFile({ productId, version, ...news }));
-    return { outcome: "updated", productId, fresh: freshOf(news.imported) };
+    const { counts, ...said } = news;
+    const { brought, note } = await broughtTo(listing, counts);
+    await alone(() => Product.rewriteFromFile({ productId, version, ...said, brought }));
+    return { outcome: "updated", productId, fresh: freshOf(news.imported), ...note };
   } catch (error) {
     if (isKind(error, "conflict") && error.code === "product.changed") return undefined;
     if (isKind(error, "conflict"))

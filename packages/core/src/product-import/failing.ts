@@ -7,13 +7,13 @@ import * as store from "./store.ts";
 const WHY = "Something went wrong on our side. What is done stays done; go on, and it begins where it stopped.";
 
 /** Calls a job failed, unless it has gone on meanwhile. */
-export async function failOne(job: store.Info): Promise<void> {
+export async function failOne(job: store.Info, failure = WHY): Promise<void> {
   const { jobId, orgId, next } = job;
   const { idempotency: _inbox, ...own } = Request.use();
   const write = () =>
     commit({
       about: jobId,
-      writes: [store.changeWrite(job, { state: "failed", failure: WHY, done: next, seen: job.counted }, nowIso())],
+      writes: [store.changeWrite(job, { state: "failed", failure, done: next, seen: job.counted }, nowIso())],
       events: [Failed({ jobId, orgId, next })],
       changed: { before: { state: job.state }, after: { state: "failed" } },
       reply: null,

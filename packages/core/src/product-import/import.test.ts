@@ -11,6 +11,9 @@ import { clock } from "../ports/clock.ts";
 import { LargeFile } from "../ports/large-file.ts";
 import { PictureSource } from "../ports/picture-source.ts";
 import * as Product from "../product/index.ts";
+import * as products from "../product/store.ts";
+import * as Stock from "../stock/index.ts";
+import { commit } from "../table/commit.ts";
 import * as Export from "./export.ts";
 import * as Import from "./index.ts";
 import { Answers, type Counts } from "./model.ts";
@@ -115,6 +118,33 @@ describe("a real shop's file", () => {
 const text = (rows: readonly string[]) => new TextEncoder().encode(rows.join("\n"));
 const HEAD = "Handle,Title,Option1 Name,Option1 Value,SKU,Stock,Price";
 
+/** What is in the house of a listing, by SKU. */
+const onHand = async (productId = "") => Object.fromEntries((await Stock.rowsOf(productId)).map((row) => [row.sku, row.onHand]));
+
+describe("a file about a live listing", () => {
+  test("changes its revision, is compared with that the next time, and counts what is there at once", async () => {
+    const file = (price: string, stock: number) => text([HEAD, `tee,Heavy tee,,,T-S,${stock},${price}`]);
+    await bring(file("9.00", 5));
+    const [tee] = await listings();
+    if (!tee) throw new Error("nothing was made");
+    const { productId } = tee;
+    const live = products.changeWrite(tee, { status: "approved", slug: "heavy-tee" }, NOW.toISOString());
+    await work(() => commit({ about: productId, writes: [live], events: [], reply: null }));
+    const prices = async () => {
+      const listing = await Product.find(productId);
+      return [listing?.draft.price?.amount, listing?.revision?.draft.price?.amount, (await onHand(productId))["one"]];
+    };
+
+    expect(counts((await bring(file("8.00", 7))).view)).toMatchObject({ updated: 1 });
+    expect(await prices()).toEqual([900, 800, 7]);
+    await own(() => Product.update({ productId, draft: { price: { amount: 750, currency: "USD" } } }));
+    expect(counts((await bring(file("7.50", 7))).view)).toMatchObject({ updated: 0, skipped: 1 });
+    expect(await prices()).toEqual([900, 750, 7]);
+    expect(counts((await bring(file("9.00", 7))).view)).toMatchObject({ updated: 1 });
+    expect(await prices()).toEqual([900, 900, 7]);
+  });
+});
+
 describe("a file that says something else than before", () => {
   test("changes what it names by handle and SKU, and leaves the rest of the listing", async () => {
     await bring(text([HEAD, "tee,Heavy tee,Size,S,T-S,5,9.00", "tee,,,M,T-M,6,9.00", "cap,Plain cap,,,C-1,1,4.00"]));
@@ -135,6 +165,21 @@ describe("a file that says something else than before", () => {
       ],
     });
     expect((await reportOf(jobId)).filter((line) => line.includes("updated"))).toHaveLength(1);
+  });
+
+  test("counts the pieces it names with the listing: the same file never again, another number from what is there now, what is held not at all", async () => {
+    const file = (m: number, l: number) => text([HEAD, `tee,Heavy tee,Size,M,T-M,${m},9.00`, `tee,,,L,T-L,${l},9.00`, "cap,Plain cap,,,C-1,,4.00"]);
+    await bring(file(6, 5));
+    const made = await listings();
+    const [productId, capId] = ["Heavy tee", "Plain cap"].map((title) => made.find(({ draft }) => draft.title === title)?.productId);
+    if (!productId) throw new Error("the tee was not made");
+    expect([await onHand(productId), await onHand(capId)]).toEqual([{ m: 6, l: 5 }, {}]);
+    await own(() => Stock.setOnHand({ productId, lines: [{ size: "M", colour: "", onHand: 4 }] }));
+
+    await bring(file(6, 5));
+    expect(await onHand(productId)).toEqual({ m: 4, l: 5 });
+    await bring(file(6, 9));
+    expect(await onHand(productId)).toEqual({ m: 4, l: 9 });
   });
 
   test("does not touch a listing that is being reviewed, and says why", async () => {
@@ -187,6 +232,8 @@ describe("two thousand rows", () => {
     expect(await own(() => Import.get({ jobId }))).toMatchObject({ state: "done", created: 500, skipped: 0, picturesMissed: 1 });
     const after = await listings();
     expect(new Set(after.map(({ draft }) => draft.title)).size).toBe(500);
+    const [some] = after.filter(({ draft }) => draft.variants?.every(({ stock }) => stock > 0));
+    expect(Object.values(await onHand(some?.productId))).toEqual(some?.draft.variants?.map(({ stock }) => stock));
     expect(after).toHaveLength(500);
     const report = await reportOf(jobId);
     expect(report).toHaveLength(501);
@@ -200,6 +247,36 @@ describe("two thousand rows", () => {
   async function runToEnd2(jobId: string) {
     await work(() => Import.run({ jobId, attempt: 1 }));
   }
+});
+
+test("of a long file only the beginning is looked at; what its end asks has the import wait, and once answered it runs", async () => {
+  const long = new TextDecoder().decode(productFile({ products: 1_251, variants: 4, pictured: -1 }));
+  const file = new TextEncoder().encode(long.trimEnd().replace(/,,$/, ",https://pictures.example/last.jpg,"));
+  const jobId = await open(file);
+  const plain = { ...answers, altFromTitle: false };
+
+  expect(await own(() => Import.preview({ jobId, answers: plain }))).toMatchObject({ isWhole: false, creates: 1_250, needs: [] });
+  expect(await own(() => Import.start({ jobId, answers: plain, isDryRun: true }))).toMatchObject({ total: 0 });
+  expect(await runToEnd(jobId)).toBe(1);
+  expect(await own(() => Import.get({ jobId }))).toMatchObject({ state: "uploading", needs: [{ field: "alt", products: 1, firstLine: 5_002 }] });
+
+  await own(() => Import.start({ jobId, answers, isDryRun: true }));
+  await runToEnd(jobId);
+  expect(await own(() => Import.get({ jobId }))).toMatchObject({ state: "checked", total: 1_251, created: 1_251, needs: [] });
+});
+
+test("a long file that is wrong at its end fails with the reason", async () => {
+  const bytes = new Uint8Array([...productFile({ products: 2_000, variants: 4, pictured: -1 }), 0xff, 0xfe]);
+  async function* pieces() {
+    for (let at = 0; at < bytes.byteLength; at += 16_384) yield bytes.subarray(at, at + 16_384);
+  }
+  const jobId = await open(bytes);
+  LargeFile.provide({ ...files.large, read: async () => pieces() });
+  await own(() => Import.start({ jobId, answers }));
+
+  await runToEnd(jobId);
+
+  expect(await own(() => Import.get({ jobId }))).toMatchObject({ state: "failed", failure: expect.stringContaining("UTF-8") });
 });
 
 describe("a job", () => {

@@ -43,7 +43,7 @@ async function load({ jobId }: { jobId: string }): Promise<store.Info | undefine
   return job?.kind === "import" ? job : undefined;
 }
 
-const viewOf = ({ jobId, state, total, done, seen, rejected, rejections, isDryRun, failure }: store.Info): ImportView => ({
+const viewOf = ({ jobId, state, total, done, seen, rejected, rejections, needs, isDryRun, failure }: store.Info): ImportView => ({
   jobId,
   state,
   total,
@@ -51,6 +51,7 @@ const viewOf = ({ jobId, state, total, done, seen, rejected, rejections, isDryRu
   ...seen,
   rejected,
   rejections,
+  needs: state === "uploading" ? needs : [],
   isDryRun,
   hasReport: state === "done" || state === "checked",
   ...(failure && state === "failed" ? { failure } : {}),
@@ -61,6 +62,12 @@ export const get = action({ name: "import.get", effect: "read", input: ById, loa
 
 const SHOWN = 50;
 
+/**
+ * Rows that are read while somebody waits for the answer: a call has 29 seconds, and 50,000 rows of our own test file take a second and a
+ * half of a whole processor, of which a function has a part. A longer file is read to its end by the worker that imports it.
+ */
+export const LOOKED_AT = 5_000;
+
 /** Nothing of the file is held but the first products of each kind. */
 async function readPreview(job: store.Info, answers: Answers): Promise<Preview> {
   const open = async () => {
@@ -68,10 +75,10 @@ async function readPreview(job: store.Info, answers: Answers): Promise<Preview> 
     if (!file) throw conflict("import.no_file", "The file has not arrived yet");
     return file;
   };
-  return previewFile(open, answers, SHOWN);
+  return previewFile(open, answers, { most: SHOWN, rows: LOOKED_AT });
 }
 
-const shown = ({ create, creates, owns, waiting, rejected, rejections, needs, types, tags }: Preview): PreviewView => ({
+const shown = ({ create, creates, owns, waiting, rejected, rejections, needs, types, tags, isWhole }: Preview): PreviewView => ({
   create: create.slice(0, SHOWN).map(({ handle, title, line, variants, images }) => ({
     handle,
     title,
@@ -92,6 +99,7 @@ const shown = ({ create, creates, owns, waiting, rejected, rejections, needs, ty
   needs: needs.map((one) => ({ ...one })),
   types: types.slice(0, SHOWN).map((one) => ({ ...one })),
   tags: tags.slice(0, SHOWN).map((one) => ({ ...one })),
+  isWhole,
 });
 
 const Answered = ById.extend({ answers: Answers });
@@ -105,12 +113,12 @@ const Starting = ById.extend({ answers: Answers.optional(), isDryRun: z.boolean(
 
 const startable = new Set<store.Info["state"]>(["uploading", "checked", "failed"]);
 
-/** How many products there are, once none of them waits for an answer any more. */
+/** How many products there are, once none of them waits for an answer any more; of a long file nobody knows before it is read. */
 async function countReady(job: store.Info, answers: Answers): Promise<number> {
   const read = await readPreview(job, answers);
   if (read.needs.length > 0)
     throw conflict("import.incomplete", "Some products still lack an answer", { needs: read.needs.map(({ field }) => field) });
-  return read.creates + read.owns;
+  return read.isWhole ? read.creates + read.owns : 0;
 }
 
 /** What a start stands on: the plan that was laid down where it still holds, otherwise the answers, with none of them missing. */
@@ -124,7 +132,8 @@ async function groundOf(job: store.Info, given: Answers | undefined) {
 
 /**
  * Starts the import, to do it or only to look at what it would do (`isDryRun`). After a look it is started with the same answers unless
- * others are given; a failed one goes on where it stopped. Throws `import.incomplete` while products still wait for an answer, and
+ * others are given; a failed one goes on where it stopped. `total` is 0 for a long file, which is counted when the worker has read it to
+ * its end; what asks there for more answers has the import wait again. Throws `import.incomplete` while products still wait for an answer, and
  * `import.started` when it runs or is done.
  */
 export const start = action({ name: "import.start", effect: "command", input: Starting, load, policy: policy.own }, async ({ input, record }) => {

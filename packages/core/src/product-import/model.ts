@@ -25,6 +25,9 @@ export const noCounts: Counts = { created: 0, updated: 0, skipped: 0, refused: 0
 
 const Rejection = z.strictObject({ line: z.int(), handle: z.string().optional(), code: z.string(), message: z.string() });
 
+/** A question that products of a file leave open, how many of them, and the line of the first. */
+const Need = z.strictObject({ field: z.string(), products: z.int(), firstLine: z.int() });
+
 /** An import as its supplier watches it. */
 export const ImportView = z.strictObject({
   jobId: z.string(),
@@ -35,6 +38,8 @@ export const ImportView = z.strictObject({
   /** The first rows that were left out, and how many there are. */
   rejected: z.array(Rejection),
   rejections: z.int(),
+  /** What the file asked when it was read to its end; only while it waits to be started again. */
+  needs: z.array(Need),
   /** Whether it only looks at what it would do. */
   isDryRun: z.boolean(),
   /** Whether what became of every row can be fetched as a file. */
@@ -54,9 +59,11 @@ export const PreviewView = z.strictObject({
   waiting: z.array(z.strictObject({ line: z.int(), handle: z.string(), title: z.string(), lacks: z.array(z.string()) })),
   rejected: z.array(Rejection),
   rejections: z.int(),
-  needs: z.array(z.strictObject({ field: z.string(), products: z.int(), firstLine: z.int() })),
+  needs: z.array(Need),
   types: z.array(z.strictObject({ value: z.string(), products: z.int() })),
   tags: z.array(z.strictObject({ value: z.string(), products: z.int() })),
+  /** False for a long file, of which only the beginning was read; the rest is read when the import is started. */
+  isWhole: z.boolean(),
 });
 export type PreviewView = z.infer<typeof PreviewView>;
 

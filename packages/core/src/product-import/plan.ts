@@ -1,6 +1,6 @@
 import { Blob } from "../ports/blob.ts";
 import { LargeFile } from "../ports/large-file.ts";
-import { readEntries, type Rejection } from "../product/csv/index.ts";
+import { type Need, Needs, readEntries, type Rejection } from "../product/csv/index.ts";
 import type { Planned } from "./draft.ts";
 import type { Answers } from "./model.ts";
 import { leftOutKey, type Line, writtenLines } from "./report.ts";
@@ -38,12 +38,15 @@ export async function openFile({ key }: Pick<Info, "key">): Promise<AsyncIterabl
   return LargeFile.use().read(key);
 }
 
+type Plan = Pick<Info, "total" | "rejected" | "rejections"> & { readonly needs: readonly Need[] };
+
 /** Reads the file to its end and lays its products down in parts, so that each can be worked on by itself. The same file and answers give the same parts. */
-export async function writePlan(job: Info, answers: Answers): Promise<Pick<Info, "total" | "rejected" | "rejections">> {
+export async function writePlan(job: Info, answers: Answers): Promise<Plan> {
   let part: Planned[] = [];
   let total = 0;
   const leftOut: Line[] = [];
   const rejected: Rejection[] = [];
+  const needs = new Needs();
   const reject = (rejection: Rejection) => {
     leftOut.push(lineOf(rejection));
     if (rejected.length < SHOWN) rejected.push(rejection);
@@ -51,6 +54,7 @@ export async function writePlan(job: Info, answers: Answers): Promise<Pick<Info,
   const open = async () => (await openFile(job)) ?? [];
   for await (const entry of readEntries(open, answers)) {
     if (entry.kind === "rejected") reject(entry.rejection);
+    if (entry.kind === "waiting") needs.add(entry.waiting);
     if (entry.kind !== "product" && entry.kind !== "own") continue;
     part.push(entry);
     total += 1;
@@ -60,5 +64,5 @@ export async function writePlan(job: Info, answers: Answers): Promise<Pick<Info,
   }
   if (part.length > 0) await writePart(job, Math.floor(total / PART), part);
   await LargeFile.use().write({ key: leftOutKey(job), type: "text/csv", pieces: leftOutPieces(leftOut) });
-  return { total, rejected: rejected.map((one) => ({ ...one })), rejections: leftOut.length };
+  return { total, rejected: rejected.map((one) => ({ ...one })), rejections: leftOut.length, needs: needs.list() };
 }

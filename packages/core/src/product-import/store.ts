@@ -31,6 +31,7 @@ const JobRow = entity({
     seen: { type: "any", required: true },
     rejected: { type: "any", required: true },
     rejections: { type: "number", required: true },
+    needs: { type: "any" },
     failure: { type: "string" },
     at: { type: "string", required: true },
     touchedAt: { type: "string", required: true },
@@ -74,6 +75,8 @@ const Stored = z.object({
   seen: Counts,
   rejected: z.array(z.strictObject({ line: z.int(), handle: z.string().optional(), code: z.string(), message: z.string() })),
   rejections: z.number(),
+  /** What the file asked when the plan was to be laid down. */
+  needs: z.array(z.strictObject({ field: z.string(), products: z.int(), firstLine: z.int() })).default([]),
   failure: z.string().optional(),
   at: z.string(),
   touchedAt: z.string(),
@@ -111,7 +114,7 @@ export const createExportWrite = (job: Pick<Info, "jobId" | "orgId" | "key">, no
 
 type Change = Partial<
   Pick<Info, "state" | "answers" | "isDryRun" | "attempt" | "next" | "counted" | "pieces" | "isPlanned" | "total" | "done" | "seen"> &
-    Pick<Info, "rejected" | "rejections" | "failure">
+    Pick<Info, "rejected" | "rejections" | "failure" | "needs">
 >;
 
 const set = (change: Change) => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { action } from "../kernel/action.ts";
-import { conflict } from "../kernel/error.ts";
+import { AppError, conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
 import { nowIso } from "../kernel/request.ts";
 import { clock } from "../ports/clock.ts";
@@ -8,7 +8,8 @@ import * as Supplier from "../supplier/index.ts";
 import { commit } from "../table/commit.ts";
 import { apply, findListings, type Outcome } from "./apply.ts";
 import type { Planned } from "./draft.ts";
-import { Advanced, Finished } from "./events.ts";
+import type { Need } from "../product/csv/index.ts";
+import { Advanced, Asking, Finished } from "./events.ts";
 import { failOne } from "./failing.ts";
 import { type Counts, noCounts } from "./model.ts";
 import { PART, readPart, writePlan } from "./plan.ts";
@@ -72,11 +73,25 @@ async function workOn(job: store.Info): Promise<Slice> {
 
 const moved = () => conflict("import.moved", "Another message was faster");
 
-/** The first message: lays the plan down. */
+/** Some products lack an answer that the beginning of the file did not ask for: the import waits for it, and nothing is made. */
+async function ask(job: store.Info, needs: readonly Need[]): Promise<unknown> {
+  const { jobId, orgId } = job;
+  return commit({
+    about: jobId,
+    writes: [store.changeWrite(job, { state: "uploading", needs: needs.map((one) => ({ ...one })) }, nowIso())],
+    events: [Asking({ jobId, orgId, fields: needs.map(({ field: name }) => name) })],
+    changed: { before: { state: job.state }, after: { state: "uploading" } },
+    reply: { needs: needs.length },
+    refused: moved,
+  });
+}
+
+/** The first message: reads the file to its end and lays the plan down. A file that cannot be read fails with the reason, for good. */
 async function plan(job: store.Info): Promise<unknown> {
   if (!job.answers) throw conflict("import.moved", "This import was never started");
-  const planned = await writePlan(job, job.answers);
+  const { needs, ...planned } = await writePlan(job, job.answers);
   const { jobId, orgId, attempt } = job;
+  if (needs.length > 0) return ask(job, needs);
   return commit({
     about: jobId,
     writes: [store.changeWrite(job, { ...planned, isPlanned: true }, nowIso())],
@@ -108,6 +123,12 @@ async function goOn(job: store.Info): Promise<unknown> {
   });
 }
 
+/** What is wrong with the file as a whole is its owner's to mend, not ours to try again. */
+async function refuse(job: store.Info, error: unknown): Promise<void> {
+  if (!(error instanceof AppError) || error.kind !== "invalid") throw error;
+  await failOne(job, error.message);
+}
+
 const ById = z.strictObject({ jobId: id("job") });
 const load = ({ jobId }: { jobId: string }) => store.find(jobId);
 
@@ -120,7 +141,7 @@ const Turn = ById.extend({ attempt: z.int(), next: z.int().optional() });
  */
 export const run = action({ name: "import.run", effect: "command", input: Turn, load, policy: policy.work }, async ({ input, record }) => {
   if (record.state !== "running" || record.attempt !== input.attempt || (input.next ?? record.next) !== record.next) throw moved();
-  return record.isPlanned ? goOn(record) : plan(record);
+  return record.isPlanned ? goOn(record) : plan(record).catch((error: unknown) => refuse(record, error));
 });
 
 /** The last try of a message failed: people are told, and may have it go on. */
@@ -129,4 +150,4 @@ export const fail = action({ name: "import.fail", effect: "command", input: Turn
 });
 
 /** Where a job that begins stands. */
-export const fresh = { next: 0, done: 0, counted: noCounts, seen: noCounts, pieces: [] };
+export const fresh = { next: 0, done: 0, counted: noCounts, seen: noCounts, pieces: [], needs: [] };

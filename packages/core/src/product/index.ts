@@ -5,6 +5,7 @@ import type { DomainEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
 import { demoMark, nowIso } from "../kernel/request.ts";
+import { Brought, broughtEvent, broughtWrites, MOST_BROUGHT } from "../stock/brought.ts";
 import * as Supplier from "../supplier/index.ts";
 import { commit } from "../table/commit.ts";
 import type { creating } from "../table/write.ts";
@@ -90,15 +91,20 @@ const isOpen = (record: store.Info): boolean => (isLive(record.status) && !recor
 
 const locked = (record: store.Info) => conflict("product.locked", "This listing cannot be changed now", { status: working(record).status });
 
+type Rewriting = Pick<store.Change, "draft" | "pictures" | "imported"> & {
+  readonly adopted?: readonly Upload.Info[];
+  readonly brought?: readonly Brought[];
+};
+
 /** What buyers see is what was approved: a change of a live listing goes into its revision, and what is live stays as it is. */
-async function rewrite(
-  record: store.Info,
-  { adopted = [], imported, ...change }: Pick<store.Change, "draft" | "pictures" | "imported"> & { readonly adopted?: readonly Upload.Info[] },
-): Promise<ProductDraftView> {
-  if (!isLive(record.status)) return save(record, { ...change, imported, adopted }, changed(record));
+async function rewrite(record: store.Info, { adopted = [], imported, brought = [], ...change }: Rewriting): Promise<ProductDraftView> {
+  const beside = { imported, adopted, with: broughtWrites(record, brought, nowIso()) };
+  if (!isLive(record.status)) return save(record, { ...change, ...beside }, changed(record));
   const { draft, pictures } = working(record);
   const begun = record.revision ?? { status: "draft" as const, startedAt: nowIso() };
-  return save(record, { revision: { ...begun, draft, pictures, ...change }, imported, adopted }, changed(record));
+  // What is there is there at once; only words and pictures wait for approval.
+  const counted = brought.length > 0 ? [broughtEvent(record, brought)] : [];
+  return save(record, { revision: { ...begun, draft, pictures, ...change }, ...beside }, [...changed(record), ...counted]);
 }
 
 const Writing = ById.extend({ draft: Draft, clear: z.array(DraftField).max(40).default([]) });
@@ -166,19 +172,20 @@ const Telling = ById.extend({
   draft: Draft,
   words: z.array(z.object({ uploadId: z.string(), alt: z.string().max(200) })),
   imported: Imported,
+  brought: z.array(Brought).max(MOST_BROUGHT).default([]),
 });
 
 /**
  * Writes what a supplier's file says over a listing, or over the revision of a live one, if it is still as it was when the two were
- * compared. Throws `product.locked` and `product.changed`.
+ * compared; the pieces that it counts are counted with it. Throws `product.locked` and `product.changed`.
  */
 export const rewriteFromFile = action(
   { name: "product.rewrite_from_file", effect: "command", input: Telling, load, policy: policy.work },
-  async ({ input: { version, draft, words, imported }, record }) => {
+  async ({ input: { version, draft, words, imported, brought }, record }) => {
     if (!isOpen(record)) throw locked(record);
     if (record.version !== version) throw hasChanged();
     const pictures = working(record).pictures.map((picture) => ({ ...picture, ...words.find(({ uploadId }) => uploadId === picture.uploadId) }));
-    return rewrite(record, { draft, imported, ...(words.length > 0 ? { pictures } : {}) });
+    return rewrite(record, { draft, imported, brought, ...(words.length > 0 ? { pictures } : {}) });
   },
 );
 

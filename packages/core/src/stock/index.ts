@@ -1,23 +1,21 @@
 import * as z from "zod";
 import { action } from "../kernel/action.ts";
 import { conflict, invalid } from "../kernel/error.ts";
-import { defineEvent } from "../kernel/event.ts";
 import { id } from "../kernel/id.ts";
 import { nowIso } from "../kernel/request.ts";
 import { ProductSearch } from "../ports/product-search.ts";
 import * as Product from "../product/index.ts";
 import { commit } from "../table/commit.ts";
+import { Counted } from "./event.ts";
 import { Cell, Code, MAX_LINES, MAX_PIECES, skuOf } from "./model.ts";
 import * as policy from "./policy.ts";
 import { cellName, cellsOf, isSoldOut, none } from "./rules.ts";
 import * as store from "./store.ts";
 import type { ReadyView, StockLine, StockView } from "./view.ts";
 
+export { Counted } from "./event.ts";
 export type { Info } from "./store.ts";
 export { list as rowsOf } from "./store.ts";
-
-/** Somebody counted: pieces of so many combinations, all together so many more or fewer. */
-export const Counted = defineEvent("stock.counted", z.object({ productId: id("product"), orgId: z.string(), cells: z.int(), pieces: z.int() }));
 
 const ById = z.strictObject({ productId: id("product") });
 

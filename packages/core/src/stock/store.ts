@@ -37,7 +37,11 @@ export const createWrite = (
  * Another count. It is a difference to what the supplier saw, so pieces that were sold meanwhile refuse it rather than come back, and
  * so do pieces that are held and would not be there.
  */
-export function countWrite(before: Info, counted: { readonly onHand: number; readonly code?: string | undefined }, now: string): TransactWriteItem {
+export function countWrite(
+  before: Pick<Info, "productId" | "sku" | "onHand">,
+  counted: { readonly onHand: number; readonly code?: string | undefined },
+  now: string,
+): TransactWriteItem {
   const pieces = counted.onHand - before.onHand;
   const { productId, sku } = before;
   const { onHand, sellable } = deltaOf({ what: "count", pieces });

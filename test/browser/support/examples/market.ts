@@ -166,6 +166,7 @@ const preview: Answer<typeof imports.previewImport> = {
     { field: "alt", products: 17, firstLine: 29 },
   ],
   types: [],
+  isWhole: true,
   tags: [{ value: "women", products: 13 }],
 };
 
@@ -182,6 +183,7 @@ const job = (part: Partial<Answer<typeof imports.getImport>>): Answer<typeof imp
   picturesMissed: 0,
   rejected: [],
   rejections: 0,
+  needs: [],
   isDryRun: false,
   hasReport: part.state === "done" || part.state === "checked",
   ...part,
@@ -287,7 +289,7 @@ export const marketExamples: Readonly<Record<string, readonly Example[]>> = {
   ],
   "/app/products/import": [
     {},
-    importing("questions", {}),
+    importing("questions", { needs: [{ field: "alt", products: 3, firstLine: 31_044 }] }),
     importing("running", { state: "running", total: 23, done: 17, created: 13, skipped: 3 }),
     importing("checked", { state: "checked", isDryRun: true, total: 23, done: 23, created: 13, updated: 7, skipped: 3 }),
     importing("failed", { state: "failed", total: 23, done: 11, created: 7, updated: 1, skipped: 3, failure: "Something went wrong on our side." }),

@@ -13,7 +13,9 @@ export type Entry =
   | { readonly kind: "product"; readonly product: ProductDraft }
   | { readonly kind: "own"; readonly product: OwnProduct }
   | { readonly kind: "waiting"; readonly waiting: WaitingProduct; readonly product: Grouped }
-  | { readonly kind: "rejected"; readonly rejection: Rejection };
+  | { readonly kind: "rejected"; readonly rejection: Rejection }
+  /** The file goes on beyond the rows that were asked for. */
+  | { readonly kind: "cut" };
 
 /** What rows belong together by: the listing they name, else their handle; undefined for a row that belongs to nothing. */
 function groupOf({ cells }: Row): string | undefined {
@@ -29,10 +31,10 @@ function groupOf({ cells }: Row): string | undefined {
 type Ends = { readonly lastLine: ReadonlyMap<string, number>; readonly skus: Set<string> };
 
 /** The first reading: on which line each product ends, and every SKU that the file gives, so that none is derived a second time. */
-async function findEnds(open: Open): Promise<Ends> {
+async function findEnds(open: Open, most: number | undefined): Promise<Ends> {
   const lastLine = new Map<string, number>();
   const skus = new Set<string>();
-  for await (const read of readRows(await open())) {
+  for await (const read of readRows(await open(), most)) {
     if (!("row" in read)) continue;
     const group = groupOf(read.row);
     if (group !== undefined) lastLine.set(group, read.row.line);
@@ -50,13 +52,17 @@ const rejectedEntry = (rejection: Rejection): Entry => ({ kind: "rejected", reje
 
 /**
  * The products of a file, wherever in it their rows stand; held at a time are only those whose last row is still to come. A product
- * whose every row was rejected is not there; its rows are among the rejections. Throws as `readRows` does.
+ * whose every row was rejected is not there; its rows are among the rejections. Of a file with more than `most` rows only those are read. Throws as `readRows` does.
  */
-export async function* readEntries(open: Open, answers: Answers): AsyncGenerator<Entry> {
-  const { lastLine, skus } = await findEnds(open);
+export async function* readEntries(open: Open, answers: Answers, most?: number): AsyncGenerator<Entry> {
+  const { lastLine, skus } = await findEnds(open, most);
   const gathering = newGathering();
   const own = newOwnGathering();
-  for await (const read of readRows(await open())) {
+  for await (const read of readRows(await open(), most)) {
+    if ("isCut" in read) {
+      yield { kind: "cut" };
+      continue;
+    }
     if ("rejection" in read) {
       yield rejectedEntry(read.rejection);
       continue;

@@ -10,7 +10,8 @@ export const MAX_ROWS = 50_000;
 /** One row by meaning: what is empty is absent, what is there is trimmed. */
 export type Row = { readonly line: number; readonly cells: Readonly<Partial<Record<Column, string>>> };
 
-export type ReadRow = { readonly row: Row } | { readonly rejection: Rejection };
+/** A row, one that could not be read, or that more of them follow than were asked for. */
+export type ReadRow = { readonly row: Row } | { readonly rejection: Rejection } | { readonly isCut: true };
 
 export type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
@@ -115,9 +116,9 @@ async function firstChunk(text: AsyncIterator<string>): Promise<string> {
 
 /**
  * The rows of a product CSV as they stream in, each with the line it starts on; a row that cannot be read as one comes as its rejection.
- * Throws `file.empty`, `file.encoding`, `file.columns`, `file.rows` and `file.quote` when the file as a whole cannot be read.
+ * No more than `most` are read, and that there are more is said last. Throws `file.empty`, `file.encoding`, `file.columns`, `file.rows` and `file.quote` when the file as a whole cannot be read.
  */
-export async function* readRows(source: Source): AsyncGenerator<ReadRow> {
+export async function* readRows(source: Source, most = Number.POSITIVE_INFINITY): AsyncGenerator<ReadRow> {
   const text = withLineFeeds(decode(source));
   const first = await firstChunk(text);
   const skipped: ReadRow[] = [];
@@ -133,6 +134,7 @@ export async function* readRows(source: Source): AsyncGenerator<ReadRow> {
       continue;
     }
     count += 1;
+    if (count > most) return void (yield { isCut: true });
     if (count > MAX_ROWS) throw invalid("file.rows", `This file has more than ${MAX_ROWS} rows; split it`);
     yield toRow(head, parsed);
   }

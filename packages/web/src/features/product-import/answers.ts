@@ -57,6 +57,15 @@ const asked: Readonly<Record<string, string>> = {
   alt: "What the pictures show",
 };
 
+/** What the worker asked on its way through a long file and is still not answered; rules may answer it too, which the next start finds out. */
+export const openOf = (
+  needs: readonly Need[],
+  { defaults: { family, garment, moq, leadDays }, altFromTitle, rules }: FileAnswers,
+): readonly Need[] => {
+  const answered: Readonly<Record<string, unknown>> = { family: family ?? garment ?? rules[0], moq, leadDays, alt: altFromTitle || undefined };
+  return needs.filter(({ field }) => answered[field] === undefined);
+};
+
 /** What is still asked, in words that lead to its field. */
 export const missingItems = (needs: readonly Need[]): readonly Missing[] =>
   needs.map(({ field, products, firstLine }) => ({ field, text: `${asked[field] ?? field}: ${lacking(products, firstLine)}` }));

@@ -42,7 +42,7 @@ export const Underway = ({ job }: { readonly job: ImportView }) => (
     <div className="flex flex-col gap-4">
       <Progress label="Products of the file" value={job.total > 0 ? (job.done / job.total) * 100 : 0} />
       <p role="status" className="tnum text-ink-2">
-        {formatCount(job.done)} of {formatCount(job.total)} products
+        {job.total === 0 ? "Reading the file" : `${formatCount(job.done)} of ${formatCount(job.total)} products`}
       </p>
       <Counts job={job} />
       <p className="text-ink-2">You can leave this page; the work goes on, and this address shows how far it is.</p>

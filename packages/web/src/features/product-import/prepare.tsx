@@ -1,14 +1,15 @@
 import { getImport, previewImport, startImport } from "@sleekapp/contracts/product-import";
+import type { ImportView } from "@sleekapp/core/product-import/model";
 import { useEffect, useState } from "react";
 import type { Output } from "../../lib/api.ts";
 import { useDraft } from "../../lib/draft.ts";
 import { useCommand, useRead } from "../../lib/query.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
-import { Loading, Skeleton, SkeletonText } from "../../ui/feedback.tsx";
+import { Loading, Note, Skeleton, SkeletonText } from "../../ui/feedback.tsx";
 import { MissingList, focusField } from "../../ui/missing-list.tsx";
 import { Panel } from "../../ui/page-header.tsx";
-import { type FileAnswers, missingItems, noAnswers, parseAnswers, sendable } from "./answers.ts";
+import { type FileAnswers, missingItems, noAnswers, openOf, parseAnswers, sendable } from "./answers.ts";
 import { LeftOut, WillBeMade, Waiting, summary } from "./preview.tsx";
 import { Questions } from "./questions.tsx";
 
@@ -50,7 +51,8 @@ const Outlook = ({ preview }: { readonly preview: Output<typeof previewImport> }
 );
 
 /** The questions a file leaves open, and what importing it with the answers would make; nothing is made before it is started. */
-export function Prepare({ jobId }: { readonly jobId: string }) {
+export function Prepare({ job }: { readonly job: ImportView }) {
+  const { jobId } = job;
   const params = { jobId };
   const { value: answers, save } = useDraft({ key: `import.${jobId}`, initial: noAnswers, parse: parseAnswers, keep: "device" });
   const settled = sendable(useSettled(answers));
@@ -68,8 +70,9 @@ export function Prepare({ jobId }: { readonly jobId: string }) {
     );
   }
   if (!asItIs.data || !preview.data) return <PreviewSkeleton />;
-  const { needs, types, tags } = asItIs.data;
-  const missing = missingItems(preview.data.needs);
+  const { types, tags } = asItIs.data;
+  const needs = [...asItIs.data.needs, ...job.needs.filter(({ field }) => !asItIs.data.needs.some((one) => one.field === field))];
+  const missing = missingItems([...preview.data.needs, ...openOf(job.needs, settled)]);
   const isFresh = !preview.isPlaceholderData && JSON.stringify(settled) === JSON.stringify(sendable(answers));
   const begin = (isDryRun: boolean) => {
     setAsked(true);
@@ -83,6 +86,12 @@ export function Prepare({ jobId }: { readonly jobId: string }) {
         <Panel title="What the file does not say">
           <Questions {...{ needs, types, tags, answers }} onChange={save} />
         </Panel>
+      ) : null}
+      {job.needs.length > 0 ? (
+        <Note tone="waiting">
+          <p className="font-medium">The file asks more further down</p>
+          <p className="text-ink-2">It was read to its end, and nothing was made. Answer what is open below, then start it again.</p>
+        </Note>
       ) : null}
       {isAsked ? <MissingList title="Before it can start" items={missing} /> : null}
       <FormError error={start.error} />

@@ -7,8 +7,9 @@ import { lacks } from "./answers.ts";
 const plural = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;
 
 /** What would be made, as one sentence in three parts. */
-export const summary = ({ creates, owns, waiting, rejections }: PreviewView): string =>
+export const summary = ({ creates, owns, waiting, rejections, isWhole }: PreviewView): string =>
   [
+    ...(isWhole ? [] : ["This is a long file, of which the beginning was looked at; the rest is read when it starts. In the beginning"]),
     ...(creates > 0 || owns === 0 ? [plural(creates, "product will be made or changed", "products will be made or changed")] : []),
     ...(owns > 0 ? [plural(owns, "listing of yours is compared with the file", "listings of yours are compared with the file")] : []),
     ...(waiting.length > 0 ? [`${waiting.length === 50 ? "others wait" : plural(waiting.length, "waits", "wait")} for an answer`] : []),

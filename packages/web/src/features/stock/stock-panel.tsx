@@ -1,6 +1,7 @@
 import { countStock, getStock } from "@sleekapp/contracts/stock";
 import type { Variant } from "@sleekapp/core/product/model";
 import type { ProductDraftView } from "@sleekapp/core/product/view";
+import { importedOf } from "@sleekapp/core/stock/imported";
 import { MAX_LINES, skuOf } from "@sleekapp/core/stock/model";
 import { cellName, cellsOf, none } from "@sleekapp/core/stock/rules";
 import type { StockLine } from "@sleekapp/core/stock/view";
@@ -15,7 +16,6 @@ import { QuantityInput } from "../../ui/number-inputs.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { Status } from "../../ui/status.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { importedOf } from "./from-import.ts";
 
 type Counts = Readonly<Record<string, number | undefined>>;
 
@@ -76,14 +76,7 @@ function useCount({ productId, lines, variants, onReread }: CountingProps) {
   // Whatever was refused is shown by the form; what is there now is read again.
   const submit = () => void save().catch(() => onReread());
   const set = (sku: string, pieces: number | undefined) => setCounts((before) => ({ ...before, [sku]: pieces }));
-  /** The numbers of the file the listing came from, while nobody has counted. */
-  const imported = lines.flatMap((line) => {
-    const said = importedOf(line, variants);
-    return said && said.onHand > 0 && line.onHand === 0 ? [[line.sku, said.onHand] as const] : [];
-  });
-  const isUncounted = lines.every(({ onHand }) => onHand === 0);
-  const fill = isUncounted && imported.length > 0 ? () => setCounts(Object.fromEntries(imported)) : undefined;
-  return { counts, set, count, changed, submit, fill };
+  return { counts, set, count, changed, submit };
 }
 
 type CountRowProps = {
@@ -109,7 +102,7 @@ const CountRow = ({ line, pieces, onCount }: CountRowProps) => (
 );
 
 function Counting(props: CountingProps) {
-  const { counts, set, count, changed, submit, fill } = useCount(props);
+  const { counts, set, count, changed, submit } = useCount(props);
   return (
     <form
       noValidate
@@ -122,11 +115,6 @@ function Counting(props: CountingProps) {
       <p className="text-ink-2">
         Pieces that are made and can leave. Buyers order them from the listing once it is in the catalogue; what they are paying for is held.
       </p>
-      {fill ? (
-        <Button size="small" className="self-start" onClick={fill}>
-          Fill in the numbers of the import
-        </Button>
-      ) : null}
       <table className="tnum w-full">
         <caption className="sr-only">Stock by colour and size</caption>
         <thead>

@@ -57,7 +57,7 @@ function ImportJob({ jobId }: { readonly jobId: string }) {
 }
 
 function Step({ job }: { readonly job: ImportView }) {
-  if (job.state === "uploading") return <Prepare jobId={job.jobId} />;
+  if (job.state === "uploading") return <Prepare job={job} />;
   return job.state === "running" ? <Underway job={job} /> : <Outcome job={job} />;
 }
 
