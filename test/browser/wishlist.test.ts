@@ -84,6 +84,32 @@ test("a visitor who presses a heart is led to sign in and back to the same place
   await close();
 });
 
+test("a search that a visitor names is kept once they have signed in, under that name and once", async () => {
+  const { page, close } = await app.open({ answers: { bodies: { ...bodies, "GET /v1/me": me } } });
+  await keep(page);
+  const sent: unknown[] = [];
+  await page.route("**/v1/searches", (route) => {
+    sent.push(route.request().postDataJSON());
+    return route.fulfill({ status: 201, json: { searchId: "sch_01m7zrzqkf0000000000000001" } });
+  });
+  await visit(page, `${app.origin}/catalog?q=merino`);
+
+  await page.getByRole("button", { name: "Save the search" }).press("Enter");
+  await page.getByRole("dialog").getByLabel("Name").fill("Soft wool");
+  await page.getByRole("button", { name: "Sign in and save it" }).press("Enter");
+  await page.waitForURL("**/sign-in?next=%2Fcatalog%3Fq%3Dmerino");
+  expect(sent).toEqual([]);
+  await page.evaluate((session) => Object.entries(session).forEach(([key, value]) => sessionStorage.setItem(key, value)), storedSession("buyer"));
+  await page.reload();
+
+  await page.waitForURL("**/catalog?q=merino");
+  await page.getByRole("status").getByText("The search is kept under Searches").waitFor();
+  await page.reload();
+  await page.getByRole("button", { name: "Save the search" }).waitFor();
+  expect(sent).toEqual([{ name: "Soft wool", query: { q: "merino" }, hasAlerts: true }]);
+  await close();
+});
+
 const me = {
   userId: "11111111-1111-4111-8111-111111111111",
   name: "Ada Buyer",

@@ -114,7 +114,9 @@ function requestBody(route: Route): Json {
   if (route.auth === "hook") return { requestBody: { required: true, content: { "application/json": { schema: { type: "object" } } } } };
   const schema = schemaOf(route.body, "input");
   const isEmpty = schema["type"] === "object" && Object.keys(Object(schema["properties"])).length === 0;
-  return route.method === "GET" || isEmpty ? {} : { requestBody: { required: true, content: { "application/json": { schema } } } };
+  if (route.method === "GET" || isEmpty) return {};
+  const form = route.isForm ? { "application/x-www-form-urlencoded": { schema }, "multipart/form-data": { schema } } : {};
+  return { requestBody: { required: true, content: { "application/json": { schema }, ...form } } };
 }
 
 const operation = (route: Route): Json => ({

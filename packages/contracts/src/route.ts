@@ -67,9 +67,11 @@ type Given = {
   readonly limits?: readonly Limit[];
   /** Seconds the edge may keep a public answer; 30 unless said. */
   readonly sharedSeconds?: number;
+  /** For machines that know no header of ours and post a form (RFC 8058): they send no key, so the command has to be safe to repeat by itself. */
+  readonly isForm?: true;
 };
 
-export type Route = Omit<Given, "params" | "query" | "body" | "status" | "limits" | "credentials" | "sharedSeconds"> & {
+export type Route = Omit<Given, "params" | "query" | "body" | "status" | "limits" | "credentials" | "sharedSeconds" | "isForm"> & {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodType;
@@ -77,7 +79,8 @@ export type Route = Omit<Given, "params" | "query" | "body" | "status" | "limits
   readonly limits: readonly Limit[];
   readonly credentials: readonly Credential[];
   readonly sharedSeconds: number;
-  /** True for every command: it takes an Idempotency-Key and answers a repeated call as it answered the first. */
+  readonly isForm: boolean;
+  /** True for every command but one that is posted as a form: it takes an Idempotency-Key and answers a repeated call as it answered the first. */
   readonly idempotent: boolean;
 };
 
@@ -128,6 +131,7 @@ export function route(given: Given): Route {
     limits: given.limits ?? [],
     credentials: given.credentials ?? [],
     sharedSeconds: given.sharedSeconds ?? 30,
-    idempotent: given.method !== "GET" && given.auth !== "hook",
+    isForm: given.isForm ?? false,
+    idempotent: given.method !== "GET" && given.auth !== "hook" && !given.isForm,
   };
 }

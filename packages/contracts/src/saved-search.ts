@@ -54,6 +54,22 @@ export const removeSearch = route({
   limits: hourly(60),
 });
 
+export const unsubscribeSearchMails = route({
+  operationId: "unsubscribeSearchMails",
+  lambda: "catalog",
+  method: "POST",
+  path: "/v1/guest/search-mails/{token}/unsubscribe",
+  summary: "Stops the mails of a search when a mail program asks to (RFC 8058); the address is in the mail's List-Unsubscribe header",
+  auth: "guest",
+  who: ["visitor", "guest", "link"],
+  params: z.strictObject({ token: z.string().regex(/^[\w.-]{20,300}$/) }),
+  body: z.strictObject({ "List-Unsubscribe": z.literal("One-Click") }),
+  isForm: true,
+  response: z.strictObject({ stopped: z.literal(true) }),
+  // The machines of a mail provider call for all its people from a few addresses.
+  limits: [{ per: { param: "token" }, max: 20, seconds: 3_600 }],
+});
+
 export const stopSearchMails = route({
   operationId: "stopSearchMails",
   lambda: "catalog",

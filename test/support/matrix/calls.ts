@@ -120,6 +120,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   }),
   saveSearch: () => ({ name: "A search", query: { q: "matrix" }, hasAlerts: false }),
   changeSearch: () => ({ name: "Another name" }),
+  unsubscribeSearchMails: () => ({ "List-Unsubscribe": "One-Click" }),
   stopSearchMails: () => ({ token: missing.invitationToken }),
   noteInterest: () => ({ visitor: "a-visitor-of-the-matrix", notes: [{ productId: missing.productId, kind: "view" }] }),
   noteMemberInterest: () => ({ visitor: "a-visitor-of-the-matrix", notes: [{ productId: missing.productId, kind: "view" }] }),

@@ -3,7 +3,7 @@ import { Queue } from "./queue.ts";
 import { seal, unseal } from "./seal.ts";
 
 /** One mail that is ready to be written: which template, to whom, with what. */
-export const Letter = z.object({ template: z.string(), to: z.email(), data: z.record(z.string(), z.unknown()) });
+export const Letter = z.object({ template: z.string(), to: z.email(), data: z.record(z.string(), z.unknown()), unsubscribeUrl: z.url().optional() });
 export type Letter = z.infer<typeof Letter>;
 
 /** A letter under the id that names it for ever. */

@@ -23,8 +23,13 @@ async function letterFor(search: Search, found: Awaited<ReturnType<typeof Search
     price,
     url: `${config("WEB_ORIGIN")}/catalog/${slug}`,
   }));
-  const stopUrl = `${config("WEB_ORIGIN")}/search-mails#t=${await tokenFor(search)}`;
-  return { search: search.name, products: shown, more: found.total - shown.length, url: linkOf(search), stopUrl };
+  const token = await tokenFor(search);
+  const stopUrl = `${config("WEB_ORIGIN")}/search-mails#t=${token}`;
+  return {
+    data: { search: search.name, products: shown, more: found.total - shown.length, url: linkOf(search), stopUrl },
+    // What a mail program posts to has no fragment and no header of ours: the token is in the path, and opens nothing but this stop.
+    unsubscribeUrl: `${config("WEB_ORIGIN")}/v1/guest/search-mails/${token}/unsubscribe`,
+  };
 }
 
 async function loadDue({ userId, searchId }: z.output<typeof Due.schema>) {
@@ -43,8 +48,8 @@ export const alert = action(
       throw conflict("saved_search.quiet", "Nobody wants to hear of this search any more");
     const found = await Search.listedIn(search.asked, { after: from, until });
     if (found.total > 0) {
-      const data = await letterFor(search, found);
-      await post([{ id: `search-alert:${searchId}:${until}`, template: "search-alert", to: email, data }]);
+      const letter = await letterFor(search, found);
+      await post([{ id: `search-alert:${searchId}:${until}`, template: "search-alert", to: email, ...letter }]);
     }
     const events = found.total > 0 ? [Alerted({ userId, searchId, listings: found.total })] : [];
     return commit({ about: userId, writes: [], events, reply: { listings: found.total } });

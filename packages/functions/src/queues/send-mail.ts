@@ -43,7 +43,14 @@ async function write(mail: NamedLetter): Promise<void> {
   if (!(await isMine(mail.id))) return;
   const { subject, html, text } = render(mail.template, mail.data);
   try {
-    await Mail.use().send({ to: mail.to, subject, html, text, key: mail.id });
+    await Mail.use().send({
+      to: mail.to,
+      subject,
+      html,
+      text,
+      key: mail.id,
+      ...(mail.unsubscribeUrl ? { unsubscribeUrl: mail.unsubscribeUrl } : {}),
+    });
   } catch (error) {
     await release(leaseOf(mail.id));
     throw error;

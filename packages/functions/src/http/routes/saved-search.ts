@@ -8,5 +8,6 @@ export const savedSearch = [
   serve(contract.saveSearch, ({ body }) => SavedSearch.save(body)),
   serve(contract.changeSearch, ({ params, body }) => SavedSearch.change({ ...params, ...body })),
   serve(contract.removeSearch, ({ params }) => SavedSearch.remove(params)),
+  serve(contract.unsubscribeSearchMails, ({ params }) => SavedSearch.stop(params)),
   serve(contract.stopSearchMails, ({ body }) => SavedSearch.stop(body)),
 ];
