@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { bundleFigures } from "./bench/bundles.ts";
 import { type Figure, isMissed, told } from "./bench/figure.ts";
+import { importFigures } from "./bench/import.ts";
 import { searchFigures } from "./bench/search.ts";
 import { bootFigures, walk } from "./bench/stage.ts";
 import { tableFigures } from "./bench/table.ts";
@@ -13,6 +14,7 @@ boot and memory of a local stage (P7), memory and latency of the search (P8), wh
 
   --search   the search alone
   --web      the public pages alone
+  --import   a file of 50,000 rows alone, which is not among the others: it takes minutes
   --json     end with one line of JSON
 `;
 
@@ -26,11 +28,13 @@ async function main(): Promise<void> {
     options: {
       search: { type: "boolean", default: false },
       web: { type: "boolean", default: false },
+      import: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
   if (values.help) return console.log(help);
+  if (values.import) return print("The import", importFigures());
   if (values.search) return print("The search", searchFigures());
   if (values.web) return print("The public pages", await webFigures());
   const { costs, figures: memory } = await walk();

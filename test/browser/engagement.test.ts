@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { visit } from "./support/browser.ts";
 import { offered, received } from "./support/examples/inquiry.ts";
+import { stockExamples } from "./support/examples/stock.ts";
 import { cardigan, visitorExamples } from "./support/examples/visitor.ts";
 import { useSite } from "./support/use-site.ts";
 
@@ -12,6 +13,8 @@ const app = useSite();
 const productBodies = Object.assign({}, ...(visitorExamples["/catalog/:slug"] ?? []).map(({ bodies }) => bodies));
 const thread = `/app/inquiries/${offered.inquiryId}`;
 const read = `GET /v1/inquiries/${offered.inquiryId}`;
+
+const shipTo = { Name: "Ada Buyer", "Street and number": "1 Mill Lane", Postcode: "LS1 4DY", City: "Leeds" };
 
 /** Answers the commands of a pattern with this, and notes what was sent. */
 async function sentTo(page: Page, pattern: string, json: unknown): Promise<unknown[]> {
@@ -136,6 +139,31 @@ test("a buyer keeps what is asked of the catalogue, with mail about what is new"
   await page.getByRole("status").getByText("The search is kept under Searches").waitFor();
   expect(sent).toEqual([{ name: "merino, Up to US$30.00", query: { q: "merino", maxPrice: "3000" }, hasAlerts: true }]);
   expect(watch.problems).toEqual([]);
+  await close();
+});
+
+test.each([
+  ["pieces that others were faster to hold", "stock.short", "There are 7 pieces of Navy, S left", "Some of the pieces are gone"],
+  ["a price that is another by now", "stock.price_changed", "The price has changed; read it again", "The listing has changed"],
+  ["a listing that has left the catalogue", "stock.unlisted", "This listing is not in the catalogue any more", "The listing has left the catalogue"],
+  ["a seat that may not order", "order.place.forbidden", "You are not allowed to do this", "You are not allowed to do this"],
+])("an order from stock is refused for %s: it says so, reads again and keeps what was chosen", async (_name, code, message, shown) => {
+  const [example] = stockExamples["/app/buy/:slug"] ?? [];
+  const { page, watch, close } = await app.open({ who: "buyer", answers: { bodies: example?.bodies ?? {} } });
+  const error = { code, message, requestId: "req-test", docs: "" };
+  await page.route("**/v1/products/*/orders", (route) => route.fulfill({ status: code === "order.place.forbidden" ? 403 : 409, json: { error } }));
+  await visit(page, `${app.origin}${example?.paths?.[0] ?? ""}`);
+  for (const [label, value] of Object.entries(shipTo)) await page.getByRole("textbox", { name: label }).fill(value);
+  await page.getByRole("combobox", { name: "Country" }).selectOption("GB");
+  await page.getByRole("checkbox", { name: /terms of sale/ }).check();
+  const reads = () => watch.requests.filter((request) => request.includes("/stock")).length;
+  const before = reads();
+
+  await page.getByRole("button", { name: /^Order 200 pieces/ }).press("Enter");
+
+  await page.getByRole("alert").getByText(shown).waitFor();
+  if (code.startsWith("stock.")) await expect.poll(reads).toBeGreaterThan(before);
+  expect(await page.getByRole("button", { name: /^Order 200 pieces/ }).count()).toBe(1);
   await close();
 });
 

@@ -50,6 +50,23 @@ function entryOf(product: Grouped, answers: Answers, skus: Set<string>): Entry {
 
 const rejectedEntry = (rejection: Rejection): Entry => ({ kind: "rejected", rejection });
 
+type Held = {
+  readonly gathering: ReturnType<typeof newGathering>;
+  readonly own: ReturnType<typeof newOwnGathering>;
+  readonly answers: Answers;
+  readonly skus: Set<string>;
+};
+
+/** The product whose last row has been read; undefined when all its rows were rejected. */
+function closed({ cells: { productId } }: Row, group: string, { gathering, own, answers, skus }: Held): Entry | undefined {
+  if (productId !== undefined) {
+    const product = closeOwn(productId, own);
+    return product && { kind: "own", product };
+  }
+  const product = closeProduct(group, gathering);
+  return product && entryOf(product, answers, skus);
+}
+
 /**
  * The products of a file, wherever in it their rows stand; held at a time are only those whose last row is still to come. A product
  * whose every row was rejected is not there; its rows are among the rejections. Of a file with more than `most` rows only those are read. Throws as `readRows` does.
@@ -59,12 +76,8 @@ export async function* readEntries(open: Open, answers: Answers, most?: number):
   const gathering = newGathering();
   const own = newOwnGathering();
   for await (const read of readRows(await open(), most)) {
-    if ("isCut" in read) {
-      yield { kind: "cut" };
-      continue;
-    }
-    if ("rejection" in read) {
-      yield rejectedEntry(read.rejection);
+    if (!("row" in read)) {
+      yield "isCut" in read ? { kind: "cut" } : rejectedEntry(read.rejection);
       continue;
     }
     const { row } = read;
@@ -72,12 +85,7 @@ export async function* readEntries(open: Open, answers: Answers, most?: number):
     if (rejection) yield rejectedEntry(rejection);
     const group = groupOf(row);
     if (group === undefined || lastLine.get(group) !== row.line) continue;
-    if (row.cells.productId !== undefined) {
-      const closed = closeOwn(row.cells.productId, own);
-      if (closed) yield { kind: "own", product: closed };
-      continue;
-    }
-    const product = closeProduct(group, gathering);
-    if (product) yield entryOf(product, answers, skus);
+    const entry = closed(row, group, { gathering, own, answers, skus });
+    if (entry) yield entry;
   }
 }

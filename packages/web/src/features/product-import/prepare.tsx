@@ -50,6 +50,15 @@ const Outlook = ({ preview }: { readonly preview: Output<typeof previewImport> }
   </>
 );
 
+/** Says that the worker came upon questions which the beginning of the file did not ask. */
+const FurtherDown = ({ needs }: Pick<ImportView, "needs">) =>
+  needs.length === 0 ? null : (
+    <Note tone="waiting">
+      <p className="font-medium">The file asks more further down</p>
+      <p className="text-ink-2">It was read to its end, and nothing was made. Answer what is open, then start it again.</p>
+    </Note>
+  );
+
 /** The questions a file leaves open, and what importing it with the answers would make; nothing is made before it is started. */
 export function Prepare({ job }: { readonly job: ImportView }) {
   const { jobId } = job;
@@ -87,12 +96,7 @@ export function Prepare({ job }: { readonly job: ImportView }) {
           <Questions {...{ needs, types, tags, answers }} onChange={save} />
         </Panel>
       ) : null}
-      {job.needs.length > 0 ? (
-        <Note tone="waiting">
-          <p className="font-medium">The file asks more further down</p>
-          <p className="text-ink-2">It was read to its end, and nothing was made. Answer what is open below, then start it again.</p>
-        </Note>
-      ) : null}
+      <FurtherDown needs={job.needs} />
       {isAsked ? <MissingList title="Before it can start" items={missing} /> : null}
       <FormError error={start.error} />
       <div className="flex flex-wrap items-center gap-4">
