@@ -5,7 +5,6 @@ import { id } from "../kernel/id.ts";
 import { formatMoney, Money, subtract, times } from "../kernel/money.ts";
 import { demoMark } from "../kernel/request.ts";
 import { depositOf } from "../ledger/rules.ts";
-import * as Product from "../product/index.ts";
 import { listingIn } from "../product/model.ts";
 import { finalPrice, priceAt } from "../product/rules.ts";
 import { ShippingAddress } from "../quote/model.ts";
@@ -35,10 +34,7 @@ const Placing = z.strictObject({
 type Placing = z.output<typeof Placing>;
 
 /** The listing with its stock. Whether it is in the catalogue is not a question of who asks: one that never was is as gone as one that was taken out. */
-async function load({ productId }: Placing) {
-  const [product, rows] = await Promise.all([Product.find(productId), Stock.rowsOf(productId)]);
-  return { product, rows };
-}
+const load = ({ productId }: Placing) => Stock.withListing(productId);
 
 function readyOf({ product, rows }: Awaited<ReturnType<typeof load>>) {
   const listing = listingIn(product?.draft);

@@ -23,7 +23,7 @@ import type { ProductDraftView, ProductRow } from "./view.ts";
 
 export { Draft, Status } from "./model.ts";
 export type { Info } from "./store.ts";
-export { find, findMany, listByStatus, listOfSupplier, suppliersOf } from "./store.ts";
+export { find, findMany, listByStatus, listOfSupplier, productIn, ProductRow, suppliersOf } from "./store.ts";
 export { working } from "./revision.ts";
 export { askCopy } from "./copy.ts";
 export { Approved, Changed, CopyAsked, Created, Featured, FeeSet, Resumed, RevisionWithdrawn, Submitted, TurnedDown, Withdrawn } from "./event.ts";

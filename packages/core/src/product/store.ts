@@ -95,6 +95,12 @@ const Stored = z.object({
 });
 export type Info = z.infer<typeof Stored>;
 
+/** The row of a listing, for who reads it with what lies beside it. */
+export const ProductRow = Row;
+
+/** A listing as it was read with what lies beside it. */
+export const productIn = (row: unknown): Info => Stored.parse(row);
+
 export async function find(productId: string): Promise<Info | undefined> {
   const { data } = await Row.get({ productId }).go({ consistent: true });
   return data ? Stored.parse(data) : undefined;

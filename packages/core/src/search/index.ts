@@ -122,12 +122,8 @@ async function listingOf(subjectId: string): Promise<string | undefined> {
 async function follow(subjectId: string): Promise<void> {
   const productId = await listingOf(subjectId);
   if (productId === undefined) return;
-  const product = await Product.find(productId);
-  const [facts, [rating], stock] = await Promise.all([
-    product ? factsOf(product.orgId) : undefined,
-    ratingsOf(product ? [productId] : []),
-    product ? Stock.rowsOf(productId) : [],
-  ]);
+  const { product, rows: stock } = await Stock.withListing(productId);
+  const [facts, [rating]] = await Promise.all([product ? factsOf(product.orgId) : undefined, ratingsOf(product ? [productId] : [])]);
   const entry = product && facts && entryOf(product, { facts, rating, stock });
   if (!(await ProductSearch.use().set(productId, entry))) await rebuild();
 }

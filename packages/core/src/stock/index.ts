@@ -6,8 +6,10 @@ import { nowIso } from "../kernel/request.ts";
 import { ProductSearch } from "../ports/product-search.ts";
 import * as Product from "../product/index.ts";
 import { commit } from "../table/commit.ts";
+import { Service } from "../table/table.ts";
 import { Counted } from "./event.ts";
 import { Cell, Code, MAX_LINES, MAX_PIECES, skuOf } from "./model.ts";
+import { StockRow } from "./entities.ts";
 import * as policy from "./policy.ts";
 import { cellName, cellsOf, isSoldOut, none } from "./rules.ts";
 import * as store from "./store.ts";
@@ -19,8 +21,17 @@ export { list as rowsOf } from "./store.ts";
 
 const ById = z.strictObject({ productId: id("product") });
 
+const page = new Service({ product: Product.ProductRow, stock: StockRow });
+
+/** A listing and everything it has a stock of, in one request: they lie side by side. */
+export async function withListing(productId: string): Promise<{ readonly product: Product.Info | undefined; readonly rows: readonly store.Info[] }> {
+  const { data } = await page.collections.productPage({ productId }).go({ limit: store.MOST + 1, consistent: true });
+  const [product] = data.product;
+  return { product: product && Product.productIn(product), rows: data.stock.map(store.stockIn) };
+}
+
 async function load({ productId }: { productId: string }) {
-  const [product, rows] = await Promise.all([Product.find(productId), store.list(productId)]);
+  const { product, rows } = await withListing(productId);
   return product ? { orgId: product.orgId, product, rows } : undefined;
 }
 

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actors, idOf } from "../../../../test/support/actors.ts";
 import { newSupplier } from "../../../../test/support/listing.ts";
 import { count, EACH, faults, levelsOf, place, provider, stocked } from "../../../../test/support/stock.ts";
-import { as, NOW, startTable } from "../../../../test/support/table.ts";
+import { as, cost, NOW, startTable } from "../../../../test/support/table.ts";
 import type { Member } from "../kernel/actor.ts";
 import { usd } from "../kernel/money.ts";
 import { sweepHolds } from "../order/expire.ts";
@@ -168,6 +168,13 @@ describe("an order from stock", () => {
     await as(actors.supplierOwner, () => Product.pause({ productId }));
 
     for (const gone of [productId, idOf("prd", "9")]) await expect(place(gone, { m: 1 })).rejects.toMatchObject({ code: "stock.unlisted" });
+  });
+
+  test("is read with its listing in one request and placed in another, as a count is", async () => {
+    const productId = await stocked({ m: 10 });
+
+    expect(await cost(() => place(productId, { m: 1 }))).toMatchObject({ requests: 2, hops: 2 });
+    expect(await cost(() => count(productId, { m: 12 }))).toMatchObject({ requests: 2, hops: 2 });
   });
 
   test("is one order, however often it is sent", async () => {

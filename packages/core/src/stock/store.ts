@@ -19,13 +19,16 @@ const Stored = z.object({
 export type Info = z.infer<typeof Stored>;
 
 /** Combinations a listing can have: thirty sizes in forty colours, and those it once had. */
-const MOST = 1_500;
+export const MOST = 1_500;
 
 /** Everything a listing has a stock of, in one request: at most a few hundred small rows. */
 export async function list(productId: string, { consistent = true } = {}): Promise<readonly Info[]> {
   const { data } = await StockRow.query.primary({ productId }).go({ limit: MOST, consistent });
   return data.map((row) => Stored.parse(row));
 }
+
+/** A row of the stock as it was read with its listing. */
+export const stockIn = (row: unknown): Info => Stored.parse(row);
 
 /** The first count of a combination. */
 export const createWrite = (
