@@ -118,20 +118,16 @@ function check(route: Given): void {
     throw new Error(`${route.operationId}: a limit counts for a target that is not there`);
 }
 
+/** What holds of a route that does not say otherwise. */
+const unsaid = { params: none, query: none, body: none, status: 200, limits: [], credentials: [], sharedSeconds: 30, isForm: false } as const;
+
 /** Declares a route once; gateway, handler, access matrix, OpenAPI document and typed client are derived from it. Throws when it contradicts itself. */
 export function route<const G extends Given>(given: G): Declared<G>;
 export function route(given: Given): Route {
   check(given);
   return {
+    ...unsaid,
     ...given,
-    params: given.params ?? none,
-    query: given.query ?? none,
-    body: given.body ?? none,
-    status: given.status ?? 200,
-    limits: given.limits ?? [],
-    credentials: given.credentials ?? [],
-    sharedSeconds: given.sharedSeconds ?? 30,
-    isForm: given.isForm ?? false,
     idempotent: given.method !== "GET" && given.auth !== "hook" && !given.isForm,
   };
 }

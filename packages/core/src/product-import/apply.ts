@@ -7,7 +7,7 @@ import { PictureSource } from "../ports/picture-source.ts";
 import * as Product from "../product/index.ts";
 import { type Draft, type Imported, MAX_PICTURES } from "../product/model.ts";
 import { broughtWrites, MOST_BROUGHT } from "../stock/brought.ts";
-import { newCounts } from "../stock/imported.ts";
+import { newCounts } from "../stock/rules.ts";
 import { rowsOf } from "../stock/index.ts";
 import { skuOf } from "../stock/model.ts";
 import { commit } from "../table/commit.ts";

@@ -1,9 +1,8 @@
 import { countStock, getStock } from "@sleekapp/contracts/stock";
 import type { Variant } from "@sleekapp/core/product/model";
 import type { ProductDraftView } from "@sleekapp/core/product/view";
-import { importedOf } from "@sleekapp/core/stock/imported";
 import { MAX_LINES, skuOf } from "@sleekapp/core/stock/model";
-import { cellName, cellsOf, none } from "@sleekapp/core/stock/rules";
+import { cellName, cellsOf, importedOf, none } from "@sleekapp/core/stock/rules";
 import type { StockLine } from "@sleekapp/core/stock/view";
 import { useState } from "react";
 import { formatCount } from "../../lib/money.ts";

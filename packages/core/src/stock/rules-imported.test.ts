@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { importedOf, newCounts } from "./imported.ts";
+import { importedOf, newCounts } from "./rules.ts";
 
 const variants = [
   { sku: "TEE-NVY-M", options: { Size: "M", Color: "Navy" }, stock: 12 },
