@@ -32,6 +32,8 @@ export interface Grant {
   readonly stripe?: true;
   /** Whether it asks the service of leaked passwords, by five digits of a hash. */
   readonly passwords?: true;
+  /** Whether it fetches the reference rates of the European Central Bank. */
+  readonly rates?: true;
   /** Whether it seals the audit; everybody else is denied to write there, whatever else they may write to the table. */
   readonly seals?: true;
   /** Whether it needs to know the address of the web application. */
@@ -121,6 +123,7 @@ function serviceEnvironment(app: App, grant: Grant, resources: Resources | undef
     ...(grant.users && { USER_POOL_ID: known().userPool.userPoolId, USER_POOL_CLIENT_ID: known().client.userPoolClientId }),
     ...(grant.model && modelEnvironment(app)),
     ...(grant.passwords && { PASSWORD_RANGE_URL: "https://api.pwnedpasswords.com" }),
+    ...(grant.rates && { RATES_URL: "https://www.ecb.europa.eu" }),
     ...(grant.stripe && { STRIPE_API_URL: "https://api.stripe.com" }),
     ...Object.fromEntries((grant.send ?? []).map((name) => [queueVariable(name), known().queues[name].queue.queueUrl])),
   };

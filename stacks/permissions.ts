@@ -141,6 +141,7 @@ export const otherGrants = {
   },
   "seal-audit": { table: { calls: ["BatchGetItem", "PutItem", "UpdateItem"] }, seals: true },
   "export-audit": { table: { calls: ["GetItem", "Query"] }, get: ["audit/"], put: ["audit/"] },
+  "fetch-rates": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, rates: true },
   "pre-sign-up": { table: { calls: ["PutItem"] } },
   // Its one call on the user pool is a policy of its own in auth.ts: the pool must exist before it can be named.
   "post-confirmation": { table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"] } },

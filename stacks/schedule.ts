@@ -3,7 +3,7 @@ import { lambda } from "./function.ts";
 import { otherGrants } from "./permissions.ts";
 import { allResources } from "./resources.ts";
 
-/** What happens because of the time: one rule a minute handles every timer that is due, in rows of the table; one a night copies the audit. */
+/** What happens because of the time: one rule a minute handles every timer that is due, in rows of the table; one a night copies the audit; two a day fetch exchange rates. */
 export function Schedule(context: StackContext) {
   const { stack } = context;
   const sweep = lambda(context, "sweep-due", {
@@ -28,6 +28,17 @@ export function Schedule(context: StackContext) {
     // Behind midnight, so that the stream has delivered the day.
     schedule: "cron(30 1 * * ? *)",
     job: exporter,
+  });
+  const rates = lambda(context, "fetch-rates", {
+    handler: "packages/functions/src/cron/fetch-rates.handler",
+    description: "Fetches the reference rates that amounts are also shown by",
+    grant: otherGrants["fetch-rates"],
+    timeout: 30,
+  });
+  new Cron(stack, "RatesOfTheDay", {
+    // The bank publishes about 16:00 CET on its working days; the evening is for what failed in the afternoon.
+    schedule: "cron(30 15,20 * * ? *)",
+    job: rates,
   });
   return { sweep, exporter };
 }

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { bundleFigures } from "./bench/bundles.ts";
 import { type Figure, isMissed, told } from "./bench/figure.ts";
 import { importFigures } from "./bench/import.ts";
+import { pricingFigures } from "./bench/pricing.ts";
 import { searchFigures } from "./bench/search.ts";
 import { bootFigures, walk } from "./bench/stage.ts";
 import { tableFigures } from "./bench/table.ts";
@@ -10,11 +11,12 @@ import { webFigures } from "./bench/web.ts";
 const help = `npm run bench -- [options]
 
 Prints what is counted beside its goal: requests and units per route (P1, P2), size and load time of every function (P3),
-boot and memory of a local stage (P7), memory and latency of the search (P8), what a slow phone loads of every public page (P10). Counts are exact; milliseconds depend on what else the machine does.
+boot and memory of a local stage (P7), memory and latency of the search (P8), what a slow phone loads of every public page and how fast the quote form computes (P10). Counts are exact; milliseconds depend on what else the machine does.
 
   --search   the search alone
   --web      the public pages alone
   --import   a file of 50,000 rows alone, which is not among the others: it takes minutes
+  --pricing  the quote form alone: from a change to the new price
   --json     end with one line of JSON
 `;
 
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
       search: { type: "boolean", default: false },
       web: { type: "boolean", default: false },
       import: { type: "boolean", default: false },
+      pricing: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -36,6 +39,7 @@ async function main(): Promise<void> {
   if (values.help) return console.log(help);
   if (values.import) return print("The import", importFigures());
   if (values.search) return print("The search", searchFigures());
+  if (values.pricing) return print("The quote form", await pricingFigures());
   if (values.web) return print("The public pages", await webFigures());
   const { costs, figures: memory } = await walk();
   const table = tableFigures(costs);
@@ -48,7 +52,9 @@ async function main(): Promise<void> {
   print("The search", search);
   const web = await webFigures();
   print("The public pages", web);
-  const figures = [...table, ...stage, ...bundles, ...search, ...web];
+  const pricing = await pricingFigures();
+  print("The quote form", pricing);
+  const figures = [...table, ...stage, ...bundles, ...search, ...web, ...pricing];
   const missed = figures.filter(isMissed);
   print(`${missed.length} of ${figures.filter(({ goal }) => goal !== undefined).length} goals missed`, missed);
   if (values.json) console.log(JSON.stringify({ figures: figures.map((figure) => ({ ...figure, isMissed: isMissed(figure) })) }));

@@ -5,6 +5,7 @@ import * as bank from "./bank.ts";
 import * as brief from "./brief.ts";
 import * as catalog from "./catalog.ts";
 import * as content from "./content.ts";
+import * as exchange from "./exchange.ts";
 import * as identity from "./identity.ts";
 import * as inquiry from "./inquiry.ts";
 import * as insight from "./insight.ts";
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   rfq,
   price,
   lead,
+  exchange,
   inquiry,
   order,
   production,

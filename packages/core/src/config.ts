@@ -19,6 +19,7 @@ const Environment = {
   MODEL_DAY_MICROS: z.string().regex(/^\d{1,12}$/),
   STRIPE_API_URL: z.url(),
   PASSWORD_RANGE_URL: z.url(),
+  RATES_URL: z.url(),
   RUN_TASK_QUEUE_URL: z.url(),
   ISSUE_INVOICE_QUEUE_URL: z.url(),
   RENDER_INVOICE_QUEUE_URL: z.url(),

@@ -131,6 +131,8 @@ async function main(): Promise<void> {
   });
   const isEnding = endWith(stage);
   printTable(stage, options, ((performance.now() - from) / 1000).toFixed(1));
+  // A stage that was not there in the afternoon has missed the day's exchange rates.
+  await stage.fire("RatesOfTheDay");
   if (options.demo) await fill(stage, isEnding);
 }
 

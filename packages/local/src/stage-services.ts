@@ -9,6 +9,7 @@ import type { Gates } from "./stage-permissions.ts";
 import { bucketDescriptor } from "./stage-resources.ts";
 import { type Bedrock, startBedrock } from "./stand-ins/bedrock/index.ts";
 import type { Cognito } from "./stand-ins/cognito/index.ts";
+import { type ReferenceRates, startReferenceRates } from "./stand-ins/reference-rates/index.ts";
 import { type Passwords, startPasswords } from "./stand-ins/passwords/index.ts";
 import { type Ses, startSes } from "./stand-ins/ses/index.ts";
 import { type Ssm, startSsm } from "./stand-ins/ssm.ts";
@@ -23,6 +24,7 @@ export type Services = {
   readonly stripe: Stripe;
   readonly models: Bedrock;
   readonly passwords: Passwords;
+  readonly rates: ReferenceRates;
   readonly s3: Running;
 };
 
@@ -46,7 +48,7 @@ const secretIn = (parameters: Readonly<Record<string, string>>, name: string): s
 /** Starts the services; who may call what is asked at their gates. */
 export async function startServices({ plan, engines, manifest, url }: Site, needs: Needs): Promise<Services> {
   const { parameters, gates, secretFor, onObject } = needs;
-  const [ssm, mail, stripe, models, passwords, s3] = await together([
+  const [ssm, mail, stripe, models, passwords, rates, s3] = await together([
     startSsm({ parameters, authorize: gates.ssm }),
     startSes({ dataDir: plan.keepDir && `${plan.keepDir}/mail`, authorize: gates.ses }),
     startStripe({
@@ -56,6 +58,7 @@ export async function startServices({ plan, engines, manifest, url }: Site, need
     }),
     startBedrock({ authorize: gates.bedrock }),
     startPasswords(),
+    startReferenceRates(),
     startS3Guard({
       ...(await s3Port(plan)),
       target: engines.sqs.endpoint,
@@ -65,7 +68,7 @@ export async function startServices({ plan, engines, manifest, url }: Site, need
       onEvent: onObject,
     }),
   ]);
-  return { ssm, mail, stripe, models, passwords, s3 };
+  return { ssm, mail, stripe, models, passwords, rates, s3 };
 }
 
 /** Where the stage answers for AWS's services. */
@@ -91,6 +94,7 @@ export function rewriting({ url, engines }: Site, { services, cognito, told }: A
     ["https://cognito-idp.us-east-1.amazonaws.com", cognito.endpoint],
     ["https://api.stripe.com", services.stripe.endpoint],
     ["https://api.pwnedpasswords.com", services.passwords.endpoint],
+    ["https://www.ecb.europa.eu", services.rates.endpoint],
   ] as const;
   return (value) => pairs.reduce((text, [aws, local]) => text.replaceAll(aws, local), value);
 }

@@ -25,6 +25,7 @@ import { distOf, readDist, startDevServer } from "./stage-web.ts";
 import type { Cognito } from "./stand-ins/cognito/index.ts";
 import type { Bedrock } from "./stand-ins/bedrock/index.ts";
 import type { Ses } from "./stand-ins/ses/index.ts";
+import type { ReferenceRates } from "./stand-ins/reference-rates/index.ts";
 import type { Passwords } from "./stand-ins/passwords/index.ts";
 import { type Stripe, stripeJs } from "./stand-ins/stripe/index.ts";
 import { together } from "./together.ts";
@@ -52,6 +53,8 @@ export type Stage = {
   readonly authenticators: Cognito["authenticators"];
   /** The service of leaked passwords. */
   readonly passwords: Passwords;
+  /** The file of reference rates. */
+  readonly rates: ReferenceRates;
   /** The models: faults to order, calls made. */
   readonly models: Bedrock;
   /** What goes wrong on order: at services, on the way to functions, in the models. */
@@ -205,7 +208,7 @@ type Delivered = { readonly sources: StageSources; readonly failures: readonly S
 /** What the owner of a running stage holds of it, apart from its addresses. */
 function handleOf({ core, lambda, services, cognito, permissions, logs, book }: Parts, { sources, failures, gateway }: Delivered) {
   const { plan, engines, manifest, url, stops } = core;
-  const { mail, stripe, models, passwords } = services;
+  const { mail, stripe, models, passwords, rates } = services;
   return {
     url,
     apiUrl: gateway.apiUrl,
@@ -215,6 +218,7 @@ function handleOf({ core, lambda, services, cognito, permissions, logs, book }: 
     stripe,
     models,
     passwords,
+    rates,
     authenticators: cognito.authenticators,
     faults: faultsOf(book, models, plan),
     permissions: permissions.report,

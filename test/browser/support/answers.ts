@@ -1,4 +1,5 @@
 import type { Route } from "playwright-core";
+import { book2 } from "../../../packages/core/src/pricing/rules.ts";
 
 export type Who = "buyer" | "supplier" | "factory" | "admin";
 
@@ -30,6 +31,7 @@ const seatOf = ({ orgName, orgKind, memberKind }: Person) => {
 
 /** What every page may ask for, whoever is signed in. */
 export const common = (who: Who | undefined): Readonly<Record<string, unknown>> => ({
+  "GET /v1/public/price-book": { book: book2, effectiveFrom: "2026-11-27T00:00:00.000Z" },
   // What is looked at is noted a little later, wherever a test has come to by then.
   [`POST /v1/${who ? "" : "guest/"}interest`]: { counted: 1 },
   ...(who

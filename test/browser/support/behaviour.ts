@@ -9,7 +9,10 @@ import type { Target } from "./targets.ts";
 export const openFor = (tabs: Tabs, { who, bodies, path }: Target, fault?: Answers["fault"]) =>
   tabs.open({ who, answers: { bodies, ...(fault ? { fault } : {}) }, pays: path.split("?")[0]?.endsWith("/pay") ?? false });
 
-const reads = (requests: readonly string[]) => requests.filter((request) => request.startsWith("GET ") && request !== "GET /v1/me");
+/** What no page waits for: who is signed in, and the price book, in whose place the browser computes with its own copy. */
+const unawaited: readonly string[] = ["GET /v1/me", "GET /v1/public/price-book"];
+
+const reads = (requests: readonly string[]) => requests.filter((request) => request.startsWith("GET ") && !unawaited.includes(request));
 
 /** G7, G8 and G9, in one tab: what the page does when its reads go wrong, and what its filters, tabs and buttons do. */
 export async function behaves(tabs: Tabs, target: Target): Promise<string[]> {

@@ -28,6 +28,7 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   challenge: [],
   erasure: [],
   event: [],
+  "exchange-rates": [],
   export: [person],
   idempotency: [],
   import: [organisation],

@@ -139,6 +139,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   writeQuoteNote: () => ({ text: reason }),
   sendQuote: () => ({ revision: 99 }),
   turnDownQuote: () => ({ reason }),
+  keepRate: () => ({ rate: "121.85", on: "2026-03-01", source: "A bank of the matrix" }),
   draftPriceBook: () => ({ basedOn: 1, name: "A draft of the matrix" }),
   editPriceBook: () => ({ version: 1, book: book1, costs: seedCosts }),
   publishPriceBook: () => ({ version: 1, effectiveFrom: "2099-01-01T00:00:00.000Z" }),
@@ -162,6 +163,7 @@ const fixed: Readonly<Record<string, string>> = {
   weekOn: "2026-11-02",
   position: "1",
   bookVersion: "1",
+  currency: "BDT",
   purpose: "deposit",
   prefix: "00000",
 };

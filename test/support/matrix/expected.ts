@@ -4,6 +4,7 @@ import * as ai from "@sleekapp/contracts/ai";
 import * as bank from "@sleekapp/contracts/bank";
 import * as brief from "@sleekapp/contracts/brief";
 import * as catalog from "@sleekapp/contracts/catalog";
+import * as exchange from "@sleekapp/contracts/exchange";
 import * as identity from "@sleekapp/contracts/identity";
 import * as inquiry from "@sleekapp/contracts/inquiry";
 import * as interest from "@sleekapp/contracts/interest";
@@ -76,7 +77,7 @@ const seen: readonly Group[] = [
   { by: ["admin"], routes: [identity.suspendSupplier, identity.restoreSupplier, catalog.approveProduct, catalog.turnDownProduct] },
   { by: ["admin"], routes: [catalog.featureProduct, catalog.setProductFee] },
   { by: anyMember, routes: [insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits] },
-  { by: anyMember, routes: [price.listPriceBooks] },
+  { by: anyMember, routes: [price.listPriceBooks, exchange.keepRate] },
   { by: ["admin"], routes: [price.getPriceBookVersion, price.draftPriceBook, price.editPriceBook, price.publishPriceBook] },
   { by: ["admin"], routes: [price.discardPriceBook, price.getQuoteRoutes] },
   { by: ["admin"], routes: [money.getLedger, money.payOutSupplier] },

@@ -6,7 +6,7 @@ import { loadDomain } from "../../../../tools/docs/domain.ts";
 const ours = new Set("from to stageName carrier number providerType reference source sessionMark currency series reasonCode mark".split(" "));
 
 /** Ids, instants and calendar dates, by how they are called. */
-const isRecordName = (name: string): boolean => /(Id|Ids|At|On|By|Until)$/.test(name) || name === "id" || name === "until";
+const isRecordName = (name: string): boolean => /(Id|Ids|At|On|By|From|Until)$/.test(name) || ["id", "on", "until"].includes(name);
 
 const isFreeText = (schema: z.core.$ZodType): boolean => {
   const { def } = schema._zod;

@@ -3,6 +3,8 @@ import { action, nothing } from "../kernel/action.ts";
 import { conflict, invalid } from "../kernel/error.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import { BookCosts, PriceBook } from "../pricing/book-model.ts";
+import * as Exchange from "../exchange/index.ts";
+import type { Rate } from "../exchange/model.ts";
 import { commit } from "../table/commit.ts";
 import { logOf } from "../table/outbox.ts";
 import { Discarded, Drafted, Edited, Published } from "./event.ts";
@@ -19,14 +21,19 @@ export { BookCard, BookInForce, BookView } from "./view.ts";
 /** The log and the audit know a book by this. */
 export const subjectOf = (bookVersion: number): string => `price-book-${bookVersion}`;
 
-const held: { shelf?: { readonly at: number; readonly value: store.Shelf }; readonly books: Map<number, store.Info> } = { books: new Map() };
+type Desk = { readonly shelf: store.Shelf; readonly rates: readonly Rate[] };
+const held: { desk?: { readonly at: number; readonly value: Desk }; readonly books: Map<number, store.Info> } = { books: new Map() };
 
-/** What this container has read stays good for half a minute; nothing takes effect sooner than two minutes after it was published. */
-async function trustedShelf(): Promise<store.Shelf> {
+/**
+ * What this container has read stays good for half a minute; no book takes effect sooner than two minutes after it was
+ * published. The exchange rates come with the shelf in the same request.
+ */
+async function trustedDesk(): Promise<Desk> {
   const at = Request.use().now.getTime();
-  if (held.shelf && Math.abs(at - held.shelf.at) < TRUST_SECONDS * 1000) return held.shelf.value;
-  const value = await store.shelf({ isStrong: false });
-  held.shelf = { at, value };
+  if (held.desk && Math.abs(at - held.desk.at) < TRUST_SECONDS * 1000) return held.desk.value;
+  const rows = await store.desk();
+  const value = { shelf: store.shelfIn(rows), rates: Exchange.ratesIn(rows) };
+  held.desk = { at, value };
   return value;
 }
 
@@ -38,15 +45,18 @@ async function publishedBook(bookVersion: number): Promise<store.Info> {
   return known;
 }
 
-async function current(): Promise<{ readonly entry: Scheduled; readonly shelf: store.Shelf; readonly info: store.Info }> {
-  const shelf = await trustedShelf();
+async function current(): Promise<Desk & { readonly entry: Scheduled; readonly info: store.Info }> {
+  const { shelf, rates } = await trustedDesk();
   const entry = inForceOf(shelf.entries, nowIso());
   if (!entry) throw new Error("No price book is in force");
-  return { entry, shelf, info: await publishedBook(entry.bookVersion) };
+  return { entry, shelf, rates, info: await publishedBook(entry.bookVersion) };
 }
 
-/** The book that prices a quote made now. No request while the container knows it, else one or two. */
-export const bookNow = async (): Promise<PriceBook> => (await current()).info.book;
+/** The book that prices a quote made now and the rates it is shown by. No request while the container knows them, else one or two. */
+export async function deskNow(): Promise<{ readonly book: PriceBook; readonly rates: readonly Rate[] }> {
+  const { info, rates } = await current();
+  return { book: info.book, rates };
+}
 
 /** A published book of any version with its costs, for replay and for admins; undefined when there is none. */
 export async function published(bookVersion: number): Promise<Pick<store.Info, "book" | "costs"> | undefined> {
@@ -68,7 +78,7 @@ export const inForce = action(
 
 /** Every book there is, newest version first. */
 export const list = action(
-  { name: "price_book.list", effect: "sensitive-read", input: z.strictObject({}), load: () => store.shelf({ isStrong: true }), policy: policy.list },
+  { name: "price_book.list", effect: "sensitive-read", input: z.strictObject({}), load: () => store.shelf(), policy: policy.list },
   async ({ record }): Promise<{ items: BookCard[] }> => {
     const inForceVersion = inForceOf(record.entries, nowIso())?.bookVersion;
     const entries = [...seedEntries, ...record.entries].toReversed();
@@ -96,7 +106,7 @@ const changed = () => conflict("price_book.changed", "This book or the list of b
 const Drafting = z.strictObject({ basedOn: z.int().min(1), name: z.string().trim().min(3).max(80) });
 
 async function loadDrafting({ basedOn }: z.output<typeof Drafting>) {
-  const [base, shelf] = await Promise.all([store.find(basedOn), store.shelf({ isStrong: true })]);
+  const [base, shelf] = await Promise.all([store.find(basedOn), store.shelf()]);
   return base && { base, shelf };
 }
 
@@ -145,7 +155,7 @@ export const edit = action(
 const Publishing = ByVersion.extend({ version: z.int().min(1), effectiveFrom: z.iso.datetime({ precision: 3 }) });
 
 async function loadWithShelf({ bookVersion }: { readonly bookVersion: number }) {
-  const [info, shelf] = await Promise.all([store.find(bookVersion), store.shelf({ isStrong: true })]);
+  const [info, shelf] = await Promise.all([store.find(bookVersion), store.shelf()]);
   return info && { info, shelf };
 }
 
@@ -194,6 +204,6 @@ async function settle({ info, shelf }: Loaded, after: Settled, event: ReturnType
     reply: { bookVersion, ...after },
     refused: changed,
   });
-  delete held.shelf;
+  delete held.desk;
   return reply;
 }

@@ -3,6 +3,7 @@ import { actors } from "../../../../test/support/actors.ts";
 import { allItems, as, cost, NOW, startTable } from "../../../../test/support/table.ts";
 import { book1, book2, price, seedCosts } from "../pricing/rules.ts";
 import { Brief } from "../pricing/model.ts";
+import * as Exchange from "../exchange/index.ts";
 import * as Quote from "../quote/index.ts";
 import { routes } from "../quote/routes.ts";
 import * as PriceBook from "./index.ts";
@@ -138,6 +139,21 @@ describe("the price book", () => {
     expect(first.requests).toBeLessThanOrEqual(2);
     expect([again.requests, later.requests]).toEqual([0, 1]);
   });
+});
+
+test("a quote keeps the exchange rates of its moment, whatever they become", async () => {
+  const now = nextDay();
+  const keep = (rate: string, when: Date) =>
+    as(actors.admin, () => Exchange.keep({ currency: "BDT", rate, on: "2026-03-02", source: "Bangladesh Bank" }), at(when));
+  await keep("121.85", now);
+  const { quote } = await ask(after(now, 60));
+  await keep("150", after(now, 120));
+
+  const shown = await as(actors.buyerOwner, () => Quote.get({ quoteId: quote.quoteId }), at(after(now, 180)));
+  const later = await ask(after(now, 240));
+
+  expect(shown.rates).toEqual([{ currency: "BDT", rate: "121.85", on: "2026-03-02", source: "Bangladesh Bank" }]);
+  expect(later.quote.rates?.map(({ rate }) => rate)).toEqual(["150"]);
 });
 
 describe("what a quote costs", () => {

@@ -2,6 +2,7 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { seedBooks, seedCosts } from "../pricing/book.ts";
 import { BookCosts, PriceBook } from "../pricing/book-model.ts";
+import { type Rows, rowsAt } from "../table/collection.ts";
 import { changing, creating } from "../table/write.ts";
 import { BookRow, ShelfRow } from "./entities.ts";
 import { DESK, Entry, FIRST_OWN_VERSION, seedEntries, Status } from "./model.ts";
@@ -10,9 +11,18 @@ const Shelf = z.object({ entries: z.array(Entry), version: z.number() });
 /** `version` 0: nothing has been put on it yet. */
 export type Shelf = z.infer<typeof Shelf>;
 
+/** The shelf among the rows of the desk. */
+export const shelfIn = (rows: Rows): Shelf => {
+  const [row] = rows.of("price-shelf");
+  return row ? Shelf.parse(row) : { entries: [], version: 0 };
+};
+
+/** Everything that a price is made and shown with, of whatever domains its rows are; one request. */
+export const desk = (): Promise<Rows> => rowsAt({ key: "desk", value: DESK, collection: "desk" });
+
 /** Everything admins put on the shelf; one request. */
-export async function shelf({ isStrong }: { readonly isStrong: boolean }): Promise<Shelf> {
-  const { data } = await ShelfRow.get({ desk: DESK }).go({ consistent: isStrong });
+export async function shelf(): Promise<Shelf> {
+  const { data } = await ShelfRow.get({ desk: DESK }).go({ consistent: true });
   return data ? Shelf.parse(data) : { entries: [], version: 0 };
 }
 

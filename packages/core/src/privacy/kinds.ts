@@ -54,6 +54,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: idsOnly("The sealed log holds ids and facts, never a name, an address or free text"),
     keeping: { until: "ten years at least", why: "Log, audit and proof of what was agreed", by: "nothing" },
   },
+  "exchange-rates": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Rates of currencies"),
+    keeping: { until: "the stage is removed", why: "Amounts are also shown in other currencies", by: "nothing" },
+  },
   export: {
     about: "person",
     told: ["askedAt", "readyAt"],

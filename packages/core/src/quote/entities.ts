@@ -58,6 +58,8 @@ export const RevisionRow = entity({
     brief: { type: "any", required: true },
     priced: { type: "any", required: true },
     pricedOn: { type: "string", required: true },
+    /** The exchange rates of that moment, for display. */
+    rates: { type: "any" },
     /** The supplier's offer that it was made of, if it was; no view shows it. */
     offer: { type: "any" },
     /** Who made it, and what they said to it; the buyer's own first one says nothing. */

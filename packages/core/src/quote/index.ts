@@ -37,8 +37,8 @@ const Asking = z.strictObject({ brief: Brief });
 
 /** Prices a brief by the book in force and keeps it with everything it was computed from. A guest gets a secret to read it by, once. */
 export const create = action(
-  { name: "quote.create", effect: "command", input: Asking, load: async () => ({ book: await PriceBook.bookNow() }), policy: policy.create },
-  async ({ input: { brief }, record: { book }, actor, now }) => {
+  { name: "quote.create", effect: "command", input: Asking, load: PriceBook.deskNow, policy: policy.create },
+  async ({ input: { brief }, record: { book, rates }, actor, now }) => {
     const ownerId = ownerIdOf(actor);
     if (!ownerId) throw forbidden("quote.create.forbidden", "Prove your address first");
     const quoteId = newId("quote");
@@ -58,7 +58,7 @@ export const create = action(
       ...demoMark(),
       ...(claim ? { claimHash: sha256(claim) } : {}),
     };
-    const current = { revision: 1, brief, priced, pricedOn, by: "buyer" as const };
+    const current = { revision: 1, brief, priced, pricedOn, rates: [...rates], by: "buyer" as const };
     const quote = { ...header, revision: 1, notes: 0, createdAt: at, laneAt: at, month: at.slice(0, 7), version: 1 };
     return commit({
       about: quoteId,

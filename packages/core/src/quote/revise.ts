@@ -41,8 +41,8 @@ const Revising = ById.extend({ revision: z.int().min(1), brief: Brief.optional()
 
 /** A quote with the book that would price it now. */
 async function loadWithBook({ quoteId }: z.output<typeof Revising>) {
-  const [found, book] = await Promise.all([store.find(quoteId), PriceBook.bookNow()]);
-  return found && { ...found, book };
+  const [found, desk] = await Promise.all([store.find(quoteId), PriceBook.deskNow()]);
+  return found && { ...found, ...desk };
 }
 
 /**
@@ -52,14 +52,14 @@ async function loadWithBook({ quoteId }: z.output<typeof Revising>) {
 export const revise = action(
   { name: "quote.revise", effect: "command", input: Revising, load: loadWithBook, policy: policy.accept },
   async ({ input, record, actor, now }) => {
-    const { quote, current, book } = record;
+    const { quote, current, book, rates } = record;
     assertWorkable(record, input.revision);
     assertByBook(record);
     const brief = input.brief ?? current.brief;
     const pricedOn = dateOf(now);
     const priced = price(brief, book, pricedOn);
     const asPriced = process.next(quote.status, "revise");
-    const made = { revision: quote.revision + 1, brief, priced, pricedOn, by: "buyer" as const, actorId: idOf(actor) };
+    const made = { revision: quote.revision + 1, brief, priced, pricedOn, rates: [...rates], by: "buyer" as const, actorId: idOf(actor) };
     const change = {
       status: reviewReasons(priced).length > 0 ? process.next(asPriced, "review") : asPriced,
       revision: made.revision,
@@ -92,8 +92,18 @@ const Sending = ById.extend({ revision: z.int().min(1), edit: Edit.default({}), 
 function sentRevision({ current }: store.Core, { edit, note }: z.output<typeof Sending>, actor: Actor): store.Revision | undefined {
   const priced = edited(current.priced, edit);
   if (isSamePrice(priced, current.priced)) return undefined;
-  const { brief, pricedOn, revision } = current;
-  return { revision: revision + 1, brief, priced, pricedOn, by: "platform", actorId: idOf(actor), edit, ...(note === undefined ? {} : { note }) };
+  const { brief, pricedOn, revision, rates } = current;
+  return {
+    revision: revision + 1,
+    brief,
+    priced,
+    pricedOn,
+    ...(rates ? { rates } : {}),
+    by: "platform",
+    actorId: idOf(actor),
+    edit,
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 /**

@@ -28,6 +28,7 @@ export function viewOf({ quote, current, commentary }: store.Core, now: string):
     ...cardOf(quote, now),
     brief: current.brief,
     priced: current.priced,
+    ...(current.rates && current.rates.length > 0 ? { rates: current.rates } : {}),
     deposit: depositOf(total),
     balance: balanceOfPrice(total),
     revisedBy: current.by,

@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
+import { Rate } from "../exchange/model.ts";
 import { Money, usd } from "../kernel/money.ts";
 import type { Page, PageQuery } from "../kernel/page.ts";
 import type { Scope } from "../kernel/scope.ts";
@@ -51,6 +52,8 @@ const Revision = z.object({
   priced: PricedQuote,
   pricedOn: z.string(),
   offer: Source.optional(),
+  /** What a dollar was worth when it was priced; shown beside it ever after. */
+  rates: z.array(Rate).optional(),
   by: RevisedBy.default("buyer"),
   actorId: z.string().optional(),
   note: z.string().optional(),

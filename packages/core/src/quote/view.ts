@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Rate } from "../exchange/model.ts";
 import { Money } from "../kernel/money.ts";
 import { BriefFields, PricedQuote } from "../pricing/model.ts";
 import { RevisedBy, ReviewReason, Status } from "./model.ts";
@@ -34,6 +35,8 @@ export const QuoteView = z.strictObject({
   ...card,
   brief: BriefFields,
   priced: PricedQuote,
+  /** What a US dollar was worth when it was priced, for display alone. */
+  rates: z.array(Rate).optional(),
   deposit: Money,
   balance: Money,
   analysis: Analysis.extend({ source: z.enum(["model", "fallback"]) }).optional(),

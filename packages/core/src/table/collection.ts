@@ -15,13 +15,18 @@ const LIMIT = 100;
  * One request for a whole collection of an order, of whatever domains its rows are; at most a hundred rows, read consistently. Rows
  * whose entity names the collection on its primary index are in it.
  */
-export async function rowsOf(orderId: string, collection: string): Promise<Rows> {
+export const rowsOf = (orderId: string, collection: string): Promise<Rows> => rowsAt({ key: "orderId", value: orderId, collection });
+
+type Place = { readonly key: string; readonly value: string; readonly collection: string };
+
+/** As `rowsOf`, in the partition that another key names. */
+export async function rowsAt({ key, value, collection }: Place): Promise<Rows> {
   const { Items = [] } = await dynamo.send(
     new QueryCommand({
       TableName: tableName(),
       KeyConditionExpression: "#pk = :pk AND begins_with(#sk, :sk)",
       ExpressionAttributeNames: { "#pk": primary.partition, "#sk": primary.sort },
-      ExpressionAttributeValues: { ":pk": { S: `$${SERVICE}#orderId_${orderId}` }, ":sk": { S: `$${collection}#` } },
+      ExpressionAttributeValues: { ":pk": { S: `$${SERVICE}#${key}_${value}` }, ":sk": { S: `$${collection}#` } },
       ConsistentRead: true,
       Limit: LIMIT,
     }),

@@ -4,6 +4,7 @@ import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { useActFor } from "../features/settings/act-for.ts";
 import { kindNames } from "../features/settings/kinds.ts";
+import { CurrencySelect } from "../features/currency/currency-select.tsx";
 import { shownError } from "../lib/api-error.ts";
 import { signOut } from "../lib/auth.ts";
 import { type Me, type Role, homeOf, roleOf, useMe } from "../lib/me.ts";
@@ -94,7 +95,8 @@ export function AppShell() {
             <Wordmark to={homeOf(role)} />
           </div>
           <nav aria-label="Main">{me ? <Nav role={role} /> : null}</nav>
-          <div className="mt-auto">
+          <div className="mt-auto flex flex-col gap-3">
+            {role === "factory" ? null : <CurrencySelect />}
             <ThemeSwitch />
           </div>
         </div>
@@ -113,7 +115,8 @@ export function AppShell() {
       </div>
       <Sheet open={drawer} onClose={() => setDrawer(false)} title="Navigation">
         <nav aria-label="Main">{me ? <Nav role={role} /> : null}</nav>
-        <div className="mt-6 border-t border-line pt-4">
+        <div className="mt-6 flex flex-col gap-3 border-t border-line pt-4">
+          {role === "factory" ? null : <CurrencySelect />}
           <ThemeSwitch />
         </div>
       </Sheet>

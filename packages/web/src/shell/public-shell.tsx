@@ -1,4 +1,5 @@
 import { Link, NavLink, Outlet } from "react-router";
+import { CurrencySelect } from "../features/currency/currency-select.tsx";
 import { useSession } from "../lib/session.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { existing } from "./app-nav.ts";
@@ -70,6 +71,7 @@ export function PublicShell() {
           </nav>
           <div className="flex flex-wrap items-center justify-between gap-4">
             <p className="text-small text-ink-3">SleekApp. Made-to-order clothing, from brief to delivery.</p>
+            <CurrencySelect />
             <ThemeSwitch />
           </div>
         </div>

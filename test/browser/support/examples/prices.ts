@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type * as exchange from "../../../../packages/contracts/src/exchange.ts";
 import type * as price from "../../../../packages/contracts/src/price.ts";
 import { book2, seedCosts } from "../../../../packages/core/src/pricing/rules.ts";
 import type { Example } from "../example.ts";
@@ -44,7 +45,17 @@ const published: Answer<typeof price.getPriceBookVersion> = {
 };
 const inForce: Answer<typeof price.getPriceBook> = { book: book2, effectiveFrom: from };
 
+const rate = { on: "2026-11-26", source: "European Central Bank", isStale: false };
+const rates: Answer<typeof exchange.listRates> = {
+  items: [
+    { currency: "EUR", rate: "0.862069", ...rate },
+    { currency: "GBP", rate: "0.757759", ...rate },
+    { currency: "BDT", rate: "121.85", on: "2026-10-20", source: "Bangladesh Bank", isStale: true },
+  ],
+};
+
 const bodies = {
+  "GET /v1/public/exchange-rates": rates,
   "GET /v1/admin/price-books": list,
   "GET /v1/admin/price-books/1001": draft,
   "GET /v1/admin/price-books/2": published,

@@ -6,6 +6,7 @@ import { Secrets } from "@sleekapp/core/ports/secrets";
 import * as Proof from "@sleekapp/core/proof";
 import { handle } from "hono/aws-lambda";
 import { createApp } from "../app.ts";
+import { exchange } from "../routes/exchange.ts";
 import { inquiry } from "../routes/inquiry.ts";
 import { price } from "../routes/price.ts";
 import { lead } from "../routes/lead.ts";
@@ -18,6 +19,7 @@ Queue.provide(sqsQueue());
 
 export const handler = handle(
   createApp([...quote, ...quoteReview, ...price, ...rfq, ...lead, ...inquiry], {
+  createApp([...quote, ...quoteReview, ...price, ...exchange, ...rfq, ...inquiry], {
     standing: Account.standing,
     guest: (proof) => Proof.guestFrom(proof, "quote"),
   }),

@@ -7,6 +7,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { QuantityInput } from "../../ui/number-inputs.tsx";
 import { Amount, Price } from "../../ui/value.tsx";
+import { Approx, RateNote } from "../currency/approx.tsx";
 import { noteInterestIn } from "../interest/note.ts";
 import { quoteLink } from "./brief-of.ts";
 
@@ -22,7 +23,12 @@ export function PricePanel({ product }: { readonly product: ProductPage }) {
           <QuantityInput value={quantity} onChange={setQuantity} min={product.moq} name="quantity" />
         </Field>
         <p role="status" className="pt-8 text-lead">
-          {enough ? <Price money={priceAt(product.price, product.breaks, quantity)} per="piece" /> : null}
+          {enough ? (
+            <>
+              <Price money={priceAt(product.price, product.breaks, quantity)} per="piece" />
+              <Approx money={priceAt(product.price, product.breaks, quantity)} />
+            </>
+          ) : null}
         </p>
       </div>
       <BreakTable product={product} quantity={enough ? quantity : undefined} />
@@ -35,6 +41,7 @@ export function PricePanel({ product }: { readonly product: ProductPage }) {
       >
         Quote this
       </ButtonLink>
+      <RateNote rates={undefined} />
       <p className="text-small text-ink-3">
         A quote prices your own fabric, sizes and decoration line by line, so it can differ from this listing's price.
       </p>

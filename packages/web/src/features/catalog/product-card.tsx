@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { formatCount } from "../../lib/money.ts";
 import { Loading, Skeleton } from "../../ui/feedback.tsx";
 import { Price } from "../../ui/value.tsx";
+import { Approx } from "../currency/approx.tsx";
 import { useHover } from "../interest/note.ts";
 import { SavedHeart } from "../wishlist/heart.tsx";
 import { ProductPicture } from "./picture.tsx";
@@ -36,6 +37,7 @@ export function ProductCard({ product, heading: Heading = "h2", tools }: CardPro
         <p className="text-small text-ink-3">{product.supplierName}</p>
         <p className="mt-1">
           <Price money={product.priceAt ?? product.price} per="piece" />
+          <Approx money={product.priceAt ?? product.price} />
           {product.priceAt ? <span className="block text-small text-ink-3">at the quantity you need</span> : null}
         </p>
         <p className="tnum flex flex-wrap gap-x-3 text-small text-ink-2">

@@ -1,5 +1,13 @@
-import { type Customisation, complexityNames, fabricNames, garments, placementNames, techniqueNames } from "@sleekapp/core/garment/model";
-import { Brief } from "@sleekapp/core/pricing/model";
+import {
+  type Customisation,
+  complexityNames,
+  fabricNames,
+  garments,
+  packagingNames,
+  placementNames,
+  techniqueNames,
+} from "@sleekapp/core/garment/model";
+import { Brief, incotermNames } from "@sleekapp/core/pricing/model";
 import { rushNames } from "@sleekapp/core/production/model";
 import { formatCount } from "../../lib/money.ts";
 import { DateOn, type Fact, Facts } from "../../ui/value.tsx";
@@ -28,13 +36,17 @@ const sizeWords = (sizes: Brief["sizes"]): string =>
     : "An even split over the usual sizes";
 
 function factsOf(brief: Brief): readonly Fact[] {
+  const { gauge, packaging, delivery } = brief;
   const { garmentType, quantity, fabric, gsm, complexity, customisations, rush, wantedOn, sample, notes } = brief;
   return [
     { label: "Garment", value: `${formatCount(quantity)} ${garments[garmentType].plural}` },
     { label: "Make", value: complexityNames[complexity] },
     { label: "Fabric", value: `${fabricNames[fabric]}, ${gsm ?? garments[garmentType].gsm} g/m²` },
+    ...(gauge === undefined ? [] : [{ label: "Gauge", value: String(gauge) }]),
     { label: "Sizes", value: sizeWords(brief.sizes) },
     { label: "Decoration and trims", value: customisations.length === 0 ? "None" : customisations.map(wishWords).join("; ") },
+    ...(packaging ? [{ label: "Packing", value: packagingNames[packaging] }] : []),
+    ...(delivery ? [{ label: "Delivery", value: [incotermNames[delivery.incoterm], delivery.country].filter(Boolean).join(", ") }] : []),
     { label: "Schedule", value: rushNames[rush] },
     { label: "Sample", value: sample ? "Made and approved first" : "None" },
     ...(wantedOn ? [{ label: "Ready to ship by", value: <DateOn on={wantedOn} /> }] : []),

@@ -1,5 +1,5 @@
-import { Complexity, Fabric, GarmentType, Placement, Technique, decorations } from "@sleekapp/core/garment/model";
-import { Brief, BriefFields, MAX_QUANTITY, MIN_QUANTITY, type PartialBrief } from "@sleekapp/core/pricing/model";
+import { Complexity, Fabric, familyOf, GarmentType, Gauge, Packaging, Placement, Technique, decorations } from "@sleekapp/core/garment/model";
+import { Brief, BriefFields, MAX_QUANTITY, Incoterm, MIN_QUANTITY, type PartialBrief } from "@sleekapp/core/pricing/model";
 import { Rush } from "@sleekapp/core/production/model";
 import * as z from "zod";
 import { formatCount } from "../../lib/money.ts";
@@ -17,10 +17,15 @@ export const QuoteForm = z.strictObject({
   complexity: Complexity.optional(),
   fabric: Fabric.optional(),
   gsm: z.int().optional(),
+  /** For knitwear; kept while another garment is looked at. */
+  gauge: Gauge.optional(),
   /** Missing: an even split over the usual sizes. */
   sizes: z.array(SizeRow).optional(),
   /** Missing until the step that asks for them has been seen: until then the range allows for some. */
   wishes: z.array(Wish).optional(),
+  packaging: Packaging.optional(),
+  incoterm: Incoterm.optional(),
+  country: z.string().optional(),
   rush: Rush,
   wantedOn: z.string(),
   sample: z.boolean(),
@@ -45,6 +50,10 @@ const { shape } = BriefFields;
 export const isMisplaced = ({ technique, placement }: Wish): boolean =>
   decorations.includes(technique) && (placement === undefined || (placement === "all-over" && technique !== "sublimation"));
 
+/** Where the goods go, once it can be priced: a delivery to the door needs a country. */
+const deliveryOf = ({ incoterm, country }: QuoteForm): PartialBrief["delivery"] =>
+  shape.delivery.safeParse(incoterm && { incoterm, ...(country === undefined ? {} : { country }) }).data;
+
 /** What is known so far, as the price rules read it; a weight or a decoration that is not acceptable yet does not count. */
 export function partialOf(form: QuoteForm): PartialBrief {
   const { garmentType, quantity, complexity, fabric, rush, sample } = form;
@@ -54,6 +63,9 @@ export function partialOf(form: QuoteForm): PartialBrief {
     complexity,
     fabric,
     gsm: shape.gsm.safeParse(form.gsm).data,
+    gauge: garmentType && familyOf(garmentType) === "knitwear" ? form.gauge : undefined,
+    packaging: form.packaging,
+    delivery: deliveryOf(form),
     sizes: sizesOf(form.sizes),
     customisations: form.wishes?.filter((wish) => !isMisplaced(wish)),
     rush,
@@ -72,12 +84,12 @@ export function briefFrom(form: QuoteForm): Brief | undefined {
 
 /** The form that would give this brief again. */
 export function formOf(brief: Brief): QuoteForm {
-  const { sizes, customisations, wantedOn = "", notes = "", ...rest } = brief;
+  const { sizes, customisations, delivery, wantedOn = "", notes = "", ...rest } = brief;
   const rows = sizes && Object.entries(sizes).map(([size, pieces]) => ({ size, pieces }));
-  return { ...rest, wishes: customisations, wantedOn, notes, ...(rows ? { sizes: rows } : {}) };
+  return { ...rest, ...delivery, wishes: customisations, wantedOn, notes, ...(rows ? { sizes: rows } : {}) };
 }
 
-export type Field = "garmentType" | "quantity" | "complexity" | "fabric" | "gsm" | "sizes" | "wishes" | "wantedOn" | "notes";
+export type Field = "garmentType" | "quantity" | "complexity" | "fabric" | "gsm" | "sizes" | "wishes" | "country" | "wantedOn" | "notes";
 export type Problems = { readonly [F in Field]?: string };
 
 const pieces = `From ${formatCount(MIN_QUANTITY)} to ${formatCount(MAX_QUANTITY)} pieces; what is smaller or larger is priced by a person.`;
@@ -99,6 +111,7 @@ const checks: Readonly<Record<Field, (form: QuoteForm, today: string) => string 
   gsm: ({ gsm }) => (shape.gsm.safeParse(gsm).success ? undefined : "From 80 to 600 g/m², or leave it empty."),
   sizes: sizeProblem,
   wishes: ({ wishes = [] }) => (wishes.some(isMisplaced) ? "Say for each decoration where it goes." : undefined),
+  country: ({ incoterm, country }) => (incoterm === "DDP" && country === undefined ? "Say where the goods go." : undefined),
   wantedOn: ({ wantedOn }, today) =>
     wantedOn === "" || (shape.wantedOn.safeParse(wantedOn).success && wantedOn > today) ? undefined : "Choose a day after today, or none.",
   notes: ({ notes }) => (shape.notes.safeParse(notes).success ? undefined : "At most 2,000 characters."),
@@ -107,7 +120,7 @@ const checks: Readonly<Record<Field, (form: QuoteForm, today: string) => string 
 const fields: Readonly<Record<Step, readonly Field[]>> = {
   garment: ["garmentType", "quantity", "complexity"],
   fabric: ["fabric", "gsm", "sizes"],
-  extras: ["wishes", "wantedOn", "notes"],
+  extras: ["wishes", "country", "wantedOn", "notes"],
   contact: [],
 };
 

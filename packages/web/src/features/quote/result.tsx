@@ -14,6 +14,7 @@ import { EmptyState, Loading, Note, Skeleton, SkeletonText } from "../../ui/feed
 import { Panel, useTitle } from "../../ui/page-header.tsx";
 import { Status } from "../../ui/status.tsx";
 import { DateOn } from "../../ui/value.tsx";
+import { Alternatives, WantedAnswer } from "./alternatives.tsx";
 import { BriefSummary, briefOf } from "./brief-summary.tsx";
 import { findClaim } from "./claims.ts";
 import { LeadTimeList } from "./lead-time-list.tsx";
@@ -80,6 +81,7 @@ function Quote({ quote, awaited, email }: QuoteProps) {
   const { priced, deposit, balance } = quote;
   const brief = briefOf(quote.brief);
   const title = useRef<HTMLHeadingElement>(null);
+  const canChange = quote.status !== "accepted";
   useTitle(`Quote for ${quote.title}`);
   // The form gave way to the quote without a change of page: the reader is taken along.
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
@@ -103,8 +105,10 @@ function Quote({ quote, awaited, email }: QuoteProps) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-6">
           <Panel title="Price">
-            <QuoteBreakdown priced={priced} deposit={deposit} balance={balance} />
+            <QuoteBreakdown priced={priced} deposit={deposit} balance={balance} rates={quote.rates} />
           </Panel>
+          <WantedAnswer priced={priced} />
+          <Alternatives priced={priced} brief={canChange ? brief : undefined} />
           <Commentary analysis={quote.analysis} awaited={awaited} />
           <Panel title="What this price assumes">
             <Assumptions priced={priced} />

@@ -1,5 +1,6 @@
 import { Placement, Technique, decorations, placementNames, techniqueNames } from "@sleekapp/core/garment/model";
-import { currentBook, leadTimeOf } from "@sleekapp/core/pricing/rules";
+import { leadTimeOf } from "@sleekapp/core/pricing/rules";
+import type { PriceBook } from "@sleekapp/core/pricing/model";
 import { Rush, rushNames } from "@sleekapp/core/production/model";
 import { Plus, X } from "lucide-react";
 import { formatRate } from "../../lib/money.ts";
@@ -9,15 +10,17 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { Checkbox, RadioGroup } from "../../ui/choice.tsx";
 import { Field, Input, Select, Textarea } from "../../ui/field.tsx";
 import { type QuoteForm, type Wish, briefFrom, isMisplaced } from "./quote-form.ts";
+import { PackingFields } from "./packing-fields.tsx";
+import { useBook } from "./use-book.ts";
 import type { StepProps } from "./wizard-parts.tsx";
 
 const MAX_WISHES = 8;
 const trims = Technique.options.filter((technique) => !decorations.includes(technique));
 
-function schedules(form: QuoteForm) {
+function schedules(form: QuoteForm, book: PriceBook) {
   const brief = briefFrom({ ...form, wantedOn: "", wishes: [], notes: "" });
   return Rush.options.map((value) => {
-    const surcharge = currentBook.rush[value] > 0 ? `plus ${formatRate(currentBook.rush[value])}` : "no surcharge";
+    const surcharge = book.rush[value] > 0 ? `plus ${formatRate(book.rush[value])}` : "no surcharge";
     const days = brief ? `${leadTimeOf(brief, value).totalDays} working days, ` : "";
     return { value, label: rushNames[value].replace(" schedule", ""), hint: `${days}${surcharge}` };
   });
@@ -44,7 +47,8 @@ export function ExtrasStep(props: StepProps) {
           />
         ))}
       </fieldset>
-      <RadioGroup legend="Schedule" name="rush" options={schedules(form)} value={form.rush} onChange={(rush) => set({ rush })} />
+      <PackingFields {...props} />
+      <RadioGroup legend="Schedule" name="rush" options={schedules(form, useBook())} value={form.rush} onChange={(rush) => set({ rush })} />
       <Field
         label="Ready to ship by (optional)"
         hint="If the chosen schedule is too slow for this day, the quote takes the cheapest one that meets it."

@@ -1,4 +1,4 @@
-import { Fabric, fabricNames, familyOf, garments, usualFabrics } from "@sleekapp/core/garment/model";
+import { Fabric, fabricNames, Gauge, familyOf, garments, usualFabrics } from "@sleekapp/core/garment/model";
 import { Plus, X } from "lucide-react";
 import { formatCount } from "../../lib/money.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -37,6 +37,18 @@ export function FabricStep(props: StepProps) {
           <QuantityInput value={form.gsm} onChange={(gsm) => set({ gsm })} unit="g/m²" name="gsm" placeholder={String(garments[garment].gsm)} />
         </span>
       </Field>
+      {familyOf(garment) === "knitwear" ? (
+        <Field label="Gauge (optional)" hint="Needles an inch: 3 is coarse, 16 is fine.">
+          <Select value={form.gauge ?? ""} onChange={(event) => set({ gauge: Gauge.safeParse(Number(event.target.value)).data })}>
+            <option value="">As usual</option>
+            {[...Gauge.values].map((gauge) => (
+              <option key={gauge} value={gauge}>
+                {gauge}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : null}
       <RadioGroup
         legend="Sizes"
         name="split"

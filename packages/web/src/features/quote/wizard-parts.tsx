@@ -1,4 +1,4 @@
-import { currentBook, estimate, leadTimeOf } from "@sleekapp/core/pricing/rules";
+import { estimate, leadTimeOf } from "@sleekapp/core/pricing/rules";
 import { usualFabrics, familyOf } from "@sleekapp/core/garment/model";
 import { MIN_QUANTITY } from "@sleekapp/core/pricing/model";
 import type { ReactNode } from "react";
@@ -6,6 +6,8 @@ import { Link } from "react-router";
 import { clsx } from "clsx";
 import { formatMoney } from "../../lib/money.ts";
 import { Knot } from "../../ui/thread-knot.tsx";
+import { Approx } from "../currency/approx.tsx";
+import { useBook } from "./use-book.ts";
 import { type Problems, type QuoteForm, type Step, briefFrom, partialOf, steps } from "./quote-form.ts";
 
 /** What every step of the form gets. */
@@ -79,7 +81,7 @@ const range = (low: string, high: string) => (low === high ? low : `${low} to ${
 
 /** The live range, from the same rules that make the binding price; it changes with every choice and asks for nothing. */
 export function EstimateBar({ form, children }: { readonly form: QuoteForm; readonly children?: ReactNode }) {
-  const found = estimate(partialOf(form), currentBook);
+  const found = estimate(partialOf(form), useBook());
   const days = daysOf(form);
   const pieces = found && range(formatMoney(found.unitLow), formatMoney(found.unitHigh));
   return (
@@ -89,6 +91,7 @@ export function EstimateBar({ form, children }: { readonly form: QuoteForm; read
           <>
             <p className="text-small text-ink-2">{found.low.amount === found.high.amount ? "Price" : "Price range"}</p>
             <p className="text-lead font-semibold">{range(formatMoney(found.low), formatMoney(found.high))}</p>
+            <Approx money={found.low.amount === found.high.amount ? found.low : found.high} />
             <p className="text-small text-ink-2">
               {pieces} a piece{days === undefined ? "" : `, about ${days} working days`}
             </p>

@@ -1,5 +1,6 @@
 import { listPriceBooks } from "@sleekapp/contracts/price";
 import type { BookCard } from "@sleekapp/core/price-book/view";
+import { RatesPanel } from "../../features/currency/rates-panel.tsx";
 import { BookStatus } from "../../features/price-book/book-status.tsx";
 import { DraftForm } from "../../features/price-book/draft-form.tsx";
 import { useRead } from "../../lib/query.ts";
@@ -34,6 +35,7 @@ export function Page() {
           onRetry={() => void books.refetch()}
           empty={{ title: "There is no price book" }}
         />
+        <RatesPanel />
         {inForce ? (
           <Panel title="A new draft" className="max-w-xl">
             <DraftForm basedOn={inForce.bookVersion} />

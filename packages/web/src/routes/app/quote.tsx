@@ -3,6 +3,7 @@ import type { QuoteView } from "@sleekapp/core/quote/view";
 import { useState } from "react";
 import { useParams } from "react-router";
 import { AnswerPanel } from "../../features/quote/answer/answer-panel.tsx";
+import { Alternatives, WantedAnswer } from "../../features/quote/alternatives.tsx";
 import { BriefSummary, briefOf } from "../../features/quote/brief-summary.tsx";
 import { LeadTimeList } from "../../features/quote/lead-time-list.tsx";
 import { QuoteBreakdown } from "../../features/quote/quote-breakdown.tsx";
@@ -10,6 +11,7 @@ import { Assumptions, Commentary, PriceBreaks } from "../../features/quote/quote
 import { QuoteStatus, Validity, referenceOf } from "../../features/quote/quote-status.tsx";
 import { QuoteQuestions } from "../../features/quote/quote-questions.tsx";
 import { ReviewPanel } from "../../features/quote/review/review-panel.tsx";
+import { RoutesPanel } from "../../features/quote/routes-panel.tsx";
 import { RevisionPanel } from "../../features/quote/revision-table.tsx";
 import { ShareQuote } from "../../features/quote/share-quote.tsx";
 import { AskForBids } from "../../features/rfq/open-rfq.tsx";
@@ -58,6 +60,7 @@ function Quote({ quote, awaited, onReread }: QuoteProps) {
   const brief = briefOf(quote.brief);
   const { data: me } = useMe();
   const isAdmin = me !== undefined && roleOf(me) === "admin";
+  const canChange = !isAdmin && quote.status !== "accepted";
   useTitle(`Quote ${referenceOf(quote)}, ${quote.title}`);
   return (
     <>
@@ -79,8 +82,10 @@ function Quote({ quote, awaited, onReread }: QuoteProps) {
         <div className="flex min-w-0 flex-col gap-6">
           {quote.note ? <Note tone="info">{quote.note}</Note> : null}
           <Panel title="Price">
-            <QuoteBreakdown priced={priced} deposit={deposit} balance={balance} />
+            <QuoteBreakdown priced={priced} deposit={deposit} balance={balance} rates={quote.rates} />
           </Panel>
+          <WantedAnswer priced={priced} />
+          <Alternatives priced={priced} brief={canChange ? brief : undefined} />
           <Commentary analysis={quote.analysis} awaited={awaited} />
           <Panel title="Lead time">
             <LeadTimeList leadTime={priced.leadTime} />
@@ -99,12 +104,28 @@ function Quote({ quote, awaited, onReread }: QuoteProps) {
           <RevisionPanel quoteId={quote.quoteId} revision={quote.revision} />
           <QuoteQuestions quoteId={quote.quoteId} />
         </div>
-        <div className="flex flex-col gap-6 lg:sticky lg:top-20">
-          {isAdmin ? <ReviewPanel quote={quote} /> : <AnswerPanel quote={quote} onReread={onReread} />}
-          {isAdmin ? null : <AskForBids quote={quote} />}
-          {isAdmin ? null : <ShareQuote quote={quote} />}
-        </div>
+        <Side quote={quote} isAdmin={isAdmin} onReread={onReread} />
       </div>
     </>
   );
 }
+
+type SideProps = Pick<QuoteProps, "quote" | "onReread"> & { readonly isAdmin: boolean };
+
+/** What whoever looks at the quote can do with it: administrators see what it costs and review it, buyers answer, ask for bids and share. */
+const Side = ({ quote, isAdmin, onReread }: SideProps) => (
+  <div className="flex flex-col gap-6 lg:sticky lg:top-20">
+    {isAdmin ? (
+      <>
+        {quote.isOffered ? null : <RoutesPanel quoteId={quote.quoteId} />}
+        <ReviewPanel quote={quote} />
+      </>
+    ) : (
+      <>
+        <AnswerPanel quote={quote} onReread={onReread} />
+        <AskForBids quote={quote} />
+        <ShareQuote quote={quote} />
+      </>
+    )}
+  </div>
+);
