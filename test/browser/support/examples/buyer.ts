@@ -1,5 +1,6 @@
 import { Brief } from "../../../../packages/core/src/pricing/model.ts";
-import { currentBook, price } from "../../../../packages/core/src/pricing/rules.ts";
+import { routesOf } from "../../../../packages/core/src/pricing/routes.ts";
+import { currentBook, price, seedCosts } from "../../../../packages/core/src/pricing/rules.ts";
 import { balanceOfPrice, depositOf } from "../../../../packages/core/src/ledger/rules.ts";
 import * as Terms from "../../../../packages/core/src/terms/index.ts";
 import type { QuoteCard, QuoteView } from "../../../../packages/core/src/quote/view.ts";
@@ -98,6 +99,7 @@ const terms = { version: Terms.current.version, hash: Terms.current.hash, text: 
 const one = Object.fromEntries(
   quotes.flatMap((view) => [
     [`GET /v1/quotes/${view.quoteId}`, view],
+    [`GET /v1/admin/quotes/${view.quoteId}/routes`, routesOf(Brief.parse(view.brief), currentBook, seedCosts)],
     [`GET /v1/quotes/${view.quoteId}/notes`, { items: view === sent ? notes : [] }],
     [`GET /v1/quotes/${view.quoteId}/revisions`, { items: revisions }],
   ]),
