@@ -2,49 +2,59 @@ import { discardPriceBook, getPriceBookVersion, listPriceBooks, publishPriceBook
 import { NOTICE_SECONDS } from "@sleekapp/core/price-book/model";
 import type { BookView } from "@sleekapp/core/price-book/view";
 import { type FormEvent, useState } from "react";
-import { formatInstant } from "../../lib/dates.ts";
+import { formatDate } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/query.ts";
 import { now } from "../../ports/clock.ts";
 import { Button } from "../../ui/button.tsx";
+import { RadioGroup } from "../../ui/choice.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 
-type PublishFormProps = { readonly book: BookView; /** True while there is something that is not saved. */ readonly isDirty: boolean };
+const moments = [
+  { value: "soon", label: "As soon as it can be", hint: "Two minutes after it is published, and one to spare" },
+  { value: "day", label: "From a day on", hint: "From its first moment in UTC" },
+] as const;
+type Moment = (typeof moments)[number]["value"];
 
-const MINUTE = 60_000;
-const two = (value: number): string => String(value).padStart(2, "0");
-/** An instant as a field for date and time holds it: in the reader's own zone, to the minute. */
-const localOf = (at: Date): string =>
-  `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
-const soonest = (): Date => new Date(Math.ceil((now().getTime() + NOTICE_SECONDS * 1000 + MINUTE) / MINUTE) * MINUTE);
+const SPARE_SECONDS = 60;
+const soonest = (): string => new Date(now().getTime() + (NOTICE_SECONDS + SPARE_SECONDS) * 1000).toISOString();
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text) && text > now().toISOString().slice(0, 10);
+
+type PublishFormProps = {
+  readonly book: BookView;
+  /** True while there is something that is not saved. */
+  readonly isDirty: boolean;
+};
 
 /** Publishes a draft from an instant on, or puts it away. */
 export function PublishForm({ book: { bookVersion, version }, isDirty }: PublishFormProps) {
-  const [from, setFrom] = useState(() => localOf(soonest()));
+  const [moment, setMoment] = useState<Moment>("soon");
+  const [day, setDay] = useState("");
   const [isAsking, setAsking] = useState<"publish" | "discard" | undefined>(undefined);
   const refresh = [listPriceBooks, getPriceBookVersion];
   const publish = useCommand(publishPriceBook, { refresh });
   const discard = useCommand(discardPriceBook, { refresh });
-  const at = new Date(from);
-  const isRead = !Number.isNaN(at.getTime());
+  const isSaid = moment === "soon" || isDay(day);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isRead && !isDirty) setAsking("publish");
+    if (isSaid && !isDirty) setAsking("publish");
   };
   const params = { bookVersion };
+  const effectiveFrom = () => (moment === "soon" ? soonest() : `${day}T00:00:00.000Z`);
+  const then = moment === "soon" || !isDay(day) ? "three minutes from now" : formatDate(day);
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
-      <Field
-        label="In force from"
-        hint="Two minutes ahead at the earliest. Quotes made before keep the book they were priced with."
-        error={isRead ? undefined : "Choose a day and a time."}
-      >
-        <Input type="datetime-local" value={from} onChange={(event) => setFrom(event.target.value)} className="tnum max-w-64" />
-      </Field>
+      <RadioGroup legend="In force" name="moment" options={moments} value={moment} onChange={setMoment} />
+      {moment === "day" ? (
+        <Field label="First day" error={isSaid ? undefined : "A day after today."}>
+          <Input type="date" value={day} onChange={(event) => setDay(event.target.value)} className="tnum max-w-48" />
+        </Field>
+      ) : null}
+      <p className="text-small text-ink-2">Quotes made before keep the book they were priced with.</p>
       <FormError error={publish.error ?? discard.error} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" disabled={isDirty || !isRead}>
+        <Button type="submit" variant="primary" disabled={isDirty || !isSaid}>
           Publish
         </Button>
         <Button variant="quiet" onClick={() => setAsking("discard")}>
@@ -56,9 +66,9 @@ export function PublishForm({ book: { bookVersion, version }, isDirty }: Publish
         open={isAsking === "publish"}
         onClose={() => setAsking(undefined)}
         title="Publish this book"
-        consequence={`Every quote made from ${isRead ? formatInstant(at.toISOString()) : "then"} on is priced by it. It can never be changed again.`}
+        consequence={`Every quote made from ${then} on is priced by it. It can never be changed again.`}
         action="Publish the book"
-        onConfirm={() => publish.mutateAsync({ params, body: { version, effectiveFrom: at.toISOString() } })}
+        onConfirm={() => publish.mutateAsync({ params, body: { version, effectiveFrom: effectiveFrom() } })}
       />
       <ConfirmDialog
         open={isAsking === "discard"}

@@ -91,7 +91,10 @@ export function EstimateBar({ form, children }: { readonly form: QuoteForm; read
           <>
             <p className="text-small text-ink-2">{found.low.amount === found.high.amount ? "Price" : "Price range"}</p>
             <p className="text-lead font-semibold">{range(formatMoney(found.low), formatMoney(found.high))}</p>
-            <Approx money={found.low.amount === found.high.amount ? found.low : found.high} />
+            <span className="flex flex-wrap gap-x-2">
+              <Approx money={found.low} />
+              {found.low.amount === found.high.amount ? null : <Approx money={found.high} />}
+            </span>
             <p className="text-small text-ink-2">
               {pieces} a piece{days === undefined ? "" : `, about ${days} working days`}
             </p>

@@ -35,7 +35,7 @@ export function Page() {
           onRetry={() => void books.refetch()}
           empty={{ title: "There is no price book" }}
         />
-        <RatesPanel />
+        {books.data ? <RatesPanel /> : null}
         {inForce ? (
           <Panel title="A new draft" className="max-w-xl">
             <DraftForm basedOn={inForce.bookVersion} />
