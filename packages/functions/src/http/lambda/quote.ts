@@ -18,8 +18,7 @@ Secrets.provide(ssmSecrets(["edge-secret", "code-pepper", "proof-key", "field-ke
 Queue.provide(sqsQueue());
 
 export const handler = handle(
-  createApp([...quote, ...quoteReview, ...price, ...rfq, ...lead, ...inquiry], {
-  createApp([...quote, ...quoteReview, ...price, ...exchange, ...rfq, ...inquiry], {
+  createApp([...quote, ...quoteReview, ...price, ...exchange, ...rfq, ...lead, ...inquiry], {
     standing: Account.standing,
     guest: (proof) => Proof.guestFrom(proof, "quote"),
   }),
