@@ -16,7 +16,7 @@ export function QuoteBreakdown({ priced, deposit, balance, rates }: QuoteBreakdo
         lines={lines.map((line) => ({ label: lineNames[line.key], note: line.label, money: line.amount }))}
         total={{ label: `Total for ${formatCount(quantity)} pieces`, money: total }}
       />
-      <div className="text-right">
+      <div className="text-right empty:hidden">
         <Approx money={total} rates={rates} />
       </div>
       <Facts
