@@ -18,7 +18,8 @@ const secretFor = async (quoteId: string): Promise<string> => keyedHash(await Se
 export async function openingFor(ownerId: string, brief: Brief) {
   const { now } = Request.use();
   const [quoteId, pricedOn] = [newId("quote"), dateOf(now)];
-  const priced = price(brief, await PriceBook.bookNow(), pricedOn);
+  const { book, rates } = await PriceBook.deskNow();
+  const priced = price(brief, book, pricedOn);
   const header = {
     quoteId,
     ownerId,
@@ -31,7 +32,10 @@ export async function openingFor(ownerId: string, brief: Brief) {
   };
   return {
     quoteId,
-    writes: [store.createWrite(header, nowIso()), store.revisionWrite(quoteId, { revision: 1, brief, priced, pricedOn, by: "platform" }, nowIso())],
+    writes: [
+      store.createWrite(header, nowIso()),
+      store.revisionWrite(quoteId, { revision: 1, brief, priced, pricedOn, rates: [...rates], by: "platform" }, nowIso()),
+    ],
     events: [Priced({ quoteId, revision: 1, bookVersion: priced.bookVersion })],
   };
 }
