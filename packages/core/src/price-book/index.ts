@@ -58,6 +58,9 @@ export async function deskNow(): Promise<{ readonly book: PriceBook; readonly ra
   return { book: info.book, rates };
 }
 
+/** The book that prices a quote made now. */
+export const bookNow = async (): Promise<PriceBook> => (await deskNow()).book;
+
 /** A published book of any version with its costs, for replay and for admins; undefined when there is none. */
 export async function published(bookVersion: number): Promise<Pick<store.Info, "book" | "costs"> | undefined> {
   const known = held.books.get(bookVersion) ?? (await store.find(bookVersion));
