@@ -23,7 +23,14 @@ function forms(value: unknown): string[] {
   if (typeof value === "number") {
     // The sign is written apart from the figure.
     const size = Math.abs(value);
-    return [String(size), (size / 100).toFixed(2), String(size / 100), (size / 1_000_000).toFixed(2), String(Math.round(size))];
+    return [
+      String(size),
+      (size / 100).toFixed(2),
+      String(size / 100),
+      (size / 1_000_000).toFixed(2),
+      String(size / 1_000_000),
+      String(Math.round(size)),
+    ];
   }
   if (typeof value === "string") return figuresOf(value);
   if (Array.isArray(value)) return [String(value.length), ...value.flatMap(forms)];

@@ -63,6 +63,7 @@ export const spend = action(
       month,
       modelId: config("MODEL_ID"),
       totals: [...totals],
+      monthMicros: totals.reduce((sum, { costMicros }) => sum + costMicros, 0),
       today: { usedMicros: stage["used"] ?? 0, budgetMicros: dayMicros },
       tasks: tasks.map((task, index) => stateOf(task, rest.slice(index * 2, index * 2 + 2), dayMicros)),
       ...perQuote(totals),

@@ -30,6 +30,7 @@ export const SpendView = z.strictObject({
   month: z.string(),
   modelId: z.string(),
   totals: z.array(DayTotal),
+  monthMicros: z.int(),
   /** Includes what is set aside for calls that are under way. */
   today: z.strictObject({ usedMicros: z.int(), budgetMicros: z.int() }),
   tasks: z.array(TaskState),

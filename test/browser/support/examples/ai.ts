@@ -28,6 +28,7 @@ export const spending: z.output<typeof getAiSpend.response> = {
   month: "2026-11",
   modelId,
   totals: [total("quote-analysis", 5_237), total("brief-reading", 3_910)],
+  monthMicros: 9_147,
   today: { usedMicros: 431_000, budgetMicros: 500_000 },
   tasks: [task("brief-reading"), task("product-copy", { failures: 5 }), task("quote-analysis", { failures: 1 })],
   perQuote: { quotes: 41, micros: 223 },

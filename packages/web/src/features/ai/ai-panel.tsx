@@ -103,12 +103,11 @@ const totalColumns: readonly [Column<Total>, ...Column<Total>[]] = [
   { key: "cost", header: "Cost", numeric: true, cell: ({ costMicros }) => dollars(costMicros) },
 ];
 
-function MonthSums({ spend: { totals, perQuote } }: { readonly spend: SpendView }) {
-  const all = totals.reduce((sum, { costMicros }) => sum + costMicros, 0);
+function MonthSums({ spend: { totals, monthMicros, perQuote } }: { readonly spend: SpendView }) {
   return (
     <>
       <p className="tnum text-ink-2">
-        {dollars(all)} in this month
+        {dollars(monthMicros)} in this month
         {perQuote ? `; ${dollars(perQuote.micros)} for each of ${perQuote.quotes} quotes (reading briefs and commentary)` : ""}.
       </p>
       <DataTable
