@@ -25,7 +25,7 @@ export const submitGuestLead = route({
   response: Answered,
   status: 201,
   limits: [
-    { per: "user", max: 10, seconds: 86_400 },
+    { per: "user", max: 20, seconds: 86_400 },
     { per: "address", max: 60, seconds: 86_400 },
   ],
 });
