@@ -24,11 +24,11 @@ const openTarget = async (target: Target) => {
 
 const nameOf = (target: Target): string => [target.path, target.who && `as ${target.who}`, target.state].filter(Boolean).join(" ");
 
+/** Each width and each theme once; the deep run and whoever takes pictures look at the other two pairs as well. */
 const screens = [
   [1366, "light", "all"],
-  [1366, "dark", "colours"],
   [390, "dark", "all"],
-  [390, "light", "colours"],
+  ...(isShooting || process.env["PROPERTY_SCALE"] ? ([[1366, "dark", "colours"], [390, "light", "colours"]] as const) : []),
 ] as const;
 
 /** Declares the checks that every page must pass, for the pages of one part; the parts are files, so that they run side by side. */

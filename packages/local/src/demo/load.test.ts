@@ -23,6 +23,8 @@ import { loadDemo, type SignIn } from "./load.ts";
 
 const root = path.resolve(import.meta.dirname, "../../../..");
 const LOAD_LIMIT_MS = 540_000;
+/** Half as wide as the demo shows them, which takes a quarter of the time; the widest rendition is drawn in the tests of the images. */
+const WIDEST = 800;
 
 let stage: Stage;
 let signIns: readonly SignIn[];
@@ -67,7 +69,7 @@ async function countItems(): Promise<ReadonlyMap<string, number>> {
 beforeAll(async () => {
   stage = await bootStage({ root, ephemeral: true, ...warm, web: "none", webConfig: { demo: true }, onLog: (line) => void logged.push(line) });
   const from = performance.now();
-  signIns = await loadDemo(stage);
+  signIns = await loadDemo(stage, { widest: WIDEST });
   const loaded = performance.now();
   await stage.drain(120_000);
   const megabytes = Math.round((await stage.residentBytes()) / 1e6);
@@ -133,7 +135,7 @@ describe("the catalogue", () => {
     expect(found.length).toBeGreaterThanOrEqual(50);
     expect(new Set(found.map(({ family }) => family)).size).toBe(5);
     for (const { title, picture } of found) {
-      expect(picture?.widths, title).toEqual([320, 800, 1_600]);
+      expect(picture?.widths, title).toEqual([320, WIDEST]);
       expect(picture?.placeholder, title).toMatch(/^UklGR/);
       for (const format of FORMATS) {
         for (const width of picture?.widths ?? []) {

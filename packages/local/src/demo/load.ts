@@ -13,7 +13,7 @@ const root = path.resolve(import.meta.dirname, "../../../..");
 /** What the product's adapters read in the Lambdas; buckets and queues are the same for all of them. */
 const isAdapters = ([name]: readonly [string, string]): boolean => /_BUCKET$|_QUEUE_URL$|^SECRETS_PATH$|^WEB_ORIGIN$/.test(name);
 
-function environmentFor(stage: Stage): NodeJS.ProcessEnv {
+function environmentFor(stage: Stage, widest: number | undefined): NodeJS.ProcessEnv {
   const [pool] = stage.manifest.userPools;
   const adapters = Object.values(stage.manifest.functions)
     .flatMap((fn) => Object.entries(fn.environment))
@@ -28,13 +28,14 @@ function environmentFor(stage: Stage): NodeJS.ProcessEnv {
     DEMO_MAIL_URL: stage.endpoints["SES"] ?? "",
     DEMO_DATA_DIR: stage.dataDir,
     DEMO_PICTURES_DIR: path.join(root, ".local/drawings"),
+    ...(widest === undefined ? {} : { DEMO_PICTURES_WIDEST: String(widest) }),
   };
 }
 
 /** A process of its own: the second core does the work, and its memory goes with it. */
-function runLoader(stage: Stage): Promise<void> {
+function runLoader(stage: Stage, widest: number | undefined): Promise<void> {
   const child = fork(path.join(import.meta.dirname, "run.ts"), {
-    env: environmentFor(stage),
+    env: environmentFor(stage, widest),
     execArgv: ["--disable-warning=ExperimentalWarning"],
     stdio: ["ignore", "inherit", "pipe", "ipc"],
     // A Ctrl-C is for the stage; the loader ends when the stage lets go of it.
@@ -68,13 +69,18 @@ async function makeAdmin(stage: Stage): Promise<void> {
   await person(townOf(stage), admin.email).signIn(PASSWORD);
 }
 
+export type DemoOptions = {
+  /** Pixels of the widest picture. To draw and publish the widest of all takes most of what a load takes. */
+  readonly widest?: number;
+};
+
 /** Fills a stage with the demo marketplace, once; a stage that has it is left alone. Answers who can sign in. */
-export async function loadDemo(stage: Stage): Promise<readonly SignIn[]> {
+export async function loadDemo(stage: Stage, { widest }: DemoOptions = {}): Promise<readonly SignIn[]> {
   const notebook = openNotebook(path.join(stage.dataDir, "demo.txt"));
   if (notebook.has("all")) return signIns();
   await notebook.once("admin", () => makeAdmin(stage));
   // Payments of the past are booked at their own moment; what the provider has to report about them is told afterwards.
   stage.stripe.setWebhookUrl(undefined);
-  await runLoader(stage).finally(() => stage.stripe.setWebhookUrl(`${stage.url}/v1/hooks/stripe`));
+  await runLoader(stage, widest).finally(() => stage.stripe.setWebhookUrl(`${stage.url}/v1/hooks/stripe`));
   return signIns();
 }

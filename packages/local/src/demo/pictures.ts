@@ -9,10 +9,11 @@ import { as } from "./world.ts";
 /** Pixels to render a drawing at: a garment as wide as the largest published rendition, the floor as wide as its gallery shows it. */
 export const widths = { garment: 1_600, floor: 800 } as const;
 
-/** Renders drawings to pictures and keeps them by content, so that a machine draws each once. */
-export function pictureCache(folder: string) {
+/** Renders drawings to pictures, none wider than `widest`, and keeps them by content, so that a machine draws each once. */
+export function pictureCache(folder: string, widest: number) {
   mkdirSync(folder, { recursive: true });
-  return async (svg: string, width: number): Promise<Uint8Array> => {
+  return async (svg: string, wanted: number): Promise<Uint8Array> => {
+    const width = Math.min(wanted, widest);
     const name = createHash("sha256").update(svg).digest("hex").slice(0, 24);
     const file = path.join(folder, `${name}-${width}.png`);
     if (existsSync(file)) return readFileSync(file);

@@ -7,7 +7,7 @@ import { admin as adminPerson } from "./data/people.ts";
 import { tellHistory } from "./history.ts";
 import { showInterest } from "./interest.ts";
 import { openNotebook } from "./notebook.ts";
-import { pictureCache } from "./pictures.ts";
+import { pictureCache, widths } from "./pictures.ts";
 import { providePorts } from "./world.ts";
 
 /** What the stage tells this process beside the endpoints that the product's own adapters read. */
@@ -18,6 +18,7 @@ const Setting = z.object({
   STRIPE_API_URL: z.url(),
   DEMO_DATA_DIR: z.string(),
   DEMO_PICTURES_DIR: z.string(),
+  DEMO_PICTURES_WIDEST: z.coerce.number().int().positive().default(widths.garment),
 });
 
 /** A stage that is gone has no use for what is still being loaded. */
@@ -31,7 +32,7 @@ async function load(): Promise<void> {
   const admin: Actor = { type: "admin", userId: await userIdOf(door, adminPerson.email) };
   const cast = await gatherCast(door, admin);
   const notebook = openNotebook(path.join(setting.DEMO_DATA_DIR, "demo.txt"));
-  const draw = pictureCache(setting.DEMO_PICTURES_DIR);
+  const draw = pictureCache(setting.DEMO_PICTURES_DIR, setting.DEMO_PICTURES_WIDEST);
   await Promise.all([
     fillCatalogue({ cast, admin, draw, notebook }).then(() => showInterest({ cast, notebook })),
     tellHistory({ cast, admin, draw, stripeUrl: setting.STRIPE_API_URL }, notebook),

@@ -13,7 +13,10 @@ import {
 } from "aws-amplify/auth";
 import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito";
 import { ConsoleLogger } from "aws-amplify/utils";
+import { takeSwiftPowers } from "./swift-powers.ts";
 import { freshTotp } from "./totp.ts";
+
+await takeSwiftPowers();
 
 // It would warn at every sign-in that the user pool is not at AWS's own address.
 ConsoleLogger.LOG_LEVEL = "ERROR";

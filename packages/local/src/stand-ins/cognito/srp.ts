@@ -58,12 +58,15 @@ export function srpProves(
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-function power(base: bigint, exponent: bigint): bigint {
+const power = (base: bigint, exponent: bigint): bigint => powerModulo(base, exponent, N);
+
+/** The power of a number modulo another, never negative. */
+export function powerModulo(base: bigint, exponent: bigint, modulus: bigint): bigint {
   let result = 1n;
-  let square = base % N;
+  let square = ((base % modulus) + modulus) % modulus;
   for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % N;
-    square = (square * square) % N;
+    if (rest & 1n) result = (result * square) % modulus;
+    square = (square * square) % modulus;
   }
   return result;
 }
