@@ -30,6 +30,7 @@ export type EnvironmentHost = {
   readonly region: string;
   /** Where compiled code is kept between cold starts; undefined: nowhere. */
   readonly compileCacheDir: string | undefined;
+  readonly savesMemory: boolean;
   readonly onLog: (line: LogLine) => void;
 };
 
@@ -98,7 +99,8 @@ function variables(fn: Runnable, host: EnvironmentHost, id: string): Record<stri
 
 function startChild(fn: Runnable, host: EnvironmentHost, id: string): ChildProcess {
   // Lambda leaves the heap what the runtime itself does not need, about nine tenths.
-  const flags = [`--max-old-space-size=${Math.max(64, Math.floor(fn.memoryMb * 0.9))}`, "--max-semi-space-size=4", "--optimize-for-size"];
+  const heap = `--max-old-space-size=${Math.max(64, Math.floor(fn.memoryMb * 0.9))}`;
+  const flags = host.savesMemory ? [heap, "--max-semi-space-size=4", "--optimize-for-size"] : [heap];
   // Its own process group: Ctrl-C is for the stage, which then ends its environments in order.
   const child = spawn(process.execPath, [...flags, host.runtimeFile], {
     cwd: fn.root,

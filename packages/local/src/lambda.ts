@@ -22,6 +22,8 @@ export type LambdaOptions = {
   readonly maxPerFunction?: number;
   /** Milliseconds after which an idle (frozen) environment is ended. */
   readonly idleMs?: number;
+  /** Whether environments hold little memory and pay for it with up to a third of their time; true when absent. */
+  readonly savesMemory?: boolean;
   readonly compileCacheDir?: string;
   readonly guard?: ProcessGuard;
   readonly onLog?: (line: LogLine) => void;
@@ -67,10 +69,10 @@ function report(
 
 /** The local Lambda service: execution environments as child processes, reused, frozen when idle, ended when idle for long. */
 export async function startLambda(options: LambdaOptions): Promise<Lambda> {
-  const { maxEnvironments = 6, maxPerFunction = 2, idleMs = 30_000, onLog = () => undefined, region = "us-east-1" } = options;
+  const { maxEnvironments = 6, maxPerFunction = 2, idleMs = 30_000, savesMemory = true, onLog = () => undefined, region = "us-east-1" } = options;
   const guard = options.guard ?? guardProcesses();
   const api = await startRuntimeApi();
-  const host: EnvironmentHost = { api, guard, runtimeFile: options.runtimeFile, region, compileCacheDir: options.compileCacheDir, onLog };
+  const host: EnvironmentHost = { api, guard, runtimeFile: options.runtimeFile, region, compileCacheDir: options.compileCacheDir, savesMemory, onLog };
   const pool = createPool({ maxEnvironments, maxPerFunction, idleMs }, host);
   let begun = 0;
   let active = 0;

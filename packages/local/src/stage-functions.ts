@@ -60,6 +60,7 @@ export async function startFunctions(
     onLog,
     ...(options.maxEnvironments === undefined ? {} : { maxEnvironments: options.maxEnvironments }),
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
+    ...(options.savesMemory === undefined ? {} : { savesMemory: options.savesMemory }),
   });
   stops.add("process guard", guard.stop);
   stops.add("functions", lambda.stop);

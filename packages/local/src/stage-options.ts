@@ -26,6 +26,8 @@ export type StageOptions = {
   /** Environments of all functions together, and milliseconds until an idle one is ended. */
   readonly maxEnvironments?: number;
   readonly idleMs?: number;
+  /** Whether environments hold little memory and pay for it with up to a third of their time; true when absent. */
+  readonly savesMemory?: boolean;
   /** Lets `stage.faults.service` fail the calls of functions on services, at the cost of one more hop for each. */
   readonly faults?: boolean;
   /** Takes parts away before anything is wired, to see who notices. */
