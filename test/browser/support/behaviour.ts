@@ -150,27 +150,3 @@ async function alive({ page, watch }: Lent, url: string): Promise<string[]> {
   }
   return problems;
 }
-
-/** G11: signed out, a guarded page leads to sign-in and remembers where from; the wrong role is told so at the same address. */
-export async function guarded(tabs: Tabs, target: Target): Promise<string[]> {
-  const { audience } = target.page;
-  if (audience === "everyone" || audience === "signed-out") return [];
-  const problems: string[] = [];
-  const outside = await tabs.open();
-  await visit(outside.page, `${outside.origin}${target.path}?kept=1`);
-  const at = new URL(outside.page.url());
-  if (at.pathname !== "/sign-in" || at.searchParams.get("next") !== `${target.path}?kept=1`)
-    problems.push(`signed out one lands on ${at.pathname}${at.search}`);
-  await outside.close();
-  if (audience === "signed-in") return problems;
-  const stranger = (["factory", "buyer", "supplier", "admin"] as const).find((who) => !audience.includes(who));
-  if (stranger === undefined) return problems;
-  const inside = await tabs.open({ who: stranger });
-  await visit(inside.page, inside.origin + target.path);
-  if (new URL(inside.page.url()).pathname !== new URL(target.path, inside.origin).pathname)
-    problems.push(`a ${stranger} is sent away from ${target.path}`);
-  if (!(await inside.page.locator("main").innerText()).includes("not for your account"))
-    problems.push(`a ${stranger} is not told that the page is not theirs`);
-  await inside.close();
-  return problems;
-}

@@ -2,14 +2,16 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { behaves, guarded, openFor } from "./behaviour.ts";
+import { behaves, openFor } from "./behaviour.ts";
 import { look, openBrowser, visit } from "./browser.ts";
 import { accessible, fits, focusMoves, keyboardReaches, linked, outlined, quiet } from "./checks.ts";
+import { type Guards, openGuards } from "./guards.ts";
 import { sourced } from "./numbers.ts";
 import { type Tabs, openTabs } from "./tabs.ts";
 import { type Target, targets } from "./targets.ts";
 
 let tabs: Tabs;
+let guards: Guards;
 let browser: Browser;
 const shots = join(import.meta.dirname, "../../../.local/screenshots");
 /** Pictures are for people who look at them: `npm test` takes none. */
@@ -41,6 +43,7 @@ export function checkPages(isPart: (path: string) => boolean): void {
     mkdirSync(shots, { recursive: true });
     browser = await openBrowser();
     tabs = openTabs(browser);
+    guards = openGuards(tabs);
   });
   afterAll(async () => {
     await browser.close();
@@ -82,7 +85,7 @@ export function checkPages(isPart: (path: string) => boolean): void {
     });
 
     test("bears slow, failed and empty answers, keeps its state, has no dead button, and is shown only to whom it is for", async () => {
-      const problems = [...(await behaves(tabs, target)), ...(await guarded(tabs, target))];
+      const problems = [...(await behaves(tabs, target)), ...(await guards.check(target))];
 
       expect(problems).toEqual([]);
     }, 120_000);
