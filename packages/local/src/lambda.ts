@@ -72,7 +72,15 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
   const { maxEnvironments = 6, maxPerFunction = 2, idleMs = 30_000, savesMemory = true, onLog = () => undefined, region = "us-east-1" } = options;
   const guard = options.guard ?? guardProcesses();
   const api = await startRuntimeApi();
-  const host: EnvironmentHost = { api, guard, runtimeFile: options.runtimeFile, region, compileCacheDir: options.compileCacheDir, savesMemory, onLog };
+  const host: EnvironmentHost = {
+    api,
+    guard,
+    runtimeFile: options.runtimeFile,
+    region,
+    compileCacheDir: options.compileCacheDir,
+    savesMemory,
+    onLog,
+  };
   const pool = createPool({ maxEnvironments, maxPerFunction, idleMs }, host);
   let begun = 0;
   let active = 0;

@@ -30,7 +30,12 @@ const nameOf = (target: Target): string => [target.path, target.who && `as ${tar
 const screens = [
   [1366, "light", "all"],
   [390, "dark", "all"],
-  ...(isShooting || process.env["PROPERTY_SCALE"] ? ([[1366, "dark", "colours"], [390, "light", "colours"]] as const) : []),
+  ...(isShooting || process.env["PROPERTY_SCALE"]
+    ? ([
+        [1366, "dark", "colours"],
+        [390, "light", "colours"],
+      ] as const)
+    : []),
 ] as const;
 
 /** Declares the checks that every page must pass, for the pages of one part; the parts are files, so that they run side by side. */

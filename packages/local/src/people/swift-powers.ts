@@ -5,6 +5,7 @@ import { powerModulo } from "../stand-ins/cognito/srp.ts";
 
 /** The big number of the sign-in library, as far as its powers go. */
 type Big = { toString: (radix: number) => string };
+type Asked = readonly [exponent: Big, modulus: Big, done: (problem: unknown, power: Big) => void];
 type Bigs = { new (digits: string, radix: number): Big; prototype: { modPow: unknown } };
 
 const isBigs = (value: unknown): value is Bigs => typeof value === "function" && "modPow" in Object(Reflect.get(value, "prototype"));
@@ -27,7 +28,7 @@ export async function takeSwiftPowers(): Promise<void> {
     const hex = big.toString(16);
     return hex.startsWith("-") ? -BigInt(`0x${hex.slice(1)}`) : BigInt(`0x${hex}`);
   };
-  Bigs.prototype.modPow = function modPow(this: Big, exponent: Big, modulus: Big, done: (problem: unknown, power: Big) => void) {
+  Bigs.prototype.modPow = function modPow(this: Big, ...[exponent, modulus, done]: Asked) {
     done(undefined, new Bigs(powerModulo(toBigInt(this), toBigInt(exponent), toBigInt(modulus)).toString(16), 16));
   };
 }
