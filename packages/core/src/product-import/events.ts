@@ -8,7 +8,7 @@ export const Opened = defineEvent("import.opened", z.object(about));
 /** `attempt` says how often it has been started. */
 export const Started = defineEvent("import.started", z.object({ ...about, attempt: z.int(), isDryRun: z.boolean() }));
 /** The file was read to its end, and some of its products lack answers that its beginning did not ask for. */
-export const Asking = defineEvent("import.asking", z.object({ ...about, fields: z.array(z.string()) }));
+export const Asking = defineEvent("import.asking", z.object({ ...about, questions: z.int() }));
 /** So many products are done, and the rest is the next message's. */
 export const Advanced = defineEvent("import.advanced", z.object({ ...about, attempt: z.int(), next: z.int() }));
 export const Finished = defineEvent("import.finished", z.object({ ...about, created: z.int(), updated: z.int(), skipped: z.int() }));

@@ -79,7 +79,7 @@ async function ask(job: store.Info, needs: readonly Need[]): Promise<unknown> {
   return commit({
     about: jobId,
     writes: [store.changeWrite(job, { state: "uploading", needs: needs.map((one) => ({ ...one })) }, nowIso())],
-    events: [Asking({ jobId, orgId, fields: needs.map(({ field: name }) => name) })],
+    events: [Asking({ jobId, orgId, questions: needs.length })],
     changed: { before: { state: job.state }, after: { state: "uploading" } },
     reply: { needs: needs.length },
     refused: moved,

@@ -30,6 +30,7 @@ export const words: Readonly<Record<string, (data: Data) => string>> = {
   "quote.accepted": () => "Quote accepted",
   "rfq.awarded": () => "Bid taken",
   "order.opened": () => "Order opened",
+  "order.pieces_taken": () => "Its pieces were taken from the stock after all",
   "order.deposit_paid": () => "Deposit in",
   "order.expired": () => "The hold on the pieces ran out; they went back",
   "order.payment_kept": () => "The deposit came too late and is kept for a decision",
