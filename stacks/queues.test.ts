@@ -92,16 +92,18 @@ describe.each(stages)("queues of %s", (stage) => {
     });
   });
 
-  test("timers are swept every minute, and the audit is copied every night", () => {
+  test("timers are swept every minute, the audit is copied every night, and rates are fetched after the bank has published them", () => {
     const rules = all(stage, "AWS::Events::Rule");
 
     expect(rules.map(({ properties }) => [properties.ScheduleExpression, properties.State])).toEqual([
       ["rate(1 minute)", "ENABLED"],
       ["cron(30 1 * * ? *)", "ENABLED"],
+      ["cron(30 15,20 * * ? *)", "ENABLED"],
     ]);
     expect(rules.map(({ properties }) => properties.Targets[0].Arn["Fn::GetAtt"][0])).toEqual([
       expect.stringMatching(/^SweepDue/),
       expect.stringMatching(/^ExportAudit/),
+      expect.stringMatching(/^FetchRates/),
     ]);
   });
 });

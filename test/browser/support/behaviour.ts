@@ -147,6 +147,8 @@ async function alive({ page, watch }: Lent, url: string): Promise<string[]> {
     await button.click();
     await page.waitForTimeout(80);
     if (await staysSo(page, isStill)) problems.push(`"${name}" does nothing`);
+    // A menu that stays open would lie over the next button.
+    if (await page.getByRole("menu").isVisible()) await page.keyboard.press("Escape");
   }
   return problems;
 }

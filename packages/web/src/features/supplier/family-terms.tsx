@@ -26,19 +26,15 @@ export function FamilyTermsFields({ value, onChange }: PartProps) {
     <div data-field="familyTerms" className="flex flex-col gap-5">
       <p className="text-ink-2">Where a kind of garment has its own smallest run and lead time. What is left empty goes by the terms above.</p>
       {families.map((family) => (
-        <fieldset key={family} className="grid gap-x-5 gap-y-3 border-t border-line pt-4 sm:grid-cols-3">
-          <legend className="sr-only">{familyNames[family]}</legend>
-          <p aria-hidden="true" className="font-medium sm:self-center">
-            {familyNames[family]}
-          </p>
-          <Field label="Smallest run">
+        <div key={family} className="grid gap-x-5 gap-y-3 border-t border-line pt-4 sm:grid-cols-2">
+          <Field label={`${familyNames[family]}: smallest run`}>
             <QuantityInput
               value={terms[family]?.moq}
               {...placeholder(shownAs(value.moq))}
               onChange={(moq) => change(family, { moq: capped(moq, 100_000) })}
             />
           </Field>
-          <Field label="Lead time">
+          <Field label={`${familyNames[family]}: lead time`}>
             <QuantityInput
               unit="days"
               value={terms[family]?.leadDays}
@@ -46,7 +42,7 @@ export function FamilyTermsFields({ value, onChange }: PartProps) {
               onChange={(leadDays) => change(family, { leadDays: capped(leadDays, 365) })}
             />
           </Field>
-        </fieldset>
+        </div>
       ))}
     </div>
   );
