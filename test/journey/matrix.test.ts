@@ -197,8 +197,15 @@ function fillings(route: Route, ids: readonly string[]): readonly Record<string,
   );
 }
 
+/** Two ids of each kind a commit; the deep run tries every one. */
+function sampled(ids: readonly string[]): readonly string[] {
+  if (process.env["PROPERTY_SCALE"]) return ids;
+  const kindOf = (one: string): string => /^[a-z]{3}_/.exec(one)?.[0] ?? "uuid";
+  return Object.values(Object.groupBy(ids, kindOf)).flatMap((same = []) => same.slice(0, 2));
+}
+
 test("no id that a buyer is told opens anything to another buyer or another supplier", { timeout: 600_000 }, async () => {
-  const ids = harvested();
+  const ids = sampled(harvested());
   const calls = routes
     .filter((route) => (route.auth === "member" || route.auth === "guest") && subjectOf(route) !== undefined)
     .flatMap((route) =>
