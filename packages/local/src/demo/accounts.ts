@@ -16,7 +16,8 @@ import { addDays, dateOf } from "@sleekapp/core/kernel/calendar";
 import { buyers, PASSWORD, type Person, type SupplierData, suppliers } from "./data/people.ts";
 import { codeIn } from "../people/code.ts";
 import { paperPdf } from "../people/paper.ts";
-import { sendPicture } from "./pictures.ts";
+import { stageDrawing } from "./drawings/index.ts";
+import { type Draw, sendPicture, widths } from "./pictures.ts";
 import { ago, as, system } from "./world.ts";
 
 /** The user pool, and where the codes it mails arrive. */
@@ -130,13 +131,26 @@ async function sendPaper(owner: Member, { company }: SupplierData): Promise<void
   await as(owner, { at: new Date() }, () => Papers.add({ uploadId, kind: "registration", name: "trade-licence.pdf" }));
 }
 
+/** Sends a picture of the factory in the same way: what stands on its floor, drawn. */
+async function sendFactoryPhoto(owner: Member, { families, company }: SupplierData, draw: Draw): Promise<void> {
+  const { papers } = await as(owner, { at: new Date() }, () => Supplier.mine({}));
+  if (papers.some(({ kind }) => kind === "photo")) return;
+  const [stage, colour] = families.includes("knitwear") ? (["knitting", "Natural"] as const) : (["sewing", "Navy"] as const);
+  const slot = await as(owner, { at: new Date() }, () => Papers.ask({ kind: "photo", type: "image/png" }));
+  const uploadId = await sendPicture(owner, owner.orgId, { slot, bytes: await draw(stageDrawing(stage, colour), widths.floor) });
+  await as(owner, { at: new Date() }, () =>
+    Papers.add({ uploadId, kind: "photo", name: `${stage}-floor-${company.toLowerCase().split(" ")[0]}.png` }),
+  );
+}
+
 /** Writes and hands in the application, which an admin answers a day later; one without that day stays in the queue. */
-async function apply(owner: Member, admin: Actor, data: SupplierData): Promise<void> {
+async function apply(owner: Member, admin: Actor, { data, draw }: { readonly data: SupplierData; readonly draw: Draw }): Promise<void> {
   const { verifiedDaysAgo = 0 } = data;
   const { verification } = await as(owner, { at: new Date() }, () => Supplier.mine({}));
   if (verification === "draft") {
     await as(owner, { at: ago(verifiedDaysAgo + 1) }, () => Supplier.save({ application: applicationOf(data) }));
     await sendPaper(owner, data);
+    await sendFactoryPhoto(owner, data, draw);
     await as(owner, { at: ago(verifiedDaysAgo + 1, -20) }, () => Supplier.submit({}));
   }
   if (verification !== "verified" && data.verifiedDaysAgo !== undefined)
@@ -144,7 +158,7 @@ async function apply(owner: Member, admin: Actor, data: SupplierData): Promise<v
 }
 
 /** Everybody of the demo: signed up, seated, and the suppliers verified. Who is there already is left as they are. */
-export async function gatherCast(door: Door, admin: Actor): Promise<ReadonlyMap<string, Member>> {
+export async function gatherCast(door: Door, admin: Actor, draw: Draw): Promise<ReadonlyMap<string, Member>> {
   const cast = new Map<string, Member>();
   for (const { key, company, owner, viewer } of buyers) {
     const member = await signUp(door, { ...owner, as: "buyer", company, since: ago(200) });
@@ -155,7 +169,7 @@ export async function gatherCast(door: Door, admin: Actor): Promise<ReadonlyMap<
     const since = ago((data.verifiedDaysAgo ?? 0) + 2);
     const member = await signUp(door, { ...data.owner, as: "supplier", company: data.company, since });
     cast.set(data.key, member);
-    await apply(member, admin, data);
+    await apply(member, admin, { data, draw });
     if (data.floor) cast.set(`${data.key}:floor`, await seat({ door, owner: member, person: data.floor, kind: "factory", since }));
   }
   return cast;

@@ -30,9 +30,9 @@ async function load(): Promise<void> {
   providePorts();
   const door = { userPoolId: setting.DEMO_USER_POOL_ID, clientId: setting.DEMO_CLIENT_ID, mailUrl: setting.DEMO_MAIL_URL };
   const admin: Actor = { type: "admin", userId: await userIdOf(door, adminPerson.email) };
-  const cast = await gatherCast(door, admin);
-  const notebook = openNotebook(path.join(setting.DEMO_DATA_DIR, "demo.txt"));
   const draw = pictureCache(setting.DEMO_PICTURES_DIR, setting.DEMO_PICTURES_WIDEST);
+  const cast = await gatherCast(door, admin, draw);
+  const notebook = openNotebook(path.join(setting.DEMO_DATA_DIR, "demo.txt"));
   await Promise.all([
     fillCatalogue({ cast, admin, draw, notebook }).then(() => showInterest({ cast, notebook })),
     tellHistory({ cast, admin, draw, stripeUrl: setting.STRIPE_API_URL }, notebook),
