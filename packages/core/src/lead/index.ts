@@ -7,6 +7,7 @@ import { newId } from "../kernel/id.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
 import { demoMark, nowIso, Request as InHand } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
+import { onceMore } from "../table/once-more.ts";
 import { Received, Stopped } from "./event.ts";
 import { MAX_ENTRIES, Request, RESPOND_HOURS, Stage } from "./model.ts";
 import * as policy from "./policy.ts";
@@ -109,21 +110,27 @@ export const list = action(
   },
 );
 
+type Stop = { readonly stopped: true };
+
+async function silence(leadId: string): Promise<Stop> {
+  const lead = await store.find(leadId);
+  if (!lead || lead.isQuiet) return { stopped: true };
+  return commit<Stop>({
+    about: leadId,
+    writes: [store.changeWrite(lead, { isQuiet: true, lastAt: lead.lastAt })],
+    events: [Stopped({ leadId })],
+    changed: { before: { isQuiet: false }, after: { isQuiet: true } },
+    reply: { stopped: true },
+    refused: changed,
+  });
+}
+
 /** Stops the follow-ups that a mail's own link names; a lead that is gone or quiet already stays so. Throws `lead.token` for no token of ours. */
 export const stop = action(
   { name: "lead.stop", effect: "command", input: z.strictObject({ token: z.string().min(20).max(300) }), load: nothing, policy: policy.stop },
   async ({ input: { token } }) => {
     const leadId = await namedIn(token);
     if (leadId === undefined) throw invalid("lead.token", "This link is not one of ours, or was not copied whole");
-    const lead = await store.find(leadId);
-    if (!lead || lead.isQuiet) return { stopped: true as const };
-    return commit({
-      about: leadId,
-      writes: [store.changeWrite(lead, { isQuiet: true, lastAt: lead.lastAt })],
-      events: [Stopped({ leadId })],
-      changed: { before: { isQuiet: false }, after: { isQuiet: true } },
-      reply: { stopped: true as const },
-      refused: changed,
-    });
+    return onceMore(() => silence(leadId));
   },
 );

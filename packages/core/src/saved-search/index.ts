@@ -4,12 +4,13 @@ import { conflict, invalid } from "../kernel/error.ts";
 import { id, newId } from "../kernel/id.ts";
 import { nowIso, Request } from "../kernel/request.ts";
 import { commit } from "../table/commit.ts";
+import { onceMore } from "../table/once-more.ts";
 import { Changed, Removed, Saved, Stopped } from "./event.ts";
 import { Asked, MAX_SEARCHES, SearchName } from "./model.ts";
 import * as policy from "./policy.ts";
 import { areSame, freePlace, nextAt, textOf } from "./rules.ts";
 import * as store from "./store.ts";
-import { namedIn } from "./token.ts";
+import { type Named, namedIn } from "./token.ts";
 import type { SavedSearchView } from "./view.ts";
 
 export { alert } from "./alert.ts";
@@ -106,21 +107,27 @@ export const remove = action(
     }),
 );
 
+type Stop = { readonly stopped: true };
+
+async function silence(named: Named): Promise<Stop> {
+  const search = (await store.listOf(named.userId)).find(({ searchId }) => searchId === named.searchId);
+  if (!search || search.alerts === "off") return { stopped: true };
+  return commit<Stop>({
+    about: named.userId,
+    writes: [store.changeWrite(search, { alerts: "off" })],
+    events: [Stopped(named)],
+    changed: { before: search, after: { alerts: "off" } },
+    reply: { stopped: true },
+    refused: changed,
+  });
+}
+
 /** Stops the mails of the search that a mail's own link names; one that is gone or quiet already stays so. Throws `saved_search.token` for no token of ours. */
 export const stop = action(
   { name: "saved_search.stop", effect: "command", input: z.strictObject({ token: z.string().min(20).max(300) }), load: nothing, policy: policy.stop },
   async ({ input: { token } }) => {
     const named = await namedIn(token);
     if (!named) throw invalid("saved_search.token", "This link is not one of ours, or was not copied whole");
-    const search = (await store.listOf(named.userId)).find(({ searchId }) => searchId === named.searchId);
-    if (!search || search.alerts === "off") return { stopped: true as const };
-    return commit({
-      about: named.userId,
-      writes: [store.changeWrite(search, { alerts: "off" })],
-      events: [Stopped(named)],
-      changed: { before: search, after: { alerts: "off" } },
-      reply: { stopped: true as const },
-      refused: changed,
-    });
+    return onceMore(() => silence(named));
   },
 );

@@ -1,7 +1,7 @@
 import { keyedHash, sameSecret } from "../ports/crypto.ts";
 import { Secrets } from "../ports/secrets.ts";
 
-type Named = { readonly userId: string; readonly searchId: string };
+export type Named = { readonly userId: string; readonly searchId: string };
 
 const macOf = async ({ userId, searchId }: Named): Promise<string> =>
   keyedHash(await Secrets.use().get("proof-key"), `search-alerts:${userId}:${searchId}`).slice(0, 43);
