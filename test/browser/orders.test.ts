@@ -72,6 +72,23 @@ describe("the dialogs of an order", () => {
     expect(problems).toEqual([]);
   });
 
+  test("a part that does not come says so, in a word longer than the screen is wide, and the page still fits", async () => {
+    const given: Given = { tag: "w", party: "admin", status: "awaiting_balance", done: 11, guardMet: true };
+    const { page, bodies, id, close } = await show(given);
+    delete bodies[`GET /v1/orders/${id}/contact`];
+    await page.reload();
+    await page.getByRole("alert").first().waitFor();
+
+    const problems: string[] = [];
+    for (const width of [390, 1366] as const) {
+      await look(page, width, "light");
+      problems.push(...(await fits(page)));
+    }
+    await close();
+
+    expect(problems).toEqual([]);
+  });
+
   test("what is not the reader's to do does not open", async () => {
     const { page, close } = await show({ tag: "v", party: "buyer", status: "in_production", done: 3 }, {}, "?do=hold");
 

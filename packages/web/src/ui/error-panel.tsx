@@ -10,7 +10,7 @@ type ErrorPanelProps = { readonly error: unknown; readonly onRetry?: () => void;
 export function ErrorPanel({ error, onRetry, title, className }: ErrorPanelProps) {
   const shown = shownError(error);
   return (
-    <div role="alert" className={clsx("rounded-panel border border-line border-l-3 border-l-madder bg-surface px-4 py-3", className)}>
+    <div role="alert" className={clsx("wrap-anywhere rounded-panel border border-line border-l-3 border-l-madder bg-surface px-4 py-3", className)}>
       {title ? <p className="font-semibold">{title}</p> : null}
       <p className={title ? "text-ink-2" : "font-medium"}>{shown.message}</p>
       <p className="mt-1 text-small text-ink-3">
