@@ -136,6 +136,7 @@ export const otherGrants = {
   },
   "sweep-due": {
     table: { calls: ["Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed"] },
+    get: ["private/search/"],
     drop: ["private/incoming/", "private/order/", "private/avatar/", "private/supplier/", "media/"],
     send: queueNames,
   },

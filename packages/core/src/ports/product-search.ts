@@ -44,6 +44,8 @@ export type ProductSearch = {
   readonly replace: (entries: readonly Entry[]) => Promise<void>;
   /** Holds this listing as it is now, or not at all; false when there is no index yet that could be changed. One at a time. */
   readonly set: (productId: string, entry: Entry | undefined) => Promise<boolean>;
+  /** False when what is kept was written in another way than this release reads: then it answers nothing until it has been replaced. */
+  readonly isReadable: () => Promise<boolean>;
 };
 
 export const ProductSearch = definePort<ProductSearch>("ProductSearch");

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { action, nothing } from "../kernel/action.ts";
 import { invalid } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
-import { id, newId } from "../kernel/id.ts";
 import { sha256 } from "../ports/crypto.ts";
 import { type Place, ProductSearch, type Wanted } from "../ports/product-search.ts";
 import * as Order from "../order/index.ts";
@@ -19,13 +18,13 @@ import { commit } from "../table/commit.ts";
 import { logOf } from "../table/outbox.ts";
 import { type Entry, FacetName, Query } from "./model.ts";
 import * as policy from "./policy.ts";
+import { RebuildAsked } from "./renew.ts";
 import { unitPrice } from "./rules.ts";
 import type { FoundCard, FoundPage } from "./view.ts";
 
 export { Query } from "./model.ts";
+export { askRebuild, RebuildAsked, renewOutdated } from "./renew.ts";
 
-/** An operator wants the index made anew from the table; the worker does it in its turn. */
-export const RebuildAsked = defineEvent("search.rebuild_asked", z.object({ jobId: id("job") }));
 /** The index holds so many listings as the table has them. */
 export const Rebuilt = defineEvent("search.rebuilt", z.object({ listings: z.int() }));
 
@@ -141,15 +140,6 @@ export const apply = action(
     }
     const listings = await rebuild();
     return commit({ about: subjectId, writes: [], events: type === RebuildAsked.type ? [Rebuilt({ listings })] : [], reply: null });
-  },
-);
-
-/** Asks for the index to be made anew; its `jobId` is what `rebuiltBy` is asked with. */
-export const askRebuild = action(
-  { name: "search.ask_rebuild", effect: "command", input: z.strictObject({}), load: nothing, policy: policy.work },
-  async () => {
-    const jobId = newId("job");
-    return commit({ about: jobId, writes: [], events: [RebuildAsked({ jobId })], reply: { jobId } });
   },
 );
 

@@ -1,13 +1,19 @@
+import { gunzipSync, gzipSync } from "node:zlib";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import * as z from "zod";
 import { actors } from "../../../../test/support/actors.ts";
 import { generatedCatalogue } from "../../../../test/support/catalogue.ts";
 import { place, stocked } from "../../../../test/support/stock.ts";
 import { as, startTable } from "../../../../test/support/table.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { type SnapshotStore, snapshotSearch } from "../adapters/minisearch/snapshot.ts";
+import { FORMAT, type SnapshotStore, snapshotSearch } from "../adapters/minisearch/snapshot.ts";
 import { ProductSearch } from "../ports/product-search.ts";
 import * as Order from "../order/index.ts";
+import { queuesFor } from "../subscriptions.ts";
+import { sha256 } from "../ports/crypto.ts";
+import { EventRow } from "../table/event-row.ts";
 import * as Search from "./index.ts";
+import { Entry } from "./model.ts";
 
 beforeAll(startTable);
 
@@ -143,6 +149,32 @@ describe("the snapshot", () => {
     store.bytes = new TextEncoder().encode("[]");
 
     expect(await code(ask({}))).toBe("search.rebuilding");
+  });
+
+  test("of another release is made anew by the worker without anybody's doing, from the first look of the sweep on", async () => {
+    await ProductSearch.use().replace([]);
+    const productId = await stocked({ m: 2 });
+    const before = gunzipSync(store.bytes ?? "").toString();
+    // As the release before this one left it, when nothing said what is in stock.
+    store.bytes = gzipSync(before.replace(`"format":${FORMAT}`, `"format":${FORMAT - 1}`));
+
+    expect(await as(actors.system, Search.renewOutdated)).toBe(true);
+    const { data: asked } = await EventRow.query.outbox({ outbox: "pending" }).go({ pages: "all" });
+    const rebuild = asked.find(({ type }) => type === "search.rebuild_asked");
+    expect(queuesFor("search.rebuild_asked")).toEqual(["index-product"]);
+    await as(actors.system, () => Search.apply({ subjectId: rebuild?.subjectId ?? "", type: rebuild?.type ?? "" }), { key: "rebuild" });
+
+    expect((await ask({})).items.find((card) => card.productId === productId)?.stock).toBe("in");
+    expect(await as(actors.system, Search.renewOutdated)).toBe(false);
+  });
+
+  test("has another format as soon as an entry says something else", () => {
+    const says = sha256(JSON.stringify(z.toJSONSchema(Entry))).slice(0, 16);
+
+    expect({ format: FORMAT, says }, "raise FORMAT in snapshot.ts, and write down here what an entry says now").toEqual({
+      format: 3,
+      says: "166fb68e3392c3b8",
+    });
   });
 
   test("that was never written is an empty catalogue", async () => {

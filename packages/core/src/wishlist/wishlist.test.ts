@@ -51,6 +51,7 @@ beforeAll(() => {
     get: none,
     set: none,
     replace: none,
+    isReadable: none,
     some: async (productIds) => catalogue.filter(({ productId }) => productIds.includes(productId)),
   });
   vi.spyOn(clock, "now").mockImplementation(() => new Date(instant));

@@ -13,8 +13,14 @@ export type SnapshotStore = {
   readonly write: (bytes: Uint8Array) => Promise<void>;
 };
 
+/**
+ * What an entry says and how: it is one more whenever that changes, a field that may be absent included, for a listing that was written
+ * without it would be read as one that has nothing to say there.
+ */
+export const FORMAT = 3;
+
 /** The first line says how the others are to be read; one of another release is no snapshot. */
-const HEAD = JSON.stringify({ format: 2 });
+const HEAD = JSON.stringify({ format: FORMAT });
 
 /** How old what a container holds may be before it asks again: a change shows within five seconds of its event. */
 const STALE_MS = 2_000;
@@ -62,6 +68,10 @@ export function snapshotSearch(store: SnapshotStore): ProductSearch {
     }
     return held.engine;
   };
+  const kept = async (): Promise<string[] | "nothing" | undefined> => {
+    const found = await store.read();
+    return found === undefined || found === "same" ? "nothing" : linesIn(found.bytes);
+  };
   const write = async (lines: readonly string[]) => store.write(await pack([HEAD, ...lines].join("\n")));
   return {
     find: async (wanted) => (await current()).find(wanted),
@@ -69,13 +79,13 @@ export function snapshotSearch(store: SnapshotStore): ProductSearch {
     some: async (productIds) => (await current()).some(productIds),
     replace: async (entries) => write(entries.map(lineOf)),
     set: async (productId, entry) => {
-      const found = await store.read();
-      const lines = found === undefined || found === "same" ? undefined : await linesIn(found.bytes);
-      if (!lines) return false;
+      const lines = await kept();
+      if (lines === undefined || lines === "nothing") return false;
       const others = lines.filter((line) => !line.includes(productId) || idIn(line) !== productId);
       const next = entry ? [...others, lineOf(entry)] : others;
       if (next.join("\n") !== lines.join("\n")) await write(next);
       return true;
     },
+    isReadable: async () => (await kept()) !== undefined,
   };
 }
