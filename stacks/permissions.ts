@@ -135,7 +135,7 @@ export const otherGrants = {
     send: queueNames,
   },
   "sweep-due": {
-    table: { calls: ["Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed"] },
+    table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed"] },
     get: ["private/search/"],
     drop: ["private/incoming/", "private/order/", "private/avatar/", "private/supplier/", "media/"],
     send: queueNames,

@@ -23,6 +23,7 @@ import * as quoteReview from "./quote-review.ts";
 import * as rfq from "./rfq.ts";
 import * as stock from "./stock.ts";
 import * as savedSearch from "./saved-search.ts";
+import * as spending from "./spending.ts";
 import * as supplier from "./supplier.ts";
 import * as wishlist from "./wishlist.ts";
 import type { Route } from "./route.ts";
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   quote,
   quoteReview,
   rfq,
+  spending,
   price,
   lead,
   exchange,

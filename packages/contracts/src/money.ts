@@ -30,6 +30,8 @@ export const getPaymentPlan = route({
     shippingAddress: z.record(z.string(), z.string()),
     termsVersion: z.string(),
     acceptedAt: z.string(),
+    /** The number of the buyer's own purchase order. */
+    poNumber: z.string().optional(),
     payments: z.array(PaymentView),
     invoices: z.array(InvoiceCard),
   }),

@@ -2,6 +2,7 @@ import { id } from "@sleekapp/core/kernel/id";
 import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
 import { codeLimits } from "@sleekapp/core/proof/model";
 import { Brief } from "@sleekapp/core/pricing/model";
+import { PoNumber } from "@sleekapp/core/spending/model";
 import { Lane, ShippingAddress, Status } from "@sleekapp/core/quote/model";
 import { QuoteCard, QuoteView } from "@sleekapp/core/quote/view";
 import * as z from "zod";
@@ -120,7 +121,12 @@ export const acceptQuote = route({
   auth: "member",
   who: actingBuyer,
   params,
-  body: z.strictObject({ revision: z.int().min(1), shippingAddress: ShippingAddress, termsVersion: z.string().max(20) }),
+  body: z.strictObject({
+    revision: z.int().min(1),
+    shippingAddress: ShippingAddress,
+    termsVersion: z.string().max(20),
+    poNumber: PoNumber.optional(),
+  }),
   response: z.strictObject({ orderId: z.string(), orderNumber: z.string() }),
   status: 201,
 });

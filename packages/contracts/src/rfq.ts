@@ -5,6 +5,7 @@ import { Brief } from "@sleekapp/core/pricing/model";
 import { ShippingAddress } from "@sleekapp/core/quote/model";
 import { Bid, CounterHours, RespondDays, Status, Words } from "@sleekapp/core/rfq/model";
 import { RequestPage, RequestView, RfqPage, RfqView } from "@sleekapp/core/rfq/view";
+import { PoNumber } from "@sleekapp/core/spending/model";
 import * as z from "zod";
 import { actingBuyer, actingSupplier, anyBuyer, route } from "./route.ts";
 
@@ -82,7 +83,7 @@ export const awardRfq = route({
   path: "/v1/rfqs/{rfqId}/award",
   summary: "Takes the exact bid that was shown: one order, and everybody else's side ends",
   who: actingBuyer,
-  body: z.strictObject({ ...shown, shippingAddress: ShippingAddress, termsVersion: z.string().max(20) }),
+  body: z.strictObject({ ...shown, shippingAddress: ShippingAddress, termsVersion: z.string().max(20), poNumber: PoNumber.optional() }),
   response: z.strictObject({ rfqId: z.string(), orderId: z.string(), orderNumber: z.string() }),
   status: 201,
 });

@@ -1,6 +1,7 @@
 import { id } from "@sleekapp/core/kernel/id";
 import { Money } from "@sleekapp/core/kernel/money";
 import { ShippingAddress } from "@sleekapp/core/quote/model";
+import { PoNumber } from "@sleekapp/core/spending/model";
 import { Cell, Code, MAX_LINES, MAX_PIECES, Sku } from "@sleekapp/core/stock/model";
 import { ReadyView, StockView } from "@sleekapp/core/stock/view";
 import * as z from "zod";
@@ -69,6 +70,7 @@ export const placeOrder = route({
     unitPrice: Money,
     shippingAddress: ShippingAddress,
     termsVersion: z.string().max(20),
+    poNumber: PoNumber.optional(),
   }),
   response: z.strictObject({ orderId: z.string(), orderNumber: z.string(), heldUntil: z.string() }),
   status: 201,

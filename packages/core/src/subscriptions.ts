@@ -3,6 +3,9 @@ import type { QueueName } from "./ports/queue.ts";
 /** Who reacts to what: event type to the queues its message goes to. An event that nobody reacts to is still the log. */
 export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "ai.budget_reached": ["send-mail"],
+  "approval.asked": ["send-mail"],
+  "approval.declined": ["send-mail"],
+  "approval.given": ["send-mail"],
   "account.opened": ["run-task"],
   "account.email_changed": ["send-mail"],
   "account.password_reset": ["send-mail"],

@@ -23,6 +23,7 @@ const poisoned = (name: TemplateName): unknown =>
 const facts: { readonly [N in TemplateName]: readonly string[] } = {
   "account-confirmation": ["Confirm your address", "{####}"],
   "account-notice": ["recovery code", "every device has been signed out"],
+  "approval-news": ["Rina Akter", "US$7,150.00", "Fri 13 Nov 2026", "autumn run"],
   "balance-due": ["INV-2026-0042", "US$3,616.20", "Tue 8 Dec 2026"],
   "balance-invoice": ["INV-2026-0042", "US$3,616.20", "INV-2026-0042.pdf"],
   code: ["418027", "10 minutes", "to see your quote"],

@@ -2,6 +2,7 @@ import { invalid } from "@sleekapp/core/kernel/error";
 import type * as z from "zod";
 import { accountConfirmation } from "./account-confirmation.tsx";
 import { accountNotice } from "./account-notice.tsx";
+import { approvalNews } from "./approval-news.tsx";
 import { balanceDue } from "./balance-due.tsx";
 import { balanceInvoice } from "./balance-invoice.tsx";
 import { code } from "./code.tsx";
@@ -42,6 +43,7 @@ export type { Mail, Sender } from "./template.tsx";
 export const templates = {
   "account-confirmation": accountConfirmation,
   "account-notice": accountNotice,
+  "approval-news": approvalNews,
   "balance-due": balanceDue,
   "balance-invoice": balanceInvoice,
   code,

@@ -49,6 +49,15 @@ export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
     kind: "answer",
     url: `${origin}/app/quotes/quo_01k0000000000000000000000d`,
   },
+  "approval-news": {
+    kind: "asked",
+    order: "500 Hoodies",
+    amount: usd(715_000),
+    untilOn: "2026-11-13",
+    asker: "Rina Akter",
+    said: "The autumn run; last year's was the same.",
+    url: `${origin}/app/approvals`,
+  },
   "rfq-news": {
     kind: "bid",
     product: "500 Hoodies",

@@ -56,6 +56,9 @@ export async function addressesOf(orgId: string): Promise<readonly Address[]> {
   return seats.filter(({ kind }) => kind !== "viewer" && kind !== "factory").map(({ email, name }) => ({ email, name }));
 }
 
+/** Everybody with a seat in an organisation, for rules about who may do what in it; at most a hundred. */
+export const seatsOf = (orgId: string): Promise<readonly store.Seat[]> => store.listSeats(orgId);
+
 /** Where the people who run the platform are written to. */
 export const adminAddresses = (): Promise<readonly Address[]> => addressesOf(PLATFORM);
 

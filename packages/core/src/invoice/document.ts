@@ -40,6 +40,8 @@ export const InvoiceDocument = z
     number: Line,
     series: Line,
     orderNumber: Line,
+    /** The number of the buyer's own purchase order. */
+    poNumber: Line.optional(),
     issuedOn: z.iso.date(),
     dueOn: z.iso.date(),
     seller: Party,

@@ -63,6 +63,7 @@ function documentOf({ order, terms, purpose, buyer, position }: Billing): Invoic
     number: rules.numberIn(series, position),
     series,
     orderNumber: order.orderNumber,
+    ...(terms.poNumber === undefined ? {} : { poNumber: terms.poNumber }),
     issuedOn,
     dueOn: rules.dueOn(issuedOn),
     seller,

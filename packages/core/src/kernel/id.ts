@@ -32,6 +32,7 @@ export const prefixes = {
   search: "sch",
   rfq: "rfq",
   lead: "led",
+  approval: "apv",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

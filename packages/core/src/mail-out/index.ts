@@ -1,6 +1,7 @@
 import type { EventMessage } from "../table/outbox.ts";
 import type { MailBuilder, MailRequest } from "./compose.ts";
 import { accountNotice, addressChanged, adminsToldOfAsking, adminsToldOfBudget, bankChanged } from "./account.ts";
+import { approvalNews } from "./approval.ts";
 import { inquirySaid } from "./inquiry.ts";
 import { invitationSent } from "./invitation.ts";
 import * as lead from "./lead.ts";
@@ -20,6 +21,9 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "account.restored": accountNotice("restored"),
   "account.suspended": accountNotice("suspended"),
   "ai.budget_reached": adminsToldOfBudget,
+  "approval.asked": approvalNews,
+  "approval.declined": approvalNews,
+  "approval.given": approvalNews,
   "bank.saved": bankChanged,
   "inquiry.answered": inquirySaid,
   "inquiry.asked": inquirySaid,

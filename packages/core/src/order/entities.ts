@@ -44,6 +44,8 @@ export const Header = entity({
     laneAt: { type: "string", required: true },
     month: { type: "string", required: true },
     isDemo: { type: "boolean" },
+    /** True when it counts to what its buyer ordered, so that giving it up gives that back. */
+    isCounted: { type: "boolean" },
   },
   indexes: {
     primary: underOrder("core", []),
@@ -123,6 +125,8 @@ export const MoneyRow = entity({
     termsHash: { type: "string", required: true },
     acceptedBy: { type: "string", required: true },
     acceptedAt: { type: "string", required: true },
+    /** The number of the buyer's own purchase order. */
+    poNumber: { type: "string" },
   },
   indexes: { primary: underOrder("buyerSide", []) },
 } as const);

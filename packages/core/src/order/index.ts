@@ -11,6 +11,7 @@ import { scopeOf } from "../kernel/scope.ts";
 import { Brief } from "../pricing/model.ts";
 import { readyOn } from "../pricing/rules.ts";
 import * as Supplier from "../supplier/index.ts";
+import { again, overtaken } from "../spending/take.ts";
 import { commit } from "../table/commit.ts";
 import { logOf } from "../table/outbox.ts";
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
@@ -20,12 +21,14 @@ import * as event from "./event.ts";
 import { entryFor, LoggedRow, withWords } from "./log.ts";
 import { READY_DAYS, Status } from "./model.ts";
 import * as policy from "./policy.ts";
+import { givenUpWrites } from "./spent.ts";
 import { process, type Step } from "./process.ts";
 import * as store from "./store.ts";
 import { cardOf, type LogEntry, offerCardOf, type OrderCard, type OrderView, ownCardOf, viewOf } from "./view.ts";
 
 export { Status, statusNames } from "./model.ts";
 export { open, type Opening } from "./open.ts";
+export { orderedBy } from "./spent.ts";
 export type { Core, Info, Terms } from "./store.ts";
 export { find, findCore, findInternal, findBuyerSide, findOffer, findProgress, findTerms } from "./store.ts";
 
@@ -112,20 +115,26 @@ export async function take({ order, step, change, writes, events, more = [], ref
     events: [...(events && events.length > 0 ? events : [moved]), ...more],
     changed: { before: order, after: { ...change, status } },
     reply: { orderId: order.orderId, status },
-    refused: (index) => refused?.(index - 1) ?? conflict("order.changed", "This order changed while you were looking at it; read it again"),
+    refused: (index) =>
+      (index > 0 ? refused?.(index - 1) : undefined) ?? conflict("order.changed", "This order changed while you were looking at it; read it again"),
   });
 }
 
 /** The buyer, or an admin, gives up an order before anything is paid; pieces that were held for it go back. */
 export const cancel = action(
   { name: "order.cancel", effect: "command", input: byId, load: loadCore, policy: policy.cancel },
-  async ({ record: { order, goods } }) =>
-    take({
-      order,
-      step: "cancel",
-      writes: goods ? releaseWrites(goods, "cancelled") : [],
-      events: [event.Cancelled({ orderId: order.orderId })],
-    }),
+  async ({ record: { order, goods } }) => {
+    const released = goods ? releaseWrites(goods, "cancelled") : [];
+    return again(async () =>
+      take({
+        order,
+        step: "cancel",
+        writes: [...released, ...(await givenUpWrites(order))],
+        events: [event.Cancelled({ orderId: order.orderId })],
+        refused: (index) => (index < released.length ? undefined : overtaken()),
+      }),
+    );
+  },
 );
 
 const Reason = byId.extend({ reason: z.string().trim().min(3).max(500) });

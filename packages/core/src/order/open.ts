@@ -30,6 +30,9 @@ export type Opening = {
   readonly acceptedBy: string;
   readonly now: Date;
   readonly isDemo?: boolean | undefined;
+  /** The number of the buyer's own purchase order, and whether their organisation counts what its people order. */
+  readonly poNumber?: string | undefined;
+  readonly isCounted?: boolean | undefined;
   /** What the platform earns, where no line of the price says so, what it should know, and what the supplier of the pieces asks. */
   readonly platformFee?: Money;
   readonly notes?: string;
@@ -64,6 +67,7 @@ function headerOf(orderId: string, number: string, opening: Opening) {
     laneAt: at,
     month: at.slice(0, 7),
     ...(opening.isDemo ? { isDemo: true } : {}),
+    ...(opening.isCounted ? { isCounted: true } : {}),
   });
 }
 
@@ -82,6 +86,7 @@ function moneyOf(orderId: string, opening: Opening) {
     termsHash: opening.terms.hash,
     acceptedBy: opening.acceptedBy,
     acceptedAt: opening.now.toISOString(),
+    ...(opening.poNumber === undefined ? {} : { poNumber: opening.poNumber }),
   });
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { action } from "../kernel/action.ts";
-import { conflict, invalid } from "../kernel/error.ts";
+import { conflict, forbidden, invalid } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
 import { formatMoney, Money, subtract, times } from "../kernel/money.ts";
 import { demoMark } from "../kernel/request.ts";
@@ -12,10 +12,13 @@ import * as Stock from "../stock/index.ts";
 import { type Line, MAX_LINES, Sku, skuOf } from "../stock/model.ts";
 import { holdWrites, shortOf } from "../stock/reservation.ts";
 import { cellName, cellsOf, holdUntil } from "../stock/rules.ts";
+import { PoNumber } from "../spending/model.ts";
+import * as Spending from "../spending/take.ts";
 import { commit } from "../table/commit.ts";
 import * as Terms from "../terms/index.ts";
 import { open } from "./open.ts";
 import * as policy from "./policy.ts";
+import { orderedBy } from "./spent.ts";
 
 /** Attempts while other buyers are at the same pieces: enough for a few hundred at once, so that nobody is sent away while there are some left. */
 const PATIENCE = 10;
@@ -30,13 +33,17 @@ const Placing = z.strictObject({
   unitPrice: Money,
   shippingAddress: ShippingAddress,
   termsVersion: z.string().max(20),
+  poNumber: PoNumber.optional(),
 });
 type Placing = z.output<typeof Placing>;
 
 /** The listing with its stock. Whether it is in the catalogue is not a question of who asks: one that never was is as gone as one that was taken out. */
-const load = ({ productId }: Placing) => Stock.withListing(productId);
+async function load({ productId }: Placing) {
+  const [found, rules] = await Promise.all([Stock.withListing(productId), Spending.rulesOfCaller()]);
+  return { ...found, rules };
+}
 
-function readyOf({ product, rows }: Awaited<ReturnType<typeof load>>) {
+function readyOf({ product, rows }: Awaited<ReturnType<typeof Stock.withListing>>) {
   const listing = listingIn(product?.draft);
   if (product?.status !== "approved" || !listing.success) throw conflict("stock.unlisted", "This listing is not in the catalogue any more");
   return { product, listing: listing.data, rows };
@@ -68,9 +75,10 @@ function pricedAt({ product, listing }: Ready, lines: readonly Line[]): Priced {
   return { each, total: times(each, quantity), supplierPrice: times(asked, quantity), quantity };
 }
 
+const priceChanged = (each: Money) => conflict("stock.price_changed", "The price has changed; read it again", { unitPrice: each });
+
 function assertAsShown({ unitPrice, termsVersion }: Placing, each: Money): void {
-  if (unitPrice.amount !== each.amount || unitPrice.currency !== each.currency)
-    throw conflict("stock.price_changed", "The price has changed; read it again", { unitPrice: each });
+  if (unitPrice.amount !== each.amount || unitPrice.currency !== each.currency) throw priceChanged(each);
   if (termsVersion !== Terms.current.version)
     throw conflict("terms.changed", "The terms have changed; read them again", { version: Terms.current.version });
 }
@@ -110,25 +118,56 @@ export const place = action(
     const lines = linesOf(ready, input.lines);
     const priced = pricedAt(ready, lines);
     assertAsShown(input, priced.each);
-    const { product } = ready;
-    const opened = open({
-      ...openingOf(ready, { lines, priced }),
-      ownerId: actor.type === "member" ? actor.orgId : "",
-      shippingAddress: Object.fromEntries(Object.entries(input.shippingAddress).flatMap(([key, value]) => (value ? [[key, value]] : []))),
-      terms: { version: Terms.current.version, hash: Terms.current.hash },
-      acceptedBy: actor.type === "member" ? actor.userId : "",
-      now,
-      ...demoMark(),
-    });
-    const { orderId, orderNumber } = opened;
+    if (actor.type !== "member") throw forbidden("order.place.forbidden", "You are not allowed to do this");
+    const { product, listing } = ready;
+    const { unitPrice, poNumber } = input;
     const dueAt = holdUntil(now);
-    return commit({
-      about: orderId,
-      writes: [...holdWrites({ orderId, productId: product.productId, supplierId: product.orgId, lines, dueAt }), ...opened.writes],
-      events: opened.events,
-      reply: { orderId, orderNumber, heldUntil: dueAt },
-      refused: (index) => shortOf(lines)(index) ?? conflict("order.changed", "The order could not be opened; try again"),
-      patience: PATIENCE,
+    return Spending.again(async () => {
+      const taken = await Spending.take({
+        rules: record.rules,
+        buyer: actor,
+        purchase: { amount: priced.total, family: listing.family, at: now.toISOString() },
+        subject: { kind: "stock", productId: product.productId, lines: input.lines, unitPrice },
+        poNumber,
+        before: () => orderedBy(actor, now.toISOString().slice(0, 7)),
+        refused: (details) => conflict("order.approval_needed", "This is more than your organisation lets you order by yourself", details),
+      });
+      const opened = open({
+        ...openingOf(ready, { lines, priced }),
+        ownerId: actor.orgId,
+        shippingAddress: Object.fromEntries(Object.entries(input.shippingAddress).flatMap(([key, value]) => (value ? [[key, value]] : []))),
+        terms: { version: Terms.current.version, hash: Terms.current.hash },
+        acceptedBy: actor.userId,
+        now,
+        poNumber,
+        isCounted: taken.isCounted,
+        ...demoMark(),
+      });
+      const { orderId, orderNumber } = opened;
+      const held = holdWrites({ orderId, productId: product.productId, supplierId: product.orgId, lines, dueAt });
+      const ours = held.length + opened.writes.length;
+      return commit({
+        about: orderId,
+        writes: [...held, ...opened.writes, ...taken.writes],
+        events: [...opened.events, ...taken.events(orderId)],
+        reply: { orderId, orderNumber, heldUntil: dueAt },
+        refused: (index) =>
+          index < ours ? (shortOf(lines)(index) ?? conflict("order.changed", "The order could not be opened; try again")) : Spending.overtaken(),
+        patience: PATIENCE,
+      });
     });
   },
 );
+
+/**
+ * The price of pieces from stock as they would be ordered, for whoever has to ask first; the same refusals as an order's, but for
+ * the limits themselves.
+ */
+export async function priceOf({ productId, lines, unitPrice }: Pick<Placing, "productId" | "lines" | "unitPrice">) {
+  const ready = readyOf(await Stock.withListing(productId));
+  const wanted = linesOf(ready, lines);
+  const { each, total, quantity } = pricedAt(ready, wanted);
+  if (unitPrice.amount !== each.amount) throw priceChanged(each);
+  const { listing } = ready;
+  return { title: `${quantity.toLocaleString("en-US")} × ${listing.title}`, family: listing.family, amount: total };
+}

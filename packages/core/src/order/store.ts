@@ -36,6 +36,7 @@ const HeaderRecord = z.object({
   laneAt: z.string(),
   month: z.string(),
   isDemo: z.boolean().optional(),
+  isCounted: z.boolean().optional(),
 });
 
 /** The part of an order that every party may see and that lists show. */
@@ -78,6 +79,16 @@ export async function find(orderId: string): Promise<Info | undefined> {
   return data ? HeaderRecord.parse(data) : undefined;
 }
 
+/** Orders of an owner that were opened or finished since this moment, every page of them: bounded by what is ordered in that time. */
+export async function listSince(ownerId: string, since: string): Promise<readonly Info[]> {
+  const lane = async (name: "open" | "order", cursor: string | null = null): Promise<readonly Info[]> => {
+    const page = await Header.query.byOwner({ ownerId, lane: name }).gte({ laneAt: since }).go({ limit: 100, cursor });
+    const found = page.data.map((row) => HeaderRecord.parse(row));
+    return page.cursor ? [...found, ...(await lane(name, page.cursor))] : found;
+  };
+  return (await Promise.all([lane("open"), lane("order")])).flat();
+}
+
 /** The shared parts of the named orders, by id, in one request; those that are gone are missing. */
 export async function findMany(orderIds: readonly string[]): Promise<ReadonlyMap<string, Info>> {
   if (orderIds.length === 0) return new Map();
@@ -95,7 +106,9 @@ const MoneyRecord = z.object({
   items: z.array(Item).optional(),
   shippingAddress: z.record(z.string(), z.string()),
   termsVersion: z.string(),
+  acceptedBy: z.string(),
   acceptedAt: z.string(),
+  poNumber: z.string().optional(),
 });
 
 /** What the buyer agreed to and owes. */

@@ -189,6 +189,7 @@ export const plan = action(
       shippingAddress: terms.shippingAddress,
       termsVersion: terms.termsVersion,
       acceptedAt: terms.acceptedAt,
+      ...(terms.poNumber === undefined ? {} : { poNumber: terms.poNumber }),
       payments: payments.map(store.viewOf),
       invoices: Invoice.cardsIn(rows),
     };

@@ -1,5 +1,6 @@
 import { blanked, without } from "./blank.ts";
 import { KEPT_DAYS } from "../lead/model.ts";
+import { SUMS_DAYS } from "../spending/model.ts";
 import { account, type Kind, removed, short, trade } from "./kind.ts";
 
 /** What is kept of prices that were asked for. */
@@ -49,6 +50,24 @@ export const quoteKinds: Readonly<Record<string, Kind>> = {
     told: ["rfqId", "title", "quantity", "state", "rounds", "lastAt"],
     erasing: removed,
     keeping: { until: "the account of either side is erased", why: "A supplier's bid, and what was said about it", by: "erasure" },
+  },
+  approval: {
+    about: "organisation",
+    told: ["approvalId", "title", "amount", "currency", "state", "askedAt", "note", "until", "decidedAt", "answer"],
+    erasing: removed,
+    keeping: { ...account, why: "An order past a limit is asked for and decided" },
+  },
+  "spending-rules": {
+    about: "organisation",
+    told: ["limits", "approvers", "isPoRequired"],
+    erasing: removed,
+    keeping: { ...account, why: "What the organisation lets its people order" },
+  },
+  "spending-month": {
+    about: "organisation",
+    told: ["month", "sums"],
+    erasing: removed,
+    keeping: short(SUMS_DAYS, "400 days after its month began", "Limits are counted with it"),
   },
   lead: {
     about: "organisation",

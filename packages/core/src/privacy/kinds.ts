@@ -140,7 +140,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   "order-internal": { about: "nobody", told: [], erasing: blanked("Costs, for the books", () => ({ notes: undefined })), keeping: trade },
   "order-money": {
     about: "organisation",
-    told: ["orderId", "total", "deposit", "balance", "currency", "lines", "shippingAddress", "termsVersion", "acceptedAt"],
+    told: ["orderId", "total", "deposit", "balance", "currency", "lines", "shippingAddress", "termsVersion", "acceptedAt", "poNumber"],
     erasing: blanked("What was owed, for the books", ({ shippingAddress }) => ({ shippingAddress: nowhere(shippingAddress) })),
     keeping: trade,
   },

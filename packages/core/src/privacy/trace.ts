@@ -103,8 +103,9 @@ const ratedBy = async (orgId: string): Promise<Trace[]> => [
 async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
   const members = await rowsUnder("byOwner", "member#orgId", orgId);
   if (members.some((row) => row["userId"] !== userId)) return [];
-  const [invitations, lead, asked, answered, requests, bids, quotes, bought, sold, listed, ratings, own] = await Promise.all([
+  const [invitations, approvals, lead, asked, answered, requests, bids, quotes, bought, sold, listed, ratings, own] = await Promise.all([
     rowsUnder("byOwner", "invitation#orgId", orgId),
+    rowsUnder("byOwner", "approval#ownerId", orgId),
     leadOf(orgId),
     threadsOf("byOwner", "inquiry#ownerId", orgId),
     threadsOf("bySupplier", "inquiry#supplierId", orgId),
@@ -118,7 +119,7 @@ async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
     Promise.all([rowsAt("subjectId", orgId), rowsAt("orgId", orgId)]).then((rows) => rows.flat()),
   ]);
   return [
-    { rows: invitations },
+    { rows: [...invitations, ...approvals] },
     ...lead,
     ...asked,
     ...answered,

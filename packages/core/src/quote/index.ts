@@ -8,16 +8,13 @@ import { id, newId } from "../kernel/id.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
 import { demoMark, nowIso, Request } from "../kernel/request.ts";
 import { scopeOf } from "../kernel/scope.ts";
-import * as Order from "../order/index.ts";
 import { randomSecret, sameSecret, sha256 } from "../ports/crypto.ts";
 import { Brief } from "../pricing/model.ts";
 import * as PriceBook from "../price-book/index.ts";
 import { price } from "../pricing/rules.ts";
 import { commit } from "../table/commit.ts";
-import * as Terms from "../terms/index.ts";
-import { Accepted, Analysed, Claimed, Declined, Priced } from "./event.ts";
-import { Lane, ShippingAddress, Status } from "./model.ts";
-import { openingOf } from "./opening.ts";
+import { Analysed, Claimed, Declined, Priced } from "./event.ts";
+import { Lane, Status } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process } from "./process.ts";
 import { reviewReasons } from "./rules.ts";
@@ -27,6 +24,8 @@ import type { Analysis, QuoteCard } from "./view.ts";
 
 export { Accepted, Analysed, Claimed, Commentable, Declined, Noted, Priced, Revised, Sent, TurnedDown } from "./event.ts";
 export { Lane, ShippingAddress, Status } from "./model.ts";
+export { accept } from "./accept.ts";
+export { openRevisions } from "./store.ts";
 export { letterOf, openingFor } from "./for-lead.ts";
 export { answerOf, note, notes, share, unshare } from "./note.ts";
 export { revise, revisions, send, turnDown } from "./revise.ts";
@@ -102,36 +101,6 @@ export const list = action(
     if (scope.by === "supplier") throw forbidden("quote.list.forbidden", "You are not allowed to list these");
     const page = await store.list(scope, input, input);
     return { ...page, items: page.items.map((quote) => cardOf(quote, nowIso())) };
-  },
-);
-
-const Accepting = ById.extend({ revision: z.int().min(1), shippingAddress: ShippingAddress, termsVersion: z.string().max(20) });
-
-function assertAcceptable({ quote }: store.Core, input: z.output<typeof Accepting>, now: string): void {
-  if (quote.revision !== input.revision) throw conflict("quote.revised", "This quote has been revised; read it again", { revision: quote.revision });
-  if (quote.status !== "accepted" && quote.validUntil < now) throw conflict("quote.expired", "This quote has expired; ask for the price of today");
-  if (input.termsVersion !== Terms.current.version)
-    throw conflict("terms.changed", "The terms have changed; read them again", { version: Terms.current.version });
-}
-
-/** The buyer accepts the exact revision they were shown: one order, whatever is clicked twice. A newer or expired one must be read again. */
-export const accept = action(
-  { name: "quote.accept", effect: "command", input: Accepting, load, policy: policy.accept },
-  async ({ input, record, actor, now }) => {
-    const { quote, current } = record;
-    assertAcceptable(record, input, nowIso());
-    const status = process.next(quote.status, "accept");
-    const acceptedBy = actor.type === "member" ? actor.userId : "";
-    const opened = Order.open(openingOf(quote, current, { shippingAddress: input.shippingAddress, acceptedBy, now }));
-    const { orderId, orderNumber } = opened;
-    return commit({
-      about: orderId,
-      writes: [store.headerWrite(quote, { status, orderId, orderNumber }, nowIso()), ...opened.writes],
-      changed: { before: quote, after: { status, orderId } },
-      events: [Accepted({ quoteId: quote.quoteId, revision: quote.revision, orderId }), ...opened.events],
-      reply: { orderId, orderNumber },
-      refused: () => conflict("quote.changed", "This quote changed while you were looking at it"),
-    });
   },
 );
 

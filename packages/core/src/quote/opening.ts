@@ -6,7 +6,14 @@ import type { ShippingAddress } from "./model.ts";
 import type * as store from "./store.ts";
 
 /** Who accepts, when, and where the goods go. */
-export type Acceptance = { readonly shippingAddress: ShippingAddress; readonly acceptedBy: string; readonly now: Date };
+export type Acceptance = {
+  readonly shippingAddress: ShippingAddress;
+  readonly acceptedBy: string;
+  readonly now: Date;
+  readonly poNumber?: string | undefined;
+  /** Whether the organisation counts what its people order. */
+  readonly isCounted?: boolean;
+};
 
 /** What the platform keeps of where the price comes from: its own share, and who made the offer at what price. */
 function asOffered({ supplierName, supplierTotal, inquiryId, rfqId }: NonNullable<store.Revision["offer"]>, total: Money) {
@@ -17,7 +24,11 @@ function asOffered({ supplierName, supplierTotal, inquiryId, rfqId }: NonNullabl
 type Accepted = Pick<store.Info, "quoteId" | "revision" | "ownerId" | "title"> & { readonly isDemo?: boolean | undefined };
 
 /** The order that a revision becomes when it is accepted. */
-export function openingOf(quote: Accepted, current: store.Revision, { shippingAddress, acceptedBy, now }: Acceptance): Order.Opening {
+export function openingOf(
+  quote: Accepted,
+  current: store.Revision,
+  { shippingAddress, acceptedBy, now, poNumber, isCounted }: Acceptance,
+): Order.Opening {
   const { priced, brief } = current;
   return {
     quoteId: quote.quoteId,
@@ -36,6 +47,8 @@ export function openingOf(quote: Accepted, current: store.Revision, { shippingAd
     acceptedBy,
     now,
     isDemo: quote.isDemo,
+    poNumber,
+    isCounted,
     ...(current.offer ? asOffered(current.offer, priced.total) : {}),
   };
 }

@@ -6,6 +6,7 @@ import type { Page, PageQuery } from "../kernel/page.ts";
 import type { Scope } from "../kernel/scope.ts";
 import { Brief, PricedQuote } from "../pricing/model.ts";
 import { Service } from "../table/table.ts";
+import { readTogether } from "../table/together.ts";
 import { changing, creating } from "../table/write.ts";
 import { AnalysisRow, HeaderRow, NoteRow, RevisionRow } from "./entities.ts";
 import { Edit, type Lane, laneOf, MAX_NOTES, MAX_REVISIONS, RevisedBy, Status } from "./model.ts";
@@ -87,6 +88,17 @@ export async function findAll(quoteId: string): Promise<(Core & { readonly revis
 /** A quote with the revision in force and what was said about it; one request. */
 export async function find(quoteId: string): Promise<Core | undefined> {
   return findAll(quoteId);
+}
+
+/** The revisions that can still be accepted of the named quotes; one request. */
+export async function openRevisions(quoteIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (quoteIds.length === 0) return new Map();
+  const rows = await readTogether(
+    quoteIds.map((quoteId) => HeaderRow.get({ quoteId })),
+    { isStrong: false },
+  );
+  const open = rows.flatMap((row) => (row ? [Header.parse(row)] : [])).filter(({ status }) => status === "priced" || status === "sent");
+  return new Map(open.map(({ quoteId, revision }) => [quoteId, revision]));
 }
 
 export type NewQuote = Pick<Info, "quoteId" | "ownerId" | "title" | "quantity" | "total" | "validUntil"> & {

@@ -1,12 +1,16 @@
 import * as z from "zod";
+import { familyOf } from "../garment/model.ts";
 import { withoutContacts } from "../inquiry/rules.ts";
 import { action } from "../kernel/action.ts";
-import { conflict } from "../kernel/error.ts";
+import { conflict, forbidden } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
-import { Money } from "../kernel/money.ts";
+import { Money, times } from "../kernel/money.ts";
 import { nowIso } from "../kernel/request.ts";
 import { finalPrice } from "../product/rules.ts";
+import * as Order from "../order/index.ts";
 import * as Quote from "../quote/index.ts";
+import { PoNumber } from "../spending/model.ts";
+import * as Spending from "../spending/take.ts";
 import { commit } from "../table/commit.ts";
 import * as Terms from "../terms/index.ts";
 import { overtaken, withRound } from "./bid.ts";
@@ -80,7 +84,13 @@ export const counter = action(
   },
 );
 
-const Awarding = Named.extend({ shippingAddress: Quote.ShippingAddress, termsVersion: z.string().max(20) });
+const Awarding = Named.extend({ shippingAddress: Quote.ShippingAddress, termsVersion: z.string().max(20), poNumber: PoNumber.optional() });
+
+/** The request, and beside it what the buyer's organisation lets its people order. */
+async function loadAwarding({ rfqId }: z.output<typeof Awarding>) {
+  const [found, rules] = await Promise.all([store.find(rfqId), Spending.rulesOfCaller()]);
+  return found && { ...found, rules };
+}
 
 /** Where everybody else's side ends. */
 const ended = (parties: readonly store.Party[], step: "lose" | "close") =>
@@ -88,10 +98,11 @@ const ended = (parties: readonly store.Party[], step: "lose" | "close") =>
 
 /**
  * The buyer takes the exact bid they were shown: one order at its price, whatever is clicked twice, and everybody else's side ends in
- * the same transaction, so that no bid comes in between. Throws `terms.changed`, `rfq.changed`, and `rfq.turn` with the reason.
+ * the same transaction, so that no bid comes in between. Throws `terms.changed`, `rfq.changed`, `rfq.turn` with the
+ * reason, and `rfq.approval_needed` past a limit of the buyer's organisation.
  */
 export const award = action(
-  { name: "rfq.award", effect: "command", input: Awarding, load, policy: policy.decide },
+  { name: "rfq.award", effect: "command", input: Awarding, load: loadAwarding, policy: policy.decide },
   async ({ input, record, actor, now }) => {
     const { rfq, brief, parties } = record;
     if (input.termsVersion !== Terms.current.version)
@@ -100,37 +111,48 @@ export const award = action(
     const { party, said } = shownBid(record, input);
     const hindrance = holdUp(party, nowIso());
     if (hindrance) throw conflict("rfq.turn", hindrances[hindrance]);
+    if (actor.type !== "member") throw forbidden("rfq.award.forbidden", "You are not allowed to do this");
     const { rfqId, supplierId, supplierName } = party;
-    const opened = Quote.acceptedFrom(
-      {
-        ownerId: rfq.ownerId,
-        title: rfq.title,
-        brief,
-        unitPrice: finalPrice(said.unitPrice, rfq.feeBps),
-        supplierUnitPrice: said.unitPrice,
-        leadDays: said.leadDays,
-        validUntilOn: said.until.slice(0, 10),
-        source: { rfqId, supplierId, supplierName },
-        isDemo: rfq.isDemo,
-      },
-      { shippingAddress: input.shippingAddress, acceptedBy: actor.type === "member" ? actor.userId : "", now },
-    );
-    const { quoteId, orderId, orderNumber } = opened;
-    return commit({
-      about: orderId,
-      writes: [
+    const unitPrice = finalPrice(said.unitPrice, rfq.feeBps);
+    const offer = {
+      ownerId: rfq.ownerId,
+      title: rfq.title,
+      brief,
+      unitPrice,
+      supplierUnitPrice: said.unitPrice,
+      leadDays: said.leadDays,
+      validUntilOn: said.until.slice(0, 10),
+      source: { rfqId, supplierId, supplierName },
+      isDemo: rfq.isDemo,
+    };
+    return Spending.again(async () => {
+      const taken = await Spending.take({
+        rules: record.rules,
+        buyer: actor,
+        purchase: { amount: times(unitPrice, brief.quantity), family: familyOf(brief.garmentType), at: nowIso() },
+        subject: { kind: "rfq", rfqId, supplierId, round: input.round },
+        poNumber: input.poNumber,
+        before: () => Order.orderedBy(actor, nowIso().slice(0, 7)),
+        refused: (details) => conflict("rfq.approval_needed", "This is more than your organisation lets you order by yourself", details),
+      });
+      const { shippingAddress, poNumber } = input;
+      const opened = Quote.acceptedFrom(offer, { shippingAddress, acceptedBy: actor.userId, now, poNumber, isCounted: taken.isCounted });
+      const { quoteId, orderId, orderNumber } = opened;
+      const others = parties.filter((one) => one !== party);
+      const writes = [
         store.changeWrite(rfq, { status, orderId, orderNumber }),
         store.partyWrite(party, { state: partyProcess.next(party.state, "win"), lastAt: nowIso() }),
-        ...ended(
-          parties.filter((one) => one !== party),
-          "lose",
-        ),
+        ...ended(others, "lose"),
         ...opened.writes,
-      ],
-      events: [Awarded({ rfqId, supplierId, round: input.round, quoteId, orderId }), ...opened.events],
-      changed: { before: rfq, after: { status, orderId } },
-      reply: { rfqId, orderId, orderNumber },
-      refused: overtaken,
+      ];
+      return commit({
+        about: orderId,
+        writes: [...writes, ...taken.writes],
+        events: [Awarded({ rfqId, supplierId, round: input.round, quoteId, orderId }), ...opened.events, ...taken.events(orderId)],
+        changed: { before: rfq, after: { status, orderId } },
+        reply: { rfqId, orderId, orderNumber },
+        refused: (index) => (index < writes.length ? overtaken() : Spending.overtaken()),
+      });
     });
   },
 );

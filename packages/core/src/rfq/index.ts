@@ -25,6 +25,7 @@ export { Awarded, BidMade, Cancelled, Countered, Invited, Opened, Passed } from 
 export { answerCounter, bid, pass } from "./bid.ts";
 export { award, cancel, counter } from "./decide.ts";
 export { letterOf, lettersOf } from "./letter.ts";
+export { awardable, standingRounds } from "./standing.ts";
 
 /**
  * What the request asks of a supplier, in the words of the ranking of orders: the same hard filters decide who is asked. Nobody was

@@ -137,6 +137,16 @@ export async function findRequest(rfqId: string, supplierId: string): Promise<Re
   return party && brief ? { party: PartyRecord.parse(party), supplierId, brief: Brief.parse(brief["brief"]) } : undefined;
 }
 
+/** The named suppliers' sides, as long as they are open; one request. */
+export async function openSides(sides: readonly Pick<Party, "rfqId" | "supplierId">[]): Promise<readonly Party[]> {
+  if (sides.length === 0) return [];
+  const rows = await readTogether(
+    sides.map(({ rfqId, supplierId }) => RfqPartyRow.get({ rfqId, supplierId })),
+    { isStrong: false },
+  );
+  return rows.flatMap((row) => (row ? [PartyRecord.parse(row)] : [])).filter(({ state }) => state === "bidding");
+}
+
 export type NewRfq = Omit<Info, "status" | "version" | "orderId" | "orderNumber" | "isDemo"> & { readonly isDemo?: boolean };
 
 export const createWrites = (rfq: NewRfq, brief: Brief): readonly TransactWriteItem[] => [

@@ -124,8 +124,9 @@ const footer =
 
 /** The page of an invoice; its times are those of the document, so that setting it again changes no byte. */
 export function invoicePage(document: InvoiceDocument): TDocumentDefinitions {
-  const { purpose, number, orderNumber, issuedOn, dueOn, seller, buyer, shipTo, lines } = document;
-  const facts = [fact("Number", number), fact("Order", orderNumber), fact("Issued", formatDay(issuedOn)), fact("Due", formatDay(dueOn))];
+  const { purpose, number, orderNumber, poNumber, issuedOn, dueOn, seller, buyer, shipTo, lines } = document;
+  const ordered = [fact("Order", orderNumber), ...(poNumber === undefined ? [] : [fact("Your order", poNumber)])];
+  const facts = [fact("Number", number), ...ordered, fact("Issued", formatDay(issuedOn)), fact("Due", formatDay(dueOn))];
   return {
     info: {
       title: `${titles[purpose]} ${number}`,

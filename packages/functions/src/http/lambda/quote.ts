@@ -13,12 +13,13 @@ import { lead } from "../routes/lead.ts";
 import { quote } from "../routes/quote.ts";
 import { quoteReview } from "../routes/quote-review.ts";
 import { rfq } from "../routes/rfq.ts";
+import { spending } from "../routes/spending.ts";
 
 Secrets.provide(ssmSecrets(["edge-secret", "code-pepper", "proof-key", "field-keys"]));
 Queue.provide(sqsQueue());
 
 export const handler = handle(
-  createApp([...quote, ...quoteReview, ...price, ...exchange, ...rfq, ...lead, ...inquiry], {
+  createApp([...quote, ...quoteReview, ...price, ...exchange, ...rfq, ...spending, ...lead, ...inquiry], {
     standing: Account.standing,
     guest: (proof) => Proof.guestFrom(proof, "quote"),
   }),

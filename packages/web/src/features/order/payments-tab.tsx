@@ -80,6 +80,7 @@ function PlanPanels({ plan, order }: { readonly plan: Plan; readonly order: Orde
       <Panel title="Agreement">
         <Facts
           facts={[
+            ...(plan.poNumber === undefined ? [] : [{ label: "Your order number", value: plan.poNumber }]),
             { label: "Accepted", value: <TimeAt at={plan.acceptedAt} /> },
             { label: "Terms of sale", value: <span className="tnum">{plan.termsVersion}</span> },
             {
