@@ -138,6 +138,12 @@ test("a sound table violates nothing, and neither does an empty one", () => {
 });
 
 test.each<[string, Plant, RegExp]>([
+  [
+    "a month that counts less than was ordered",
+    plus(row("spending-month", { orgId: order.buyer, userId: "u1", month: "2026-03", sums: { "02": { knitwear: 5 } } })),
+    /counts 5 of 0 that were ordered/,
+  ],
+  ["an approval that no order used", plus(row("approval", { approvalId: "apv_1", ownerId: order.buyer, state: "used" })), /no order says so/],
   ["an item of a kind nobody knows", plus(row("mystery", {})), /unknown kind "mystery"/],
   ["an item that nobody's entity wrote", plus({ pk: "x" }), /x is of the unknown kind ""/],
   ["an item over 100 KB", plus(row("idempotency", { reply: "x".repeat(110_000) })), /The idempotency .* takes \d+ bytes/],

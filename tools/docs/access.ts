@@ -39,6 +39,8 @@ function recordsFor(actor: Actor): readonly object[] {
       userId,
       subjectId: userId,
       askedBy: "another",
+      // Whoever asks is one of those whom the owner named.
+      approvers: [userId],
       hasOneAdmin: true,
       order,
       orderId: idOf("ord", "1"),

@@ -11,7 +11,7 @@ const core = "packages/core/src";
 const quotes: readonly Break[] = [
   {
     name: "the quote's accept condition: whichever revision is named is accepted",
-    file: `${core}/quote/index.ts`,
+    file: `${core}/quote/accept.ts`,
     find: "if (quote.revision !== input.revision) throw",
     replace: "if (quote.revision < 1) throw",
     caughtIn: `${core}/quote/accept.test.ts`,
@@ -19,7 +19,7 @@ const quotes: readonly Break[] = [
   },
   {
     name: "the quote's accept condition: a price holds for ever",
-    file: `${core}/quote/index.ts`,
+    file: `${core}/quote/accept.ts`,
     find: 'if (quote.status !== "accepted" && quote.validUntil < now) throw',
     replace: 'if (quote.status !== "accepted" && quote.validUntil === now) throw',
     caughtIn: `${core}/quote/accept.test.ts`,
@@ -32,6 +32,22 @@ const quotes: readonly Break[] = [
     replace: ".composite({ createdAt: before.createdAt })\n      .where(({ version }, { exists }) => exists(version))",
     caughtIn: `${core}/quote/accept.test.ts`,
     by: "who read the quote before somebody else accepted it is refused: it becomes one order",
+  },
+  {
+    name: "a limit: two orders of one moment both count from the same sum",
+    file: `${core}/spending/store.ts`,
+    find: "SpentRow.patch(month)\n      .set({ sums, version: before.version + 1 })\n      .where(({ version }, { eq }) => eq(version, before.version))",
+    replace: "SpentRow.patch(month)\n      .set({ sums, version: before.version + 1 })\n      .where(({ version }, { exists }) => exists(version))",
+    caughtIn: `${core}/approval/approval.test.ts`,
+    by: "is not passed by orders of one moment: as many hold as there is room for",
+  },
+  {
+    name: "an approval: it holds for every revision of its quote",
+    file: `${core}/spending/rules.ts`,
+    find: "`quote:${subject.quoteId}:${subject.revision}`",
+    replace: "`quote:${subject.quoteId}`",
+    caughtIn: `${core}/approval/approval.test.ts`,
+    by: "of a quote that has been edited since is void, to see and to use",
   },
   {
     name: "a policy: viewers may accept",

@@ -104,6 +104,7 @@ export const pages: readonly PageRoute[] = [
     shell: "app",
     load: () => import("./routes/app/inquiry.tsx"),
   },
+  { path: "/app/approvals", title: "Approvals", audience: ["buyer"], shell: "app", load: () => import("./routes/app/approvals.tsx") },
   { path: "/app/searches", title: "Searches", audience: ["buyer"], shell: "app", load: () => import("./routes/app/searches.tsx") },
   { path: "/app/wishlist", title: "Saved products", audience: ["buyer"], shell: "app", load: () => import("./routes/app/wishlist.tsx") },
   { path: "/app/buy/:slug", title: "Order from stock", audience: ["buyer"], shell: "app", load: () => import("./routes/app/buy.tsx") },

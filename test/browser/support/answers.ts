@@ -29,6 +29,13 @@ const seatOf = ({ orgName, orgKind, memberKind }: Person) => {
   return { orgId, memberships: [{ orgId, orgKind, kind: memberKind, orgName }] };
 };
 
+/** What a buyer's pages ask for beside their own: nothing saved, nothing limited, nothing to approve. */
+const buyers = {
+  "GET /v1/wishlist/saved": { items: [] },
+  "GET /v1/spending": { limits: [], approvers: [], isPoRequired: false, version: 0, own: [] },
+  "GET /v1/approvals": { items: [] },
+};
+
 /** What every page may ask for, whoever is signed in. */
 export const common = (who: Who | undefined): Readonly<Record<string, unknown>> => ({
   "GET /v1/public/price-book": { book: book2, effectiveFrom: "2026-11-27T00:00:00.000Z" },
@@ -37,7 +44,7 @@ export const common = (who: Who | undefined): Readonly<Record<string, unknown>> 
   ...(who
     ? {
         "GET /v1/me": { ...people[who], email: `${who}@example.test`, locale: "en", ...seatOf(people[who]) },
-        ...(who === "buyer" ? { "GET /v1/wishlist/saved": { items: [] } } : {}),
+        ...(who === "buyer" ? buyers : {}),
       }
     : {}),
 });

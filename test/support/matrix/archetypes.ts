@@ -22,6 +22,7 @@ export type Subject =
   | "listId"
   | "inquiryId"
   | "rfqId"
+  | "approvalId"
   | "leadId"
   | "searchId"
   | "paperId"
@@ -46,6 +47,7 @@ const ofBuyer: readonly Subject[] = [
   "searchId",
   "inquiryId",
   "rfqId",
+  "approvalId",
   "orderId",
   "quoteId",
   "userId",
@@ -86,7 +88,7 @@ const everything: readonly Subject[] = [
   "seat",
 ];
 /** What is theirs alone, whoever asks. */
-const others: readonly Subject[] = [...everything, ...ofPerson, "listId", "searchId"];
+const others: readonly Subject[] = [...everything, ...ofPerson, "listId", "searchId", "approvalId"];
 
 const buyer = (kind: "owner" | "member" | "viewer"): Archetype => ({ audience: `buyer.${kind}`, own: ofBuyer, others });
 /** Both worlds' buyers ask this supplier, so there is no inquiry or request of another's. */

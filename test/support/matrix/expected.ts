@@ -19,6 +19,7 @@ import * as imports from "@sleekapp/contracts/product-import";
 import * as quote from "@sleekapp/contracts/quote";
 import * as review from "@sleekapp/contracts/quote-review";
 import * as rfq from "@sleekapp/contracts/rfq";
+import * as spending from "@sleekapp/contracts/spending";
 import * as stock from "@sleekapp/contracts/stock";
 import { actingSupplier, anyBuyer, anyMember, anySupplier, type Audience, type Route } from "@sleekapp/contracts/route";
 import * as savedSearch from "@sleekapp/contracts/saved-search";
@@ -55,7 +56,8 @@ const seen: readonly Group[] = [
   { by: anyBuyer, routes: [savedSearch.changeSearch, savedSearch.removeSearch] },
   { by: anyMember, routes: [wishlist.listSaved, wishlist.getWishlist, wishlist.makeWishlist] },
   { by: anyMember, routes: [wishlist.saveProduct, wishlist.unsaveProduct, wishlist.noteSavedProduct] },
-  { by: anyMember, routes: [stock.placeOrder] },
+  { by: anyMember, routes: [stock.placeOrder, spending.listApprovals] },
+  { by: anyBuyer, routes: [spending.getSpending, spending.setSpending, spending.askApproval, spending.decideApproval] },
   { by: [...anySupplier, "admin"], routes: [stock.getStock, stock.countStock] },
   { by: anyBuyer, routes: [wishlist.renameWishlist, wishlist.shareWishlist, wishlist.unshareWishlist, wishlist.removeWishlist] },
   { by: customers, routes: [identity.getOrganisation, identity.updateOrganisation, identity.listMembers, identity.removeMember] },
@@ -146,6 +148,8 @@ function outcomeForMembers(route: Route, name: ArchetypeName, relation: Relation
   if (name === "admin without an app") return "forbidden";
   if (!anyMember.some((one) => one === audience)) return "signed out";
   if (relation === "another's" || relation === "missing") return "hidden";
+  // The owner asked for what is there to be approved, and nobody approves for themselves.
+  if (route.operationId === spending.decideApproval.operationId && audience === "buyer.owner") return "forbidden";
   if (route.who.includes(audience)) return "allowed";
   return seersOf(route)?.includes(audience) ? "forbidden" : "hidden";
 }

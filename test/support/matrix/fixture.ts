@@ -12,6 +12,7 @@ import { askExport } from "@sleekapp/contracts/privacy";
 import * as quote from "@sleekapp/contracts/quote";
 import { openRfq } from "@sleekapp/contracts/rfq";
 import { saveSearch } from "@sleekapp/contracts/saved-search";
+import * as spending from "@sleekapp/contracts/spending";
 import * as supply from "@sleekapp/contracts/supplier";
 import * as wishlist from "@sleekapp/contracts/wishlist";
 import { mailedCode, type Person, person, until } from "@sleekapp/local/people/person";
@@ -138,6 +139,16 @@ async function requestOf(buyer: Person): Promise<Ids> {
   return { rfqId };
 }
 
+/** The buyer's owner may order nothing alone and asks; the member, and nobody else, may say yes. */
+async function approvalOf(buyer: Person, member: Person): Promise<Ids> {
+  const limits = [{ who: { seat: "owner" as const }, window: "order" as const, max: { amount: 0, currency: "USD" as const }, families: [] }];
+  await buyer.ask(spending.setSpending, { body: { limits, approvers: [await idOf(member)], isPoRequired: false, version: 0 } });
+  const made = await buyer.ask(quote.createQuote, { body: { brief } });
+  const { quoteId, revision } = made.quote;
+  const { approvalId } = await buyer.ask(spending.askApproval, { body: { subject: { kind: "quote", quoteId, revision } } });
+  return { approvalId };
+}
+
 /** Somebody who asked for a person: in the pipeline of the platform, whoever it was. */
 async function leadOf(buyer: Person, admin: Person): Promise<Ids> {
   const { reference } = await buyer.ask(submitLead, { body: { name: "Bea Buyer", quantity: 300, notes: "Tote bags with a print." } });
@@ -146,7 +157,7 @@ async function leadOf(buyer: Person, admin: Person): Promise<Ids> {
 }
 
 /** Two worlds of records: the first as the golden path leaves it after the floor's first report, the second beside it. */
-async function recordsOf(world: World) {
+async function recordsOf(world: World, member: Person) {
   const { buyer, supplier, otherBuyer, otherSupplier } = world.people;
   const { orderId = "", orderNumber = "", quoteId = "", uploadId = "", supplierId = "" } = world.made;
   await otherSupplier.ask(identity.saveMySupplier, { body: { application: { companyName: "Karnaphuli Garments" } } });
@@ -158,7 +169,7 @@ async function recordsOf(world: World) {
   const registration = paper ? { paperId: paper.uploadId } : {};
   return {
     order: { orderNumber, ...(await leadOf(buyer, world.people.admin)) },
-    buyer: { ...order, ...asked, quoteId, ...(await seatsOf(buyer, "viewer")) },
+    buyer: { ...order, ...asked, ...(await approvalOf(buyer, member)), quoteId, ...(await seatsOf(buyer, "viewer")) },
     supplier: {
       ...order,
       ...asked,
@@ -251,7 +262,7 @@ export async function callersOf(world: World): Promise<Callers> {
   for (const step of steps.slice(0, steps.indexOf(reporting) + 1)) await step.run(world);
   const people = await peopleFor(world);
   const guest = await guestOf(world);
-  const { order, buyer, supplier, otherBuyer, otherSupplier } = await recordsOf(world);
+  const { order, buyer, supplier, otherBuyer, otherSupplier } = await recordsOf(world, people.member);
   const { suspended, grantee } = await shutOut(world);
   const mislaid = "mislaid.matrix@people.example";
   await people.buyer.ask(identity.sendInvitation, { body: { email: mislaid, kind: "viewer" } });

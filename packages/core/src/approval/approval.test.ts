@@ -1,4 +1,6 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { itemsOf } from "../../../../test/support/invariants/items.ts";
+import * as invariants from "../../../../test/support/invariants/spending.ts";
 import { newSupplier } from "../../../../test/support/listing.ts";
 import { acceptance } from "../../../../test/support/orders.ts";
 import { EACH, stocked } from "../../../../test/support/stock.ts";
@@ -18,6 +20,11 @@ import { commit } from "../table/commit.ts";
 import * as Approval from "./index.ts";
 
 beforeAll(startTable);
+// Whatever a test did, what is counted is what was ordered.
+afterAll(async () => {
+  const items = itemsOf(await allItems());
+  expect(Object.values(invariants).flatMap((holds) => holds(items))).toEqual([]);
+});
 
 let number = 0;
 let owner: Member;

@@ -57,7 +57,7 @@ async function loadAsked({ subject }: z.output<typeof Asking>) {
 export const ask = action(
   { name: "approval.ask", effect: "command", input: Asking, load: loadAsked, policy: policy.ask },
   async ({ input: { subject, note }, record, actor }) => {
-    const { ownerId, title, family, amount, until, isDemo, rules, earlier } = record;
+    const { ownerId, rules, earlier } = record;
     if (!record.isCurrent) throw changed();
     if (!rules || actor.type !== "member") throw conflict("approval.not_needed", "Your organisation has no limits that would need this");
     if (earlier && ["asked", "approved"].includes(stateOf(earlier, nowIso(), true)))
@@ -65,13 +65,14 @@ export const ask = action(
     const people = await Account.seatsOf(ownerId);
     if (!people.some((person) => mayApprove(rules, person, actor.userId)))
       throw conflict("approval.nobody", "There is nobody else in your organisation who may approve this");
-    const asked = { ownerId, subject, title, family, amount, until, askedBy: actor.userId, askedAt: nowIso() };
+    const priced = await record.priced();
+    const asked = { ownerId, subject, ...priced, askedBy: actor.userId, askedAt: nowIso() };
     const approvalId = Spending.approvalIdOf(ownerId, subject);
     return commit({
       about: approvalId,
-      writes: [Spending.askWrite({ ...asked, ...(note === undefined ? {} : { note }), ...(isDemo ? { isDemo } : {}) }, earlier)],
+      writes: [Spending.askWrite({ ...asked, ...(note === undefined ? {} : { note }) }, earlier)],
       events: [Spending.Asked({ approvalId, ownerId })],
-      changed: { ...(earlier ? { before: earlier } : {}), after: { state: "asked", amount } },
+      changed: { ...(earlier ? { before: earlier } : {}), after: { state: "asked", amount: priced.amount } },
       reply: { approvalId, state: "asked" as const },
       refused: overtaken,
     });

@@ -30,16 +30,24 @@ export function spentIn(sums: Sums, limit: Limit, at: string): Money {
   return sum(days.map((day) => ofDay(day, limit)));
 }
 
-/** Every limit that this order would pass; a limit is reached, and not passed, by an order that ends exactly on it. */
-export function breaches(limits: readonly Limit[], sums: Sums, { amount, family, at }: Purchase): readonly Breach[] {
-  return limits
-    .filter((limit) => counts(limit, family))
-    .flatMap((limit) => {
-      const spent = spentIn(sums, limit, at);
+/** How somebody stands by a limit: what they ordered in its window. */
+export type Standing = { readonly limit: Limit; readonly spent: Money };
+
+/** Every limit that an order would pass; a limit is reached, and not passed, by an order that ends exactly on it. */
+export const passed = (own: readonly Standing[], { amount, family }: Pick<Purchase, "amount" | "family">): readonly Breach[] =>
+  own
+    .filter(({ limit }) => counts(limit, family))
+    .flatMap(({ limit, spent }) => {
       const over = subtract(sum([spent, amount]), limit.max);
       return compare(over, usd(0)) > 0 ? [{ limit, spent, over }] : [];
     });
-}
+
+/** Every limit that this order would pass, after what was ordered before. */
+export const breaches = (limits: readonly Limit[], sums: Sums, purchase: Purchase): readonly Breach[] =>
+  passed(
+    limits.map((limit) => ({ limit, spent: spentIn(sums, limit, purchase.at) })),
+    purchase,
+  );
 
 /** The sums with one order more; a negative amount takes one back. */
 export function counted(sums: Sums, { amount, family, at }: Purchase): Sums {

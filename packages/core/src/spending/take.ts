@@ -48,10 +48,10 @@ const isUsable = (approval: store.Approval, { purchase, buyer }: Ordering): bool
 /** The approval that carries an order past its limits. Throws the refusal where there is none. */
 function carrying(ordering: Ordering, sums: Sums, approval: store.Approval | undefined): store.Approval | undefined {
   const { rules, buyer, purchase } = ordering;
-  const passed = breaches(limitsOf(rules?.limits ?? [], buyer), sums, purchase);
-  if (passed.length === 0) return undefined;
+  const over = breaches(limitsOf(rules?.limits ?? [], buyer), sums, purchase);
+  if (over.length === 0) return undefined;
   if (approval && isUsable(approval, ordering)) return approval;
-  throw ordering.refused({ limits: passed, ...(approval ? { approvalId: approval.approvalId } : {}) });
+  throw ordering.refused({ limits: over, ...(approval ? { approvalId: approval.approvalId } : {}) });
 }
 
 /**
@@ -63,7 +63,9 @@ export async function take(ordering: Ordering): Promise<Taken> {
   const { rules, buyer, purchase, subject } = ordering;
   if (!rules) return nothing;
   if (rules.isPoRequired && ordering.poNumber === undefined)
-    throw invalid("spending.po_required", "Your organisation wants a purchase order number on every order", { fields: ["poNumber"] });
+    throw invalid("spending.po_required", "Your organisation wants a purchase order number on every order", {
+      fields: [{ path: "poNumber", message: "Your organisation wants the number of your purchase order." }],
+    });
   const month = { orgId: buyer.orgId, month: purchase.at.slice(0, 7), userId: buyer.userId };
   const { spent, approval } = await store.findSpentAnd(month, store.approvalIdOf(buyer.orgId, subject));
   const sums = spent?.sums ?? (await ordering.before());

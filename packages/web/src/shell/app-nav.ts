@@ -8,6 +8,7 @@ const all: Readonly<Record<Role, readonly NavItem[]>> = {
     { to: "/app", label: "Desk" },
     { to: "/app/quotes", label: "Quotes" },
     { to: "/app/orders", label: "Orders" },
+    { to: "/app/approvals", label: "Approvals" },
     { to: "/app/inquiries", label: "Inquiries" },
     { to: "/app/wishlist", label: "Saved products" },
     { to: "/app/searches", label: "Searches" },

@@ -1,5 +1,6 @@
 import type { Example } from "../example.ts";
 import { people } from "./buyer.ts";
+import { spending, spendingExamples } from "./spending.ts";
 
 const id = (prefix: string, tag: string) => `${prefix}_${tag.padStart(26, "0")}`;
 
@@ -91,6 +92,7 @@ export const accountExamples: Readonly<Record<string, readonly Example[]>> = {
       state: "no bank details",
       bodies: { ...bodies, "GET /v1/supplier/bank-details": { version: 0 } },
     },
+    { paths: ["/app/settings?tab=spending"], who: ["buyer"], state: "spending", bodies: { ...bodies, "GET /v1/spending": spending } },
     { paths: ["/app/settings?tab=addresses"], state: "addresses", bodies },
     { paths: ["/app/settings?tab=addresses"], state: "no addresses", bodies: { ...bodies, "GET /v1/me/addresses": { items: [] } } },
     { paths: ["/app/settings?tab=security"], state: "security", bodies },
@@ -102,5 +104,6 @@ export const accountExamples: Readonly<Record<string, readonly Example[]>> = {
     { paths: ["/app/settings?tab=privacy"], state: "privacy", bodies },
     { paths: ["/app/settings?tab=privacy"], state: "nothing in the way", bodies: { ...bodies, "GET /v1/me/privacy": free } },
   ],
+  ...spendingExamples,
   "/second-factor": [{}],
 };

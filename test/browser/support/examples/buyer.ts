@@ -5,6 +5,7 @@ import { balanceOfPrice, depositOf } from "../../../../packages/core/src/ledger/
 import * as Terms from "../../../../packages/core/src/terms/index.ts";
 import type { QuoteCard, QuoteView } from "../../../../packages/core/src/quote/view.ts";
 import type { Example } from "../example.ts";
+import { usedUp } from "./spending.ts";
 import { rfqLists, rfqPages } from "./rfq.ts";
 import { figuresBodies } from "./supplier.ts";
 
@@ -308,6 +309,12 @@ export const buyerExamples: Readonly<Record<string, readonly Example[]>> = {
   ],
   "/app/quotes/:id": [
     { paths: looked.map(({ quoteId }) => `/app/quotes/${quoteId}`), bodies: { ...one, "GET /v1/public/terms": terms }, who: ["buyer"] },
+    {
+      paths: [`/app/quotes/${open.quoteId}`],
+      bodies: { ...one, "GET /v1/public/terms": terms, "GET /v1/spending": usedUp },
+      who: ["buyer"],
+      state: "past a limit",
+    },
     { paths: [`/app/quotes/${inReview.quoteId}`], bodies: one, who: ["admin"], state: "under review" },
     ...rfqPages,
   ],

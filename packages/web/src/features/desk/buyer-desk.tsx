@@ -1,11 +1,13 @@
 import { listOrders } from "@sleekapp/contracts/order";
+import { listApprovals } from "@sleekapp/contracts/spending";
 import { listQuotes } from "@sleekapp/contracts/quote";
+import { useMe } from "../../lib/me.ts";
 import { useRead } from "../../lib/query.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/feedback.tsx";
 import { ActionList } from "./action-list.tsx";
 import { ActiveOrders } from "./active-orders.tsx";
-import { orderActions, quoteActions } from "./desk-actions.ts";
+import { approvalActions, orderActions, quoteActions } from "./desk-actions.ts";
 import { DeskState } from "./desk-state.tsx";
 import { RecentQuotes } from "./recent-quotes.tsx";
 
@@ -15,10 +17,13 @@ const open = { query: { lane: "open", limit: 50 } } as const;
 export function BuyerDesk() {
   const orders = useRead(listOrders, open, { live: true });
   const quotes = useRead(listQuotes, open, { live: true });
+  const approvals = useRead(listApprovals, {});
+  const { data: me } = useMe();
+  const waiting = approvalActions(approvals.data?.items ?? [], me?.userId);
   const [found, asked] = [orders.data?.items ?? [], quotes.data?.items ?? []];
   return (
-    <DeskState reads={[orders, quotes]}>
-      {found.length === 0 && asked.length === 0 ? (
+    <DeskState reads={[orders, quotes, approvals]}>
+      {found.length + asked.length + waiting.length === 0 ? (
         <EmptyState
           title="Everything starts with a quote"
           action={
@@ -31,7 +36,10 @@ export function BuyerDesk() {
         </EmptyState>
       ) : (
         <div className="flex flex-col gap-8">
-          <ActionList actions={[...orderActions(found), ...quoteActions(asked)]} nothing="Nothing waits for you. What does will stand here first." />
+          <ActionList
+            actions={[...waiting, ...orderActions(found), ...quoteActions(asked)]}
+            nothing="Nothing waits for you. What does will stand here first."
+          />
           <ActiveOrders
             orders={found}
             hasMore={orders.data?.nextCursor !== undefined}

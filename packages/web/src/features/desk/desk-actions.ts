@@ -3,6 +3,8 @@ import type { OrderCard } from "@sleekapp/core/order/view";
 import type { ProductRow } from "@sleekapp/core/product/view";
 import type { QuoteCard } from "@sleekapp/core/quote/view";
 import type { SupplierView } from "@sleekapp/core/supplier/view";
+import type { ApprovalView } from "@sleekapp/core/spending/view";
+import { placeOf } from "../spending/words.ts";
 import { referenceOf } from "../quote/quote-status.tsx";
 
 /** One thing that waits for the reader, with the exact place where it is done. */
@@ -45,6 +47,17 @@ export const orderActions = (orders: readonly OrderCard[]): readonly DeskAction[
 /** Whether a quote still waits for the buyer's yes or no. */
 export const isAnswerable = ({ status, isExpired }: Pick<QuoteCard, "status" | "isExpired">): boolean =>
   !isExpired && (status === "priced" || status === "sent");
+
+/** What colleagues asked the reader to approve, and what of the reader's own was approved and waits to be ordered. */
+export const approvalActions = (approvals: readonly ApprovalView[], userId: string | undefined): readonly DeskAction[] =>
+  approvals.flatMap((approval) => {
+    const { approvalId, title, amount, until, note, state, askedBy } = approval;
+    const shared = { key: approvalId, about: title, amount, by: until };
+    if (approval.mayDecide) return [{ ...shared, title: "Approve or decline an order", to: "/app/approvals", said: note }];
+    return state === "approved" && askedBy === userId
+      ? [{ ...shared, title: "Order what was approved", to: placeOf(approval) ?? "/app/approvals" }]
+      : [];
+  });
 
 /** Quotes that can be accepted now, the ones that end first in front. */
 export const quoteActions = (quotes: readonly QuoteCard[]): readonly DeskAction[] =>

@@ -28,6 +28,7 @@ function moved(data: Data): string {
 /** What each kind of event says, from what the reader may know of it. */
 export const words: Readonly<Record<string, (data: Data) => string>> = {
   "quote.accepted": () => "Quote accepted",
+  "approval.used": () => "Ordered past a limit, with an approval",
   "rfq.awarded": () => "Bid taken",
   "order.opened": () => "Order opened",
   "order.pieces_taken": () => "Its pieces were taken from the stock after all",

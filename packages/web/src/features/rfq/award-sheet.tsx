@@ -1,8 +1,9 @@
 import { getTerms } from "@sleekapp/contracts/content";
 import { listOrders } from "@sleekapp/contracts/order";
 import { awardRfq } from "@sleekapp/contracts/rfq";
+import { familyOf } from "@sleekapp/core/garment/model";
 import type { BidView, PartyView, RfqView } from "@sleekapp/core/rfq/view";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useNavigate } from "react-router";
 import { useDraft } from "../../lib/draft.ts";
@@ -15,13 +16,14 @@ import { Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { AddressFieldset } from "../quote/answer/address-fieldset.tsx";
 import { type AddressFields, addressOf, noAddress, restoredAddress } from "../quote/answer/address.ts";
 import { TermsOfSale } from "../quote/answer/terms-of-sale.tsx";
+import { Buying } from "../spending/buying.tsx";
+import { numbered } from "../spending/po-number.ts";
 import { rfqReads } from "./reads.ts";
 
 type SheetProps = { readonly rfq: RfqView; readonly party: PartyView; readonly bid: BidView; readonly onClose: () => void };
 
 /** The buyer takes a bid: where the goods go, the agreement, and the order is there. */
 export function AwardSheet({ rfq, party, bid, onClose }: SheetProps) {
-  const formId = useId();
   const terms = useRead(getTerms, {});
   const { award, ...fields } = useAward({ rfqId: rfq.rfqId, supplierId: party.supplierId, round: bid.round }, terms.data?.version);
   return (
@@ -30,16 +32,9 @@ export function AwardSheet({ rfq, party, bid, onClose }: SheetProps) {
       onClose={onClose}
       title={`Order from ${party.supplierName}`}
       description={`${formatMoney(bid.total)} in all, ready after ${bid.leadDays} days. The other suppliers are told that it went to another.`}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" busy={award.isPending || award.isSuccess} disabled={!terms.data}>
-            Order for {formatMoney(bid.total)}
-          </Button>
-        </>
-      }
+      actions={<Button onClick={onClose}>Cancel</Button>}
     >
-      <form id={formId} noValidate className="flex flex-col gap-5" onChange={fields.keep} onSubmit={fields.submit}>
+      <form noValidate className="flex flex-col gap-5" onChange={fields.keep} onSubmit={fields.submit}>
         <AddressFieldset register={fields.register} errors={fields.errors} />
         {terms.data ? (
           <TermsOfSale terms={terms.data} isAccepted={fields.isAgreed} onChange={fields.agree} error={fields.error} />
@@ -51,6 +46,17 @@ export function AwardSheet({ rfq, party, bid, onClose }: SheetProps) {
           </Loading>
         )}
         <FormError error={award.error} />
+        <Buying
+          subject={{ kind: "rfq", rfqId: rfq.rfqId, supplierId: party.supplierId, round: bid.round }}
+          amount={bid.total}
+          family={familyOf(rfq.brief.garmentType)}
+          po={fields.po}
+          error={award.error}
+        >
+          <Button type="submit" variant="primary" busy={award.isPending || award.isSuccess} disabled={!terms.data}>
+            Order for {formatMoney(bid.total)}
+          </Button>
+        </Buying>
       </form>
     </Sheet>
   );
@@ -65,6 +71,7 @@ function useAward({ rfqId, ...taken }: Taken, version: string | undefined) {
   const form = useForm<AddressFields>({ defaultValues: draft.value });
   const [agreed, setAgreed] = useState<string | undefined>(undefined);
   const [asked, setAsked] = useState(false);
+  const [poNumber, setPoNumber] = useState("");
   const award = useCommand(awardRfq, {
     refresh: [...rfqReads, listOrders],
     onSuccess: ({ orderId }) => void navigate(`/app/orders/${orderId}/pay?for=deposit`),
@@ -72,7 +79,7 @@ function useAward({ rfqId, ...taken }: Taken, version: string | undefined) {
   const isAgreed = version !== undefined && agreed === version;
   const send = (fields: AddressFields) => {
     if (!isAgreed) return;
-    award.mutate({ params: { rfqId }, body: { ...taken, shippingAddress: addressOf(fields), termsVersion: version } });
+    award.mutate({ params: { rfqId }, body: { ...taken, shippingAddress: addressOf(fields), termsVersion: version, ...numbered(poNumber) } });
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -85,6 +92,7 @@ function useAward({ rfqId, ...taken }: Taken, version: string | undefined) {
     isAgreed,
     keep: () => draft.save(form.getValues()),
     agree: (yes: boolean) => setAgreed(yes ? version : undefined),
+    po: { value: poNumber, onChange: setPoNumber },
     register: form.register,
     errors: form.formState.errors,
     error: asked && !isAgreed ? "The order needs your agreement to the terms." : undefined,

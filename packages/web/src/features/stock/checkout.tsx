@@ -22,6 +22,8 @@ import { Amount, Facts, Ledger } from "../../ui/value.tsx";
 import { AddressFieldset } from "../quote/answer/address-fieldset.tsx";
 import { type AddressFields, addressOf, noAddress, restoredAddress } from "../quote/answer/address.ts";
 import { TermsOfSale } from "../quote/answer/terms-of-sale.tsx";
+import { Buying } from "../spending/buying.tsx";
+import { numbered } from "../spending/po-number.ts";
 import { type Chosen, chosenIn, problemOf, summed } from "./chosen.ts";
 import { PiecesFields } from "./pieces-fields.tsx";
 import { refusalOf } from "./refusal.ts";
@@ -43,6 +45,12 @@ function useChosen({ items }: ReadyView) {
   return { chosen, choose };
 }
 
+const piecesOf = (product: ProductPage, chosen: Chosen) => ({
+  productId: product.productId,
+  lines: Object.entries(chosen).flatMap(([sku, quantity]) => (quantity > 0 ? [{ sku, quantity }] : [])),
+  unitPrice: summed(product, chosen).each,
+});
+
 function useOrdering({ product, stock, terms, onReread }: CheckoutProps, chosen: Chosen) {
   const navigate = useNavigate();
   // One address serves all orders: most buyers ship to one place.
@@ -51,6 +59,7 @@ function useOrdering({ product, stock, terms, onReread }: CheckoutProps, chosen:
   // The agreement belongs to one version of the text: another version has not been agreed to.
   const [agreed, setAgreed] = useState<string | undefined>(undefined);
   const [asked, setAsked] = useState(false);
+  const [poNumber, setPoNumber] = useState("");
   const place = useCommand(placeOrder, {
     refresh: [getReadyStock, listOrders],
     onSuccess: ({ orderId }) => void navigate(`/app/orders/${orderId}/pay?for=deposit`),
@@ -59,8 +68,8 @@ function useOrdering({ product, stock, terms, onReread }: CheckoutProps, chosen:
   const problem = problemOf(product, chosen, stock.items);
   const send = (fields: AddressFields) => {
     if (!isAgreed || problem) return;
-    const lines = Object.entries(chosen).flatMap(([sku, quantity]) => (quantity > 0 ? [{ sku, quantity }] : []));
-    const body = { lines, unitPrice: summed(product, chosen).each, shippingAddress: addressOf(fields), termsVersion: terms.version };
+    const { lines, unitPrice } = piecesOf(product, chosen);
+    const body = { lines, unitPrice, shippingAddress: addressOf(fields), termsVersion: terms.version, ...numbered(poNumber) };
     place.mutate({ params: { productId: product.productId }, body }, { onError: (error) => refusalOf(error) && onReread() });
   };
   const submit = () => {
@@ -75,6 +84,7 @@ function useOrdering({ product, stock, terms, onReread }: CheckoutProps, chosen:
     problem,
     isAgreed,
     setAgreed,
+    po: { value: poNumber, onChange: setPoNumber },
     error: asked && !isAgreed ? "The order needs your agreement to the terms." : undefined,
   };
 }
@@ -83,7 +93,7 @@ function useOrdering({ product, stock, terms, onReread }: CheckoutProps, chosen:
 export function Checkout(props: CheckoutProps) {
   const { product, stock, terms } = props;
   const { chosen, choose } = useChosen(stock);
-  const { form, draft, place, submit, problem, isAgreed, setAgreed, error } = useOrdering(props, chosen);
+  const { form, draft, place, submit, problem, isAgreed, setAgreed, po, error } = useOrdering(props, chosen);
   const { data: me } = useMe();
   const refusal = refusalOf(place.error);
   const { quantity, total } = summed(product, chosen);
@@ -130,9 +140,11 @@ export function Checkout(props: CheckoutProps) {
         {me?.memberKind === "viewer" ? (
           <Note>Your seat may look. An owner or member of your organisation orders.</Note>
         ) : (
-          <Button type="submit" variant="primary" size="large" disabled={problem !== undefined} busy={place.isPending || place.isSuccess}>
-            Order {formatCount(quantity)} pieces for {formatMoney(total)}
-          </Button>
+          <Buying subject={{ kind: "stock", ...piecesOf(product, chosen) }} amount={total} family={product.family} po={po} error={place.error}>
+            <Button type="submit" variant="primary" size="large" disabled={problem !== undefined} busy={place.isPending || place.isSuccess}>
+              Order {formatCount(quantity)} pieces for {formatMoney(total)}
+            </Button>
+          </Buying>
         )}
       </div>
     </form>

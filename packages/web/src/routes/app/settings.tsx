@@ -5,6 +5,7 @@ import { OrganisationsPanel } from "../../features/settings/organisations-panel.
 import { EmailPanel } from "../../features/settings/email-panel.tsx";
 import { PrivacyPanel } from "../../features/settings/privacy-panel.tsx";
 import { ProfilePanel } from "../../features/settings/profile-form.tsx";
+import { SpendingPanel } from "../../features/spending/spending-panel.tsx";
 import { SecurityPanel } from "../../features/settings/security-panel.tsx";
 import { type Me, useMe } from "../../lib/me.ts";
 import { PageSkeleton } from "../../shell/guard.tsx";
@@ -19,6 +20,7 @@ function officeTabs(me: Me): readonly Tab[] {
   return [
     { key: "company", label: "Company", content: <CompanyPanel mayEdit={isOwner} isSupplier={orgKind === "supplier"} /> },
     { key: "members", label: "Members", content: <MembersPanel me={me} orgKind={orgKind} mayManage={isOwner} /> },
+    ...(orgKind === "buyer" ? [{ key: "spending", label: "Spending", content: <SpendingPanel mayEdit={isOwner} /> }] : []),
   ];
 }
 

@@ -11,6 +11,8 @@ import { useCommand, useRead } from "../../../lib/query.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ErrorPanel, FormError } from "../../../ui/error-panel.tsx";
 import { Loading, Note, SkeletonText } from "../../../ui/feedback.tsx";
+import { Buying } from "../../spending/buying.tsx";
+import { numbered } from "../../spending/po-number.ts";
 import { AddressFieldset } from "./address-fieldset.tsx";
 import { type AddressFields, addressOf, noAddress, restoredAddress } from "./address.ts";
 import { refusalOf } from "./refusal.ts";
@@ -47,6 +49,7 @@ function useAccept({ quote, terms, onReread }: AcceptingProps) {
   // The agreement belongs to one version of the text: another version has not been agreed to.
   const [agreed, setAgreed] = useState<string | undefined>(undefined);
   const [asked, setAsked] = useState(false);
+  const [poNumber, setPoNumber] = useState("");
   const accept = useCommand(acceptQuote, {
     refresh: [getQuote, listQuotes, listOrders],
     onSuccess: ({ orderId }) => void navigate(`/app/orders/${orderId}/pay?for=deposit`),
@@ -54,7 +57,7 @@ function useAccept({ quote, terms, onReread }: AcceptingProps) {
   const isAgreed = agreed === terms.version;
   const send = (fields: AddressFields) => {
     if (!isAgreed) return;
-    const body = { revision: quote.revision, shippingAddress: addressOf(fields), termsVersion: terms.version };
+    const body = { revision: quote.revision, shippingAddress: addressOf(fields), termsVersion: terms.version, ...numbered(poNumber) };
     accept.mutate(
       { params: { quoteId: quote.quoteId }, body },
       {
@@ -69,12 +72,22 @@ function useAccept({ quote, terms, onReread }: AcceptingProps) {
     setAsked(true);
     void form.handleSubmit(send)();
   };
-  return { form, draft, accept, submit, isAgreed, setAgreed, error: asked && !isAgreed ? "The order needs your agreement to the terms." : undefined };
+  return {
+    form,
+    draft,
+    accept,
+    submit,
+    isAgreed,
+    setAgreed,
+    po: { value: poNumber, onChange: setPoNumber },
+    error: asked && !isAgreed ? "The order needs your agreement to the terms." : undefined,
+  };
 }
 
 function Accepting(props: AcceptingProps) {
   const { quote, terms } = props;
-  const { form, draft, accept, submit, isAgreed, setAgreed, error } = useAccept(props);
+  const { form, draft, accept, submit, isAgreed, setAgreed, po, error } = useAccept(props);
+  const subject = { kind: "quote", quoteId: quote.quoteId, revision: quote.revision } as const;
   const refusal = refusalOf(accept.error);
   return (
     <form
@@ -97,9 +110,11 @@ function Accepting(props: AcceptingProps) {
       ) : null}
       <TermsOfSale terms={terms} isAccepted={isAgreed} onChange={(yes) => setAgreed(yes ? terms.version : undefined)} error={error} />
       {refusal ? null : <FormError error={accept.error} />}
-      <Button type="submit" variant="primary" size="large" busy={accept.isPending || accept.isSuccess}>
-        Accept revision {quote.revision} for {formatMoney(quote.total)}
-      </Button>
+      <Buying subject={subject} amount={quote.total} family={quote.priced.family} po={po} error={accept.error}>
+        <Button type="submit" variant="primary" size="large" busy={accept.isPending || accept.isSuccess}>
+          Accept revision {quote.revision} for {formatMoney(quote.total)}
+        </Button>
+      </Buying>
       <p className="text-small text-ink-3">
         Accepting makes this an order. Work begins when the deposit of <span className="tnum">{formatMoney(quote.deposit)}</span> is paid, on the next
         page.

@@ -1,0 +1,40 @@
+import { listMembers } from "@sleekapp/contracts/identity";
+import { listApprovals } from "@sleekapp/contracts/spending";
+import { ApprovalLine } from "../../features/spending/approval-line.tsx";
+import { useRead } from "../../lib/query.ts";
+import { ErrorPanel } from "../../ui/error-panel.tsx";
+import { EmptyState, Loading, SkeletonText } from "../../ui/feedback.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+
+/** What people of the organisation asked for past their limits, and what was said to it. */
+export function Page() {
+  const found = useRead(listApprovals, {}, { live: true });
+  const members = useRead(listMembers, {});
+  const approvals = found.data?.items;
+  const failed = [found, members].find((read) => read.error && !read.data);
+  return (
+    <>
+      <PageHeader title="Approvals">
+        <p>Orders past somebody’s limits. A yes is for exactly what was asked for, once; the owner and whom the owner named give it.</p>
+      </PageHeader>
+      {failed ? <ErrorPanel error={failed.error} title="The approvals could not be read" onRetry={() => void failed.refetch()} /> : null}
+      {!failed && (!approvals || !members.data) ? (
+        <Loading label="Loading the approvals">
+          <SkeletonText lines={4} />
+        </Loading>
+      ) : null}
+      {approvals?.length === 0 ? (
+        <EmptyState title="Nothing was asked for">
+          Who wants to order more than their limits let them finds the way to ask beside the price.
+        </EmptyState>
+      ) : null}
+      {!failed && approvals && approvals.length > 0 && members.data ? (
+        <ul aria-label="Approvals" className="flex flex-col divide-y divide-line rounded-panel border border-line bg-surface">
+          {approvals.map((approval) => (
+            <ApprovalLine key={approval.approvalId} approval={approval} members={members.data?.items ?? []} />
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
