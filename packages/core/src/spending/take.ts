@@ -9,8 +9,6 @@ import type { Subject, Sums } from "./model.ts";
 import { breaches, counted, limitsOf, type Purchase, stateOf } from "./rules.ts";
 import * as store from "./store.ts";
 
-export type { Rules } from "./store.ts";
-
 /** The rules of the buyer who calls; undefined for one whose organisation never set any. Asked beside the record that is to become an order. */
 export async function rulesOfCaller(): Promise<store.Rules | undefined> {
   const { actor } = Request.use();

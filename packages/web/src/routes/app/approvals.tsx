@@ -7,34 +7,38 @@ import { EmptyState, Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 
 /** What people of the organisation asked for past their limits, and what was said to it. */
-export function Page() {
+export const Page = () => (
+  <>
+    <PageHeader title="Approvals">
+      <p>Orders past somebody’s limits. A yes is for exactly what was asked for, once; the owner and whom the owner named give it.</p>
+    </PageHeader>
+    <Approvals />
+  </>
+);
+
+function Approvals() {
   const found = useRead(listApprovals, {}, { live: true });
   const members = useRead(listMembers, {});
-  const approvals = found.data?.items;
   const failed = [found, members].find((read) => read.error && !read.data);
+  if (failed) return <ErrorPanel error={failed.error} title="The approvals could not be read" onRetry={() => void failed.refetch()} />;
+  if (!found.data || !members.data) {
+    return (
+      <Loading label="Loading the approvals">
+        <SkeletonText lines={4} />
+      </Loading>
+    );
+  }
+  const { items } = members.data;
+  if (found.data.items.length === 0) {
+    return (
+      <EmptyState title="Nothing was asked for">Who wants to order more than their limits let them finds the way to ask beside the price.</EmptyState>
+    );
+  }
   return (
-    <>
-      <PageHeader title="Approvals">
-        <p>Orders past somebody’s limits. A yes is for exactly what was asked for, once; the owner and whom the owner named give it.</p>
-      </PageHeader>
-      {failed ? <ErrorPanel error={failed.error} title="The approvals could not be read" onRetry={() => void failed.refetch()} /> : null}
-      {!failed && (!approvals || !members.data) ? (
-        <Loading label="Loading the approvals">
-          <SkeletonText lines={4} />
-        </Loading>
-      ) : null}
-      {approvals?.length === 0 ? (
-        <EmptyState title="Nothing was asked for">
-          Who wants to order more than their limits let them finds the way to ask beside the price.
-        </EmptyState>
-      ) : null}
-      {!failed && approvals && approvals.length > 0 && members.data ? (
-        <ul aria-label="Approvals" className="flex flex-col divide-y divide-line rounded-panel border border-line bg-surface">
-          {approvals.map((approval) => (
-            <ApprovalLine key={approval.approvalId} approval={approval} members={members.data?.items ?? []} />
-          ))}
-        </ul>
-      ) : null}
-    </>
+    <ul aria-label="Approvals" className="flex flex-col divide-y divide-line rounded-panel border border-line bg-surface">
+      {found.data.items.map((approval) => (
+        <ApprovalLine key={approval.approvalId} approval={approval} members={items} />
+      ))}
+    </ul>
   );
 }
