@@ -19,8 +19,11 @@ export const Page = () => (
 function Approvals() {
   const found = useRead(listApprovals, {}, { live: true });
   const members = useRead(listMembers, {});
-  const failed = [found, members].find((read) => read.error && !read.data);
-  if (failed) return <ErrorPanel error={failed.error} title="The approvals could not be read" onRetry={() => void failed.refetch()} />;
+  const failed = [found, members].filter((read) => read.error && !read.data);
+  if (failed.length > 0) {
+    const retry = () => failed.forEach((read) => void read.refetch());
+    return <ErrorPanel error={failed[0]?.error} title="The approvals could not be read" onRetry={retry} />;
+  }
   if (!found.data || !members.data) {
     return (
       <Loading label="Loading the approvals">
