@@ -47,7 +47,7 @@ export default defineConfig({
     // What is set up for a project is set up only when one of its files runs.
     projects: [
       // A browser on two busy cores takes its time; what a page may take is measured elsewhere.
-      project("stage", withStage, { exclude: withTable, globalSetup: "test/setup/web.ts", testTimeout: 120_000 }),
+      project("stage", withStage, { exclude: withTable, globalSetup: "test/setup/stage.ts", testTimeout: 120_000 }),
       project("stacks", withTemplates, { globalSetup: "test/setup/stacks.ts" }),
       project("table", withTable, { globalSetup: "test/setup/dynamodb.ts" }),
       // What is pure leaves nothing behind, and to load the same modules for each of so many small files takes a quarter of their time.

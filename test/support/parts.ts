@@ -1,5 +1,8 @@
 import type { Bucket, BucketNotification, EventSource, HttpApi, Manifest, Queue, Route, UserPool } from "@sleekapp/local/manifest";
 
+/** Name of the part that the stages of a test run have to do without; `tools/removals.ts` sets it. */
+export const REMOVED = "SLEEKAPP_REMOVED";
+
 export type PartKind = "route" | "queue" | "event source" | "schedule" | "trigger" | "bucket notification";
 
 /** One thing of the synthesised manifest that can be taken away by itself. */

@@ -1,5 +1,5 @@
 import type { Part } from "../../test/support/parts.ts";
-import { REMOVED } from "../../test/support/stage.ts";
+import { REMOVED } from "../../test/support/parts.ts";
 import { root } from "../source.ts";
 import type { Run, Tests } from "./run.ts";
 

@@ -1,7 +1,9 @@
+import type { DynamoDb } from "./engines/dynamodb.ts";
 import { type FrontOptions, startFront } from "./engines/front.ts";
 import type { FaultBook, FaultyService, StageFaults } from "./faults.ts";
 import type { Lambda } from "./lambda.ts";
 import { gateOf, type Permissions } from "./permissions/index.ts";
+import type { Bell } from "./sources/bell.ts";
 import type { Endpoints } from "./stage-functions.ts";
 import type { Plan } from "./stage-options.ts";
 import type { Stops } from "./stage-stops.ts";
@@ -18,7 +20,18 @@ type Front = {
   readonly lambda: Lambda;
   readonly book: FaultBook;
   readonly stops: Stops;
+  readonly dynamo: DynamoDb;
+  /** Rung when a function wrote to a table. */
+  readonly bell: Bell;
 };
+
+const writes: ReadonlySet<string> = new Set(["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems"]);
+
+/** What answers behind the front, and in whose name it is asked. */
+const behind = (service: FaultyService, endpoints: Endpoints, { dynamo }: Front): Pick<FrontOptions, "target" | "authorization"> =>
+  service === "DYNAMODB"
+    ? { target: dynamo.engine.endpoint, authorization: dynamo.engine.authorization }
+    : { target: endpoints[service] ?? "" };
 
 /** Refuses calls on an engine for which their caller has no permission. */
 function refusing(permissions: Permissions, service: (typeof engines)[number]): Required<Pick<FrontOptions, "refuse">> {
@@ -35,8 +48,9 @@ function failing({ plan, permissions, lambda, book }: Front): Pick<FrontOptions,
 
 /** The endpoints as functions are told them: the engines behind their permissions, and all with faults where the stage was asked for them. */
 export async function frontServices(endpoints: Endpoints, front: Front): Promise<Endpoints> {
+  const onPassed = (operation: string) => (writes.has(operation) ? front.bell.ring() : undefined);
   const open = async (service: FaultyService, refuse: Pick<FrontOptions, "refuse">) => {
-    const { endpoint, stop } = await startFront({ service, target: endpoints[service] ?? "", ...refuse, ...failing(front) });
+    const { endpoint, stop } = await startFront({ service, ...behind(service, endpoints, front), onPassed, ...refuse, ...failing(front) });
     front.stops.add(`front of ${service}`, stop);
     return [service, endpoint] as const;
   };

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { LogLine } from "./lambda.ts";
 import type { Manifest } from "./manifest.ts";
+import type { SharedEngine } from "./engines/dynamodb-database.ts";
 import type { WebMode } from "./stage-web.ts";
 
 export type StageOptions = {
@@ -30,6 +31,8 @@ export type StageOptions = {
   readonly savesMemory?: boolean;
   /** Lets `stage.faults.service` fail the calls of functions on services, at the cost of one more hop for each. */
   readonly faults?: boolean;
+  /** Where a stage that keeps nothing has its tables: in an engine that others use too. In one of its own when absent. */
+  readonly tableEngine?: SharedEngine | undefined;
   /** Takes parts away before anything is wired, to see who notices. */
   readonly edit?: (manifest: Manifest) => Manifest;
   /** More entries of `/config.json`. */

@@ -7,6 +7,7 @@ import type { Lambda } from "./lambda.ts";
 import type { EventSource, Manifest, Table } from "./manifest.ts";
 import type { Permissions } from "./permissions/index.ts";
 import { type AwsCall, createAwsCall } from "./sources/aws-call.ts";
+import type { Bell } from "./sources/bell.ts";
 import { type BucketSource, startBucketSource } from "./sources/bucket.ts";
 import { type ScheduleSource, startScheduleSource } from "./sources/schedule.ts";
 import type { Delivery, Source } from "./sources/source.ts";
@@ -23,6 +24,8 @@ export type SourcesOptions = {
   readonly permissions: Permissions;
   readonly delivery: Delivery;
   readonly dataDir: string;
+  /** Rung when a function wrote to a table. */
+  readonly bell: Bell;
   /** Stream ARN by table name. */
   readonly streams: Readonly<Record<string, string>>;
   readonly retryAfterSeconds?: number | undefined;
@@ -58,9 +61,9 @@ const sender =
     void (await call("SendMessage", { QueueUrl: sqs.queue(queue).url, MessageBody: JSON.stringify(body) }));
 
 function streamSources(options: SourcesOptions, sweepers: ReadonlyMap<string, TtlSweeper>, sqsCall: AwsCall) {
-  const { manifest, dynamo, sqs, delivery, streams, dataDir, permissions } = options;
+  const { manifest, dynamo, sqs, delivery, streams, dataDir, permissions, bell } = options;
   const { asking } = permissions;
-  const call = createAwsCall(dynamo.endpoint, "streams");
+  const call = createAwsCall(dynamo.engine.endpoint, "streams", dynamo.engine.authorization);
   const start = (source: EventSource) => {
     const streamArn = streams[source.source];
     if (streamArn === undefined) throw new Error(`${source.source} has no stream for ${source.functionName}`);
@@ -77,6 +80,7 @@ function streamSources(options: SourcesOptions, sweepers: ReadonlyMap<string, Tt
       checkpoint,
       isExpiry,
       onDiscard,
+      bell,
     });
     return { ...started, stop: () => started.stop().then(flush) };
   };

@@ -19,6 +19,7 @@ import { readBucket, type StagePage, stagePages } from "./stage-pages.ts";
 import { gatesOf, heard, leaveReport } from "./stage-permissions.ts";
 import { openSecrets, resolveReferences } from "./stage-secrets.ts";
 import { endpointsOf, rewriting, type Services, startServices } from "./stage-services.ts";
+import { type Bell, createBell } from "./sources/bell.ts";
 import { type SourcesOptions, type StageSources, startSources, untilQuiet } from "./stage-sources.ts";
 import { type Stops, stopList } from "./stage-stops.ts";
 import { distOf, readDist, startDevServer } from "./stage-web.ts";
@@ -186,10 +187,11 @@ type Parts = {
   readonly permissions: Permissions;
   readonly logs: StageLogs;
   readonly book: FaultBook;
+  readonly bell: Bell;
 };
 
 /** Starts what calls functions by itself; the failed deliveries go on a list. */
-function deliver({ core, lambda, permissions, book }: Parts, streams: SourcesOptions["streams"]) {
+function deliver({ core, lambda, permissions, book, bell }: Parts, streams: SourcesOptions["streams"]) {
   const { plan, engines, manifest, stops } = core;
   const failures: StageFailure[] = [];
   const delivery = {
@@ -198,7 +200,7 @@ function deliver({ core, lambda, permissions, book }: Parts, streams: SourcesOpt
   };
   const { dataDir, options } = plan;
   const { retryAfterSeconds } = options;
-  const sources = startSources({ manifest, ...engines, permissions, delivery, dataDir, streams, retryAfterSeconds });
+  const sources = startSources({ manifest, ...engines, permissions, delivery, dataDir, streams, bell, retryAfterSeconds });
   stops.add("sources", sources.stop);
   return { sources, failures };
 }
@@ -262,11 +264,12 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
   stops.add("user pool", cognito.stop);
   const endpoints = endpointsOf(engines, services, cognito);
   const book = openFaultBook();
-  const told = await frontServices(endpoints, { plan, permissions, lambda, book, stops });
+  const bell = createBell();
+  const told = await frontServices(endpoints, { plan, permissions, lambda, book, stops, bell, dynamo: engines.dynamo });
   const rewrite = rewriting(core, { services, cognito, told });
   connect(told, rewrite);
 
-  const parts: Parts = { core, lambda, services, cognito, permissions, logs, book };
+  const parts: Parts = { core, lambda, services, cognito, permissions, logs, book, bell };
   const { sources, failures } = deliver(parts, streams);
   relay.accept = sources.buckets.accept;
   const webConfig = webConfigOf(pool, cognito, parameters);

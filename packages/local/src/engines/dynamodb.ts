@@ -15,7 +15,7 @@ export type { IndexDescriptor, TableDescriptor } from "./dynamodb-table.ts";
 export interface DynamoDbOptions {
   readonly dataDir?: string | undefined;
   readonly port?: number | undefined;
-  /** Each access key then sees a database of its own; else all callers share one, as the functions of a stage do. */
+  /** Each access key then sees a database of its own, and the engine is made to run long; else all callers share one, as the functions of a stage do. */
   readonly isPerKey?: boolean | undefined;
 }
 
@@ -27,6 +27,8 @@ export interface DynamoDb extends Running {
   createTable(table: TableDescriptor): Promise<{ readonly streamArn?: string }>;
   /** One call of the DynamoDB JSON protocol, e.g. `call("DescribeTable", { TableName })`. */
   readonly call: DynamoCall;
+  /** The engine behind, where calls have to name whose database they are for. */
+  readonly engine: { readonly endpoint: string; readonly authorization?: string };
 }
 
 const READY_WITHIN_MS = 30_000;
@@ -41,7 +43,8 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
     const endpoint = `http://127.0.0.1:${port}`;
     if (await answers(endpoint, engine)) {
       const call = caller(endpoint);
-      return { endpoint, pid: engine.pid, call, createTable: (table) => ensureTable(call, table), stop: () => engine.stop() };
+      const createTable = (table: TableDescriptor) => ensureTable(call, table);
+      return { endpoint, pid: engine.pid, call, createTable, engine: { endpoint }, stop: () => engine.stop() };
     }
     await engine.stop();
     // The free port is taken between our look and Java's bind once in a long while; a named port gets no second try.
@@ -54,9 +57,8 @@ function argumentsFor(port: number, { dataDir, isPerKey = false }: DynamoDbOptio
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   return [
     // First-tier compilation and the serial collector: 1.4 s to start instead of 2.4 s on two busy cores, and the smallest heap.
-    "-XX:TieredStopAtLevel=1",
+    ...(isPerKey ? ["-Xmx768m"] : ["-XX:TieredStopAtLevel=1", "-Xmx256m"]),
     "-XX:+UseSerialGC",
-    "-Xmx256m",
     `-Djava.library.path=${join(home, "DynamoDBLocal_lib")}`,
     "-jar",
     join(home, "DynamoDBLocal.jar"),
@@ -90,7 +92,7 @@ async function answers(endpoint: string, engine: Guarded): Promise<boolean> {
 }
 
 /** DynamoDB Local checks that a request is signed, not by whom; the key names the database where each has its own. */
-const uncheckedSignature = (accessKey: string): string =>
+export const signatureOf = (accessKey: string): string =>
   `AWS4-HMAC-SHA256 Credential=${accessKey}/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
 
 /** Speaks DynamoDB's JSON protocol to an engine, as the holder of a key. */
@@ -101,7 +103,7 @@ export function caller(endpoint: string, accessKey = "local"): DynamoCall {
       headers: {
         "content-type": "application/x-amz-json-1.0",
         "x-amz-target": `DynamoDB_20120810.${operation}`,
-        authorization: uncheckedSignature(accessKey),
+        authorization: signatureOf(accessKey),
       },
       body: JSON.stringify(input),
     });

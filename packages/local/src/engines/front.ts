@@ -11,10 +11,14 @@ export type FrontOptions = {
   readonly service: FaultyService;
   /** What really answers. */
   readonly target: string;
+  /** In whose name all calls are passed on; each in its own when absent. */
+  readonly authorization?: string | undefined;
   /** The answer to a caller who may not do this; the service never hears of the call. */
   readonly refuse?: (call: FrontCall) => Promise<Refused | undefined>;
   /** Who does what to calls on order. */
   readonly faults?: Faults;
+  /** Told of every call that was passed on, when it has been answered. */
+  readonly onPassed?: (operation: string) => void;
 };
 
 type Faults = {
@@ -72,11 +76,18 @@ function faultOf(service: FaultyService, kind: "throttle" | "unavailable"): Refu
 
 type Answer = { readonly status: number; readonly headers: IncomingMessage["headers"]; readonly body: Buffer };
 
+type Onward = {
+  readonly method: string | undefined;
+  readonly path: string | undefined;
+  readonly headers: IncomingMessage["headers"];
+  readonly body: Buffer;
+};
+
 /** Passes the call on with its own host header, which its signature covers. */
-function forward(target: URL, agent: Agent, call: { readonly request: IncomingMessage; readonly body: Buffer }): Promise<Answer> {
-  const { method, url, headers } = call.request;
+function forward(target: URL, agent: Agent, call: Onward): Promise<Answer> {
+  const { method, path, headers } = call;
   return new Promise((resolve, reject) => {
-    const onward = httpRequest({ agent, host: target.hostname, port: target.port, method, path: url, headers }, (answer) => {
+    const onward = httpRequest({ agent, host: target.hostname, port: target.port, method, path, headers }, (answer) => {
       readBody(answer, 64 * 1024 * 1024).then((body) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body }), reject);
     });
     onward.on("error", (error) => (wasStale(onward, error) ? resolve(forward(target, agent, call)) : reject(error)));
@@ -135,7 +146,10 @@ export async function startFront(options: FrontOptions): Promise<Running> {
       response.writeHead(refused.status, { ...refused.headers }).end(refused.body);
       return;
     }
-    const answered = await suffer(options, { request, response, call, pass: () => forward(target, agent, { request, body }) });
+    const headers = options.authorization === undefined ? request.headers : { ...request.headers, authorization: options.authorization };
+    const onward = { method: request.method, path: request.url, headers, body };
+    const pass = () => forward(target, agent, onward).finally(() => options.onPassed?.(call.operation));
+    const answered = await suffer(options, { request, response, call, pass });
     if (answered) answer(response, answered, request.method === "HEAD");
   });
   return {

@@ -18,7 +18,7 @@ function parse(body: string): Record<string, unknown> {
 }
 
 /** Calls a service of the stage itself; the wire's own JSON is what Lambda events are made of, so no SDK stands between. */
-export function createAwsCall(endpoint: string, service: keyof typeof targets): AwsCall {
+export function createAwsCall(endpoint: string, service: keyof typeof targets, authorization?: string): AwsCall {
   const [prefix, scope] = targets[service];
   const agent = new http.Agent({ keepAlive: true });
   const call: AwsCall = (operation, input, signal) => {
@@ -29,7 +29,7 @@ export function createAwsCall(endpoint: string, service: keyof typeof targets): 
       "content-length": Buffer.byteLength(body),
       "x-amz-target": `${prefix}.${operation}`,
       // The engines want to see a signature and do not check it.
-      authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/${scope}/aws4_request, SignedHeaders=host, Signature=0`,
+      authorization: authorization ?? `AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/${scope}/aws4_request, SignedHeaders=host, Signature=0`,
     };
     const request = http.request(endpoint, { method: "POST", agent, headers, ...(signal ? { signal } : {}) }, (response) => {
       const chunks: Buffer[] = [];

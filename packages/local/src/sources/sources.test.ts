@@ -5,6 +5,7 @@ import type { EventSource, Queue } from "../manifest.ts";
 import type { AwsCall } from "./aws-call.ts";
 import { startBucketSource } from "./bucket.ts";
 import { matches } from "./pattern.ts";
+import { createBell } from "./bell.ts";
 import { rateMs, startScheduleSource, toCron } from "./schedule.ts";
 import type { Delivery, Source, SourceError } from "./source.ts";
 import { startQueueSource } from "./sqs.ts";
@@ -195,7 +196,7 @@ function stream(count: number, handle: (sequence: readonly string[]) => unknown,
       checkpoint: { get: (shard) => marks.get(shard), set: (shard, at) => marks.set(shard, at) },
       isExpiry: () => false,
       onDiscard: async (notice) => void discarded.push(notice),
-      pollMs: 5,
+      bell: createBell({ quietMs: 5 }),
     }),
   );
   return { source, marks, discarded };

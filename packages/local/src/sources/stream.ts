@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { EventSource } from "../manifest.ts";
 import type { AwsCall } from "./aws-call.ts";
 import { matches } from "./pattern.ts";
+import type { Bell } from "./bell.ts";
 import { type Delivery, failedItems, pause, type Source } from "./source.ts";
 
 const StreamRecord = z.looseObject({
@@ -29,8 +30,8 @@ export type StreamSourceOptions = {
   readonly isExpiry: (keys: Readonly<Record<string, unknown>>) => boolean;
   /** Takes what is given up after the last try, as AWS describes it. */
   readonly onDiscard: (notice: unknown) => Promise<void>;
-  /** Milliseconds between two looks at an empty shard. */
-  readonly pollMs?: number;
+  /** Rung when something was written. */
+  readonly bell: Bell;
 };
 
 type Shard = StreamSourceOptions & { readonly shardId: string; readonly signal: AbortSignal };
@@ -113,7 +114,7 @@ async function iteratorOf({ call, streamArn, shardId, checkpoint, source }: Shar
 type Progress = { busy: number; lastEmptyLook: number };
 
 async function readShard(shard: Shard, progress: Progress): Promise<void> {
-  const { source, call, signal, checkpoint, pollMs = 100 } = shard;
+  const { source, call, signal, checkpoint, bell } = shard;
   let iterator: string | undefined = await iteratorOf(shard);
   while (iterator !== undefined && !signal.aborted) {
     const lookedAt = performance.now();
@@ -122,7 +123,7 @@ async function readShard(shard: Shard, progress: Progress): Promise<void> {
     const last = answer.Records.at(-1);
     if (last === undefined) {
       progress.lastEmptyLook = lookedAt;
-      await pause(pollMs, signal);
+      await bell.rest(signal);
       continue;
     }
     progress.busy += 1;
@@ -177,6 +178,7 @@ export function startStreamSource(options: StreamSourceOptions): Source {
     isIdle: async () => {
       const askedAt = performance.now();
       const limit = askedAt + 2000;
+      options.bell.ring();
       // Idle is known only from a look that began after the question.
       while (progress.busy === 0 && progress.lastEmptyLook < askedAt && performance.now() < limit && !signal.aborted) await pause(10, signal);
       return progress.busy === 0 && progress.lastEmptyLook >= askedAt;
