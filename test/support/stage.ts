@@ -21,5 +21,10 @@ export const warm = { maxEnvironments: 48, idleMs: 600_000, savesMemory: false }
 /** Boots a stage as the templates have it, or without the part that is to be missed by somebody. */
 export function bootStage(options: StageOptions): Promise<Stage> {
   const removed = process.env[REMOVED];
-  return bootWhole({ ...warm, tableEngine: inject("tableEngine"), ...options, ...(removed === undefined ? {} : { edit: (manifest) => without(manifest, removed) }) });
+  return bootWhole({
+    ...warm,
+    tableEngine: inject("tableEngine"),
+    ...options,
+    ...(removed === undefined ? {} : { edit: (manifest) => without(manifest, removed) }),
+  });
 }

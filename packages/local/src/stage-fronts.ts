@@ -29,9 +29,7 @@ const writes: ReadonlySet<string> = new Set(["PutItem", "UpdateItem", "DeleteIte
 
 /** What answers behind the front, and in whose name it is asked. */
 const behind = (service: FaultyService, endpoints: Endpoints, { dynamo }: Front): Pick<FrontOptions, "target" | "authorization"> =>
-  service === "DYNAMODB"
-    ? { target: dynamo.engine.endpoint, authorization: dynamo.engine.authorization }
-    : { target: endpoints[service] ?? "" };
+  service === "DYNAMODB" ? { target: dynamo.engine.endpoint, authorization: dynamo.engine.authorization } : { target: endpoints[service] ?? "" };
 
 /** Refuses calls on an engine for which their caller has no permission. */
 function refusing(permissions: Permissions, service: (typeof engines)[number]): Required<Pick<FrontOptions, "refuse">> {

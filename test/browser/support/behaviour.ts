@@ -1,13 +1,22 @@
 /// <reference lib="dom" />
 import type { Page } from "playwright-core";
-import type { Answers, Fault } from "./answers.ts";
-import { settled, visit } from "./browser.ts";
+import type { Fault } from "./answers.ts";
+import { go, type Screen, settled, visit } from "./browser.ts";
 import type { Lent, Tabs } from "./tabs.ts";
 import type { Target } from "./targets.ts";
 
-/** A tab of whom the target is for, with the target's answers. */
-export const openFor = (tabs: Tabs, { who, bodies, path }: Target, fault?: Answers["fault"]) =>
-  tabs.open({ who, answers: { bodies, ...(fault ? { fault } : {}) }, pays: path.split("?")[0]?.endsWith("/pay") ?? false });
+/** A tab of whom the target is for, with the target's answers, which go wrong as they are told. */
+export type Opened = Lent & { readonly url: string; readonly fail: (fault: Fault) => void };
+
+/** Opens the target at the size and in the theme in which it is looked at first. */
+export async function openFor(tabs: Tabs, { who, bodies, path }: Target, screen: Screen): Promise<Opened> {
+  let fault: Fault = {};
+  const pays = path.split("?")[0]?.endsWith("/pay") ?? false;
+  const lent = await tabs.open({ who, answers: { bodies, fault: () => fault }, pays, screen });
+  const url = lent.origin + path;
+  await visit(lent.page, url);
+  return { ...lent, url, fail: (next) => (fault = next) };
+}
 
 /** What no page waits for: who is signed in, and the price book, in whose place the browser computes with its own copy. */
 const unawaited: readonly string[] = ["GET /v1/me", "GET /v1/public/price-book"];
@@ -15,20 +24,14 @@ const unawaited: readonly string[] = ["GET /v1/me", "GET /v1/public/price-book"]
 const reads = (requests: readonly string[]) => requests.filter((request) => request.startsWith("GET ") && !unawaited.includes(request));
 
 /** G7, G8 and G9, in one tab: what the page does when its reads go wrong, and what its filters, tabs and buttons do. */
-export async function behaves(tabs: Tabs, target: Target): Promise<string[]> {
-  let fault: Fault = {};
-  const lent = await openFor(tabs, target, () => fault);
-  const url = lent.origin + target.path;
-  try {
-    const problems = await bearsFaults(lent, url, (next) => (fault = next));
-    if (problems.length > 0) await visit(lent.page, url);
-    else await showAsFound(lent.page, url);
-    problems.push(...(await keepsState(lent.page)));
-    await showAsFound(lent.page, url);
-    return [...problems, ...(await alive(lent, url))];
-  } finally {
-    await lent.close();
-  }
+export async function behaves(opened: Opened): Promise<string[]> {
+  const { page, url } = opened;
+  const problems = await bearsFaults(opened);
+  if (problems.length > 0) await visit(page, url);
+  else await showAsFound(page, url);
+  problems.push(...(await keepsState(page)));
+  await showAsFound(page, url);
+  return [...problems, ...(await alive(opened))];
 }
 
 /** Has the page as it is at this address; it is loaded again where it is elsewhere, or still says that something went wrong. */
@@ -41,10 +44,13 @@ async function showAsFound(page: Page, url: string): Promise<void> {
  * G7: while its reads are slow the page shows a skeleton and no spinner; when they are empty it still says what belongs here;
  * when they fail it says so with a reference and Retry recovers. Pages without reads pass at once.
  */
-async function bearsFaults({ page, watch }: Lent, url: string, setFault: (fault: Fault) => void): Promise<string[]> {
+async function bearsFaults({ page, url, watch, fail }: Opened): Promise<string[]> {
   const looked = Promise.withResolvers<void>();
-  setFault({ kind: "empty", held: looked.promise });
+  fail({ kind: "empty", held: looked.promise });
+  watch.requests.length = 0;
   try {
+    // To the same address with a fragment a browser only scrolls.
+    if (url.includes("#")) await page.goto("about:blank");
     await page.goto(url);
     await page.locator("main h1, main [aria-busy=true]").first().waitFor({ state: "attached" });
     const skeleton = await page.locator("main [aria-busy=true]").count();
@@ -53,7 +59,7 @@ async function bearsFaults({ page, watch }: Lent, url: string, setFault: (fault:
     if (reads(watch.requests).length === 0) return [];
     const problems = skeleton === 0 ? ["no skeleton while the reads are slow"] : [];
     if ((await page.locator("main").innerText()).trim().split("\n").length < 2) problems.push("nothing but a title when there is nothing");
-    setFault({ kind: "error" });
+    fail({ kind: "error" });
     await page.reload();
     const alert = page.locator("main").getByRole("alert").first();
     const shown = await alert.waitFor({ timeout: 5000 }).then(
@@ -62,13 +68,13 @@ async function bearsFaults({ page, watch }: Lent, url: string, setFault: (fault:
     );
     if (!shown) return [...problems, "no error is shown when a read fails"];
     if (!(await alert.innerText()).includes("req-test-500")) problems.push("the error has no reference");
-    setFault({});
+    fail({});
     await alert.getByRole("button", { name: "Retry" }).click();
     await alert.waitFor({ state: "detached", timeout: 5000 }).catch(() => problems.push("Retry does not recover"));
     return problems;
   } finally {
     looked.resolve();
-    setFault({});
+    fail({});
   }
 }
 
@@ -131,14 +137,27 @@ async function staysSo(page: Page, holds: () => Promise<boolean>): Promise<boole
   return holds();
 }
 
+/** Shows the page as it was before a button was pressed: by leaving and coming back or, where that leaves traces, by loading it again. */
+async function startOver(page: Page, { url, names }: { readonly url: string; readonly names: readonly string[] }): Promise<void> {
+  const { pathname, search, hash } = new URL(url);
+  if (new URL(page.url()).origin === new URL(url).origin) {
+    await go(page, "/a-page-that-is-not-there");
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await go(page, pathname + search + hash);
+    await settled(page);
+    if ((await buttonNames(page)).join("|") === names.join("|") && page.url() === url) return;
+  }
+  await visit(page, url);
+}
+
 /** G9: every enabled button causes a request, a navigation, a dialog or a change on the page. */
-async function alive({ page, watch }: Lent, url: string): Promise<string[]> {
+async function alive({ page, watch, url }: Opened): Promise<string[]> {
   const isStill = async () => (await counted(page)) === 0 && page.url() === url && watch.requests.length === 0;
   const names = await buttonNames(page);
   const problems: string[] = [];
   for (const [index, name] of names.entries()) {
     // Only our own buttons: those of a provider's form are in its shadow. Where the last button led elsewhere or opened something, the page starts over.
-    if ((await buttonNames(page)).join("|") !== names.join("|") || page.url() !== url) await visit(page, url);
+    if ((await buttonNames(page)).join("|") !== names.join("|") || page.url() !== url) await startOver(page, { url, names });
     const button = page.locator("css:light=button:enabled").filter({ visible: true }).nth(index);
     const chosen = (await button.getAttribute("aria-pressed")) === "true" || (await button.getAttribute("aria-selected")) === "true";
     if (chosen) continue;

@@ -23,6 +23,9 @@ export type Watch = { readonly problems: string[]; readonly requests: string[] }
 
 export type Opened = { readonly page: Page; readonly context: BrowserContext; readonly watch: Watch; readonly close: () => Promise<void> };
 
+/** A width and a theme in which a page is looked at. */
+export type Screen = readonly [width: 390 | 1366, scheme: "light" | "dark"];
+
 export const heights = { 390: 844, 1366: 768 } as const;
 
 /** Notes from now on what a page does. */
@@ -74,14 +77,43 @@ export async function look(page: Page, width: 390 | 1366, colorScheme: "light" |
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)))));
 }
 
-/** Waits until the page has said what it is and its reads have ended. */
+const SETTLED_WITHIN_MS = 30_000;
+
+/**
+ * Waits until the page has said what it is and its reads have ended. Asked in one go inside the page: each waiting of the
+ * browser's driver costs a loaded page more than it costs to draw it.
+ */
 export async function settled(page: Page): Promise<void> {
-  await page.locator("main h1").first().waitFor();
-  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
-  await page.waitForFunction(() => document.title !== "SleekApp");
-  // A prerendered page can be read before React has taken it over, but does not answer yet.
-  await page.waitForFunction(() => Object.keys(document.querySelector("#root") ?? {}).some((key) => key.startsWith("__reactContainer")));
+  const missing = await page
+    .evaluate(async (limit) => {
+      const isShown = (one: Element | null) => one !== null && one.checkVisibility();
+      // A prerendered page can be read before React has taken it over, but does not answer yet.
+      const isTaken = () => Object.keys(document.querySelector("#root") ?? {}).some((key) => key.startsWith("__reactContainer"));
+      const lacks = () => [
+        ...(isShown(document.querySelector("main h1")) ? [] : ["a title in main"]),
+        ...(document.querySelector("[aria-busy=true]") === null ? [] : ["the end of its reads"]),
+        ...(document.title === "SleekApp" ? ["a name"] : []),
+        ...(isTaken() ? [] : ["React"]),
+      ];
+      const until = performance.now() + limit;
+      while (lacks().length > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 25));
+      return lacks();
+    }, SETTLED_WITHIN_MS)
+    .catch((error: unknown) => {
+      // Asked while the page is on its way elsewhere.
+      if (error instanceof Error && error.message.includes("context was destroyed")) return undefined;
+      throw error;
+    });
+  if (missing === undefined) return settled(page);
+  if (missing.length > 0) throw new Error(`${page.url()} still lacks ${missing.join(", ")}`);
 }
+
+/** Goes to an address as a link of the application does; to load it again takes most of the time of many a check. */
+export const go = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState({}, "", to);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  }, path);
 
 /** Goes to an address and waits until the page there has settled. */
 export async function visit(page: Page, url: string): Promise<void> {

@@ -1,18 +1,9 @@
-/// <reference lib="dom" />
-import type { Page } from "playwright-core";
 import type { Who } from "./answers.ts";
-import { visit } from "./browser.ts";
+import { go, visit } from "./browser.ts";
 import type { Lent, Tabs } from "./tabs.ts";
 import type { Target } from "./targets.ts";
 
 const PATIENCE = { timeout: 10_000 };
-
-/** Goes to an address as a link of the application does; to load it again for every page would take most of the time. */
-const go = (page: Page, path: string): Promise<void> =>
-  page.evaluate((to) => {
-    history.pushState({}, "", to);
-    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-  }, path);
 
 /** G11: signed out, a guarded page leads to sign-in and remembers where from; the wrong role is told so at the same address. */
 export type Guards = { readonly check: (target: Target) => Promise<string[]> };

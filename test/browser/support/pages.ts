@@ -2,8 +2,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { behaves, openFor } from "./behaviour.ts";
-import { look, openBrowser, visit } from "./browser.ts";
+import { behaves, openFor, type Opened } from "./behaviour.ts";
+import { look, openBrowser, type Screen } from "./browser.ts";
 import { accessible, fits, focusMoves, keyboardReaches, linked, outlined, quiet, type Rules } from "./checks.ts";
 import { type Guards, openGuards } from "./guards.ts";
 import { sourced } from "./numbers.ts";
@@ -18,38 +18,37 @@ const shots = join(import.meta.dirname, "../../../.local/screenshots");
 const isShooting = process.env["SLEEKAPP_PICTURES"] !== "none";
 const titles = new Map<string, string>();
 
-const openTarget = async (target: Target) => {
-  const opened = await openFor(tabs, target);
-  await visit(opened.page, opened.origin + target.path);
-  return opened;
-};
-
 const nameOf = (target: Target): string => [target.path, target.who && `as ${target.who}`, target.state].filter(Boolean).join(" ");
 
-type Screen = readonly [width: 390 | 1366, scheme: "light" | "dark", rules: Rules];
+type Look = readonly [...screen: Screen, rules: Rules];
+type Looks = readonly [Look, ...Look[]];
 
-const everyScreen: readonly Screen[] = [
+const everyScreen: Looks = [
   [1366, "light", "all"],
   [1366, "dark", "colours"],
   [390, "dark", "all"],
   [390, "light", "colours"],
 ];
+const eachOnce: Looks = [
+  [1366, "light", "all"],
+  [390, "dark", "all"],
+];
+const phone = (scheme: "light" | "dark"): Looks => [[390, scheme, "all"]];
 
 /**
  * A page is looked at in each width and each theme once, and in its further states on a phone alone, every other one in the dark. The
  * deep run, and whoever takes pictures, looks at all of them on every screen.
  */
-function screensOf({ first }: Target, index: number): readonly Screen[] {
+function looksOf({ first }: Target, index: number): Looks {
   if (isShooting || process.env["PROPERTY_SCALE"]) return everyScreen;
-  if (!first) return [[390, index % 2 === 0 ? "dark" : "light", "all"]];
-  return everyScreen.filter(([, , rules]) => rules === "all");
+  return first ? eachOnce : phone(index % 2 === 0 ? "dark" : "light");
 }
 
 /** Declares the checks that every page must pass, for the pages of one part; the parts are files, so that they run side by side. */
 export function checkPages(isPart: (path: string) => boolean): void {
   const chosen = targets()
     .filter((target) => isPart(target.page.path))
-    .map((target, index) => ({ ...target, name: nameOf(target), screens: screensOf(target, index) }));
+    .map((target, index) => ({ ...target, name: nameOf(target), looks: looksOf(target, index) }));
 
   beforeAll(async () => {
     mkdirSync(shots, { recursive: true });
@@ -63,12 +62,19 @@ export function checkPages(isPart: (path: string) => boolean): void {
   });
 
   describe.each(chosen)("$name", (target) => {
+    const [[firstWidth, firstScheme]] = target.looks;
+    let opened: Opened;
+    beforeAll(async () => {
+      opened = await openFor(tabs, target, [firstWidth, firstScheme]);
+    });
+    afterAll(() => opened.close());
+
     test("is quiet, accessible and fits the screen; its links, title and numbers are true", async () => {
-      const { page, watch, close } = await openTarget(target);
+      const { page, watch } = opened;
 
       const problems: string[] = [];
-      for (const [width, scheme, rules] of target.screens) {
-        await look(page, width, scheme);
+      for (const [index, [width, scheme, rules]] of target.looks.entries()) {
+        if (index > 0) await look(page, width, scheme);
         problems.push(...[...(await accessible(page, rules)), ...(await fits(page))].map((problem) => `${width} ${scheme}: ${problem}`));
         if (isShooting)
           await page.screenshot({ path: join(shots, `${target.name.replaceAll(/\W+/gu, "_")}-${width}-${scheme}.png`), fullPage: true });
@@ -79,25 +85,26 @@ export function checkPages(isPart: (path: string) => boolean): void {
       const address = new URL(target.path, "http://site").pathname;
       const twin = titles.get(title) ?? address;
       titles.set(title, address);
-      await close();
 
       expect(problems).toEqual([]);
       expect(twin).toBe(address);
     });
-  });
 
-  describe.each(chosen.filter((target) => target.first))("$name", (target) => {
+    if (!target.first) return;
+
     test("can be used with the keyboard, and focus follows a navigation", async () => {
-      const { page, close } = await openTarget(target);
+      const { page } = opened;
+      await look(page, 1366, "light");
 
       const problems = [...(await keyboardReaches(page)), ...(await focusMoves(page))];
-      await close();
 
       expect(problems).toEqual([]);
     });
 
     test("bears slow, failed and empty answers, keeps its state, has no dead button, and is shown only to whom it is for", async () => {
-      const problems = [...(await behaves(tabs, target)), ...(await guards.check(target))];
+      await look(opened.page, 1366, "light");
+
+      const problems = [...(await behaves(opened)), ...(await guards.check(target))];
 
       expect(problems).toEqual([]);
     }, 120_000);

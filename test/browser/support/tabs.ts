@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { type Answers, answerTo, drawing, type Who, webConfig } from "./answers.ts";
-import { heights, type Opened, signIn, watchPage } from "./browser.ts";
+import { heights, type Opened, type Screen, signIn, watchPage } from "./browser.ts";
 import { type Api, openSite, type Site } from "./site.ts";
 import { serveStripe } from "./stripe.ts";
 
-export type Visitor = { readonly who?: Who | undefined; readonly answers?: Answers; readonly pays?: boolean };
+export type Visitor = { readonly who?: Who | undefined; readonly answers?: Answers; readonly pays?: boolean; readonly screen?: Screen };
 /** A tab while it is somebody's; its site is its own, and so are the answers of the API there. */
 export type Lent = Opened & { readonly origin: string };
 
@@ -38,7 +38,7 @@ async function newTab(browser: Browser, who: Who | undefined): Promise<Tab> {
 }
 
 /** Makes a used tab as good as new: nothing is left of who used it before. */
-async function clear({ page, context, site }: Tab): Promise<void> {
+async function clear({ page, context, site }: Tab, [width, colorScheme]: Screen): Promise<void> {
   page.removeAllListeners();
   await Promise.all(
     context
@@ -54,9 +54,11 @@ async function clear({ page, context, site }: Tab): Promise<void> {
     sessionStorage.clear();
     for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
   });
-  await page.setViewportSize({ width: 1366, height: heights[1366] });
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.setViewportSize({ width, height: heights[width] });
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
 }
+
+const wideAndLight: Screen = [1366, "light"];
 
 /** Lends tabs of this browser, as many as are asked for at the same time. */
 export function openTabs(browser: Browser): Tabs {
@@ -70,10 +72,10 @@ export function openTabs(browser: Browser): Tabs {
     return tab;
   };
   return {
-    open: async ({ who, answers = {}, pays = false } = {}) => {
+    open: async ({ who, answers = {}, pays = false, screen = wideAndLight } = {}) => {
       const tab = await take(who);
       tab.answers = {};
-      await clear(tab);
+      await clear(tab, screen);
       tab.answers = answers;
       const { page, context, site } = tab;
       if (pays) await serveStripe(context, site.origin);
