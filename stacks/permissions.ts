@@ -30,6 +30,8 @@ export const domainGrants: Record<Domain, Grant> = {
   },
   quote: {
     table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner", "bySupplier", "queue"] },
+    put: ["private/incoming/"],
+    show: ["private/quote/"],
     send: ["send-mail"],
     secrets: ["edge-secret", "code-pepper", "proof-key", "field-keys"],
     links: true,
@@ -103,7 +105,7 @@ export const workerGrants: Record<QueueName, Grant> = {
   "fulfil-privacy": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner", "bySupplier", "feed"] },
     put: ["private/export/"],
-    drop: ["private/export/", "private/avatar/", "private/supplier/", "private/incoming/", "media/"],
+    drop: ["private/export/", "private/avatar/", "private/supplier/", "private/quote/", "private/incoming/", "media/"],
     users: ["cognito-idp:AdminDeleteUser"],
     send: ["send-mail"],
     secrets: ["code-pepper", "field-keys"],
@@ -125,9 +127,9 @@ export const workerGrants: Record<QueueName, Grant> = {
 /** What everything that is neither a route nor a queue may do. */
 export const otherGrants = {
   "publish-photo": {
-    table: { calls: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"] },
+    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"] },
     get: ["private/incoming/"],
-    put: ["private/order/", "private/avatar/", "private/supplier/", "media/"],
+    put: ["private/order/", "private/avatar/", "private/supplier/", "private/quote/", "media/"],
     drop: ["private/incoming/"],
   },
   outbox: {
@@ -137,7 +139,7 @@ export const otherGrants = {
   "sweep-due": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed"] },
     get: ["private/search/"],
-    drop: ["private/incoming/", "private/order/", "private/avatar/", "private/supplier/", "media/"],
+    drop: ["private/incoming/", "private/order/", "private/avatar/", "private/supplier/", "private/quote/", "media/"],
     send: queueNames,
   },
   "seal-audit": { table: { calls: ["BatchGetItem", "PutItem", "UpdateItem"] }, seals: true },

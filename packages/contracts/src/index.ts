@@ -19,6 +19,7 @@ import * as privacy from "./privacy.ts";
 import * as production from "./production.ts";
 import * as productImport from "./product-import.ts";
 import * as quote from "./quote.ts";
+import * as quoteFile from "./quote-file.ts";
 import * as quoteReview from "./quote-review.ts";
 import * as rfq from "./rfq.ts";
 import * as stock from "./stock.ts";
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   content,
   brief,
   quote,
+  quoteFile,
   quoteReview,
   rfq,
   spending,

@@ -20,10 +20,11 @@ export const openRfq = route({
   lambda: "quote",
   method: "POST",
   path: "/v1/rfqs",
-  summary: "Asks the suppliers that can make a brief for their bids; of the buyer they learn nothing",
+  summary:
+    "Asks the suppliers that can make a brief for their bids; of the buyer they learn nothing but, where the buyer says so, the files of a quote",
   auth: "member",
   who: actingBuyer,
-  body: z.strictObject({ brief: Brief, days: RespondDays.optional() }),
+  body: z.strictObject({ brief: Brief, days: RespondDays.optional(), filesOf: id("quote").optional() }),
   response: z.strictObject({ rfqId: z.string(), invited: z.int() }),
   status: 201,
   limits: [{ per: "user", max: 20, seconds: 86_400 }],

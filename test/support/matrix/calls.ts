@@ -8,7 +8,7 @@ import type { Subject } from "./archetypes.ts";
 import type { Outcome } from "./expected.ts";
 
 /** Values of what a call is about; pictures go with the record they show. */
-export type Ids = Readonly<Partial<Record<Subject | "photoId" | "pictureId" | "supplierId", string>>>;
+export type Ids = Readonly<Partial<Record<Subject | "photoId" | "pictureId" | "quoteFileId" | "supplierId", string>>>;
 
 const none = "0".repeat(26);
 
@@ -42,6 +42,7 @@ export const missing: Ids = {
   invitationToken: "a-secret-that-nobody-was-ever-told",
   photoId: `upl_${none}`,
   pictureId: `upl_${none}`,
+  quoteFileId: `upl_${none}`,
   supplierId: `org_${none}`,
 };
 
@@ -109,6 +110,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
     subject: { kind: "stock", productId: missing.productId, lines: [{ sku: "navy/m", quantity: 1 }], unitPrice: { amount: 1, currency: "USD" } },
   }),
   decideApproval: () => ({ version: 1_000, verdict: "declined" }),
+  askQuoteFile: () => ({ name: "tech-pack.pdf", type: "application/pdf" }),
+  askGuestQuoteFile: () => ({ name: "tech-pack.pdf", type: "application/pdf" }),
   openRfq: () => ({ brief }),
   inviteToRfq: () => ({ supplierId: missing.supplierId }),
   counterBid: () => ({ supplierId: missing.supplierId, round: 1, unitPrice: { amount: 900, currency: "USD" }, leadDays: 30, hours: 48 }),
@@ -186,6 +189,8 @@ const uploads: Readonly<Record<string, "avatarId" | "paperId">> = {
   getPaperLink: "paperId",
   openPaper: "paperId",
 };
+/** Every other upload goes with the record of its route. */
+const uploadOf: Readonly<Partial<Record<Route["lambda"], "photoId" | "quoteFileId">>> = { order: "photoId", quote: "quoteFileId" };
 /** What is in the catalogue is everybody's, and who saves it does so for themselves: the id says which, not whose. */
 const aboutNobodys = new Set(["saveProduct", "unsaveProduct", "noteSavedProduct", "placeOrder"]);
 const isSubject = (name: string): name is Subject => name in missing;
@@ -198,7 +203,7 @@ export const subjectOf = (route: Route): Subject | undefined =>
   (aboutNobodys.has(route.operationId) ? undefined : pathParameters(route.path).find(isSubject));
 
 export function paramsOf(route: Route, ids: Ids): Record<string, string> {
-  const upload = ids[uploads[route.operationId] ?? (route.lambda === "order" ? "photoId" : "pictureId")];
+  const upload = ids[uploads[route.operationId] ?? uploadOf[route.lambda] ?? "pictureId"];
   const idOf = (name: Subject) => ids[name === "userId" && grantees.has(route.operationId) ? "grantee" : name];
   const valueOf = (name: string) => fixed[name] ?? (isSubject(name) ? idOf(name) : upload) ?? missing[isSubject(name) ? name : "photoId"] ?? "";
   return Object.fromEntries(pathParameters(route.path).map((name) => [name, valueOf(name)]));

@@ -17,6 +17,7 @@ import * as privacy from "@sleekapp/contracts/privacy";
 import * as production from "@sleekapp/contracts/production";
 import * as imports from "@sleekapp/contracts/product-import";
 import * as quote from "@sleekapp/contracts/quote";
+import * as quoteFile from "@sleekapp/contracts/quote-file";
 import * as review from "@sleekapp/contracts/quote-review";
 import * as rfq from "@sleekapp/contracts/rfq";
 import * as spending from "@sleekapp/contracts/spending";
@@ -91,6 +92,9 @@ const seen: readonly Group[] = [
   { by: anySupplier, routes: [catalog.getProductPicture, production.getStagePhoto] },
   { by: actingSupplier, routes: [imports.getImport, imports.previewImport, imports.startImport, imports.getImportReport, imports.getExport] },
   { by: [...anyBuyer, "admin"], routes: [quote.getQuote, quote.acceptQuote, quote.declineQuote] },
+  { by: [...anyBuyer, "admin"], routes: [quoteFile.listQuoteFiles, quoteFile.askQuoteFile, quoteFile.removeQuoteFile, quoteFile.getQuoteFileLink] },
+  { by: anySupplier, routes: [quoteFile.listRequestFiles, quoteFile.getRequestFileLink] },
+  { by: anyMember, routes: [quoteFile.listOrderFiles, quoteFile.getOrderFileLink] },
   { by: anyMember, routes: [lead.submitLead, lead.listLeads] },
   { by: ["admin"], routes: [lead.getLead, lead.changeLead, lead.noteLead, lead.followUpLead, lead.convertLead] },
   { by: anyMember, routes: [rfq.openRfq, rfq.listRfqs, rfq.listRequests] },
@@ -132,6 +136,7 @@ const looksAgain: readonly Route[] = [
   [bank.getMyBankDetails, identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
   [lead.listLeads, lead.getLead, price.listPriceBooks, price.getPriceBookVersion, price.getQuoteRoutes],
   [supplier.getSupplierFigures, supplier.listRatings, supplier.getPaperLink],
+  [quoteFile.getQuoteFileLink, quoteFile.getRequestFileLink, quoteFile.getOrderFileLink],
   [money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger, money.listInvoices, privacy.getExportDocument],
 ].flat();
 

@@ -15,10 +15,12 @@ import { saveSearch } from "@sleekapp/contracts/saved-search";
 import * as spending from "@sleekapp/contracts/spending";
 import * as supply from "@sleekapp/contracts/supplier";
 import * as wishlist from "@sleekapp/contracts/wishlist";
+import { paperPdf } from "@sleekapp/local/people/paper";
 import { mailedCode, type Person, person, until } from "@sleekapp/local/people/person";
 import { runAsOperator } from "@sleekapp/local/people/operator";
 import { openSession } from "@sleekapp/local/people/session";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
+import { sendGuestFile } from "@sleekapp/local/path/files";
 import { reporting } from "@sleekapp/local/path/production";
 import { brief } from "@sleekapp/local/path/quote";
 import type { ArchetypeName } from "./archetypes.ts";
@@ -122,8 +124,10 @@ async function guestOf({ people: { nobody }, town }: World) {
   const { challengeId } = await nobody.ask(quote.askCode, { body: { email, purpose: "quote" } });
   const code = await mailedCode(town.stage, email);
   const { proof } = await nobody.ask(quote.answerCode, { params: { challengeId }, body: { code } });
-  const made = await nobody.ask(quote.createGuestQuote, { body: { brief } }, { credentials: { "x-proof": proof } });
-  return { ids: { challengeId, quoteId: made.quote.quoteId }, shown: { "x-proof": proof, "x-claim": made.claim ?? "" } };
+  const { quote: made, claim = "" } = await nobody.ask(quote.createGuestQuote, { body: { brief } }, { credentials: { "x-proof": proof } });
+  const { quoteId } = made;
+  const { uploadId: quoteFileId } = await sendGuestFile(nobody, { quoteId, claim }, paperPdf("Tech pack of the guest"));
+  return { ids: { challengeId, quoteId, quoteFileId }, shown: { "x-proof": proof, "x-claim": claim } };
 }
 
 /** A buyer's inquiry about the one supplier's listing that is in the catalogue. */
@@ -133,8 +137,8 @@ async function inquiryOf({ made }: World, buyer: Person): Promise<Ids> {
 }
 
 /** A buyer's request for bids, which the one verified supplier is asked for. */
-async function requestOf(buyer: Person): Promise<Ids> {
-  const { rfqId, invited } = await buyer.ask(openRfq, { body: { brief } });
+async function requestOf(buyer: Person, filesOf?: string): Promise<Ids> {
+  const { rfqId, invited } = await buyer.ask(openRfq, { body: { brief, ...(filesOf === undefined ? {} : { filesOf }) } });
   if (invited === 0) throw new Error("no supplier was asked for a bid");
   return { rfqId };
 }
@@ -159,11 +163,11 @@ async function leadOf(buyer: Person, admin: Person): Promise<Ids> {
 /** Two worlds of records: the first as the golden path leaves it after the floor's first report, the second beside it. */
 async function recordsOf(world: World, member: Person) {
   const { buyer, supplier, otherBuyer, otherSupplier } = world.people;
-  const { orderId = "", orderNumber = "", quoteId = "", uploadId = "", supplierId = "" } = world.made;
+  const { orderId = "", orderNumber = "", quoteId = "", quoteFileId = "", uploadId = "", supplierId = "" } = world.made;
   await otherSupplier.ask(identity.saveMySupplier, { body: { application: { companyName: "Karnaphuli Garments" } } });
   const other = await otherSupplier.ask(identity.getMe, {});
-  const order = { orderId, supplierId };
-  const asked = { ...(await inquiryOf(world, buyer)), ...(await requestOf(buyer)) };
+  const order = { orderId, supplierId, quoteFileId };
+  const asked = { ...(await inquiryOf(world, buyer)), ...(await requestOf(buyer, quoteId)) };
   // What a verified supplier has to have cannot be taken out again, so every cell finds it there.
   const [paper] = (await supplier.ask(identity.getMySupplier, {})).papers;
   const registration = paper ? { paperId: paper.uploadId } : {};

@@ -4,7 +4,7 @@ import { type Format, FORMATS, ImageType, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX
 import type { Refusal } from "../upload/refusal.ts";
 
 export type Rendition = { readonly format: Format; readonly width: number; readonly bytes: Uint8Array };
-/** A picture that has been opened: its size as it is seen, and its pixels, upright, in sRGB and on white, no wider than the widest rendition. */
+/** A picture that has been opened: its size as it is seen, and its pixels, upright, in sRGB and on white, no wider than it was asked for. */
 export type Opened = { readonly width: number; readonly height: number; readonly pixels: Pixels };
 type Pixels = { readonly data: Buffer; readonly raw: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 } };
 
@@ -14,9 +14,9 @@ const PLACEHOLDER_WIDTH = 16;
 const startsLikeDrawing = (bytes: Uint8Array): boolean => /<svg[\s>]/i.test(Buffer.from(bytes.subarray(0, 4_096)).toString("latin1"));
 
 /** What the file really is, by its first bytes; what it was said to be, and what it is called, count for nothing. */
-async function refusalOfType(bytes: Uint8Array): Promise<Refusal | undefined> {
+async function refusalOfType(bytes: Uint8Array, maxBytes: number): Promise<Refusal | undefined> {
   if (bytes.length === 0) return "picture.empty";
-  if (bytes.length > MAX_IMAGE_BYTES) return "picture.too_heavy";
+  if (bytes.length > maxBytes) return "picture.too_heavy";
   const mime = (await fileTypeFromBuffer(bytes))?.mime ?? "";
   if (ImageType.safeParse(mime).success) return undefined;
   if (/^image\/hei[cf]/.test(mime)) return "picture.heic";
@@ -40,10 +40,10 @@ function refusalOfSize({ width, height, pages = 1 }: Size, minSide: number): Ref
 const limits = { limitInputPixels: MAX_IMAGE_PIXELS, failOn: "error" } as const;
 
 /** Reads every pixel once: what breaks off is found here, and nothing but pixels goes on. */
-async function pixelsOf(bytes: Uint8Array): Promise<Pixels> {
+async function pixelsOf(bytes: Uint8Array, width: number): Promise<Pixels> {
   const { data, info } = await sharp(bytes, limits)
     .autoOrient()
-    .resize({ width: WIDEST, withoutEnlargement: true })
+    .resize({ width, withoutEnlargement: true })
     .flatten({ background: "#ffffff" })
     .toColourspace("srgb")
     .raw()
@@ -51,19 +51,26 @@ async function pixelsOf(bytes: Uint8Array): Promise<Pixels> {
   return { data, raw: { width: info.width, height: info.height, channels: info.channels } };
 }
 
+/** How much of a picture is taken and kept, where it is not what a listing needs. */
+type Room = { readonly widest?: number; readonly maxBytes?: number };
+
 /**
  * Looks inside a file that claims to be a picture: what it really is, how large it is when opened, and whether it can be drawn at
  * all. Of a sound one the pixels are kept and nothing else: what a camera wrote (the place it was taken, too), a colour profile, and
- * whatever somebody put before, between or after the pixels stays behind, so a picture with an archive behind it is a picture.
+ * whatever somebody put before, between or after the pixels stays behind, so a picture with an archive behind it is a picture. Wider than `widest` pixels it is not kept.
  */
-export async function openImage(bytes: Uint8Array, minSide: number): Promise<Opened | { readonly refusal: Refusal }> {
-  const wrongType = await refusalOfType(bytes);
+export async function openImage(
+  bytes: Uint8Array,
+  minSide: number,
+  { widest = WIDEST, maxBytes = MAX_IMAGE_BYTES }: Room = {},
+): Promise<Opened | { readonly refusal: Refusal }> {
+  const wrongType = await refusalOfType(bytes, maxBytes);
   if (wrongType) return { refusal: wrongType };
   try {
     const { autoOrient, pages } = await sharp(bytes, { ...limits, limitInputPixels: false }).metadata();
     const wrongSize = refusalOfSize({ ...autoOrient, pages }, minSide);
     if (wrongSize) return { refusal: wrongSize };
-    return { width: autoOrient.width, height: autoOrient.height, pixels: await pixelsOf(bytes) };
+    return { width: autoOrient.width, height: autoOrient.height, pixels: await pixelsOf(bytes, widest) };
   } catch {
     return { refusal: "picture.broken" };
   }

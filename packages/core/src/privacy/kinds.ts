@@ -280,7 +280,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   upload: {
     about: "person",
-    told: ["uploadId", "purpose", "state", "createdAt"],
+    told: ["uploadId", "purpose", "name", "state", "createdAt"],
     erasing: removed,
     keeping: { ...account, until: "the account is erased; a week where no record shows the picture" },
   },

@@ -30,6 +30,12 @@ const days = (many: number): string => `${many} ${many === 1 ? "day" : "days"}`;
 export const keptElsewhere: readonly Kept[] = [
   ...expiringFiles.map(({ prefix, days: many, why }) => ({ what: `private bucket, ${prefix}`, until: days(many), why, by: "lifecycle rule" })),
   { what: "private bucket, avatar/", until: "the picture or the account is taken away", why: "Its person is shown it", by: "the act itself" },
+  {
+    what: "private bucket, quote/",
+    until: "the file is taken out (and a week) or the account is erased",
+    why: "Artwork and tech packs that a price is asked for with, and that an order is made by",
+    by: "the act itself, the sweep",
+  },
   { what: "private bucket, order/", until: "ten years after the order at least", why: "Shows what was made", by: "nothing" },
   { what: "private bucket, invoice/", until: "ten years at least", why: "Tax law", by: "nothing" },
   { what: "private bucket, search/", until: "the next change of the catalogue", why: "The catalogue is searched in it", by: "the next snapshot" },

@@ -18,12 +18,13 @@ async function ofPerson({ userId }: Subject): Promise<Trace[]> {
   return [{ rows: [...rest, ...attempts, ...uploads] }];
 }
 
-/** Quotes of an owner with their revisions; those that became no order go as a whole. */
+/** Quotes of an owner with their revisions and files; those that became no order go as a whole. */
 async function quotesOf(ownerId: string): Promise<Trace[]> {
   const headers = await rowsUnder("byOwner", "quote#ownerId", ownerId);
   const traces: Trace[] = [];
   for (const header of headers) {
-    const rows = await rowsAt("quoteId", text(header, "quoteId"));
+    const quoteId = text(header, "quoteId");
+    const rows = (await Promise.all([rowsAt("quoteId", quoteId), rowsAt("subjectId", quoteId)])).flat();
     traces.push(header["orderId"] === undefined ? { rows, whole: true } : { rows });
   }
   return traces;

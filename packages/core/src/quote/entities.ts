@@ -22,6 +22,10 @@ export const HeaderRow = entity({
     shareHash: { type: "string" },
     /** Questions and answers under it. */
     notes: { type: "number" },
+    /** How many files go with it; counted by a conditional write of its own, beside the version. */
+    files: { type: "number" },
+    /** Whose files its maker may open instead of its own: those that were sent with the request that it was won by. */
+    filesOf: { type: "any" },
     orderId: { type: "string" },
     orderNumber: { type: "string" },
     createdAt: { type: "string", required: true },

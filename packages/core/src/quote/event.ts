@@ -16,4 +16,7 @@ export const Sent = defineEvent("quote.sent", z.object(revised));
 export const TurnedDown = defineEvent("quote.turned_down", z.object(revised));
 export const Noted = defineEvent("quote.noted", z.object({ quoteId: id("quote"), messageId: id("message"), side: RevisedBy }));
 export const Shared = defineEvent("quote.shared", z.object({ quoteId: id("quote") }));
+const file = { quoteId: id("quote"), uploadId: id("upload") };
+export const FileAdded = defineEvent("quote.file_added", z.object(file));
+export const FileRemoved = defineEvent("quote.file_removed", z.object(file));
 export const Unshared = defineEvent("quote.unshared", z.object({ quoteId: id("quote") }));

@@ -28,6 +28,9 @@ export { accept } from "./accept.ts";
 export { openRevisions } from "./store.ts";
 export { letterOf, openingFor } from "./for-lead.ts";
 export { answerOf, note, notes, share, unshare } from "./note.ts";
+export { askFile, askFileAsGuest, fileLink, fileLinkAsGuest, files, filesAsGuest, removeFile, removeFileAsGuest } from "./files.ts";
+export { filesToSend, sentFileLink, sentFiles } from "./files-sent.ts";
+export { fileLinkOfOrder, filesOfOrder } from "./files-order.ts";
 export { revise, revisions, send, turnDown } from "./revise.ts";
 export { acceptedFrom, openingFrom, type TakenOffer } from "./offer.ts";
 export { Analysis, QuoteCard, QuoteView } from "./view.ts";
@@ -58,7 +61,7 @@ export const create = action(
       ...(claim ? { claimHash: sha256(claim) } : {}),
     };
     const current = { revision: 1, brief, priced, pricedOn, rates: [...rates], by: "buyer" as const };
-    const quote = { ...header, revision: 1, notes: 0, createdAt: at, laneAt: at, month: at.slice(0, 7), version: 1 };
+    const quote = { ...header, revision: 1, notes: 0, files: 0, createdAt: at, laneAt: at, month: at.slice(0, 7), version: 1 };
     return commit({
       about: quoteId,
       writes: [store.createWrite(header, at), store.revisionWrite(quoteId, current, at)],

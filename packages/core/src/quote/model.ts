@@ -48,6 +48,17 @@ export const MAX_REVISIONS = 12;
 /** Questions and answers under one quote, which are read as a whole. */
 export const MAX_NOTES = 50;
 
+/** Files that go with one quote, and slots and removed ones beside them that are not swept yet. */
+export const MAX_FILES = 10;
+export const MAX_SENT = 60;
+
+/** What a file is called by whoever sent it. */
+export const FileName = z.string().trim().min(1).max(120);
+
+/** The files of another quote that a quote's supplier may open: exactly those that its buyer sent along. */
+export const FilesOf = z.object({ quoteId: z.string(), uploadIds: z.array(z.string()) });
+export type FilesOf = z.infer<typeof FilesOf>;
+
 /** Who made a revision: the buyer by asking anew, or the platform by hand. */
 export const RevisedBy = z.enum(["buyer", "platform"]);
 export type RevisedBy = z.infer<typeof RevisedBy>;

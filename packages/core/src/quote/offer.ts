@@ -9,6 +9,7 @@ import type { Brief, PricedQuote } from "../pricing/model.ts";
 import * as Order from "../order/index.ts";
 import { Accepted, Priced } from "./event.ts";
 import { type Acceptance, openingOf } from "./opening.ts";
+import type { FilesOf } from "./model.ts";
 import * as store from "./store.ts";
 
 /** The number of the price book of a quote that no book was asked for: a supplier named the price. */
@@ -29,6 +30,8 @@ export type TakenOffer = {
   /** Where the price comes from; kept with the revision for the platform alone. */
   readonly source: Source & { readonly supplierId: string; readonly supplierName: string };
   readonly isDemo?: boolean | undefined;
+  /** The files that the supplier was sent and made its offer by. */
+  readonly filesOf?: FilesOf | undefined;
 };
 
 /** One line in place of the book's: what a piece costs the buyer, the platform's share in it, by the number of pieces. */
@@ -66,7 +69,16 @@ function quoteOf(offer: TakenOffer) {
   const validUntil = endOfDay(validUntilOn);
   const priced = pricedAs(offer, Math.ceil((new Date(validUntil).getTime() - now.getTime()) / DAY_MS));
   const { quantity } = brief;
-  const header = { quoteId, ownerId, title, quantity, total: priced.total, validUntil, ...(offer.isDemo ? { isDemo: true } : {}) };
+  const header = {
+    quoteId,
+    ownerId,
+    title,
+    quantity,
+    total: priced.total,
+    validUntil,
+    ...(offer.isDemo ? { isDemo: true } : {}),
+    ...(offer.filesOf ? { filesOf: offer.filesOf } : {}),
+  };
   const taken = { ...source, supplierTotal: times(supplierUnitPrice, quantity) };
   return { quoteId, header, revision: { revision: 1, brief, priced, pricedOn: dateOf(now), offer: taken } };
 }

@@ -9,7 +9,7 @@ import { Service } from "../table/table.ts";
 import { readTogether } from "../table/together.ts";
 import { changing, creating } from "../table/write.ts";
 import { AnalysisRow, HeaderRow, NoteRow, RevisionRow } from "./entities.ts";
-import { Edit, type Lane, laneOf, MAX_NOTES, MAX_REVISIONS, RevisedBy, Status } from "./model.ts";
+import { Edit, FilesOf, type Lane, laneOf, MAX_FILES, MAX_NOTES, MAX_REVISIONS, RevisedBy, Status } from "./model.ts";
 import { Analysis } from "./view.ts";
 
 const core = new Service({ header: HeaderRow, revisions: RevisionRow, analyses: AnalysisRow });
@@ -27,6 +27,8 @@ const Header = z.object({
   shareHash: z.string().optional(),
   declineReason: z.string().optional(),
   notes: z.number().default(0),
+  files: z.number().default(0),
+  filesOf: FilesOf.optional(),
   orderId: z.string().optional(),
   orderNumber: z.string().optional(),
   createdAt: z.string(),
@@ -109,6 +111,7 @@ export type NewQuote = Pick<Info, "quoteId" | "ownerId" | "title" | "quantity" |
   readonly orderId?: string;
   readonly orderNumber?: string;
   readonly shareHash?: string;
+  readonly filesOf?: FilesOf;
 };
 
 export const createWrite = ({ status = "priced", ...quote }: NewQuote, now: string): TransactWriteItem =>
@@ -156,6 +159,22 @@ export function headerWrite(before: Info, change: HeaderChange, now: string): Tr
       .where(({ version }, { eq }) => eq(version, before.version)),
   );
 }
+
+/** One file more, while the quote can be answered and there is room. It leaves the version alone: files come side by side. */
+export const moreFilesWrite = (quoteId: string): TransactWriteItem =>
+  changing(
+    HeaderRow.patch({ quoteId })
+      .add({ files: 1 })
+      .where(({ lane, files }, { eq, lt, notExists }) => `${eq(lane, "open")} AND (${notExists(files)} OR ${lt(files, MAX_FILES)})`),
+  );
+
+/** One file less, while the quote can be answered. */
+export const fewerFilesWrite = (quoteId: string): TransactWriteItem =>
+  changing(
+    HeaderRow.patch({ quoteId })
+      .add({ files: -1 })
+      .where(({ lane, files }, { eq, gt }) => `${eq(lane, "open")} AND ${gt(files, 0)}`),
+  );
 
 /** Turns the link off that it is shared by. */
 export const unshareWrite = (before: Info): TransactWriteItem =>

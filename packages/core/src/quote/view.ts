@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Rate } from "../exchange/model.ts";
 import { Money } from "../kernel/money.ts";
 import { BriefFields, PricedQuote } from "../pricing/model.ts";
+import { State } from "../upload/model.ts";
 import { RevisedBy, ReviewReason, Status } from "./model.ts";
 
 /** What the model says about a priced quote: words only, no price and no promise. */
@@ -65,6 +66,20 @@ export const RevisionView = z.strictObject({
   at: z.string(),
 });
 export type RevisionView = z.infer<typeof RevisionView>;
+
+/** A file of a quote: `waiting` until it has arrived and been looked into; `refused` says why. Bytes are those that are kept. */
+export const FileView = z.strictObject({
+  uploadId: z.string(),
+  name: z.string(),
+  state: State,
+  reason: z.string().optional(),
+  /** The ending of the file as it is kept: a picture is drawn anew as WebP. */
+  ending: z.string().optional(),
+  bytes: z.int().optional(),
+  addedAt: z.string(),
+});
+export type FileView = z.infer<typeof FileView>;
+export const FileList = z.strictObject({ items: z.array(FileView).readonly() });
 
 /** Something that was asked about a quote, or answered. */
 export const NoteView = z.strictObject({ noteId: z.string(), side: RevisedBy, text: z.string(), at: z.string() });

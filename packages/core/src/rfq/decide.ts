@@ -104,7 +104,7 @@ const ended = (parties: readonly store.Party[], step: "lose" | "close") =>
 export const award = action(
   { name: "rfq.award", effect: "command", input: Awarding, load: loadAwarding, policy: policy.decide },
   async ({ input, record, actor, now }) => {
-    const { rfq, brief, parties } = record;
+    const { rfq, brief, filesOf, parties } = record;
     if (input.termsVersion !== Terms.current.version)
       throw conflict("terms.changed", "The terms have changed; read them again", { version: Terms.current.version });
     const status = process.next(rfq.status, "award");
@@ -124,6 +124,7 @@ export const award = action(
       validUntilOn: said.until.slice(0, 10),
       source: { rfqId, supplierId, supplierName },
       isDemo: rfq.isDemo,
+      filesOf,
     };
     return Spending.again(async () => {
       const taken = await Spending.take({

@@ -11,6 +11,7 @@ import { demoMark, nowIso, Request } from "../kernel/request.ts";
 import { scopeOf } from "../kernel/scope.ts";
 import { Brief } from "../pricing/model.ts";
 import { PLATFORM_FEE_BPS } from "../product/model.ts";
+import * as Quote from "../quote/index.ts";
 import * as Supplier from "../supplier/index.ts";
 import { commit } from "../table/commit.ts";
 import { Invited, Opened } from "./event.ts";
@@ -24,6 +25,7 @@ import type { RequestCard, RequestView, RfqCard, RfqView } from "./view.ts";
 export { Awarded, BidMade, Cancelled, Countered, Invited, Opened, Passed } from "./event.ts";
 export { answerCounter, bid, pass } from "./bid.ts";
 export { award, cancel, counter } from "./decide.ts";
+export { fileLink, files } from "./files.ts";
 export { letterOf, lettersOf } from "./letter.ts";
 export { awardable, standingRounds } from "./standing.ts";
 
@@ -39,16 +41,21 @@ const demandOf = (brief: Brief, now: Date): Demand => ({
   excluded: [],
 });
 
-const Opening = z.strictObject({ brief: Brief, days: RespondDays.default(7) });
+const Opening = z.strictObject({ brief: Brief, days: RespondDays.default(7), filesOf: id("quote").optional() });
 const loadCandidates = async () => ({ candidates: await Supplier.candidates() });
+
+/** Nothing is sent along unless the buyer says so, and then exactly what they see at this moment. */
+const filesFor = async (quoteId: string | undefined, ownerId: string) =>
+  quoteId === undefined ? {} : { filesOf: await Quote.filesToSend(quoteId, ownerId) };
 
 /**
  * A buyer's brief goes to the suppliers that can make it, best first, at most ten: who fails a hard filter is not asked. Contact
- * details are taken out of what the buyer wrote, and nobody learns who they are. Where nobody fits, the platform invites.
+ * details are taken out of what the buyer wrote, and nobody learns who they are; files of a quote go along as
+ * they are, and only where the buyer names the quote. Where nobody fits, the platform invites.
  */
 export const open = action(
   { name: "rfq.open", effect: "command", input: Opening, load: loadCandidates, policy: policy.open },
-  async ({ input: { brief, days }, record, actor, now }) => {
+  async ({ input: { brief, days, filesOf }, record, actor, now }) => {
     const matched = rank(record.candidates, demandOf(brief, now))
       .filter(({ blocked }) => blocked.length === 0)
       .slice(0, MATCHED);
@@ -67,7 +74,10 @@ export const open = action(
     return commit({
       about: rfqId,
       writes: [
-        ...store.createWrites({ ...shared, ownerId, feeBps: PLATFORM_FEE_BPS, invited: matched.length }, wanted),
+        ...store.createWrites(
+          { ...shared, ownerId, feeBps: PLATFORM_FEE_BPS, invited: matched.length },
+          { brief: wanted, ...(await filesFor(filesOf, ownerId)) },
+        ),
         ...matched.map(({ supplierId, name }) => store.inviteWrite({ ...shared, supplierId, supplierName: name })),
       ],
       events: [Opened({ rfqId, invited: matched.length })],

@@ -53,7 +53,7 @@ export function cardOf(rfq: store.Info, now: string): RfqCard {
 }
 
 /** A request with every bid, at what the buyer would pay: a supplier's own price never reaches them. */
-export function viewOf({ rfq, brief, parties }: store.Whole, now: string): RfqView {
+export function viewOf({ rfq, brief, filesOf, parties }: store.Whole, now: string): RfqView {
   const reading = asBuyer(rfq, now);
   const shown = parties.map((party) => ({ party, ...negotiationOf(party, reading) }));
   const standing = shown.flatMap(({ party, state, bid }) =>
@@ -66,6 +66,7 @@ export function viewOf({ rfq, brief, parties }: store.Whole, now: string): RfqVi
     ...cardOf(rfq, now),
     version: rfq.version,
     brief,
+    files: filesOf?.uploadIds.length ?? 0,
     parties: shown.map(({ party: { supplierId, supplierName }, ...rest }): PartyView => ({
       ...rest,
       supplierId,
@@ -85,8 +86,9 @@ export function requestCardOf(party: store.Party, now: string): RequestCard {
 }
 
 /** A request as one invited supplier sees it: its own words at its own prices, and nobody else's. */
-export const requestViewOf = ({ party, brief }: store.Request, now: string): RequestView => ({
+export const requestViewOf = ({ party, brief, filesOf }: store.Request, now: string): RequestView => ({
   ...requestCardOf(party, now),
   ...negotiationOf(party, asSupplier(party.quantity, now)),
   brief,
+  files: filesOf?.uploadIds.length ?? 0,
 });

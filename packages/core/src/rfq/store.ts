@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Page, PageQuery } from "../kernel/page.ts";
 import type { Scope } from "../kernel/scope.ts";
 import { Brief } from "../pricing/model.ts";
+import { FilesOf } from "../quote/model.ts";
 import { entity, keys, SERVICE, Service } from "../table/table.ts";
 import { readTogether } from "../table/together.ts";
 import { changing, creating } from "../table/write.ts";
@@ -46,10 +47,10 @@ export const RfqRow = entity({
   },
 } as const);
 
-/** What is wanted, without a word about who wants it; read beside a supplier's own row. */
+/** What is wanted and which files its buyer sent along, without a word about who wants it; read beside a supplier's own row. */
 export const RfqBriefRow = entity({
   model: { entity: "rfq-brief", version: "1", service: SERVICE },
-  attributes: { rfqId: { type: "string", required: true }, brief: { type: "any", required: true } },
+  attributes: { rfqId: { type: "string", required: true }, brief: { type: "any", required: true }, filesOf: { type: "any" } },
   indexes: { primary: { collection: "rfqCore", pk: byRfq, sk: { field: keys.primary.sk, composite: [], casing: "none" } } },
 } as const);
 
@@ -98,6 +99,9 @@ const Header = z.object({
 });
 export type Info = z.infer<typeof Header>;
 
+const Wanted = z.object({ brief: Brief, filesOf: FilesOf.optional() });
+export type Wanted = z.infer<typeof Wanted>;
+
 const PartyRecord = z.object({
   rfqId: z.string(),
   supplierId: z.string(),
@@ -115,10 +119,14 @@ const PartyRecord = z.object({
 export type Party = z.infer<typeof PartyRecord>;
 
 /** A request with everybody who was invited: the buyer's reading of it. */
-export type Whole = { readonly rfq: Info; readonly ownerId: string; readonly brief: Brief; readonly parties: readonly Party[] };
+export type Whole = Wanted & {
+  readonly rfq: Info;
+  readonly ownerId: string;
+  readonly parties: readonly Party[];
+};
 
 /** A request as one supplier may read it. */
-export type Request = { readonly party: Party; readonly supplierId: string; readonly brief: Brief };
+export type Request = Wanted & { readonly party: Party; readonly supplierId: string };
 
 const core = new Service({ header: RfqRow, brief: RfqBriefRow, parties: RfqPartyRow });
 
@@ -128,13 +136,13 @@ export async function find(rfqId: string): Promise<Whole | undefined> {
   const [header, brief] = [data.header[0], data.brief[0]];
   if (!header || !brief) return undefined;
   const rfq = Header.parse(header);
-  return { rfq, ownerId: rfq.ownerId, brief: Brief.parse(brief.brief), parties: data.parties.map((row) => PartyRecord.parse(row)) };
+  return { rfq, ownerId: rfq.ownerId, ...Wanted.parse(brief), parties: data.parties.map((row) => PartyRecord.parse(row)) };
 }
 
 /** What is wanted and a supplier's own row, in one request that touches nobody else's. */
 export async function findRequest(rfqId: string, supplierId: string): Promise<Request | undefined> {
   const [party, brief] = await readTogether([RfqPartyRow.get({ rfqId, supplierId }), RfqBriefRow.get({ rfqId })], { isStrong: true });
-  return party && brief ? { party: PartyRecord.parse(party), supplierId, brief: Brief.parse(brief["brief"]) } : undefined;
+  return party && brief ? { party: PartyRecord.parse(party), supplierId, ...Wanted.parse(brief) } : undefined;
 }
 
 /** The named suppliers' sides, as long as they are open; one request. */
@@ -149,9 +157,9 @@ export async function openSides(sides: readonly Pick<Party, "rfqId" | "supplierI
 
 export type NewRfq = Omit<Info, "status" | "version" | "orderId" | "orderNumber" | "isDemo"> & { readonly isDemo?: boolean };
 
-export const createWrites = (rfq: NewRfq, brief: Brief): readonly TransactWriteItem[] => [
+export const createWrites = (rfq: NewRfq, wanted: Wanted): readonly TransactWriteItem[] => [
   creating(RfqRow.create({ ...rfq, status: "open", version: 1 })),
-  creating(RfqBriefRow.create({ rfqId: rfq.rfqId, brief })),
+  creating(RfqBriefRow.create({ rfqId: rfq.rfqId, ...wanted })),
 ];
 
 export type NewParty = Pick<Party, "rfqId" | "supplierId" | "supplierName" | "title" | "quantity" | "respondBy" | "createdAt"> & {

@@ -25,6 +25,9 @@ export const RfqCard = z.strictObject({
 export type RfqCard = z.infer<typeof RfqCard>;
 export const RfqPage = pageOf(RfqCard);
 
+/** How many files the buyer sent along. */
+const files = z.int();
+
 /** One step of a negotiation at the reader's own price for the quantity that was asked for. */
 export const RoundView = z.strictObject({
   round: z.int(),
@@ -63,7 +66,7 @@ export const PartyView = z.strictObject({
 export type PartyView = z.infer<typeof PartyView>;
 
 /** A request for bids with every bid of it, for its buyer and the platform. */
-export const RfqView = z.strictObject({ ...RfqCard.shape, version: z.int(), brief: BriefFields, parties: z.array(PartyView).readonly() });
+export const RfqView = z.strictObject({ ...RfqCard.shape, version: z.int(), brief: BriefFields, files, parties: z.array(PartyView).readonly() });
 export type RfqView = z.infer<typeof RfqView>;
 
 const request = { ...card, state: PartyState, turn: Side.optional(), lastAt: z.string() };
@@ -74,5 +77,5 @@ export type RequestCard = z.infer<typeof RequestCard>;
 export const RequestPage = pageOf(RequestCard);
 
 /** A request as one invited supplier sees it: what is wanted and its own bid, at its own prices. */
-export const RequestView = z.strictObject({ ...request, ...negotiation, brief: BriefFields });
+export const RequestView = z.strictObject({ ...request, ...negotiation, brief: BriefFields, files });
 export type RequestView = z.infer<typeof RequestView>;

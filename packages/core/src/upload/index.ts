@@ -7,13 +7,13 @@ import { nowIso, Request } from "../kernel/request.ts";
 import { Blob, Links } from "../ports/blob.ts";
 import { commit } from "../table/commit.ts";
 import { removeFiles } from "./files.ts";
-import { incomingKey, MAX_IMAGE_BYTES, type PaperType, Placeholder, Purpose, type SlotView, type UploadView } from "./model.ts";
+import { type FileType, incomingKey, maxBytesOf, Placeholder, Purpose, type SlotView, type UploadView } from "./model.ts";
 import * as policy from "./policy.ts";
 import { Refusal, sentenceOf } from "./refusal.ts";
 import * as store from "./store.ts";
 
-export { ImageType, PaperType, parseIncoming, SlotView, UploadView } from "./model.ts";
-export { adoptWrite, releaseWrite } from "./store.ts";
+export { FileType, ImageType, PaperType, parseIncoming, SlotView, UploadView } from "./model.ts";
+export { adoptOnceWrite, adoptWrite, dropWrite, ofSubject, releaseWrite } from "./store.ts";
 export type { Info, Outcome } from "./store.ts";
 
 export const Asked = defineEvent("upload.asked", z.object({ uploadId: id("upload"), subjectId: z.string(), purpose: Purpose }));
@@ -23,12 +23,12 @@ export const Settled = defineEvent(
   z.object({ uploadId: id("upload"), subjectId: z.string(), state: z.enum(["ready", "refused"]) }),
 );
 
-type Asking = { readonly purpose: Purpose; readonly subjectId: string; readonly orgId: string; readonly type: PaperType };
+type Asking = { readonly purpose: Purpose; readonly subjectId: string; readonly orgId: string; readonly type: FileType; readonly name?: string };
 
 /** Opens a slot for one file of a record, for the action that has checked that the caller may add to it. */
 export async function open(asking: Asking): Promise<SlotView> {
   const upload = { ...asking, uploadId: newId("upload") };
-  const { url, fields } = await Links.use().presignPost({ key: incomingKey(upload), type: asking.type, maxBytes: MAX_IMAGE_BYTES });
+  const { url, fields } = await Links.use().presignPost({ key: incomingKey(upload), type: asking.type, maxBytes: maxBytesOf(asking.purpose) });
   const { type: _type, ...row } = upload;
   return commit({
     about: upload.subjectId,
@@ -72,6 +72,7 @@ export const Verdict = z.object({
   refusal: Refusal.optional(),
   width: z.int().optional(),
   height: z.int().optional(),
+  bytes: z.int().optional(),
   placeholder: Placeholder.optional(),
 });
 
@@ -79,8 +80,8 @@ export const Verdict = z.object({
 export const settle = action(
   { name: "upload.settle", effect: "command", input: ById.extend({ verdict: Verdict }), load: loadWaiting, policy: policy.settle },
   async ({ record, input }) => {
-    const { state, key, refusal, width, height, placeholder } = input.verdict;
-    const outcome = Object.fromEntries(Object.entries({ key, refusal, width, height, placeholder }).filter(([, value]) => value !== undefined));
+    const { state, ...found } = input.verdict;
+    const outcome = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
     return commit({
       about: record.subjectId,
       writes: [store.settleWrite(record, { state, ...outcome })],

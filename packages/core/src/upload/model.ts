@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Refusal } from "./refusal.ts";
 
 /** What an uploaded file is for; it decides who may ask for a slot and where the checked picture goes. */
-export const Purpose = z.enum(["stage", "product", "avatar", "paper", "factory"]);
+export const Purpose = z.enum(["stage", "product", "avatar", "paper", "factory", "quote"]);
 export type Purpose = z.infer<typeof Purpose>;
 
 /** `waiting` until the file has arrived and been checked; `refused` says why. */
@@ -16,8 +16,21 @@ export type ImageType = z.infer<typeof ImageType>;
 export const PaperType = z.enum([...ImageType.options, "application/pdf"]);
 export type PaperType = z.infer<typeof PaperType>;
 
+/** The type of a workbook without macros (OOXML). */
+export const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** What goes with a quote: pictures, a PDF, and a tech pack as a workbook. */
+export const FileType = z.enum([...PaperType.options, WORKBOOK_TYPE]);
+export type FileType = z.infer<typeof FileType>;
+
 /** The largest picture that is taken, in bytes: what the seed's upload form allowed for a photo, doubled for phones of today. */
 export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;
+
+/** The largest file of a quote in bytes: tech packs are heavier than photos. */
+export const MAX_FILE_BYTES = 25 * 1024 * 1024;
+
+/** The most bytes that a file may have, by what it is for. */
+export const maxBytesOf = (purpose: Purpose): number => (purpose === "quote" ? MAX_FILE_BYTES : MAX_IMAGE_BYTES);
 
 /** A picture's largest side in pixels; more is a bomb or a mistake. */
 export const MAX_IMAGE_SIDE = 12_000;
@@ -26,7 +39,7 @@ export const MAX_IMAGE_SIDE = 12_000;
 export const MAX_IMAGE_PIXELS = 50_000_000;
 
 /** A picture's smallest side in pixels by what it is for: a listing fills its narrowest rendition, a face its circle. */
-export const MIN_IMAGE_SIDE: Readonly<Record<Purpose, number>> = { product: 320, stage: 160, avatar: 64, paper: 320, factory: 320 };
+export const MIN_IMAGE_SIDE: Readonly<Record<Purpose, number>> = { product: 320, stage: 160, avatar: 64, paper: 320, factory: 320, quote: 64 };
 
 /** The widths a published picture comes in. */
 export const WIDTHS = [320, 800, 1_600] as const;

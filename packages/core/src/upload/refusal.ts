@@ -14,6 +14,12 @@ export const Refusal = z.enum([
   "picture.broken",
   "picture.abandoned",
   "paper.unknown",
+  "file.unknown",
+  "file.too_heavy",
+  "file.macros",
+  "file.too_many",
+  "file.closed",
+  "file.removed",
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 
@@ -31,6 +37,12 @@ const sentences: Readonly<Record<Refusal, string>> = {
   "picture.broken": "The picture cannot be opened; it may have broken off on its way",
   "picture.abandoned": "Nothing showed the picture for a week",
   "paper.unknown": "This is neither a PDF nor a JPEG, PNG, WebP or AVIF picture of the paper",
+  "file.unknown": "This is no PDF, no Excel workbook (XLSX) and no JPEG, PNG, WebP or AVIF picture",
+  "file.too_heavy": "The file is larger than 25 MB",
+  "file.macros": "The workbook is locked, or carries macros or other files; save it as a plain XLSX or as PDF and send that",
+  "file.too_many": "The quote has ten files already; take one out first",
+  "file.closed": "The quote has been answered, so nothing is added to it any more",
+  "file.removed": "The file was taken out",
 };
 
 /** What the person who sent the file is told. */

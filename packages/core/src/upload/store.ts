@@ -10,7 +10,7 @@ const UploadRow = entity({
   attributes: {
     subjectId: { type: "string", required: true },
     uploadId: { type: "string", required: true },
-    purpose: { type: ["stage", "product", "avatar", "paper", "factory"] as const, required: true },
+    purpose: { type: ["stage", "product", "avatar", "paper", "factory", "quote"] as const, required: true },
     orgId: { type: "string", required: true },
     state: { type: ["waiting", "ready", "refused"] as const, required: true },
     /** The checked picture: a private key, or the name its published renditions share. */
@@ -20,6 +20,9 @@ const UploadRow = entity({
     width: { type: "number" },
     height: { type: "number" },
     placeholder: { type: "string" },
+    /** What whoever sent a file of a quote calls it, and the bytes of it that are kept. */
+    name: { type: "string" },
+    bytes: { type: "number" },
     /** What a picture that a worker brought shows; those that people send are put into words in the listing. */
     alt: { type: "string" },
     createdAt: { type: "string", required: true },
@@ -53,6 +56,8 @@ const Stored = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
   placeholder: z.string().optional(),
+  name: z.string().optional(),
+  bytes: z.number().optional(),
   alt: z.string().optional(),
   createdAt: z.string(),
   use: z.enum(["open", "adopted"]),
@@ -64,6 +69,12 @@ export async function find(subjectId: string, uploadId: string): Promise<Info | 
   return data ? Stored.parse(data) : undefined;
 }
 
+/** Everything that was sent for one record and is not swept yet, first things first; one request. */
+export async function ofSubject(subjectId: string, limit: number): Promise<readonly Info[]> {
+  const { data } = await UploadRow.query.primary({ subjectId }).go({ limit, consistent: true });
+  return data.map((row) => Stored.parse(row));
+}
+
 /** The named uploads of one record, in one request; missing ones are left out. */
 export async function findAll(subjectId: string, uploadIds: readonly string[]): Promise<readonly Info[]> {
   if (uploadIds.length === 0) return [];
@@ -72,7 +83,7 @@ export async function findAll(subjectId: string, uploadIds: readonly string[]): 
 }
 
 export const createWrite = (
-  upload: Pick<Info, "subjectId" | "uploadId" | "purpose" | "orgId"> & { readonly alt?: string },
+  upload: Pick<Info, "subjectId" | "uploadId" | "purpose" | "orgId"> & { readonly alt?: string; readonly name?: string },
   now: string,
 ): TransactWriteItem => creating(UploadRow.create({ ...upload, state: "waiting", use: "open", createdAt: now }));
 
@@ -82,6 +93,7 @@ export type Outcome = {
   readonly refusal?: Refusal;
   readonly width?: number;
   readonly height?: number;
+  readonly bytes?: number;
   readonly placeholder?: string;
 };
 
@@ -101,6 +113,22 @@ export const adoptWrite = (upload: Info): TransactWriteItem =>
     UploadRow.patch(keyOf(upload))
       .set({ use: "adopted", createdAt: upload.createdAt })
       .where(({ state }, { eq }) => eq(state, "ready")),
+  );
+
+/** As `adoptWrite`, once: refused when a record shows it already. */
+export const adoptOnceWrite = (upload: Info): TransactWriteItem =>
+  changing(
+    UploadRow.patch(keyOf(upload))
+      .set({ use: "adopted", createdAt: upload.createdAt })
+      .where(({ state, use }, { eq }) => `${eq(state, "ready")} AND ${eq(use, "open")}`),
+  );
+
+/** Nobody is shown the file any more, and why; it is swept a week from now. Refused when it has been taken up or let go meanwhile. */
+export const dropWrite = (upload: Info, refusal: Refusal, now: string): TransactWriteItem =>
+  changing(
+    UploadRow.patch(keyOf(upload))
+      .set({ use: "open", state: "refused", refusal, createdAt: now })
+      .where(({ use }, { eq }) => eq(use, upload.use)),
   );
 
 /** No record shows the file any more: it is swept a week from now. */

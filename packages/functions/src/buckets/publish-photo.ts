@@ -1,13 +1,15 @@
 import { s3Blob, s3Media } from "@sleekapp/core/adapters/aws/s3";
 import { draw, drawAll, isPdf, type Opened, openImage, placeholderOf, type Rendition } from "@sleekapp/core/adapters/images";
+import { workbookIn } from "@sleekapp/core/adapters/workbook";
 import { isKind } from "@sleekapp/core/kernel/error";
 import { Request, type RequestValue } from "@sleekapp/core/kernel/request";
 import { Blob, Media } from "@sleekapp/core/ports/blob";
+import { adoptFile } from "@sleekapp/core/quote/adopt-file";
 import { clock } from "@sleekapp/core/ports/clock";
 import { sha256 } from "@sleekapp/core/ports/crypto";
 import * as Product from "@sleekapp/core/product";
 import * as Upload from "@sleekapp/core/upload";
-import { MAX_IMAGE_BYTES, MIN_IMAGE_SIDE, renditionName, WIDTHS } from "@sleekapp/core/upload/model";
+import { maxBytesOf, MIN_IMAGE_SIDE, renditionName, WIDTHS, WORKBOOK_TYPE } from "@sleekapp/core/upload/model";
 import type { Refusal } from "@sleekapp/core/upload/refusal";
 import type { S3Event, S3EventRecord } from "aws-lambda";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -34,24 +36,26 @@ const places = {
   avatar: { folder: "avatar", width: WIDTHS[0] },
   paper: { folder: "supplier", width: WIDTHS[2] },
   factory: { folder: "supplier", width: WIDTHS[2] },
+  // Artwork is printed from: it keeps what a poster needs.
+  quote: { folder: "quote", width: 4_000 },
 } as const;
 
 async function keepPrivate(
   { subjectId, uploadId }: Incoming,
   { folder, width }: (typeof places)[keyof typeof places],
   picture: Opened,
-): Promise<string> {
+): Promise<{ readonly key: string; readonly bytes: number }> {
   const key = `${folder}/${subjectId}/${uploadId}.webp`;
   const { bytes } = await draw(picture, { format: "webp", width });
   await Blob.use().put({ key, type: "image/webp", bytes });
-  return key;
+  return { key, bytes: bytes.length };
 }
 
 /** Pictures of listings are public; all others are not. */
 async function keep(upload: Incoming, picture: Opened): Promise<Omit<Upload.Outcome, "state">> {
   const { purpose } = upload;
   const { width, height } = picture;
-  if (purpose !== "product") return { key: await keepPrivate(upload, places[purpose], picture), width, height };
+  if (purpose !== "product") return { ...(await keepPrivate(upload, places[purpose], picture)), width, height };
   return { key: await publish(upload, await drawAll(picture)), width, height, placeholder: await placeholderOf(picture) };
 }
 
@@ -69,26 +73,48 @@ async function adopt(upload: Incoming, attempt = 1): Promise<void> {
   }
 }
 
-/** A PDF is kept as it was sent, private and only ever handed out as a download: nothing here opens it. */
-async function keepPdf({ subjectId, uploadId }: Incoming, bytes: Uint8Array): Promise<Upload.Outcome> {
-  const key = `supplier/${subjectId}/${uploadId}.pdf`;
-  await Blob.use().put({ key, type: "application/pdf", bytes });
-  return { state: "ready", key };
+const documents = { pdf: "application/pdf", xlsx: WORKBOOK_TYPE } as const;
+type Document = keyof typeof documents;
+
+/** A document is kept as it was sent, private and only ever handed out as a download: nothing here opens it. */
+async function keepDocument({ purpose, subjectId, uploadId }: Incoming, ending: Document, bytes: Uint8Array): Promise<Upload.Outcome> {
+  const key = `${purpose === "quote" ? "quote" : "supplier"}/${subjectId}/${uploadId}.${ending}`;
+  await Blob.use().put({ key, type: documents[ending], bytes });
+  return { state: "ready", key, bytes: bytes.length };
 }
 
-/** What a paper is that is no picture. */
-const paperRefusal = (refusal: Refusal): Refusal => (refusal === "picture.not_a_picture" ? "paper.unknown" : refusal);
+/** What takes documents beside pictures, and what is said of a file that is neither. */
+const unknownOf: Readonly<Partial<Record<Incoming["purpose"], Refusal>>> = { paper: "paper.unknown", quote: "file.unknown" };
+
+/** What is no picture, by its bytes; undefined for what can only be one. */
+async function documentOf({ purpose }: Incoming, bytes: Uint8Array): Promise<Document | Refusal | undefined> {
+  if (!unknownOf[purpose]) return undefined;
+  if (await isPdf(bytes)) return "pdf";
+  const workbook = purpose === "quote" ? workbookIn(bytes) : undefined;
+  return workbook && (workbook === "plain" ? "xlsx" : "file.macros");
+}
+
+async function pictureOf(upload: Incoming, bytes: Uint8Array): Promise<Upload.Outcome> {
+  const { purpose } = upload;
+  const opened = await openImage(bytes, MIN_IMAGE_SIDE[purpose], {
+    maxBytes: maxBytesOf(purpose),
+    ...(purpose === "quote" ? { widest: places.quote.width } : {}),
+  });
+  if (!("refusal" in opened)) return { state: "ready", ...(await keep(upload, opened)) };
+  const { refusal } = opened;
+  return { state: "refused", refusal: refusal === "picture.not_a_picture" ? (unknownOf[purpose] ?? refusal) : refusal };
+}
 
 /** A file that is larger than its slot is not even fetched. */
 async function outcomeOf(upload: Incoming, { key, size }: Arrived): Promise<Upload.Outcome | undefined> {
-  if (size > MAX_IMAGE_BYTES) return { state: "refused", refusal: "picture.too_heavy" };
+  const { purpose } = upload;
+  if (size > maxBytesOf(purpose)) return { state: "refused", refusal: purpose === "quote" ? "file.too_heavy" : "picture.too_heavy" };
   const bytes = await Blob.use().get(key);
   if (!bytes) return undefined;
-  const isPaper = upload.purpose === "paper";
-  if (isPaper && (await isPdf(bytes))) return keepPdf(upload, bytes);
-  const opened = await openImage(bytes, MIN_IMAGE_SIDE[upload.purpose]);
-  if ("refusal" in opened) return { state: "refused", refusal: isPaper ? paperRefusal(opened.refusal) : opened.refusal };
-  return { state: "ready", ...(await keep(upload, opened)) };
+  const document = await documentOf(upload, bytes);
+  if (document === "pdf" || document === "xlsx") return keepDocument(upload, document, bytes);
+  if (document) return { state: "refused", refusal: document };
+  return pictureOf(upload, bytes);
 }
 
 /** Judges a file whose slot still waits for one; whatever else arrives under its name goes without being opened. */
@@ -97,9 +123,10 @@ async function judge(upload: Incoming, arrived: Arrived): Promise<void> {
   const slot = await Upload.find(subjectId, uploadId);
   const verdict = slot?.state === "waiting" ? await outcomeOf(upload, arrived) : undefined;
   if (verdict) await Upload.settle({ subjectId, uploadId, verdict });
-  // A retry comes here again when the verdict is there and the listing has not heard of it.
+  // A retry comes here again when the verdict is there and the listing, or the quote, has not heard of it.
   const isReady = (verdict ?? slot)?.state === "ready";
   if (upload.purpose === "product" && isReady) await adopt(upload);
+  if (upload.purpose === "quote" && isReady) await adoptFile({ quoteId: subjectId, uploadId });
   await Blob.use().remove(arrived.key);
 }
 

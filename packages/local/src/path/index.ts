@@ -1,5 +1,6 @@
 import { importing, publishing } from "./catalogue.ts";
 import { balance, delivery } from "./delivery.ts";
+import { filing } from "./files.ts";
 import { deposit } from "./money.ts";
 import { assignment, reporting, sample } from "./production.ts";
 import { acceptance, commentary, pricing } from "./quote.ts";
@@ -17,6 +18,7 @@ export const steps: readonly Step[] = [
   publishing,
   pricing,
   commentary,
+  filing,
   acceptance,
   deposit,
   assignment,

@@ -1,3 +1,4 @@
+import * as files from "@sleekapp/contracts/quote-file";
 import * as orders from "@sleekapp/contracts/order";
 import * as production from "@sleekapp/contracts/production";
 import type { Person } from "../people/person.ts";
@@ -12,6 +13,11 @@ type Candidate = { readonly blocked: readonly unknown[]; readonly reasons: reado
 const isRanked = (one: Candidate | undefined): boolean => one !== undefined && one.blocked.length === 0 && one.reasons.length > 0;
 
 const areCumulative = (days: readonly string[]): boolean => days.every((day, index) => index === 0 || day >= (days[index - 1] ?? ""));
+
+async function hasTechPack(supplier: Person, params: { readonly orderId: string }): Promise<boolean> {
+  const { items } = await supplier.ask(files.listOrderFiles, { params });
+  return items.length === 1 && items[0]?.name === "tech-pack.pdf";
+}
 
 export const assignment: Step = {
   name: "The admin sees ranked suppliers with reasons and offers the order; the supplier accepts; the plan starts",
@@ -31,11 +37,13 @@ export const assignment: Step = {
     await admin.ask(orders.offerOrder, { params, body: { supplierId, price } });
     const offer = await supplier.ask(orders.getMyOffer, { params });
     holds(offer.price.amount === price.amount, "the supplier sees its own price");
+    await refused(supplier, files.listOrderFiles, { params, status: 409, code: "quote.files_offered" });
     await refused(factory, orders.getMyOffer, { params, status: 403 });
     await refused(factory, orders.acceptOffer, { params, status: 403 });
     await refused(otherSupplier, orders.acceptOffer, { params, status: 404 });
     await letter(world, supplier.email, /^Order offered/);
     const { promisedOn } = await supplier.ask(orders.acceptOffer, { params });
+    holds(await hasTechPack(supplier, params), "whoever takes the order opens the tech pack");
     await refused(supplier, orders.acceptOffer, { params, status: 409 });
     const order = await buyer.ask(orders.getOrder, { params });
     const ends = order.stages.map(({ plannedDueOn }) => plannedDueOn);

@@ -18,6 +18,7 @@ export type Made = {
   productSlug?: string;
   quoteId?: string;
   claim?: string;
+  quoteFileId?: string;
   orderId?: string;
   orderNumber?: string;
   trackingToken?: string;

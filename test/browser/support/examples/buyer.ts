@@ -3,7 +3,8 @@ import { routesOf } from "../../../../packages/core/src/pricing/routes.ts";
 import { currentBook, price, seedCosts } from "../../../../packages/core/src/pricing/rules.ts";
 import { balanceOfPrice, depositOf } from "../../../../packages/core/src/ledger/rules.ts";
 import * as Terms from "../../../../packages/core/src/terms/index.ts";
-import type { QuoteCard, QuoteView } from "../../../../packages/core/src/quote/view.ts";
+import type { FileView, QuoteCard, QuoteView } from "../../../../packages/core/src/quote/view.ts";
+import { sentenceOf } from "../../../../packages/core/src/upload/refusal.ts";
 import type { Example } from "../example.ts";
 import { usedUp } from "./spending.ts";
 import { rfqLists, rfqPages } from "./rfq.ts";
@@ -97,12 +98,25 @@ const card = ({
   ...(orderNumber ? { orderNumber } : {}),
 });
 const terms = { version: Terms.current.version, hash: Terms.current.hash, text: Terms.current.text };
+const fileOf = (n: number) => ({ uploadId: id("upl", `f${n}`), addedAt: "2026-11-20T09:00:00.000Z" });
+const files: readonly FileView[] = [
+  { ...fileOf(1), name: "tech-pack-2027.xlsx", state: "ready", ending: "xlsx", bytes: 1_430_000 },
+  {
+    ...fileOf(2),
+    name: "a drawing of the logo with a rather long name that does not fit on a phone.png",
+    state: "ready",
+    ending: "webp",
+    bytes: 84_000,
+  },
+  { ...fileOf(3), name: "IMG_2041.HEIC", state: "refused", reason: sentenceOf("picture.heic") },
+];
 const one = Object.fromEntries(
   quotes.flatMap((view) => [
     [`GET /v1/quotes/${view.quoteId}`, view],
     [`GET /v1/admin/quotes/${view.quoteId}/routes`, routesOf(Brief.parse(view.brief), currentBook, seedCosts)],
     [`GET /v1/quotes/${view.quoteId}/notes`, { items: view === sent ? notes : [] }],
     [`GET /v1/quotes/${view.quoteId}/revisions`, { items: revisions }],
+    [`GET /v1/quotes/${view.quoteId}/files`, { items: view === sent ? files : [] }],
   ]),
 );
 

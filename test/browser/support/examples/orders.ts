@@ -52,7 +52,14 @@ function seen(given: Given, answers: Readonly<Record<string, unknown>> = {}, tab
     paths: [`/app/orders/${id}${tab === "" ? "" : `?tab=${tab}`}`],
     who: [given.party],
     state: `${given.party}, ${given.status}${tab === "" ? "" : `, ${tab}`}`,
-    bodies: under({ "": body, ...(isTold ? { "/contact": contactBody } : {}), "/progress": progressBody(true), "/log": logBody, ...answers }),
+    bodies: under({
+      "": body,
+      ...(isTold ? { "/contact": contactBody } : {}),
+      "/files": { items: [] },
+      "/progress": progressBody(true),
+      "/log": logBody,
+      ...answers,
+    }),
   };
 }
 

@@ -68,7 +68,7 @@ const card = {
   createdAt: "2026-11-20T08:00:00.000Z",
 } as const;
 const owned = { ...card, status: "open", invited: 4 } as const;
-const open: RfqView = { ...owned, version: 1, brief, parties };
+const open: RfqView = { ...owned, version: 1, brief, files: 1, parties };
 const empty: RfqView = { ...open, rfqId: idOf(2), invited: 0, parties: [] };
 const awarded: RfqView = {
   ...open,
@@ -80,7 +80,7 @@ const awarded: RfqView = {
   parties: parties.map((party, place) => ({ ...party, state: place === 0 ? "awarded" : "lost", turn: undefined, counter: undefined })),
 };
 
-const request: RequestView = { ...card, state: "invited", turn: "supplier", lastAt: card.createdAt, brief, rounds: [] };
+const request: RequestView = { ...card, state: "invited", turn: "supplier", lastAt: card.createdAt, brief, files: 1, rounds: [] };
 const countered: RequestView = {
   ...request,
   rfqId: idOf(4),
@@ -95,9 +95,12 @@ const suppliers = {
   "GET /v1/admin/suppliers": { items: [{ orgId: "org_9", companyName: "Jamuna Knit Ltd", country: "BD", verification: "verified" }] },
 };
 const at = (path: string, list: readonly { readonly rfqId: string }[]) => Object.fromEntries(list.map((one) => [`GET ${path}/${one.rfqId}`, one]));
+const file = { uploadId: "upl_01m7zrzqkf0000000000000001", name: "tech-pack-2027.xlsx", state: "ready", ending: "xlsx", bytes: 1_430_000 } as const;
+const sent = (list: readonly { readonly rfqId: string }[]) =>
+  Object.fromEntries(list.map(({ rfqId }) => [`GET /v1/requests/${rfqId}/files`, { items: [{ ...file, addedAt: card.createdAt }] }]));
 const shown = (list: readonly { readonly rfqId: string }[]) => list.map(({ rfqId }) => `/app/quotes/${rfqId}`);
-const cardOf = ({ version: _version, brief: _brief, parties: _parties, ...rest }: RfqView) => rest;
-const requestCard = ({ brief: _brief, rounds: _rounds, bid: _bid, counter: _counter, ...rest }: RequestView) => rest;
+const cardOf = ({ version: _version, brief: _brief, files: _files, parties: _parties, ...rest }: RfqView) => rest;
+const requestCard = ({ brief: _brief, files: _files, rounds: _rounds, bid: _bid, counter: _counter, ...rest }: RequestView) => rest;
 
 /** Requests for bids in lists, beside the quotes of their pages. */
 export const rfqLists: readonly Example[] = [
@@ -113,7 +116,11 @@ export const rfqLists: readonly Example[] = [
 /** Requests for bids as the buyer, an invited supplier and the platform see them. */
 export const rfqPages: readonly Example[] = [
   { paths: shown([open, empty, awarded]), bodies: at("/v1/rfqs", [open, empty, awarded]), who: ["buyer"] },
-  { paths: shown([request, countered, lost]), bodies: at("/v1/requests", [request, countered, lost]), who: ["supplier"] },
+  {
+    paths: shown([request, countered, lost]),
+    bodies: { ...at("/v1/requests", [request, countered, lost]), ...sent([request, countered]) },
+    who: ["supplier"],
+  },
   { paths: shown([open]), bodies: { ...at("/v1/rfqs", [open]), ...suppliers }, who: ["admin"], state: "request" },
 ];
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Panel } from "../../ui/page-header.tsx";
 import { DateOn, type Fact, Facts } from "../../ui/value.tsx";
+import { OrderFiles } from "../quote/files/maker-files.tsx";
 import { BriefSummary } from "../quote/brief-summary.tsx";
 import { ContactPanel, mayRing } from "./contact-panel.tsx";
 import { Goods } from "./goods.tsx";
@@ -19,6 +20,9 @@ function shipmentFacts(shipment: NonNullable<Order["shipment"]>): readonly Fact[
 }
 
 const taken = (order: Order) => order.party === "supplier" && order.status !== "offered";
+
+/** A supplier that is only offered an order opens its files when it has taken it. */
+const mayOpenFiles = ({ party, status }: Order) => status !== "offered" || party === "buyer" || party === "admin";
 
 /** What the order is and who makes it, beside its progress: how it travels, the factory, what was asked for. */
 export function OrderFacts({ order }: { readonly order: Order }) {
@@ -45,6 +49,7 @@ export function OrderFacts({ order }: { readonly order: Order }) {
           <BriefSummary brief={order.brief} />
         </Panel>
       ) : null}
+      {order.brief && mayOpenFiles(order) ? <OrderFiles orderId={order.orderId} /> : null}
       {order.goods ? (
         <Panel title="What is sent">
           <Goods goods={order.goods} />

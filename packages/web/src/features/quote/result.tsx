@@ -16,7 +16,8 @@ import { Status } from "../../ui/status.tsx";
 import { DateOn } from "../../ui/value.tsx";
 import { Alternatives, WantedAnswer } from "./alternatives.tsx";
 import { BriefSummary, briefOf } from "./brief-summary.tsx";
-import { findClaim } from "./claims.ts";
+import { type Claim, findClaim } from "./claims.ts";
+import { GuestQuoteFiles, QuoteFiles } from "./files/doors.tsx";
 import { LeadTimeList } from "./lead-time-list.tsx";
 import { QuoteBreakdown } from "./quote-breakdown.tsx";
 import { quoteDraft } from "./quote-draft.ts";
@@ -49,7 +50,7 @@ function useQuote(quoteId: string) {
 export function QuoteResult({ quoteId }: { readonly quoteId: string }) {
   const { read, awaited, held, readable } = useQuote(quoteId);
   if (!readable) return <Elsewhere quoteId={quoteId} />;
-  if (read.data) return <Quote quote={read.data} awaited={awaited} email={held?.email} />;
+  if (read.data) return <Quote quote={read.data} awaited={awaited} held={held} />;
   return read.error ? <PageError error={read.error} onRetry={() => void read.refetch()} /> : <ResultSkeleton />;
 }
 
@@ -75,9 +76,9 @@ const ResultSkeleton = () => (
   </Loading>
 );
 
-type QuoteProps = { readonly quote: QuoteView; readonly awaited: boolean; readonly email: string | undefined };
+type QuoteProps = { readonly quote: QuoteView; readonly awaited: boolean; readonly held: Claim | undefined };
 
-function Quote({ quote, awaited, email }: QuoteProps) {
+function Quote({ quote, awaited, held }: QuoteProps) {
   const { priced, deposit, balance } = quote;
   const brief = briefOf(quote.brief);
   const title = useRef<HTMLHeadingElement>(null);
@@ -100,7 +101,7 @@ function Quote({ quote, awaited, email }: QuoteProps) {
             </span>
           </p>
         </div>
-        <Actions quote={quote} email={email} />
+        <Actions quote={quote} email={held?.email} />
       </header>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-6">
@@ -123,12 +124,13 @@ function Quote({ quote, awaited, email }: QuoteProps) {
               <BriefSummary brief={brief} />
             </Panel>
           ) : null}
+          {held ? <GuestQuoteFiles quote={quote} claim={held.claim} /> : <QuoteFiles quote={quote} />}
           <Panel title="Other quantities">
             <PriceBreaks priced={priced} />
           </Panel>
         </div>
       </div>
-      {email ? <Keep email={email} /> : null}
+      {held ? <Keep email={held.email} /> : null}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Note } from "../../ui/feedback.tsx";
 import { PageHeader, Panel, useTitle } from "../../ui/page-header.tsx";
 import { Amount, DateOn, Facts, TimeAt } from "../../ui/value.tsx";
 import { BriefSummary, briefOf } from "../quote/brief-summary.tsx";
+import { RequestFiles } from "../quote/files/maker-files.tsx";
 import { BidSheet } from "./bid-form.tsx";
 import { requestReads } from "./reads.ts";
 import { referenceOfRfq, RequestStatus } from "./rfq-status.tsx";
@@ -46,6 +47,7 @@ function Request({ request }: { readonly request: RequestView }) {
               <BriefSummary brief={brief} />
             </Panel>
           ) : null}
+          {request.files > 0 && endings[request.state] === undefined ? <RequestFiles rfqId={request.rfqId} /> : null}
           {request.rounds.length > 0 ? (
             <Panel title="What was said">
               <Rounds rounds={request.rounds} reader="supplier" label="Bids and counter-offers" />

@@ -62,6 +62,7 @@ function Request({ rfq, reader }: { readonly rfq: RfqView; readonly reader: Read
         {brief ? (
           <Panel title="What was asked">
             <BriefSummary brief={brief} />
+            <p className="mt-3 text-ink-2">{sentAlong(rfq.files)}</p>
           </Panel>
         ) : null}
         {mayAct ? <CallOff rfq={rfq} /> : null}
@@ -69,6 +70,12 @@ function Request({ rfq, reader }: { readonly rfq: RfqView; readonly reader: Read
     </>
   );
 }
+
+/** What the buyer chose when the request was sent. */
+const sentAlong = (files: number): string =>
+  files === 0
+    ? "No files went along."
+    : `${formatCount(files)} ${files === 1 ? "file" : "files"} went along; suppliers in this request can open ${files === 1 ? "it" : "them"}.`;
 
 /** The bids side by side, with what the buyer can do about each. */
 function Bids({ rfq, mayAct }: { readonly rfq: RfqView; readonly mayAct: boolean }) {

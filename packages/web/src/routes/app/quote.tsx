@@ -5,6 +5,7 @@ import { useParams } from "react-router";
 import { AnswerPanel } from "../../features/quote/answer/answer-panel.tsx";
 import { Alternatives, WantedAnswer } from "../../features/quote/alternatives.tsx";
 import { BriefSummary, briefOf } from "../../features/quote/brief-summary.tsx";
+import { QuoteFiles } from "../../features/quote/files/doors.tsx";
 import { LeadTimeList } from "../../features/quote/lead-time-list.tsx";
 import { QuoteBreakdown } from "../../features/quote/quote-breakdown.tsx";
 import { Assumptions, Commentary, PriceBreaks } from "../../features/quote/quote-notes.tsx";
@@ -101,6 +102,7 @@ function Quote({ quote, awaited, onReread }: QuoteProps) {
           <Panel title="Other quantities">
             <PriceBreaks priced={priced} />
           </Panel>
+          <QuoteFiles quote={quote} />
           <RevisionPanel quoteId={quote.quoteId} revision={quote.revision} />
           <QuoteQuestions quoteId={quote.quoteId} />
         </div>
