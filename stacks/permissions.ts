@@ -31,7 +31,7 @@ export const domainGrants: Record<Domain, Grant> = {
   quote: {
     table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner", "bySupplier", "queue"] },
     put: ["private/incoming/"],
-    show: ["private/quote/"],
+    show: ["private/quote/", "private/quote-document/"],
     send: ["send-mail"],
     secrets: ["edge-secret", "code-pepper", "proof-key", "field-keys"],
     links: true,
@@ -77,7 +77,12 @@ export const workerGrants: Record<QueueName, Grant> = {
     links: true,
   },
   "issue-invoice": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, secrets: ["field-keys"], links: true },
-  "render-invoice": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, put: ["private/invoice/"], links: true },
+  "render-invoice": {
+    table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"] },
+    put: ["private/invoice/", "private/quote-document/"],
+    secrets: ["field-keys"],
+    links: true,
+  },
   "apply-payment": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"] },
     stripe: true,
@@ -105,7 +110,7 @@ export const workerGrants: Record<QueueName, Grant> = {
   "fulfil-privacy": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner", "bySupplier", "feed"] },
     put: ["private/export/"],
-    drop: ["private/export/", "private/avatar/", "private/supplier/", "private/quote/", "private/incoming/", "media/"],
+    drop: ["private/export/", "private/avatar/", "private/supplier/", "private/quote/", "private/quote-document/", "private/incoming/", "media/"],
     users: ["cognito-idp:AdminDeleteUser"],
     send: ["send-mail"],
     secrets: ["code-pepper", "field-keys"],

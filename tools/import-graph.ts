@@ -45,7 +45,7 @@ type Rule = {
 const core = "packages/core/src";
 const kernelFolders = "kernel|ports|adapters|table";
 /** What of core may run in a browser: data, rules and the kernel's values; no table, port, adapter or action. */
-const pure = `${core}/(kernel/(calendar|error|id|money|page|process)|[a-z-]+/(model|rules|process|view|plan|templates|book)|terms)$`;
+const pure = `${core}/(kernel/(calendar|error|id|money|page|process)|[a-z-]+/(model|rules|process|view|plan|templates|book|words)|terms)$`;
 
 /** Sections 2 and 6 of the house style as data. */
 export const rules: readonly Rule[] = [

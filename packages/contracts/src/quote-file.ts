@@ -152,3 +152,54 @@ export const getOrderFileLink = route({
   params: z.strictObject({ orderId: id("order"), uploadId }),
   response: Link,
 });
+
+const Asked = z.strictObject({ state: z.enum(["ready", "waiting"]) });
+/** Nothing while the PDF is being made. */
+const Made = z.strictObject({ url: z.string().optional() });
+
+export const askQuoteDocument = route({
+  ...member,
+  operationId: "askQuoteDocument",
+  method: "POST",
+  path: "/v1/quotes/{quoteId}/document",
+  summary: "Has the PDF of the revision in force made, unless it is there",
+  who: [...anyBuyer, "admin"],
+  params: one,
+  response: Asked,
+  status: 202,
+  limits: [{ per: "user", max: 60, seconds: 3_600 }],
+});
+
+export const getQuoteDocument = route({
+  ...member,
+  operationId: "getQuoteDocument",
+  method: "GET",
+  path: "/v1/quotes/{quoteId}/document",
+  summary: "A link to the PDF of the revision in force, for five minutes",
+  who: [...anyBuyer, "admin"],
+  params: one,
+  response: Made,
+});
+
+export const askGuestQuoteDocument = route({
+  ...guest,
+  operationId: "askGuestQuoteDocument",
+  method: "POST",
+  path: "/v1/guest/quotes/{quoteId}/document",
+  summary: "Has the PDF of a guest's quote made",
+  params: one,
+  response: Asked,
+  status: 202,
+  limits: [{ per: "address", max: 60, seconds: 3_600 }],
+});
+
+export const getGuestQuoteDocument = route({
+  ...guest,
+  operationId: "getGuestQuoteDocument",
+  method: "GET",
+  path: "/v1/guest/quotes/{quoteId}/document",
+  summary: "A link to the PDF of a guest's quote, for five minutes",
+  params: one,
+  response: Made,
+  limits: often,
+});

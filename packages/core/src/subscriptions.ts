@@ -52,6 +52,7 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "product.resumed": ["index-product"],
   "product.turned_down": ["send-mail"],
   "product.withdrawn": ["index-product"],
+  "quote.document_asked": ["render-invoice"],
   "quote.noted": ["send-mail"],
   "quote.priced": ["run-task", "send-mail"],
   "quote.revised": ["run-task"],

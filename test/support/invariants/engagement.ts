@@ -18,16 +18,19 @@ export const threads: Invariant = (items) =>
     ];
   });
 
-/** A quote has every revision up to the one in force, and as many questions and answers as it counts. */
+/** A quote has every revision up to the one in force, and as many files, questions and answers as it counts. */
 export const revised: Invariant = (items) =>
   items.of("quote").flatMap((row) => {
     const id = text(row, "quoteId");
     const [revisions, notes] = [items.with("quote-revision", "quoteId", id), items.with("quote-note", "quoteId", id)];
+    const files = items.with("upload", "subjectId", id).filter((upload) => text(upload, "use") === "adopted").length;
+    const held = row["files"] === undefined ? 0 : whole(row, "files");
     const counted = row["notes"] === undefined ? 0 : whole(row, "notes");
     return [
       ...(revisions.length === whole(row, "revision")
         ? []
         : [`The quote ${id} is at revision ${whole(row, "revision")} and has ${revisions.length}`]),
+      ...(files === held ? [] : [`The quote ${id} counts ${held} files and has ${files}`]),
       ...(notes.length === counted ? [] : [`The quote ${id} counts ${counted} questions and answers and has ${notes.length}`]),
     ];
   });

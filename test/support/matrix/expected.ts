@@ -93,6 +93,7 @@ const seen: readonly Group[] = [
   { by: actingSupplier, routes: [imports.getImport, imports.previewImport, imports.startImport, imports.getImportReport, imports.getExport] },
   { by: [...anyBuyer, "admin"], routes: [quote.getQuote, quote.acceptQuote, quote.declineQuote] },
   { by: [...anyBuyer, "admin"], routes: [quoteFile.listQuoteFiles, quoteFile.askQuoteFile, quoteFile.removeQuoteFile, quoteFile.getQuoteFileLink] },
+  { by: [...anyBuyer, "admin"], routes: [quoteFile.askQuoteDocument, quoteFile.getQuoteDocument] },
   { by: anySupplier, routes: [quoteFile.listRequestFiles, quoteFile.getRequestFileLink] },
   { by: anyMember, routes: [quoteFile.listOrderFiles, quoteFile.getOrderFileLink] },
   { by: anyMember, routes: [lead.submitLead, lead.listLeads] },
@@ -136,7 +137,7 @@ const looksAgain: readonly Route[] = [
   [bank.getMyBankDetails, identity.getMe, identity.listSuppliers, identity.getSupplier, order.listCandidates],
   [lead.listLeads, lead.getLead, price.listPriceBooks, price.getPriceBookVersion, price.getQuoteRoutes],
   [supplier.getSupplierFigures, supplier.listRatings, supplier.getPaperLink],
-  [quoteFile.getQuoteFileLink, quoteFile.getRequestFileLink, quoteFile.getOrderFileLink],
+  [quoteFile.getQuoteFileLink, quoteFile.getRequestFileLink, quoteFile.getOrderFileLink, quoteFile.getQuoteDocument],
   [money.getPaymentPlan, money.getPayment, money.getInvoiceDocument, money.getLedger, money.listInvoices, privacy.getExportDocument],
 ].flat();
 

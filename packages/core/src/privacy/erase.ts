@@ -7,7 +7,7 @@ import { post } from "../ports/letter.ts";
 import { commit } from "../table/commit.ts";
 import { blanking, deleting, differs, type HeldRow, kindOf, uniqueAt } from "../table/held.ts";
 import { Erased } from "./event.ts";
-import { removeFilesOf } from "./files.ts";
+import { losesFile, removeFilesOf } from "./files.ts";
 import { kindRule } from "./kinds.ts";
 import * as store from "./store.ts";
 import { places, selfRow, type Subject, type Trace } from "./trace.ts";
@@ -53,7 +53,8 @@ async function forget(userId: string, pieces: readonly Piece[]): Promise<void> {
   const going = pieces.filter(({ how }) => how === "removed").map(({ row }) => row);
   const names = (await Promise.all(going.map(namesOf))).flat().map((row): Piece => ({ row, write: deleting(row), how: "removed" }));
   // The files first: without its row nobody would know of a file any more.
-  const files = (await Promise.all(going.map(removeFilesOf))).reduce((sum, many) => sum + many, 0);
+  const losing = pieces.filter(({ row, how }) => how === "removed" || losesFile(row)).map(({ row }) => row);
+  const files = (await Promise.all(losing.map(removeFilesOf))).reduce((sum, many) => sum + many, 0);
   const all = [...pieces, ...names];
   const counted = store.countWrite(userId, { removed: countsOf(all, "removed"), blanked: countsOf(all, "blanked"), files });
   const gone = () => unavailable("erasure.unsettled", "Some of this has been forgotten meanwhile");

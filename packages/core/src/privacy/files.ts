@@ -15,10 +15,20 @@ const removeUpload = (row: HeldRow): Promise<number> =>
     width: Number(row["width"] ?? 0),
   });
 
+/** The one file that a row of these kinds names. */
+function kept(row: HeldRow): string | undefined {
+  const name = kindOf(row) === "export" ? "key" : kindOf(row) === "quote-revision" ? "documentKey" : undefined;
+  return name !== undefined && row[name] !== undefined ? text(row, name) : undefined;
+}
+
+/** Whether the file goes also where the row stays: the PDF of a revision names its buyer, the revision does not. */
+export const losesFile = (row: HeldRow): boolean => kindOf(row) === "quote-revision";
+
 /** Takes the files away that a row leads to, and tells how many there can have been; a repetition finds none and says so as well. */
 export async function removeFilesOf(row: HeldRow): Promise<number> {
   if (kindOf(row) === "upload") return removeUpload(row);
-  if (kindOf(row) !== "export" || row["key"] === undefined) return 0;
-  await Blob.use().remove(text(row, "key"));
+  const key = kept(row);
+  if (key === undefined) return 0;
+  await Blob.use().remove(key);
   return 1;
 }

@@ -29,6 +29,8 @@ export const quoteKinds: Readonly<Record<string, Kind>> = {
       brief: without(brief, "notes"),
       note: undefined,
       actorId: undefined,
+      documentKey: undefined,
+      documentUntil: undefined,
     })),
     keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "erasure" },
   },

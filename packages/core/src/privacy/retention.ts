@@ -36,6 +36,7 @@ export const keptElsewhere: readonly Kept[] = [
     why: "Artwork and tech packs that a price is asked for with, and that an order is made by",
     by: "the act itself, the sweep",
   },
+  { what: "private bucket, quote-document/", until: "the account is erased", why: "The PDF of a quote, which names its buyer", by: "the erasure" },
   { what: "private bucket, order/", until: "ten years after the order at least", why: "Shows what was made", by: "nothing" },
   { what: "private bucket, invoice/", until: "ten years at least", why: "Tax law", by: "nothing" },
   { what: "private bucket, search/", until: "the next change of the catalogue", why: "The catalogue is searched in it", by: "the next snapshot" },

@@ -72,6 +72,9 @@ export const RevisionRow = entity({
     note: { type: "string" },
     /** What the platform changed by hand in the price of the revision before, to replay it. */
     edit: { type: "any" },
+    /** Where its PDF is, and the validity that it names: a revision that is let go out anew gets another. */
+    documentKey: { type: "string" },
+    documentUntil: { type: "string" },
     at: { type: "string", required: true },
   },
   indexes: { primary: { collection: "quoteCore", pk: byQuote, sk: { field: keys.primary.sk, composite: ["revision"], casing: "none" } } },

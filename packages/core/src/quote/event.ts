@@ -19,4 +19,6 @@ export const Shared = defineEvent("quote.shared", z.object({ quoteId: id("quote"
 const file = { quoteId: id("quote"), uploadId: id("upload") };
 export const FileAdded = defineEvent("quote.file_added", z.object(file));
 export const FileRemoved = defineEvent("quote.file_removed", z.object(file));
+export const DocumentAsked = defineEvent("quote.document_asked", z.object(revised));
+export const DocumentRendered = defineEvent("quote.document_rendered", z.object({ ...revised, bytes: z.int() }));
 export const Unshared = defineEvent("quote.unshared", z.object({ quoteId: id("quote") }));

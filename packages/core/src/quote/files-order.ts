@@ -5,7 +5,7 @@ import { conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
 import * as Order from "../order/index.ts";
 import { partyOf } from "../order/policy.ts";
-import { filesOf, isAttached } from "./file-view.ts";
+import { attachedFiles, filesOf } from "./file-view.ts";
 import { sentFileLink, sentFiles } from "./files-sent.ts";
 import type { FilesOf } from "./model.ts";
 import * as policy from "./policy.ts";
@@ -15,10 +15,11 @@ import type { FileView } from "./view.ts";
 const ById = z.strictObject({ orderId: id("order") });
 
 /** The files of the quote that became the order; of one that was won by a bid, those that the buyer had sent to the bidders. */
-async function ofQuote(quoteId: string): Promise<FilesOf> {
-  const { filesOf: sent } = (await store.find(quoteId))?.quote ?? {};
-  if (sent) return sent;
-  return { quoteId, uploadIds: (await filesOf(quoteId)).filter(isAttached).map(({ uploadId }) => uploadId) };
+const sourceOf = async (quoteId: string): Promise<FilesOf | undefined> => (await store.find(quoteId))?.quote.filesOf;
+
+async function shownOf(quoteId: string): Promise<readonly FileView[]> {
+  const sent = await sourceOf(quoteId);
+  return sent ? sentFiles(sent) : attachedFiles(await filesOf(quoteId));
 }
 
 async function load({ orderId }: { readonly orderId: string }) {
@@ -38,7 +39,7 @@ export const filesOfOrder = action(
   { name: "quote.files_of_order", effect: "read", input: ById, load, policy: policy.filesOfOrder },
   async ({ record: { order }, actor }): Promise<{ readonly items: readonly FileView[] }> => {
     assertTaken(order, actor);
-    return { items: order.quoteId ? await sentFiles(await ofQuote(order.quoteId)) : [] };
+    return { items: order.quoteId ? await shownOf(order.quoteId) : [] };
   },
 );
 
@@ -53,6 +54,7 @@ export const fileLinkOfOrder = action(
   },
   async ({ input: { uploadId }, record: { order }, actor }) => {
     assertTaken(order, actor);
-    return sentFileLink(await ofQuote(order.quoteId ?? ""), uploadId);
+    const { quoteId = "" } = order;
+    return sentFileLink((await sourceOf(quoteId)) ?? { quoteId, uploadIds: [uploadId] }, uploadId);
   },
 );

@@ -22,7 +22,7 @@ import { cardOf, titleOf, validUntil, viewOf } from "./shown.ts";
 import * as store from "./store.ts";
 import type { Analysis, QuoteCard } from "./view.ts";
 
-export { Accepted, Analysed, Claimed, Commentable, Declined, Noted, Priced, Revised, Sent, TurnedDown } from "./event.ts";
+export { Accepted, Analysed, Claimed, Commentable, Declined, DocumentAsked, Noted, Priced, Revised, Sent, TurnedDown } from "./event.ts";
 export { Lane, ShippingAddress, Status } from "./model.ts";
 export { accept } from "./accept.ts";
 export { openRevisions } from "./store.ts";
@@ -30,6 +30,7 @@ export { letterOf, openingFor } from "./for-lead.ts";
 export { answerOf, note, notes, share, unshare } from "./note.ts";
 export { askFile, askFileAsGuest, fileLink, fileLinkAsGuest, files, filesAsGuest, removeFile, removeFileAsGuest } from "./files.ts";
 export { filesToSend, sentFileLink, sentFiles } from "./files-sent.ts";
+export { askDocument, askDocumentAsGuest, documentLink, documentLinkAsGuest } from "./documents.ts";
 export { fileLinkOfOrder, filesOfOrder } from "./files-order.ts";
 export { revise, revisions, send, turnDown } from "./revise.ts";
 export { acceptedFrom, openingFrom, type TakenOffer } from "./offer.ts";

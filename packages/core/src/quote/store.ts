@@ -69,10 +69,10 @@ export type Commentary = z.infer<typeof Commentary>;
 
 export type Core = { readonly quote: Info; readonly ownerId: string; readonly current: Revision; readonly commentary?: Commentary };
 
-/** A revision as it was kept, and when. */
-export type Kept = Revision & { readonly at: string };
+const KeptRow = Revision.extend({ at: z.string(), documentKey: z.string().optional(), documentUntil: z.string().optional() });
 
-const KeptRow = Revision.extend({ at: z.string() });
+/** A revision as it was kept, and when. */
+export type Kept = z.infer<typeof KeptRow>;
 
 /** A quote with every revision it ever had; one request. */
 export async function findAll(quoteId: string): Promise<(Core & { readonly revisions: readonly Kept[] }) | undefined> {
@@ -127,6 +127,18 @@ export const createWrite = ({ status = "priced", ...quote }: NewQuote, now: stri
       month: now.slice(0, 7),
       version: 1,
     }),
+  );
+
+/** Says where the PDF of a revision is; refused when another one was kept meanwhile. The revision itself stays as it is. */
+export const documentWrite = (
+  quoteId: string,
+  { revision, documentKey: before }: Kept,
+  made: { readonly documentKey: string; readonly documentUntil: string },
+): TransactWriteItem =>
+  changing(
+    RevisionRow.patch({ quoteId, revision })
+      .set(made)
+      .where(({ documentKey }, { eq, notExists }) => (before === undefined ? notExists(documentKey) : eq(documentKey, before))),
   );
 
 /** A revision as it is given: the buyer's unless it says otherwise. */

@@ -1,6 +1,6 @@
 import * as files from "@sleekapp/contracts/quote-file";
 import { paperPdf } from "../people/paper.ts";
-import { type Person, sendFile, until } from "../people/person.ts";
+import { type Person, sendFile, until, type With } from "../people/person.ts";
 import { holds, needed, refused, type Step } from "./world.ts";
 
 const pdf = { name: "tech-pack.pdf", type: "application/pdf" } as const;
@@ -17,6 +17,17 @@ export async function sendGuestFile(nobody: Person, { quoteId, claim }: Guest, b
     const file = items.find((one) => one.uploadId === uploadId);
     return file?.state === "waiting" ? undefined : file;
   });
+}
+
+/** Has the quote printed and fetches it; gives how many bytes came. */
+async function printed(nobody: Person, params: { readonly quoteId: string }, shown: With): Promise<number> {
+  await nobody.ask(files.askGuestQuoteDocument, { params }, shown);
+  const url = await until("The quote as PDF", async () => (await nobody.ask(files.getGuestQuoteDocument, { params }, shown)).url);
+  const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
+  holds(new TextDecoder("latin1").decode(bytes.slice(0, 5)) === "%PDF-", "the quote comes as a PDF");
+  const { state } = await nobody.ask(files.askGuestQuoteDocument, { params }, shown);
+  holds(state === "ready", "a PDF is made once");
+  return bytes.length;
 }
 
 export const filing: Step = {
@@ -39,6 +50,12 @@ export const filing: Step = {
     await refused(nobody, files.listGuestQuoteFiles, { params, status: 404, with: { credentials: { "x-claim": "not-the-secret-of-this-quote" } } });
     await refused(otherBuyer, files.listQuoteFiles, { params, status: 404 });
     world.made.quoteFileId = pack.uploadId;
-    return ["a PDF goes with the quote and comes back as a download", "a script as PDF: refused", "a wrong secret and another buyer: 404"];
+    const bytes = await printed(nobody, params, shown);
+    return [
+      `the quote as PDF: ${bytes} bytes`,
+      "a PDF goes with the quote and comes back as a download",
+      "a script as PDF: refused",
+      "a wrong secret and another buyer: 404",
+    ];
   },
 };

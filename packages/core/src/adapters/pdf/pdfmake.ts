@@ -1,11 +1,13 @@
 import pdfmake from "pdfmake";
 import { InvoiceDocument } from "../../invoice/document.ts";
+import { QuoteDocument } from "../../quote/document.ts";
 import type { Pdf } from "../../ports/pdf.ts";
 import { font as bengaliRegular } from "./fonts/noto-sans-bengali-regular.ts";
 import { font as bengaliSemibold } from "./fonts/noto-sans-bengali-semibold.ts";
 import { font as latinRegular } from "./fonts/noto-sans-regular.ts";
 import { font as latinSemibold } from "./fonts/noto-sans-semibold.ts";
 import { invoicePage } from "./invoice.ts";
+import { quotePage } from "./quote.ts";
 
 declare module "pdfmake" {
   /** Files in memory; its types leave it out. */
@@ -29,5 +31,8 @@ export function pdfmakePdf(): Pdf {
   });
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);
-  return { invoice: async (document) => pdfmake.createPdf(invoicePage(InvoiceDocument.parse(document))).getBuffer() };
+  return {
+    invoice: async (document) => pdfmake.createPdf(invoicePage(InvoiceDocument.parse(document))).getBuffer(),
+    quote: async (document) => pdfmake.createPdf(quotePage(QuoteDocument.parse(document))).getBuffer(),
+  };
 }

@@ -3,7 +3,7 @@ import * as Quote from "@sleekapp/core/quote";
 import * as Rfq from "@sleekapp/core/rfq";
 import { serve } from "../bind.ts";
 
-/** Files of quotes: for their buyers and guests, for suppliers that are sent them, and for whoever makes the order. */
+/** Files and PDFs of quotes: for their buyers and guests, for suppliers that are sent them, and for whoever makes the order. */
 export const quoteFile = [
   serve(contract.listQuoteFiles, ({ params }) => Quote.files(params)),
   serve(contract.askQuoteFile, ({ params, body }) => Quote.askFile({ ...params, ...body })),
@@ -15,6 +15,10 @@ export const quoteFile = [
   ),
   serve(contract.removeGuestQuoteFile, ({ params, credentials }) => Quote.removeFileAsGuest({ ...params, claim: credentials["x-claim"] ?? "" })),
   serve(contract.getGuestQuoteFileLink, ({ params, credentials }) => Quote.fileLinkAsGuest({ ...params, claim: credentials["x-claim"] ?? "" })),
+  serve(contract.askQuoteDocument, ({ params }) => Quote.askDocument(params)),
+  serve(contract.getQuoteDocument, ({ params }) => Quote.documentLink(params)),
+  serve(contract.askGuestQuoteDocument, ({ params, credentials }) => Quote.askDocumentAsGuest({ ...params, claim: credentials["x-claim"] ?? "" })),
+  serve(contract.getGuestQuoteDocument, ({ params, credentials }) => Quote.documentLinkAsGuest({ ...params, claim: credentials["x-claim"] ?? "" })),
   serve(contract.listRequestFiles, ({ params }) => Rfq.files(params)),
   serve(contract.getRequestFileLink, ({ params }) => Rfq.fileLink(params)),
   serve(contract.listOrderFiles, ({ params }) => Quote.filesOfOrder(params)),

@@ -3,7 +3,7 @@ import type { PricedQuote } from "@sleekapp/core/pricing/model";
 import { type Money, formatCount, formatRate } from "../../lib/money.ts";
 import { Approx, RateNote } from "../currency/approx.tsx";
 import { Amount, Facts, Ledger } from "../../ui/value.tsx";
-import { lineNames } from "./line-names.ts";
+import { lineNames } from "@sleekapp/core/pricing/words";
 
 type QuoteBreakdownProps = { readonly rates?: QuoteView["rates"]; readonly priced: PricedQuote; readonly deposit: Money; readonly balance: Money };
 

@@ -18,6 +18,7 @@ import { Alternatives, WantedAnswer } from "./alternatives.tsx";
 import { BriefSummary, briefOf } from "./brief-summary.tsx";
 import { type Claim, findClaim } from "./claims.ts";
 import { GuestQuoteFiles, QuoteFiles } from "./files/doors.tsx";
+import { DownloadQuote } from "./files/print-quote.tsx";
 import { LeadTimeList } from "./lead-time-list.tsx";
 import { QuoteBreakdown } from "./quote-breakdown.tsx";
 import { quoteDraft } from "./quote-draft.ts";
@@ -101,7 +102,7 @@ function Quote({ quote, awaited, held }: QuoteProps) {
             </span>
           </p>
         </div>
-        <Actions quote={quote} email={held?.email} />
+        <Actions quote={quote} held={held} />
       </header>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-6">
@@ -152,7 +153,7 @@ function State({ quote }: { readonly quote: QuoteView }) {
 }
 
 /** Accepting binds an organisation, so it happens signed in; a guest signs up first and finds the quote there. */
-function Actions({ quote, email }: { readonly quote: QuoteView; readonly email: string | undefined }) {
+function Actions({ quote, held }: { readonly quote: QuoteView; readonly held: Claim | undefined }) {
   const { signedIn } = useSession();
   const at = `/app/quotes/${quote.quoteId}`;
   const open = !quote.isExpired && quote.status !== "accepted" && quote.status !== "declined";
@@ -162,13 +163,14 @@ function Actions({ quote, email }: { readonly quote: QuoteView; readonly email: 
       <Button onClick={() => window.print()}>
         <Printer size={16} aria-hidden="true" /> Print
       </Button>
+      {quote.status === "in_review" ? null : <DownloadQuote quoteId={quote.quoteId} claim={held?.claim} />}
       {open && signedIn ? (
         <ButtonLink to={at} variant="primary">
           Accept
         </ButtonLink>
       ) : null}
       {open && !signedIn ? (
-        <ButtonLink to={`/sign-up?next=${encodeURIComponent(at)}`} state={{ email }} variant="primary">
+        <ButtonLink to={`/sign-up?next=${encodeURIComponent(at)}`} state={{ email: held?.email }} variant="primary">
           Accept
         </ButtonLink>
       ) : null}

@@ -1,7 +1,7 @@
 import { sum } from "@sleekapp/core/kernel/money";
 import type { RevisionView } from "@sleekapp/core/quote/view";
 import type { Money } from "../../lib/money.ts";
-import { lineNames } from "./line-names.ts";
+import { lineNames } from "@sleekapp/core/pricing/words";
 
 /** The kinds of lines that any of these revisions has, in the order of the first that has most. */
 export function lineLabels(revisions: readonly RevisionView[]): readonly { readonly key: string; readonly label: string }[] {

@@ -6,6 +6,7 @@ import { AnswerPanel } from "../../features/quote/answer/answer-panel.tsx";
 import { Alternatives, WantedAnswer } from "../../features/quote/alternatives.tsx";
 import { BriefSummary, briefOf } from "../../features/quote/brief-summary.tsx";
 import { QuoteFiles } from "../../features/quote/files/doors.tsx";
+import { DownloadQuote } from "../../features/quote/files/print-quote.tsx";
 import { LeadTimeList } from "../../features/quote/lead-time-list.tsx";
 import { QuoteBreakdown } from "../../features/quote/quote-breakdown.tsx";
 import { Assumptions, Commentary, PriceBreaks } from "../../features/quote/quote-notes.tsx";
@@ -78,6 +79,11 @@ function Quote({ quote, awaited, onReread }: QuoteProps) {
           </span>
           <Validity quote={quote} />
         </p>
+        {quote.status === "in_review" ? null : (
+          <div className="mt-3">
+            <DownloadQuote quoteId={quote.quoteId} />
+          </div>
+        )}
       </PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">

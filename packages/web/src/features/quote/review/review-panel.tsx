@@ -11,7 +11,7 @@ import { Field, Input, Textarea } from "../../../ui/field.tsx";
 import { Note } from "../../../ui/feedback.tsx";
 import { MoneyInput } from "../../../ui/number-inputs.tsx";
 import { Panel } from "../../../ui/page-header.tsx";
-import { lineNames } from "../line-names.ts";
+import { lineNames } from "@sleekapp/core/pricing/words";
 import { quoteReads } from "../reads.ts";
 import { editOf, feeBpsOf, type Typed } from "./edit.ts";
 
