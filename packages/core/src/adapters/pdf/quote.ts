@@ -80,10 +80,18 @@ const schedule = ({ stages, totalDays }: QuoteDocument): Content => ({
   margin: [0, 0, 0, 18],
 });
 
-const points = (items: readonly string[]): Content =>
-  items.length === 0
+/** A heading never stands alone at the foot of a page. */
+const together = (title: string, content: Content): Content => ({ stack: [heading(title), content], unbreakable: true });
+
+const list = (items: readonly string[], after: number): Content => ({
+  ul: items.map((text): Content => ({ text: runs(text), color: soft })),
+  margin: [0, 0, 0, after],
+});
+
+const points = ([first, ...rest]: readonly string[]): Content[] =>
+  first === undefined
     ? []
-    : [heading("What this price assumes"), { ul: items.map((text): Content => ({ text: runs(text), color: soft })), margin: [0, 0, 0, 18] }];
+    : [together("What this price assumes", list([first], rest.length === 0 ? 18 : 0)), ...(rest.length === 0 ? [] : [list(rest, 18)])];
 
 const footer =
   ({ reference, revision }: QuoteDocument) =>
@@ -131,11 +139,9 @@ export function quotePage(document: QuoteDocument): TDocumentDefinitions {
       heading("Price"),
       amounts(document),
       sums(document),
-      heading("Lead time"),
-      schedule(document),
-      heading("Freight, duty and tax"),
-      pairs(delivery),
-      points(document.assumptions),
+      together("Lead time", schedule(document)),
+      together("Freight, duty and tax", pairs(delivery)),
+      ...points(document.assumptions),
       ...terms(document.terms),
     ],
     footer: footer(document),

@@ -153,10 +153,23 @@ function State({ quote }: { readonly quote: QuoteView }) {
 }
 
 /** Accepting binds an organisation, so it happens signed in; a guest signs up first and finds the quote there. */
-function Actions({ quote, held }: { readonly quote: QuoteView; readonly held: Claim | undefined }) {
+function AcceptLink({ quote, email }: { readonly quote: QuoteView; readonly email: string | undefined }) {
   const { signedIn } = useSession();
+  if (quote.isExpired || quote.status === "accepted" || quote.status === "declined") return null;
   const at = `/app/quotes/${quote.quoteId}`;
-  const open = !quote.isExpired && quote.status !== "accepted" && quote.status !== "declined";
+  return signedIn ? (
+    <ButtonLink to={at} variant="primary">
+      Accept
+    </ButtonLink>
+  ) : (
+    <ButtonLink to={`/sign-up?next=${encodeURIComponent(at)}`} state={{ email }} variant="primary">
+      Accept
+    </ButtonLink>
+  );
+}
+
+/** What can be done with the quote. */
+function Actions({ quote, held }: { readonly quote: QuoteView; readonly held: Claim | undefined }) {
   return (
     <div data-print="none" className="flex flex-wrap gap-2">
       <Change quote={quote} />
@@ -164,16 +177,7 @@ function Actions({ quote, held }: { readonly quote: QuoteView; readonly held: Cl
         <Printer size={16} aria-hidden="true" /> Print
       </Button>
       {quote.status === "in_review" ? null : <DownloadQuote quoteId={quote.quoteId} claim={held?.claim} />}
-      {open && signedIn ? (
-        <ButtonLink to={at} variant="primary">
-          Accept
-        </ButtonLink>
-      ) : null}
-      {open && !signedIn ? (
-        <ButtonLink to={`/sign-up?next=${encodeURIComponent(at)}`} state={{ email: held?.email }} variant="primary">
-          Accept
-        </ButtonLink>
-      ) : null}
+      <AcceptLink quote={quote} email={held?.email} />
       {quote.orderId ? <Link to={`/app/orders/${quote.orderId}`}>Order {quote.orderNumber}</Link> : null}
     </div>
   );
