@@ -15,17 +15,20 @@ const guardrailOf = (
   arn: `arn:aws:bedrock:${region}:${account}:guardrail/${id}`,
 });
 
-/** The one model of a stage, its ARN and its budget; Bedrock itself needs no resource, only its name in a worker's permission. */
+/** The two models of a stage, the one that reads and writes and the one that draws, by name and ARN, and their budget; Bedrock itself needs no resource, only its name in a worker's permission. */
 export function modelOf(app: Pick<App, "stage" | "region" | "account">): {
   readonly id: string;
   readonly arn: string;
+  readonly image: { readonly id: string; readonly arn: string };
   readonly dayMicros: number;
   readonly guardrail: Guardrail | undefined;
 } {
-  const { model, modelDayMicros, guardrail } = settingsOf(app);
+  const { model, imageModel, modelDayMicros, guardrail } = settingsOf(app);
+  const arnOf = (id: string) => `arn:aws:bedrock:${app.region}::foundation-model/${id}`;
   return {
     id: model,
-    arn: `arn:aws:bedrock:${app.region}::foundation-model/${model}`,
+    arn: arnOf(model),
+    image: { id: imageModel, arn: arnOf(imageModel) },
     dayMicros: modelDayMicros,
     guardrail: guardrail && guardrailOf(app, guardrail),
   };

@@ -28,6 +28,8 @@ export interface Grant {
   readonly users?: readonly `cognito-idp:${string}`[];
   readonly secrets?: readonly SecretName[];
   readonly model?: true;
+  /** Whether it also has the image model draw, under the same budget. */
+  readonly images?: true;
   readonly mail?: true;
   readonly stripe?: true;
   /** Whether it asks the service of leaked passwords, by five digits of a hash. */
@@ -73,7 +75,7 @@ function objectStatements(app: App, { get, show, put, drop }: Grant): PolicyStat
   ];
 }
 
-function serviceStatements(app: App, { send, users, secrets, model, mail }: Grant, resources: Resources | undefined): PolicyStatement[] {
+function serviceStatements(app: App, { send, users, secrets, model, images, mail }: Grant, resources: Resources | undefined): PolicyStatement[] {
   const parameter = (name: SecretName) => `arn:aws:ssm:${app.region}:${app.account}:parameter${secretsPath(app)}${name}`;
   const known = () => required(resources);
   return [
@@ -84,6 +86,7 @@ function serviceStatements(app: App, { send, users, secrets, model, mail }: Gran
     ...allow(users ?? [], users && [known().userPool.userPoolArn]),
     ...allow(["ssm:GetParameters"], secrets?.map(parameter)),
     ...allow(["bedrock:InvokeModel"], model && [modelOf(app).arn]),
+    ...allow(["bedrock:InvokeModel"], images && [modelOf(app).image.arn]),
     ...allow(["bedrock:ApplyGuardrail"], model && guardrailArns(app)),
     ...allow(["ses:SendRawEmail"], mail && known().mail.arns),
   ];
@@ -130,8 +133,8 @@ function serviceEnvironment(app: App, grant: Grant, resources: Resources | undef
 }
 
 function modelEnvironment(app: App): Record<string, string> {
-  const { id, dayMicros, guardrail } = modelOf(app);
-  return { MODEL_ID: id, MODEL_DAY_MICROS: String(dayMicros), MODEL_GUARDRAIL: guardrail?.name ?? "none" };
+  const { id, image, dayMicros, guardrail } = modelOf(app);
+  return { MODEL_ID: id, IMAGE_MODEL_ID: image.id, MODEL_DAY_MICROS: String(dayMicros), MODEL_GUARDRAIL: guardrail?.name ?? "none" };
 }
 
 /** `send-mail` → `SEND_MAIL_QUEUE_URL`. */

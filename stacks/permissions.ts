@@ -31,7 +31,7 @@ export const domainGrants: Record<Domain, Grant> = {
   quote: {
     table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner", "bySupplier", "queue"] },
     put: ["private/incoming/"],
-    show: ["private/quote/", "private/quote-document/"],
+    show: ["private/quote/", "private/quote-document/", "private/design/"],
     send: ["send-mail"],
     secrets: ["edge-secret", "code-pepper", "proof-key", "field-keys"],
     links: true,
@@ -41,7 +41,7 @@ export const domainGrants: Record<Domain, Grant> = {
       calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
       indexes: ["byOwner", "bySupplier", "queue", "feed"],
     },
-    show: ["private/order/"],
+    show: ["private/order/", "private/design/"],
     put: ["private/incoming/"],
     secrets: ["edge-secret", "field-keys"],
     links: true,
@@ -54,7 +54,9 @@ export const domainGrants: Record<Domain, Grant> = {
     links: true,
   },
   assistant: {
-    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed"] },
+    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed", "byOwner"] },
+    put: ["private/incoming/"],
+    show: ["private/design/"],
     model: true,
     secrets: ["edge-secret"],
   },
@@ -72,7 +74,9 @@ export const domainGrants: Record<Domain, Grant> = {
 export const workerGrants: Record<QueueName, Grant> = {
   "run-task": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner"] },
+    put: ["private/incoming/"],
     model: true,
+    images: true,
     secrets: ["code-pepper"],
     links: true,
   },
@@ -110,7 +114,7 @@ export const workerGrants: Record<QueueName, Grant> = {
   "fulfil-privacy": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner", "bySupplier", "feed"] },
     put: ["private/export/"],
-    drop: ["private/export/", "private/avatar/", "private/supplier/", "private/quote/", "private/quote-document/", "private/incoming/", "media/"],
+    drop: ["private/export/", "private/avatar/", "private/supplier/", "private/design/", "private/quote/", "private/quote-document/", "private/incoming/", "media/"],
     users: ["cognito-idp:AdminDeleteUser"],
     send: ["send-mail"],
     secrets: ["code-pepper", "field-keys"],
@@ -134,7 +138,7 @@ export const otherGrants = {
   "publish-photo": {
     table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"] },
     get: ["private/incoming/"],
-    put: ["private/order/", "private/avatar/", "private/supplier/", "private/quote/", "media/"],
+    put: ["private/order/", "private/avatar/", "private/supplier/", "private/design/", "private/quote/", "media/"],
     drop: ["private/incoming/"],
   },
   outbox: {
@@ -144,7 +148,7 @@ export const otherGrants = {
   "sweep-due": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed"] },
     get: ["private/search/"],
-    drop: ["private/incoming/", "private/order/", "private/avatar/", "private/supplier/", "private/quote/", "media/"],
+    drop: ["private/incoming/", "private/order/", "private/avatar/", "private/supplier/", "private/design/", "private/quote/", "media/"],
     send: queueNames,
   },
   "seal-audit": { table: { calls: ["BatchGetItem", "PutItem", "UpdateItem"] }, seals: true },

@@ -18,6 +18,8 @@ export interface StageSettings {
   /** Cognito's own sender is limited to 50 mails a day, which is enough for one developer. */
   readonly signInMail: "cognito" | "ses";
   readonly model: string;
+  /** The model that draws. */
+  readonly imageModel: string;
   /** What models may cost in a day, in millionths of a US dollar; past it every task does without one. */
   readonly modelDayMicros: number;
   /** The guardrail of Bedrock that looks at what models are asked and answer; its owner makes it in the console and names it here. */
@@ -47,6 +49,7 @@ const dev = {
   mailDomain: `dev.${domain}`,
   signInMail: "cognito",
   model: "amazon.nova-lite-v1:0",
+  imageModel: "amazon.nova-canvas-v1:0",
   modelDayMicros: 500_000,
   alarms: false,
   waf: false,

@@ -1,10 +1,12 @@
 import * as account from "./account.ts";
 import * as admin from "./admin.ts";
 import * as ai from "./ai.ts";
+import * as aiJob from "./ai-job.ts";
 import * as bank from "./bank.ts";
 import * as brief from "./brief.ts";
 import * as catalog from "./catalog.ts";
 import * as content from "./content.ts";
+import * as design from "./design.ts";
 import * as exchange from "./exchange.ts";
 import * as identity from "./identity.ts";
 import * as inquiry from "./inquiry.ts";
@@ -59,5 +61,7 @@ export const routes: readonly Route[] = [
   money,
   insight,
   ai,
+  aiJob,
+  design,
   hooks,
 ].flatMap((domain) => Object.values<Route>(domain));

@@ -13,6 +13,8 @@ const Environment = {
   USER_POOL_ID: z.string().min(1),
   USER_POOL_CLIENT_ID: z.string().min(1),
   MODEL_ID: z.string().min(1),
+  /** The model that draws pictures. */
+  IMAGE_MODEL_ID: z.string().min(1),
   /** `id:version` of the guardrail that looks at what models are asked and answer; `none` where the stage has none. */
   MODEL_GUARDRAIL: z.string().regex(/^(?:none|[a-z0-9]+:(?:\d{1,8}|DRAFT))$/),
   /** What the stage may spend on models in a day (UTC), in millionths of a US dollar. */

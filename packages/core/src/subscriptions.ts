@@ -6,6 +6,7 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "approval.asked": ["send-mail"],
   "approval.declined": ["send-mail"],
   "approval.given": ["send-mail"],
+  "ai_job.asked": ["run-task"],
   "account.opened": ["run-task"],
   "account.email_changed": ["send-mail"],
   "account.password_reset": ["send-mail"],

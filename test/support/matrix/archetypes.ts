@@ -26,6 +26,9 @@ export type Subject =
   | "leadId"
   | "searchId"
   | "paperId"
+  | "aiJobId"
+  | "designId"
+  | "designUploadId"
   | "seat"
   | "invitationToken";
 
@@ -41,10 +44,13 @@ export type Archetype = { readonly audience: Audience; readonly own: readonly Su
 /** Open to everybody: a public page, a code that somebody else was mailed, and an invitation whose secret was found. */
 const found: readonly Subject[] = ["slug", "supplierSlug", "challengeId", "invitationToken"];
 const ofPerson: readonly Subject[] = ["addressId", "sessionId", "avatarId", "exportId"];
+/** What a buyer has drawn, the job that draws it, and a picture that was sent. */
+const drawings: readonly Subject[] = ["aiJobId", "designId", "designUploadId"];
 const ofBuyer: readonly Subject[] = [
   ...ofPerson,
   "listId",
   "searchId",
+  ...drawings,
   "inquiryId",
   "rfqId",
   "approvalId",
@@ -88,7 +94,7 @@ const everything: readonly Subject[] = [
   "seat",
 ];
 /** What is theirs alone, whoever asks. */
-const others: readonly Subject[] = [...everything, ...ofPerson, "listId", "searchId", "approvalId"];
+const others: readonly Subject[] = [...everything, ...ofPerson, ...drawings, "listId", "searchId", "approvalId"];
 
 const buyer = (kind: "owner" | "member" | "viewer"): Archetype => ({ audience: `buyer.${kind}`, own: ofBuyer, others });
 /** Both worlds' buyers ask this supplier, so there is no inquiry or request of another's. */
@@ -115,7 +121,7 @@ export const archetypes = {
   admin: {
     audience: "admin",
     own: [...everything.filter((one) => one !== "orderNumber"), ...ofPerson, ...found],
-    others: ["seat", "orderNumber", ...ofPerson, "listId", "searchId"],
+    others: ["seat", "orderNumber", ...ofPerson, ...drawings, "listId", "searchId"],
   },
   "admin without an app": stranger("visitor"),
   /** Whose tokens are from before: what they see of it now. */

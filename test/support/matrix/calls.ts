@@ -36,6 +36,9 @@ export const missing: Ids = {
   rfqId: `rfq_${none}`,
   leadId: `led_${none}`,
   approvalId: `apv_${none}`,
+  aiJobId: `job_${none}`,
+  designId: `dsn_${none}`,
+  designUploadId: `upl_${none}`,
   searchId: `sch_${none}`,
   paperId: `upl_${none}`,
   seat: `org_${none}`,
@@ -139,6 +142,9 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   noteSavedProduct: () => ({ note: "" }),
   askCode: () => ({ email: "stranger.matrix@people.example", purpose: "quote" }),
   answerCode: () => ({ code: "000000" }),
+  askDesign: () => ({ description: "A hoodie with a mountain on its back", garmentType: "hoodie", palette: [] }),
+  askDesignUpload: () => ({ type: "image/png" }),
+  setQuoteDesign: () => ({ designId: missing.designId }),
   setAiPrice: () => ({ modelId: "matrix.model-v1:0", from: "2026-01-01", input: 1, output: 1 }),
   readBrief: () => ({ text: "500 cotton hoodies" }),
   readGuestBrief: () => ({ text: "500 cotton hoodies" }),
@@ -180,7 +186,8 @@ const fixed: Readonly<Record<string, string>> = {
 const grantees = new Set(["confirmAdminGrant", "callOffAdminGrant"]);
 const inBody: Readonly<Record<string, Subject>> = { chooseOrganisation: "seat", takeInvitation: "invitationToken" };
 /** What an upload holds is a record of its own where it is a person's picture or a supplier's paper. */
-const uploads: Readonly<Record<string, "avatarId" | "paperId">> = {
+const uploads: Readonly<Record<string, "avatarId" | "paperId" | "designUploadId">> = {
+  getDesignUpload: "designUploadId",
   getAvatarUpload: "avatarId",
   setAvatar: "avatarId",
   getPaper: "paperId",

@@ -1,9 +1,11 @@
 import * as account from "@sleekapp/contracts/account";
 import * as admin from "@sleekapp/contracts/admin";
 import * as ai from "@sleekapp/contracts/ai";
+import * as aiJob from "@sleekapp/contracts/ai-job";
 import * as bank from "@sleekapp/contracts/bank";
 import * as brief from "@sleekapp/contracts/brief";
 import * as catalog from "@sleekapp/contracts/catalog";
+import * as design from "@sleekapp/contracts/design";
 import * as exchange from "@sleekapp/contracts/exchange";
 import * as identity from "@sleekapp/contracts/identity";
 import * as inquiry from "@sleekapp/contracts/inquiry";
@@ -48,6 +50,11 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [privacy.getPrivacy, privacy.askExport, privacy.getExportDocument, privacy.askErasure] },
   { by: anyMember, routes: [catalog.listMyProducts, catalog.createProduct, imports.openImport, imports.openExport] },
   { by: anyMember, routes: [brief.readBrief, ai.getAiSpend, ai.getAiDay, ai.setAiPrice] },
+  { by: anyMember, routes: [design.askDesign, design.askDesignUpload, design.listDesigns, aiJob.listAiJobs] },
+  { by: anyBuyer, routes: [design.getDesign, design.deleteDesign, design.getDesignUpload] },
+  { by: anyBuyer, routes: [aiJob.getAiJob, aiJob.cancelAiJob, aiJob.repeatAiJob] },
+  { by: [...anyBuyer, "admin"], routes: [design.getQuoteDesign, design.setQuoteDesign] },
+  { by: anyMember, routes: [design.getOrderDesign] },
   { by: anyMember, routes: [quote.createQuote, quote.listQuotes, money.listInvoices, order.listOrders] },
   { by: anyMember, routes: [inquiry.askInquiry, inquiry.listInquiries, inquiry.getInquiry, inquiry.writeInquiry] },
   { by: anyMember, routes: [inquiry.offerInquiry, inquiry.convertInquiry, inquiry.declineInquiry] },

@@ -3,6 +3,8 @@ import * as account from "@sleekapp/contracts/account";
 import * as admin from "@sleekapp/contracts/admin";
 import * as catalog from "@sleekapp/contracts/catalog";
 import { getTerms } from "@sleekapp/contracts/content";
+import { getAiJob } from "@sleekapp/contracts/ai-job";
+import * as designs from "@sleekapp/contracts/design";
 import { askInquiry } from "@sleekapp/contracts/inquiry";
 import * as identity from "@sleekapp/contracts/identity";
 import { listLeads, submitLead } from "@sleekapp/contracts/lead";
@@ -67,6 +69,21 @@ async function listOf(buyer: Person): Promise<Ids> {
   const { listId } = await buyer.ask(wishlist.makeWishlist, { body: { name: "Samples to order" } });
   const { searchId } = await buyer.ask(saveSearch, { body: { name: "Knitwear", query: { family: "knitwear" }, hasAlerts: true } });
   return { listId, searchId };
+}
+
+/** A design that was drawn and that a quote shows, so that nobody can delete it, the job that drew it, and a slot for another. */
+async function drawingsOf(buyer: Person): Promise<Ids> {
+  const { jobId: aiJobId, subjectId: designId } = await buyer.ask(designs.askDesign, {
+    body: { description: "A hoodie with a mountain on its back", garmentType: "hoodie", palette: ["#1f3a5f"] },
+  });
+  await until("A design", async () => {
+    const { status } = await buyer.ask(getAiJob, { params: { aiJobId } });
+    return status === "done" ? status : undefined;
+  });
+  const { quoteId } = (await buyer.ask(quote.createQuote, { body: { brief } })).quote;
+  await buyer.ask(designs.setQuoteDesign, { params: { quoteId }, body: { designId } });
+  const { uploadId: designUploadId } = await buyer.ask(designs.askDesignUpload, { body: { type: "image/png" } });
+  return { aiJobId, designId, designUploadId };
 }
 
 /** The secret of the link to a list that stays shared. */
@@ -173,7 +190,7 @@ async function recordsOf(world: World, member: Person) {
   const registration = paper ? { paperId: paper.uploadId } : {};
   return {
     order: { orderNumber, ...(await leadOf(buyer, world.people.admin)) },
-    buyer: { ...order, ...asked, ...(await approvalOf(buyer, member)), quoteId, ...(await seatsOf(buyer, "viewer")) },
+    buyer: { ...order, ...asked, ...(await approvalOf(buyer, member)), quoteId, ...(await drawingsOf(buyer)), ...(await seatsOf(buyer, "viewer")) },
     supplier: {
       ...order,
       ...asked,
@@ -189,6 +206,7 @@ async function recordsOf(world: World, member: Person) {
       ...(await requestOf(otherBuyer)),
       ...(await leadOf(otherBuyer, world.people.admin)),
       ...(await otherOrder(otherBuyer)),
+      ...(await drawingsOf(otherBuyer)),
       ...(await seatsOf(otherBuyer, "viewer")),
     },
     otherSupplier: { supplierId, orgId: other.orgId, ...(await wares(otherSupplier)), ...(await seatsOf(otherSupplier, "manager")) },

@@ -15,7 +15,7 @@ const price = priceOf(MODEL_ID, "2026-03-02") ?? { from: "2026-03-02", input: 0,
 const BYTES = 1_000;
 const worst = worstOf(price, { bytes: BYTES, maxTokens: quoteAnalysis.maxTokens });
 const DAY_MICROS = 40 * worst;
-Object.assign(process.env, { MODEL_DAY_MICROS: String(DAY_MICROS), MODEL_ID });
+Object.assign(process.env, { MODEL_DAY_MICROS: String(DAY_MICROS), MODEL_ID, IMAGE_MODEL_ID: "amazon.nova-canvas-v1:0" });
 
 const facts = {
   garment: "500 hoodies",

@@ -8,4 +8,7 @@ export const BudgetReached = defineEvent(
 );
 
 /** A price was written down. */
-export const PriceSet = defineEvent("ai.price_set", z.object({ modelId: z.string(), from: z.string(), input: z.int(), output: z.int() }));
+export const PriceSet = defineEvent(
+  "ai.price_set",
+  z.object({ modelId: z.string(), from: z.string(), input: z.int(), output: z.int(), image: z.int().optional() }),
+);

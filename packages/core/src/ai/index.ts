@@ -1,52 +1,25 @@
 import * as z from "zod";
-import { config } from "../config.ts";
 import { refOf } from "../kernel/actor.ts";
 import { dateOf } from "../kernel/calendar.ts";
-import { type AppError, forbidden, isKind } from "../kernel/error.ts";
-import { newId } from "../kernel/id.ts";
-import { nowIso, Request } from "../kernel/request.ts";
+import { forbidden } from "../kernel/error.ts";
+import { Request } from "../kernel/request.ts";
 import { type Answer, type Asking, Model } from "../ports/model.ts";
-import { commit, scopeOfKey } from "../table/commit.ts";
+import { scopeOfKey } from "../table/commit.ts";
 import { earlierReply } from "../table/idempotency.ts";
 import { askingOf, judged } from "./asking.ts";
-import { type Alert, type Reservation, reserve } from "./budget.ts";
-import { BudgetReached } from "./event.ts";
 import { addSpent, nothingSpent, Outcome, Source, type Spent } from "./model.ts";
+import { type About, keptUnder, paid, settled, type Tried } from "./paid.ts";
 import { writtenPrices } from "./prices.ts";
 import { costOf, type Price, priceIn, worstOf } from "./rules.ts";
-import { hold, releaseWrite, usageWrite } from "./store.ts";
 import type { Task } from "./task.ts";
-import { count } from "./totals.ts";
 
 export { Outcome, Source } from "./model.ts";
 export { BudgetReached, PriceSet } from "./event.ts";
 export { settleLost } from "./lost.ts";
 export { day, setPrice, spend } from "./spend.ts";
 export { usageOn } from "./store.ts";
-
-/** Whose asking it is. One `key` is asked for and paid for once, however often its message comes. */
-export type About = {
-  readonly key: string;
-  /** What it was asked with, where a caller could send the same key with something else. */
-  readonly bodyHash?: string;
-  readonly ownerId: string;
-  /** The record it is for. */
-  readonly subjectId?: string;
-};
-
-type Tried<T> = {
-  readonly outcome: Outcome;
-  readonly spent: Spent;
-  readonly value?: T;
-  readonly reason?: string;
-  readonly mistake?: Asking["mistake"];
-  /** What was set aside for it, to be settled when all is written down. */
-  readonly open?: readonly Open[];
-  readonly alert?: Alert | undefined;
-};
-
-/** A call that has been paid for or may have been: its row, and how its true cost takes the place of the worst case. */
-type Open = { readonly holdId: string; readonly settle: () => Promise<void> };
+export { draw, type Drawn } from "./draw.ts";
+export type { About } from "./paid.ts";
 
 type Case<I extends z.ZodType, O extends z.ZodObject> = {
   readonly task: Task<I, O>;
@@ -62,65 +35,16 @@ function judge<I extends z.ZodType, O extends z.ZodObject>({ task, input }: Case
   return { outcome: "garbled", spent, mistake: { answer: answer.value, problem: found.problem } };
 }
 
-const outcomeOf = ({ code }: AppError): Outcome => (code === "model.busy" ? "busy" : code === "model.timeout" ? "timeout" : "unavailable");
-
-/** A call that failed before the model worked costs nothing; after a time-out nobody knows, so the worst case stays spent. */
-function letDown(problem: unknown, worstMicros: number): Tried<never> {
-  if (!isKind(problem, "unavailable")) throw problem;
-  const outcome = outcomeOf(problem);
-  const costMicros = outcome === "timeout" ? worstMicros : 0;
-  return { outcome, spent: { ...nothingSpent, costMicros }, reason: problem.cause instanceof Error ? problem.cause.name : problem.code };
-}
-
-const failures: ReadonlySet<Outcome> = new Set<Outcome>(["garbled", "busy", "timeout", "unavailable"]);
-
-/** Makes the call under a row that says so: should we end before it is settled, the sweep finds it. */
-async function call<I extends z.ZodType, O extends z.ZodObject>(
-  one: Case<I, O>,
-  asking: Asking,
-  set: { readonly reservation: Reservation; readonly worstMicros: number },
-): Promise<Tried<z.output<O>>> {
-  const { reservation, worstMicros } = set;
-  const { key, ownerId, subjectId } = one.about;
-  const holdId = newId("job");
-  const { requestId } = Request.use();
-  await hold({
-    holdId,
-    key,
-    task: one.task.name,
-    ownerId,
-    modelId: Model.use().id(),
-    worstMicros,
-    requestId,
-    at: nowIso(),
-    ...(subjectId ? { subjectId } : {}),
-  });
-  const tried = await Model.use()
-    .read(asking)
-    .then(
-      (answer) => judge(one, answer, { ...answer.usage, costMicros: costOf(one.price, answer.usage) }),
-      (problem: unknown) => letDown(problem, worstMicros),
-    );
-  if (failures.has(tried.outcome)) await reservation.failed();
-  return { ...tried, open: [{ holdId, settle: () => reservation.settle(tried.spent.costMicros) }] };
-}
-
 async function attempt<I extends z.ZodType, O extends z.ZodObject>(one: Case<I, O>, mistake?: Asking["mistake"]): Promise<Tried<z.output<O>>> {
   const { task, input, about, price } = one;
-  const { name, maxTokens, quota } = task;
   const asking = askingOf(task, input, mistake);
-  const worstMicros = worstOf(price, { bytes: Model.use().sizeOf(asking), maxTokens });
-  const dayMicros = Number(config("MODEL_DAY_MICROS"));
-  const { reservation, refusal, alert } = await reserve({
-    task: name,
-    ownerId: about.ownerId,
-    quota,
-    worstMicros,
-    dayMicros,
-    now: Request.use().now,
-  });
-  if (!reservation) return { outcome: refusal, spent: nothingSpent, alert };
-  return { ...(await call(one, asking, { reservation, worstMicros })), alert };
+  const modelId = Model.use().id();
+  const worstMicros = worstOf(price, { bytes: Model.use().sizeOf(asking), maxTokens: task.maxTokens });
+  return paid({ task, about, modelId, worstMicros }, () =>
+    Model.use()
+      .read(asking)
+      .then((answer) => judge(one, answer, { ...answer.usage, costMicros: costOf(price, answer.usage) })),
+  );
 }
 
 /** Asks, and when the answer cannot be used, asks once more with what was wrong about it. */
@@ -149,24 +73,17 @@ export async function ask<I extends z.ZodType, O extends z.ZodObject>(task: Task
   const request = Request.use();
   if (!task.policy.act(request.actor, {})) throw forbidden("ai.forbidden", "You are not allowed to do this");
   const input = task.input.parse(raw);
-  const idempotency = { operation: `ai.${task.name}`, key: about.key, bodyHash: about.bodyHash ?? about.key };
   const read = (kept: unknown): Said<z.output<O>> => {
     const said = Said.parse(kept);
     return { ...said, value: task.output.parse(said.value) };
   };
-  const earlier = await earlierReply(scopeOfKey(refOf(request.actor)), idempotency, request.now);
+  const earlier = await earlierReply(scopeOfKey(refOf(request.actor)), keptUnder({ task, about }), request.now);
   if (earlier) return read(earlier.value);
   const modelId = Model.use().id();
   const price = priceIn(await writtenPrices(), modelId, dateOf(request.now));
   const tried: Tried<z.output<O>> = price ? await consult({ task, input, about, price }) : { outcome: "unpriced", spent: nothingSpent };
-  const { outcome, spent, reason, open = [], alert } = tried;
-  const { key, ownerId, subjectId } = about;
-  const usage = { key, ownerId, subjectId, task: task.name, modelId, outcome, reason, spent, requestId: request.requestId, at: nowIso() };
+  const { outcome, spent } = tried;
   const source: Source = tried.value === undefined ? "fallback" : "model";
   const reply = { value: tried.value ?? task.fallback(input), source, outcome, costMicros: spent.costMicros };
-  const events = alert ? [BudgetReached({ dayOn: dateOf(request.now), percent: alert, budgetMicros: Number(config("MODEL_DAY_MICROS")) })] : [];
-  const writes = [usageWrite(usage), ...open.map(releaseWrite)];
-  const kept = await Request.with({ ...request, idempotency }, () => commit({ about: subjectId ?? key, writes, events, reply }));
-  await Promise.all([...open.map(({ settle }) => settle()), count({ ...usage, source })]);
-  return read(kept);
+  return read(await settled({ task, about, modelId, tried, source, reply }));
 }

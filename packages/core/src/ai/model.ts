@@ -27,8 +27,8 @@ export const Outcome = z.enum([
 ]);
 export type Outcome = z.infer<typeof Outcome>;
 
-/** What one task cost. `costMicros` is in millionths of a US dollar; after a time-out it is the worst case. */
-export const Spent = z.strictObject({ inputTokens: z.int(), outputTokens: z.int(), costMicros: z.int() });
+/** What one task cost, in tokens or in pictures. `costMicros` is in millionths of a US dollar; after a time-out it is the worst case. */
+export const Spent = z.strictObject({ inputTokens: z.int(), outputTokens: z.int(), images: z.int().optional(), costMicros: z.int() });
 export type Spent = z.infer<typeof Spent>;
 
 export const nothingSpent: Spent = { inputTokens: 0, outputTokens: 0, costMicros: 0 };
@@ -48,6 +48,7 @@ export const DayTotal = z.strictObject({
   byRule: z.int(),
   inputTokens: z.int(),
   outputTokens: z.int(),
+  images: z.int(),
   costMicros: z.int(),
 });
 export type DayTotal = z.infer<typeof DayTotal>;

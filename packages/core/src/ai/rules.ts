@@ -1,12 +1,14 @@
 import type { CalendarDate } from "../kernel/calendar.ts";
 
-/** Millionths of a US dollar for a million tokens: $0.06 is 60,000. */
-export type Price = { readonly from: CalendarDate; readonly input: number; readonly output: number };
+/** Millionths of a US dollar for a million tokens: $0.06 is 60,000; and for one picture, where the model draws. */
+export type Price = { readonly from: CalendarDate; readonly input: number; readonly output: number; readonly image?: number | undefined };
 
 /** On-demand prices in us-east-1 (aws.amazon.com/bedrock/pricing, read 2026-11-25), newest first; a change is a new line with its day. */
 const prices: Readonly<Record<string, readonly Price[]>> = {
   "amazon.nova-lite-v1:0": [{ from: "2024-12-03", input: 60_000, output: 240_000 }],
   "amazon.nova-pro-v1:0": [{ from: "2024-12-03", input: 800_000, output: 3_200_000 }],
+  // A picture of standard quality of up to 1,024 pixels square.
+  "amazon.nova-canvas-v1:0": [{ from: "2024-12-03", input: 0, output: 0, image: 40_000 }],
 };
 
 /** The price of a model on a day; undefined when none is known, and then it may not be asked. */
@@ -37,3 +39,6 @@ const OVERHEAD_TOKENS = 1_000;
 /** The most that a request of so many bytes can cost: no token is shorter than a byte. */
 export const worstOf = (price: Price, { bytes, maxTokens }: { readonly bytes: number; readonly maxTokens: number }): number =>
   costOf(price, { inputTokens: bytes + OVERHEAD_TOKENS, outputTokens: maxTokens });
+
+/** What so many pictures cost, in millionths of a US dollar; undefined for a model that is not paid for by the picture, which may not draw then. */
+export const costOfPictures = ({ image }: Price, images: number): number | undefined => (image === undefined ? undefined : image * images);

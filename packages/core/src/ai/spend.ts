@@ -11,7 +11,7 @@ import { PriceSet } from "./event.ts";
 import type { DayTotal } from "./model.ts";
 import * as policy from "./policy.ts";
 import { forgetPrices } from "./prices.ts";
-import { tasks } from "./registry.ts";
+import { pictureTasks, tasks } from "./registry.ts";
 import { knownPrices, type PriceLine } from "./rules.ts";
 import { priceLines, priceWrite, usageOn } from "./store.ts";
 import { totalsOf } from "./totals.ts";
@@ -28,7 +28,9 @@ function perQuote(totals: readonly DayTotal[]): Pick<SpendView, "perQuote"> {
 
 type Used = Readonly<Record<string, number>>;
 
-function stateOf({ name, quota }: (typeof tasks)[number], [hour = {}, breaker = {}]: readonly Used[], dayMicros: number): SpendView["tasks"][number] {
+const asked = [...tasks, ...pictureTasks];
+
+function stateOf({ name, quota }: (typeof asked)[number], [hour = {}, breaker = {}]: readonly Used[], dayMicros: number): SpendView["tasks"][number] {
   const failures = breaker["used"] ?? 0;
   return {
     task: name,
@@ -41,7 +43,7 @@ function stateOf({ name, quota }: (typeof tasks)[number], [hour = {}, breaker = 
   };
 }
 
-const shown = ({ modelId, from, input, output }: PriceLine) => ({ modelId, from, input, output });
+const shown = ({ modelId, from, input, output, image }: PriceLine) => ({ modelId, from, input, output, ...(image === undefined ? {} : { image }) });
 
 /** The lines of prices, the newest of a model first; where both name a day, the administrators' counts and ours is left out. */
 function allPrices(written: readonly PriceLine[]): SpendView["prices"] {
@@ -57,15 +59,16 @@ export const spend = action(
   async ({ input, now }): Promise<SpendView> => {
     const month = input.month ?? now.toISOString().slice(0, 7);
     const dayMicros = Number(config("MODEL_DAY_MICROS"));
-    const counters = [stageOf(now), ...tasks.flatMap(({ name }) => [hourOf(name, now), breakerOf(name, now)])];
+    const counters = [stageOf(now), ...asked.flatMap(({ name }) => [hourOf(name, now), breakerOf(name, now)])];
     const [totals, [stage = {}, ...rest], written] = await Promise.all([totalsOf(month), readParts(counters), priceLines()]);
     return {
       month,
       modelId: config("MODEL_ID"),
+      imageModelId: config("IMAGE_MODEL_ID"),
       totals: [...totals],
       monthMicros: totals.reduce((sum, { costMicros }) => sum + costMicros, 0),
       today: { usedMicros: stage["used"] ?? 0, budgetMicros: dayMicros },
-      tasks: tasks.map((task, index) => stateOf(task, rest.slice(index * 2, index * 2 + 2), dayMicros)),
+      tasks: asked.map((task, index) => stateOf(task, rest.slice(index * 2, index * 2 + 2), dayMicros)),
       ...perQuote(totals),
       prices: allPrices(written),
     };

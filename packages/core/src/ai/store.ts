@@ -21,6 +21,8 @@ const UsageRow = entity({
     reason: { type: "string" },
     inputTokens: { type: "number", required: true },
     outputTokens: { type: "number", required: true },
+    /** Pictures, where it was one that was asked for. */
+    images: { type: "number" },
     costMicros: { type: "number", required: true },
     requestId: { type: "string", required: true },
     at: { type: "string", required: true },
@@ -49,6 +51,7 @@ const Stored = z.object({
   reason: z.string().optional(),
   inputTokens: z.number(),
   outputTokens: z.number(),
+  images: z.number().optional(),
   costMicros: z.number(),
   at: z.string(),
 });
@@ -62,8 +65,17 @@ export type NewUsage = Pick<Info, "key" | "task" | "modelId" | "outcome" | "at">
   readonly subjectId: string | undefined;
 };
 
-export const usageWrite = ({ spent, reason, subjectId, ...usage }: NewUsage): TransactWriteItem =>
-  creating(UsageRow.create({ ...usage, ...spent, ...(reason ? { reason } : {}), ...(subjectId ? { subjectId } : {}), day: usage.at.slice(0, 10) }));
+export const usageWrite = ({ spent: { images, ...spent }, reason, subjectId, ...usage }: NewUsage): TransactWriteItem =>
+  creating(
+    UsageRow.create({
+      ...usage,
+      ...spent,
+      ...(images === undefined ? {} : { images }),
+      ...(reason ? { reason } : {}),
+      ...(subjectId ? { subjectId } : {}),
+      day: usage.at.slice(0, 10),
+    }),
+  );
 
 /** Up to a thousand askings of a day (UTC), oldest first. */
 export async function usageOn(day: string): Promise<readonly Info[]> {
@@ -134,6 +146,8 @@ const PriceRow = entity({
     from: { type: "string", required: true },
     input: { type: "number", required: true },
     output: { type: "number", required: true },
+    /** Of one picture, where the model draws. */
+    image: { type: "number" },
     at: { type: "string", required: true },
   },
   indexes: {
@@ -144,9 +158,10 @@ const PriceRow = entity({
   },
 } as const);
 
-const Line = z.object({ modelId: z.string(), from: z.string(), input: z.number(), output: z.number() });
+const Line = z.object({ modelId: z.string(), from: z.string(), input: z.number(), output: z.number(), image: z.number().optional() });
 
-export const priceWrite = (line: PriceLine, at: string): TransactWriteItem => creating(PriceRow.create({ ...line, book: "models", at }));
+export const priceWrite = ({ image, ...line }: PriceLine, at: string): TransactWriteItem =>
+  creating(PriceRow.create({ ...line, ...(image === undefined ? {} : { image }), book: "models", at }));
 
 /** Up to two hundred lines; a stage has a handful of models. */
 export async function priceLines(): Promise<readonly PriceLine[]> {

@@ -13,6 +13,7 @@ const DayRow = entity({
     byRule: { type: "number", required: true },
     inputTokens: { type: "number", required: true },
     outputTokens: { type: "number", required: true },
+    images: { type: "number" },
     costMicros: { type: "number", required: true },
   },
   indexes: {
@@ -29,13 +30,14 @@ export type Told = { readonly at: string; readonly task: string; readonly modelI
 export async function count({ at, task, modelId, source, spent }: Told): Promise<void> {
   const day = at.slice(0, 10);
   const [partition, sort] = [{ month: day.slice(0, 7) }, { day, task, modelId }];
-  const by = { calls: 1, byRule: source === "fallback" ? 1 : 0, ...spent };
+  const { images, ...rest } = spent;
+  const by = { calls: 1, byRule: source === "fallback" ? 1 : 0, ...rest, ...(images ? { images } : {}) };
   await add({ entity: "ai-day", partition, sort }, by, { ...partition, ...sort });
 }
 
-const shown = (row: DayTotal): DayTotal => {
-  const { day, task, modelId, calls, byRule, inputTokens, outputTokens, costMicros } = row;
-  return { day, task, modelId, calls, byRule, inputTokens, outputTokens, costMicros };
+const shown = (row: Omit<DayTotal, "images"> & { readonly images?: number | undefined }): DayTotal => {
+  const { day, task, modelId, calls, byRule, inputTokens, outputTokens, images = 0, costMicros } = row;
+  return { day, task, modelId, calls, byRule, inputTokens, outputTokens, images, costMicros };
 };
 
 /** A month's totals by day, task and model, oldest first. */

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { CalendarDate } from "../kernel/calendar.ts";
 import { DayTotal, Outcome } from "./model.ts";
 
-/** What a model costs from a day on: millionths of a US dollar for a million tokens. */
-export const PriceView = z.strictObject({ modelId: z.string(), from: z.string(), input: z.int(), output: z.int() });
+/** What a model costs from a day on: millionths of a US dollar for a million tokens, and for a picture where it draws. */
+export const PriceView = z.strictObject({ modelId: z.string(), from: z.string(), input: z.int(), output: z.int(), image: z.int().optional() });
 export type PriceView = z.infer<typeof PriceView>;
 
 /** A price as it is written down; a model is named as the provider names it. */
@@ -12,6 +12,7 @@ export const NewPrice = z.strictObject({
   from: CalendarDate,
   input: z.int().min(0).max(1_000_000_000),
   output: z.int().min(0).max(1_000_000_000),
+  image: z.int().min(0).max(1_000_000_000).optional(),
 });
 
 /** A task's hour and whether it is left alone after failures. */
@@ -29,6 +30,8 @@ const TaskState = z.strictObject({
 export const SpendView = z.strictObject({
   month: z.string(),
   modelId: z.string(),
+  /** The model that draws. */
+  imageModelId: z.string(),
   totals: z.array(DayTotal),
   monthMicros: z.int(),
   /** Includes what is set aside for calls that are under way. */

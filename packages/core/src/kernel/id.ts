@@ -33,6 +33,7 @@ export const prefixes = {
   rfq: "rfq",
   lead: "led",
   approval: "apv",
+  design: "dsn",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

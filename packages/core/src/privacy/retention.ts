@@ -10,6 +10,7 @@ export const keptDays = {
   incoming: 1,
   exports: 7,
   imports: 30,
+  jobs: 30,
 } as const;
 
 /** What functions print, by kind of stage. */
@@ -37,6 +38,12 @@ export const keptElsewhere: readonly Kept[] = [
     by: "the act itself, the sweep",
   },
   { what: "private bucket, quote-document/", until: "the account is erased", why: "The PDF of a quote, which names its buyer", by: "the erasure" },
+  {
+    what: "private bucket, design/",
+    until: "the design is deleted or the account erased",
+    why: "Its owner orders by it",
+    by: "the sweep, the erasure",
+  },
   { what: "private bucket, order/", until: "ten years after the order at least", why: "Shows what was made", by: "nothing" },
   { what: "private bucket, invoice/", until: "ten years at least", why: "Tax law", by: "nothing" },
   { what: "private bucket, search/", until: "the next change of the catalogue", why: "The catalogue is searched in it", by: "the next snapshot" },

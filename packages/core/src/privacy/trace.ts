@@ -104,9 +104,11 @@ const ratedBy = async (orgId: string): Promise<Trace[]> => [
 async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
   const members = await rowsUnder("byOwner", "member#orgId", orgId);
   if (members.some((row) => row["userId"] !== userId)) return [];
-  const [invitations, approvals, lead, asked, answered, requests, bids, quotes, bought, sold, listed, ratings, own] = await Promise.all([
+  const [invitations, approvals, designs, jobs, lead, asked, answered, requests, bids, quotes, bought, sold, listed, ratings, own] = await Promise.all([
     rowsUnder("byOwner", "invitation#orgId", orgId),
     rowsUnder("byOwner", "approval#ownerId", orgId),
+    rowsUnder("byOwner", "design#ownerId", orgId),
+    rowsUnder("byOwner", "ai-job#ownerId", orgId),
     leadOf(orgId),
     threadsOf("byOwner", "inquiry#ownerId", orgId),
     threadsOf("bySupplier", "inquiry#supplierId", orgId),
@@ -121,6 +123,7 @@ async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
   ]);
   return [
     { rows: [...invitations, ...approvals] },
+    { rows: [...designs, ...jobs] },
     ...lead,
     ...asked,
     ...answered,

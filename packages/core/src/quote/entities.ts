@@ -20,6 +20,8 @@ export const HeaderRow = entity({
     claimHash: { type: "string" },
     /** The hash of the secret of its link, while it is shared. */
     shareHash: { type: "string" },
+    /** The design that it shows. */
+    designId: { type: "string" },
     /** Questions and answers under it. */
     notes: { type: "number" },
     /** How many files go with it; counted by a conditional write of its own, beside the version. */

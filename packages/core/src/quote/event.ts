@@ -21,4 +21,6 @@ export const FileAdded = defineEvent("quote.file_added", z.object(file));
 export const FileRemoved = defineEvent("quote.file_removed", z.object(file));
 export const DocumentAsked = defineEvent("quote.document_asked", z.object(revised));
 export const DocumentRendered = defineEvent("quote.document_rendered", z.object({ ...revised, bytes: z.int() }));
+/** It shows a design from now on, or none. */
+export const DesignSet = defineEvent("quote.design_set", z.object({ quoteId: id("quote"), designId: id("design").optional() }));
 export const Unshared = defineEvent("quote.unshared", z.object({ quoteId: id("quote") }));

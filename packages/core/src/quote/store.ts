@@ -26,6 +26,7 @@ const Header = z.object({
   claimHash: z.string().optional(),
   shareHash: z.string().optional(),
   declineReason: z.string().optional(),
+  designId: z.string().optional(),
   notes: z.number().default(0),
   files: z.number().default(0),
   filesOf: FilesOf.optional(),
@@ -187,6 +188,13 @@ export const fewerFilesWrite = (quoteId: string): TransactWriteItem =>
       .add({ files: -1 })
       .where(({ lane, files }, { eq, gt }) => `${eq(lane, "open")} AND ${gt(files, 0)}`),
   );
+
+/** Shows a design with the quote, or none. */
+export function designWrite(before: Info, designId: string | undefined): TransactWriteItem {
+  const patch = HeaderRow.patch({ quoteId: before.quoteId }).set({ version: before.version + 1, ...(designId === undefined ? {} : { designId }) });
+  const changed = designId === undefined ? patch.remove(["designId"]) : patch;
+  return changing(changed.where(({ version }, { eq }) => eq(version, before.version)));
+}
 
 /** Turns the link off that it is shared by. */
 export const unshareWrite = (before: Info): TransactWriteItem =>

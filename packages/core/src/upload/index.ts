@@ -104,7 +104,9 @@ type Received = {
   readonly subjectId: string;
   readonly orgId: string;
   /** What it shows; with this it joins the listing as soon as it has been judged. */
-  readonly alt: string;
+  readonly alt?: string;
+  /** The job that had it drawn, and that waits for the verdict. */
+  readonly jobId?: string;
 };
 
 /** Takes a picture that a worker brought itself: it waits where uploads wait and is judged like any other, once. */

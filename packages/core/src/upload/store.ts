@@ -10,7 +10,7 @@ const UploadRow = entity({
   attributes: {
     subjectId: { type: "string", required: true },
     uploadId: { type: "string", required: true },
-    purpose: { type: ["stage", "product", "avatar", "paper", "factory", "quote"] as const, required: true },
+    purpose: { type: Purpose.options, required: true },
     orgId: { type: "string", required: true },
     state: { type: ["waiting", "ready", "refused"] as const, required: true },
     /** The checked picture: a private key, or the name its published renditions share. */
@@ -25,6 +25,8 @@ const UploadRow = entity({
     bytes: { type: "number" },
     /** What a picture that a worker brought shows; those that people send are put into words in the listing. */
     alt: { type: "string" },
+    /** The job that had it drawn. */
+    jobId: { type: "string" },
     createdAt: { type: "string", required: true },
     /** Open until a record shows the picture; what stays open is swept. */
     use: { type: ["open", "adopted"] as const, required: true },
@@ -59,6 +61,7 @@ const Stored = z.object({
   name: z.string().optional(),
   bytes: z.number().optional(),
   alt: z.string().optional(),
+  jobId: z.string().optional(),
   createdAt: z.string(),
   use: z.enum(["open", "adopted"]),
 });
@@ -83,7 +86,7 @@ export async function findAll(subjectId: string, uploadIds: readonly string[]): 
 }
 
 export const createWrite = (
-  upload: Pick<Info, "subjectId" | "uploadId" | "purpose" | "orgId"> & { readonly alt?: string; readonly name?: string },
+  upload: Pick<Info, "subjectId" | "uploadId" | "purpose" | "orgId"> & { readonly alt?: string; readonly name?: string; readonly jobId?: string },
   now: string,
 ): TransactWriteItem => creating(UploadRow.create({ ...upload, state: "waiting", use: "open", createdAt: now }));
 

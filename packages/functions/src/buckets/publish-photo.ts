@@ -7,6 +7,8 @@ import { Blob, Media } from "@sleekapp/core/ports/blob";
 import { adoptFile } from "@sleekapp/core/quote/adopt-file";
 import { clock } from "@sleekapp/core/ports/clock";
 import { sha256 } from "@sleekapp/core/ports/crypto";
+import * as AiJob from "@sleekapp/core/ai-job";
+import { keep as keepDesign } from "@sleekapp/core/design/keep";
 import * as Product from "@sleekapp/core/product";
 import * as Upload from "@sleekapp/core/upload";
 import { maxBytesOf, MIN_IMAGE_SIDE, renditionName, WIDTHS, WORKBOOK_TYPE } from "@sleekapp/core/upload/model";
@@ -38,6 +40,7 @@ const places = {
   factory: { folder: "supplier", width: WIDTHS[2] },
   // Artwork is printed from: it keeps what a poster needs.
   quote: { folder: "quote", width: 4_000 },
+  design: { folder: "design", width: WIDTHS[2] },
 } as const;
 
 async function keepPrivate(
@@ -117,16 +120,32 @@ async function outcomeOf(upload: Incoming, { key, size }: Arrived): Promise<Uplo
   return pictureOf(upload, bytes);
 }
 
+/** A picture that was drawn and cannot be shown ends its job. */
+async function failJob(jobId: string): Promise<void> {
+  const job = await AiJob.find(jobId);
+  if (job?.status === "running") await AiJob.fails(job, "unfit");
+}
+
+/** Tells whoever waits for a picture what became of it; a retry comes here again when the verdict is there and nobody has heard of it. */
+async function tell(
+  upload: Incoming,
+  { state, jobId }: { readonly state: Upload.Outcome["state"]; readonly jobId?: string | undefined },
+): Promise<void> {
+  const { purpose, subjectId, uploadId } = upload;
+  if (state === "refused") return jobId === undefined ? undefined : failJob(jobId);
+  if (purpose === "product") await adopt(upload);
+  if (purpose === "quote") await adoptFile({ quoteId: subjectId, uploadId });
+  if (purpose === "design") await keepDesign({ ownerId: subjectId, uploadId });
+}
+
 /** Judges a file whose slot still waits for one; whatever else arrives under its name goes without being opened. */
 async function judge(upload: Incoming, arrived: Arrived): Promise<void> {
   const { subjectId, uploadId } = upload;
   const slot = await Upload.find(subjectId, uploadId);
   const verdict = slot?.state === "waiting" ? await outcomeOf(upload, arrived) : undefined;
   if (verdict) await Upload.settle({ subjectId, uploadId, verdict });
-  // A retry comes here again when the verdict is there and the listing, or the quote, has not heard of it.
-  const isReady = (verdict ?? slot)?.state === "ready";
-  if (upload.purpose === "product" && isReady) await adopt(upload);
-  if (upload.purpose === "quote" && isReady) await adoptFile({ quoteId: subjectId, uploadId });
+  const state = verdict?.state ?? slot?.state;
+  if (slot && state && state !== "waiting") await tell(upload, { state, jobId: slot.jobId });
   await Blob.use().remove(arrived.key);
 }
 

@@ -66,13 +66,21 @@ async function once(queue: QueueName, record: SQSRecord, handle: Handle): Promis
   });
 }
 
+/** What is done about a message that something unavailable stood in the way of, before it is left to the queue; nothing unless said. */
+export type Postpone = (record: SQSRecord) => Promise<void>;
+
 /** The Lambda behind one queue: each message is answered for by itself, so that one bad message does not return its batch. */
-export function consumer(queue: QueueName, handle: Handle): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
+export function consumer(
+  queue: QueueName,
+  handle: Handle,
+  postpone: Postpone = async () => undefined,
+): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
   const ordered = orderedQueues.has(queue);
   const work = async (record: SQSRecord) => {
     try {
       await once(queue, record, handle);
     } catch (error) {
+      if (isKind(error, "unavailable")) await postpone(record);
       logger.error("message", { queue, outcome: "failed", cause: error instanceof Error ? error : new Error("unknown") });
       throw error;
     }

@@ -1,6 +1,10 @@
 import { bedrockModel } from "@sleekapp/core/adapters/aws/bedrock";
+import { bedrockImageModel } from "@sleekapp/core/adapters/aws/bedrock-image";
+import { s3Blob } from "@sleekapp/core/adapters/aws/s3";
 import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
 import * as Account from "@sleekapp/core/account";
+import { Blob } from "@sleekapp/core/ports/blob";
+import { ImageModel } from "@sleekapp/core/ports/image-model";
 import { Model } from "@sleekapp/core/ports/model";
 import { Secrets } from "@sleekapp/core/ports/secrets";
 import * as Quote from "@sleekapp/core/quote";
@@ -10,10 +14,14 @@ import { writeCopy } from "@sleekapp/core/product/write-copy";
 import { commit } from "@sleekapp/core/table/commit";
 import { EventMessage } from "@sleekapp/core/table/outbox";
 import { logger } from "../http/log.ts";
+import { doJob } from "./ai-jobs.ts";
+import { comeBackLater } from "./come-back.ts";
 import { consumer } from "./consume.ts";
 
 Secrets.provide(ssmSecrets(["code-pepper"]));
 Model.provide(bedrockModel());
+ImageModel.provide(bedrockImageModel());
+Blob.provide(s3Blob());
 
 /** A confirmed person gets what they did as a guest under the same, proven address. */
 async function claimGuestWork(event: EventMessage): Promise<unknown> {
@@ -38,10 +46,15 @@ async function suggestWords(event: EventMessage): Promise<unknown> {
   return said;
 }
 
-/** Work that may take its time: handing guests their quotes, and whatever a model is asked. */
-export const handler = consumer("run-task", async (body) => {
-  const event = EventMessage.parse(body);
-  if (event.type === "quote.priced" || event.type === "quote.revised") return writeCommentary(event);
-  if (event.type === "product.copy_asked") return suggestWords(event);
-  return event.type === "account.opened" ? claimGuestWork(event) : undefined;
-});
+/** Work that may take its time: handing guests their quotes, and whatever a model is asked. A model that has no room is asked again after a while. */
+export const handler = consumer(
+  "run-task",
+  async (body, turn) => {
+    const event = EventMessage.parse(body);
+    if (event.type === "ai_job.asked") return doJob(event, turn);
+    if (event.type === "quote.priced" || event.type === "quote.revised") return writeCommentary(event);
+    if (event.type === "product.copy_asked") return suggestWords(event);
+    return event.type === "account.opened" ? claimGuestWork(event) : undefined;
+  },
+  comeBackLater,
+);

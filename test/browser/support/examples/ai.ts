@@ -20,6 +20,7 @@ const total = (name: string, costMicros: number) => ({
   byRule: 3,
   inputTokens: 51_200,
   outputTokens: 9_020,
+  images: 0,
   costMicros,
 });
 
@@ -27,12 +28,20 @@ const total = (name: string, costMicros: number) => ({
 export const spending: z.output<typeof getAiSpend.response> = {
   month: "2026-11",
   modelId,
-  totals: [total("quote-analysis", 5_237), total("brief-reading", 3_910)],
-  monthMicros: 9_147,
+  imageModelId: "amazon.nova-canvas-v1:0",
+  totals: [
+    total("quote-analysis", 5_237),
+    total("brief-reading", 3_910),
+    { ...total("design-image", 80_000), modelId: "amazon.nova-canvas-v1:0", calls: 2, byRule: 0, inputTokens: 0, outputTokens: 0, images: 2 },
+  ],
+  monthMicros: 89_147,
   today: { usedMicros: 431_000, budgetMicros: 500_000 },
   tasks: [task("brief-reading"), task("product-copy", { failures: 5 }), task("quote-analysis", { failures: 1 })],
   perQuote: { quotes: 41, micros: 223 },
-  prices: [{ modelId, from: "2024-12-03", input: 60_000, output: 240_000 }],
+  prices: [
+    { modelId: "amazon.nova-canvas-v1:0", from: "2024-12-03", input: 0, output: 0, image: 40_000 },
+    { modelId, from: "2024-12-03", input: 60_000, output: 240_000 },
+  ],
 };
 
 export const spendingDay: z.output<typeof getAiDay.response> = {

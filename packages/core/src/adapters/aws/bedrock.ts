@@ -8,8 +8,8 @@ import {
 } from "@aws-sdk/client-bedrock-runtime";
 import * as z from "zod";
 import { config } from "../../config.ts";
-import { type AppError, unavailable } from "../../kernel/error.ts";
 import type { Answer, Asking, Attachment, Model } from "../../ports/model.ts";
+import { failureOf, guardrail } from "./bedrock-failure.ts";
 
 const TOOL_USE_ID = "tooluse_earlier";
 
@@ -51,8 +51,8 @@ const contentOf = ({ prompt, attachments = [] }: Asking): ContentBlock[] => [{ t
 
 /** A stage with a guardrail has every call looked at by it. */
 function guardrailOf(): Pick<ConverseCommandInput, "guardrailConfig"> {
-  const [id = "", version] = config("MODEL_GUARDRAIL").split(":");
-  return version === undefined ? {} : { guardrailConfig: { guardrailIdentifier: id, guardrailVersion: version } };
+  const guardrailConfig = guardrail();
+  return guardrailConfig ? { guardrailConfig } : {};
 }
 
 const requestOf = (asking: Asking, modelId: string): ConverseCommandInput => ({
@@ -76,18 +76,6 @@ function answerOf(output: ConverseCommandOutput, name: string): Answer {
   if (output.stopReason === "guardrail_intervened") return { outcome: "refused", usage };
   const used = output.output?.message?.content?.find((block) => block.toolUse?.name === name)?.toolUse;
   return used ? { outcome: "answered", value: used.input, usage } : { outcome: "refused", usage };
-}
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
-
-/** Only a time-out leaves open whether the model worked, and so whether it is paid for. */
-function failureOf(error: unknown): AppError {
-  const name = nameOf(error);
-  if (name === "ThrottlingException" || name === "ServiceQuotaExceededException")
-    return unavailable("model.busy", "The model has no room now", error);
-  if (name === "ModelTimeoutException" || name === "TimeoutError" || name === "AbortError")
-    return unavailable("model.timeout", "The model did not answer in time", error);
-  return unavailable("model.unavailable", "The model could not be asked", error);
 }
 
 /** The stage's model on Bedrock by Converse; the answer is the input of the one tool it is made to use. */

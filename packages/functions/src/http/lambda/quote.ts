@@ -21,6 +21,7 @@ import { spending } from "../routes/spending.ts";
 Secrets.provide(ssmSecrets(["edge-secret", "code-pepper", "proof-key", "field-keys"]));
 Links.provide(s3Links());
 Queue.provide(sqsQueue());
+Links.provide(s3Links());
 
 export const handler = handle(
   createApp([...quote, ...quoteFile, ...quoteReview, ...price, ...exchange, ...rfq, ...spending, ...lead, ...inquiry], {

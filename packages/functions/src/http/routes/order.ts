@@ -1,3 +1,4 @@
+import * as designs from "@sleekapp/contracts/design";
 import * as contract from "@sleekapp/contracts/order";
 import * as stock from "@sleekapp/contracts/stock";
 import * as production from "@sleekapp/contracts/production";
@@ -10,6 +11,7 @@ import * as Progress from "@sleekapp/core/order/progress";
 import * as Shipping from "@sleekapp/core/order/ship";
 import * as Tracking from "@sleekapp/core/order/track";
 import * as Upload from "@sleekapp/core/upload";
+import { designOfOrder } from "@sleekapp/core/quote/design";
 import { serve } from "../bind.ts";
 
 /** The order domain over HTTP: parse, call, answer. */
@@ -41,6 +43,7 @@ export const order = [
   serve(contract.shipOrder, ({ params, body }) => Shipping.ship({ ...params, ...body })),
   serve(contract.deliverOrder, ({ params }) => Shipping.deliver(params)),
   serve(contract.completeOrder, ({ params }) => Shipping.complete(params)),
+  serve(designs.getOrderDesign, ({ params }) => designOfOrder(params)),
   serve(contract.shareTracking, ({ params }) => Tracking.share(params)),
   serve(contract.trackOrder, ({ params, credentials }) => Tracking.track({ ...params, token: credentials["x-tracking-token"] ?? "" })),
 ];

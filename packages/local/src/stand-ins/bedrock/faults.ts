@@ -1,5 +1,5 @@
-/** What may go wrong on order. `garbage` breaks the tool's schema, `oversized` answers 2 MB, `hang` never answers. */
-export const faultKinds = ["throttle", "timeout", "unavailable", "garbage", "oversized", "hang", "slow"] as const;
+/** What may go wrong on order. `refuse` is the model's own rules; `garbage` breaks the tool's schema, `oversized` answers 2 MB, `hang` never answers. */
+export const faultKinds = ["throttle", "timeout", "unavailable", "garbage", "oversized", "hang", "slow", "refuse"] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** A fault that was ordered: how often, and for which tool (any when absent). */

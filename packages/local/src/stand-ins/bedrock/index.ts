@@ -123,6 +123,9 @@ function express(thought: Thought, { maxTokens = Infinity }: Conversation): { co
   };
 }
 
+/** How the image models say that their own rules do not let a prompt through. */
+const BLOCKED = "This request has been blocked by our content filters. Please adjust your text prompt to submit a new request.";
+
 async function suffer(state: State, tool: string | undefined): Promise<FaultOrder | undefined> {
   const fault = state.faults.take(tool);
   if (fault?.kind === "throttle") throw new BedrockError(429, "ThrottlingException", "Too many requests, please wait before trying again.");
@@ -133,6 +136,7 @@ async function suffer(state: State, tool: string | undefined): Promise<FaultOrde
 }
 
 function spoil(thought: Thought, fault: FaultOrder | undefined): Thought {
+  if (fault?.kind === "refuse") return { text: "I cannot help with that." };
   if (fault?.kind === "garbage")
     return "tool" in thought
       ? { tool: thought.tool, input: { unexpected: [null, '{"broken": '], "": Number.MAX_SAFE_INTEGER } }
@@ -149,6 +153,7 @@ function spoil(thought: Thought, fault: FaultOrder | undefined): Thought {
 async function invoke(state: State, modelId: string, body: Record<string, unknown>): Promise<Response> {
   const fault = await suffer(state, "image");
   if (fault?.kind === "hang") return undefined;
+  if (fault?.kind === "refuse") throw new BedrockError(400, "ValidationException", BLOCKED);
   const answer = invokeImage(modelId, body);
   if (!answer)
     throw new BedrockError(400, "ValidationException", "The local stage answers InvokeModel for image models only; use Converse for text.");

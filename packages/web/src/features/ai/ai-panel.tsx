@@ -65,7 +65,7 @@ const taskColumns: readonly [Column<SpendView["tasks"][number]>, ...Column<Spend
   },
 ];
 
-function Today({ spend: { today, tasks, modelId } }: { readonly spend: SpendView }) {
+function Today({ spend: { today, tasks, modelId, imageModelId } }: { readonly spend: SpendView }) {
   const percent = today.budgetMicros === 0 ? 100 : Math.min(100, Math.round((today.usedMicros * 100) / today.budgetMicros));
   return (
     <section aria-labelledby="ai-today" className="flex flex-col gap-3">
@@ -74,7 +74,7 @@ function Today({ spend: { today, tasks, modelId } }: { readonly spend: SpendView
       </h2>
       <p className="tnum">
         {dollars(today.usedMicros)} of {dollars(today.budgetMicros)} used, with what is set aside for calls under way. The model is{" "}
-        <code className="font-sans">{modelId}</code>.
+        <code className="font-sans">{modelId}</code>; <code className="font-sans">{imageModelId}</code> draws.
       </p>
       <Progress value={percent} label="Used of today's budget" tone={percent >= 80 ? "madder" : "indigo"} />
       {percent >= 100 ? <Note tone="late">The budget is used up: until midnight UTC our rules write what a model would have written.</Note> : null}
@@ -98,7 +98,8 @@ const totalColumns: readonly [Column<Total>, ...Column<Total>[]] = [
     header: "Tokens in and out",
     numeric: true,
     wide: true,
-    cell: ({ inputTokens, outputTokens }) => `${inputTokens} / ${outputTokens}`,
+    cell: ({ inputTokens, outputTokens, images }) =>
+      images > 0 ? `${images} ${images === 1 ? "picture" : "pictures"}` : `${inputTokens} / ${outputTokens}`,
   },
   { key: "cost", header: "Cost", numeric: true, cell: ({ costMicros }) => dollars(costMicros) },
 ];

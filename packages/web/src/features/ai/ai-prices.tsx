@@ -13,7 +13,12 @@ import { dollars } from "./words.ts";
 const columns: readonly [Column<PriceView>, ...Column<PriceView>[]] = [
   { key: "model", header: "Model", cell: ({ modelId }) => <span className="break-all">{modelId}</span> },
   { key: "from", header: "From", wide: true, cell: ({ from }) => from },
-  { key: "price", header: "A million in / out", numeric: true, cell: ({ input, output }) => `${dollars(input)} / ${dollars(output)}` },
+  {
+    key: "price",
+    header: "A million in / out, or a picture",
+    numeric: true,
+    cell: ({ input, output, image }) => (image === undefined ? `${dollars(input)} / ${dollars(output)}` : `${dollars(image)} a picture`),
+  },
 ];
 
 /** Dollars as they are typed, in millionths; undefined for what is no amount. */
@@ -48,16 +53,19 @@ export function AiPrices({ prices, modelId }: PricesProps) {
 }
 
 function PriceForm({ modelId }: { readonly modelId: string }) {
-  const [line, setLine] = useState({ modelId, from: dateOf(now()), input: "", output: "" });
+  const [line, setLine] = useState({ modelId, from: dateOf(now()), input: "", output: "", image: "" });
   const [isAsked, setAsked] = useState(false);
   const set = useCommand(setAiPrice, { refresh: [getAiSpend], onSuccess: () => setAsked(false) });
   const [input, output] = [microsOf(line.input), microsOf(line.output)];
+  const isPicture = line.image.trim() !== "";
+  const image = isPicture ? microsOf(line.image) : undefined;
   const problem = (value: number | undefined) => (isAsked && value === undefined ? "Dollars, such as 0.06." : undefined);
   const change = (part: Partial<typeof line>) => setLine({ ...line, ...part });
   const send = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (input !== undefined && output !== undefined) set.mutate({ body: { modelId: line.modelId.trim(), from: line.from, input, output } });
+    if (input === undefined || output === undefined || (isPicture && image === undefined)) return;
+    set.mutate({ body: { modelId: line.modelId.trim(), from: line.from, input, output, ...(image === undefined ? {} : { image }) } });
   };
   return (
     <form noValidate onSubmit={send} className="grid max-w-3xl items-start gap-4 sm:grid-cols-2">
@@ -72,6 +80,9 @@ function PriceForm({ modelId }: { readonly modelId: string }) {
       </Field>
       <Field label="A million tokens out, in US dollars" error={problem(output)} required>
         <Input inputMode="decimal" value={line.output} onChange={(event) => change({ output: event.target.value })} />
+      </Field>
+      <Field label="A picture, in US dollars" hint="Only for a model that draws" error={isPicture ? problem(image) : undefined}>
+        <Input inputMode="decimal" value={line.image} onChange={(event) => change({ image: event.target.value })} />
       </Field>
       <div className="flex flex-col gap-3 sm:col-span-2">
         <FormError error={set.error} />

@@ -1,6 +1,7 @@
 /** Tasks of models, in words. */
 const tasks: Readonly<Record<string, string>> = {
   "brief-reading": "Reading a brief",
+  "design-image": "Drawing a design",
   "product-copy": "Words of a listing",
   "quote-analysis": "Commentary on a quote",
 };
