@@ -75,14 +75,13 @@ describe.each(stages)("permissions of %s", (stage) => {
       expect(pattern).toMatch(new RegExp(`^arn:aws:s3:::${stage}-sleekapp-(?:private-\\d+/[a-z]+/|media-\\d+/media/|audit-\\d+/audit/)\\*$`));
   });
 
-  test("one worker and the routes that ask while somebody waits may ask a model, and only the one model of the stage", () => {
+  test("one worker and the routes that ask while somebody waits may ask a model, and only the models of the stage; one worker alone has pictures drawn", () => {
     const asking = statements(stage).filter(({ actions }) => actions.some((action) => action.startsWith("bedrock:")));
 
-    expect(asking.map(({ from }) => from.replace(/RoleDefaultPolicy.*/, ""))).toEqual(["RunTask", "Assistant"]);
-    for (const { resources } of asking)
-      expect(resources).toEqual([
-        `arn:aws:bedrock:us-east-1::foundation-model/${stage === "prod" ? "amazon.nova-pro-v1:0" : "amazon.nova-lite-v1:0"}`,
-      ]);
+    expect(asking.map(({ from }) => from.replace(/RoleDefaultPolicy.*/, ""))).toEqual(["RunTask", "RunTask", "Assistant"]);
+    const named = (id: string) => `arn:aws:bedrock:us-east-1::foundation-model/${id}`;
+    const words = named(stage === "prod" ? "amazon.nova-pro-v1:0" : "amazon.nova-lite-v1:0");
+    expect(asking.map(({ resources }) => resources)).toEqual([[words], [named("amazon.nova-canvas-v1:0")], [words]]);
   });
 
   test("the model has a price, without which no task may ask it, and a budget that some calls fit into", () => {

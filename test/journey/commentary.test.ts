@@ -1,5 +1,8 @@
+import { cancelAiJob, getAiJob, repeatAiJob } from "@sleekapp/contracts/ai-job";
+import * as designs from "@sleekapp/contracts/design";
+import { type Person, person, townOf } from "@sleekapp/local/people/person";
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { priceAsGuest, proveAddress, until } from "../support/guest.ts";
 import { checkInvariants } from "../support/invariants.ts";
@@ -89,6 +92,70 @@ test.each(["throttle", "unavailable", "timeout", "garbage", "oversized"] as cons
     expect(Read.parse(body)).toMatchObject({ source: "fallback", reading: { quantity: { value: 500 } } });
   },
 );
+
+describe("a buyer's designs", () => {
+  let buyer: Person;
+  beforeAll(async () => {
+    buyer = person(townOf(stage), "bea.designs@people.example");
+    await buyer.signUp({ password: "thread needle and cloth", name: "Bea Buyer", as: "buyer", company: "Bea's Shop" });
+  }, 60_000);
+
+  const words = { description: "A heavy navy hoodie with a mountain on the back", garmentType: "hoodie", palette: ["#1f3a5f"] } as const;
+  const ask = () => buyer.ask(designs.askDesign, { body: { ...words, palette: [...words.palette] } });
+  const look = (aiJobId: string) => buyer.ask(getAiJob, { params: { aiJobId } });
+  const ended = (aiJobId: string) =>
+    until(async () => {
+      const job = await look(aiJobId);
+      return ["done", "failed", "cancelled"].includes(job.status) ? job : undefined;
+    }, 40_000);
+
+  test("are drawn by the queue, looked at like any picture, and opened by a link that ends", async () => {
+    const { jobId, subjectId: designId, status } = await ask();
+    expect(status).toBe("queued");
+
+    expect(await ended(jobId)).toMatchObject({ status: "done", percent: 100, source: "model", result: { designId } });
+
+    const { url, ...design } = await buyer.ask(designs.getDesign, { params: { designId } });
+    expect(design).toMatchObject({ origin: "model", garmentType: "hoodie", width: 1_024, height: 1_024 });
+    const picture = await fetch(url);
+    expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/webp"]);
+    expect((await fetch(url.split("?")[0] ?? "")).status).toBeGreaterThan(399);
+    expect(stage.models.calls().at(-1)).toMatchObject({ operation: "invoke", modelId: "amazon.nova-canvas-v1:0" });
+  });
+
+  test("come all the same when the model has no room at first", async () => {
+    stage.models.fault({ kind: "throttle", times: 2, tool: "image" });
+
+    const { jobId } = await ask();
+
+    expect(await ended(jobId)).toMatchObject({ status: "done", attempts: 1 });
+    expect(JSON.stringify(stage.logs())).not.toContain("comes back late");
+  });
+
+  test.each([
+    ["its own rules", "refuse", "refused"],
+    ["bytes that are no picture", "garbage", "garbled"],
+    ["an outage that does not end", "unavailable", "unavailable"],
+  ] as const)("do not come from a model with %s; that is said plainly, and nothing is lost", async (_name, kind, reason) => {
+    stage.models.fault({ kind, times: 20, tool: "image" });
+
+    const { jobId } = await ask();
+
+    expect(await ended(jobId)).toMatchObject({ status: "failed", reason: expect.stringMatching(new RegExp(`^${reason}|paused$`)) });
+    expect(stage.look("dev-sleekapp-run-task-dead")?.ready).toEqual([]);
+  });
+
+  test("can be stopped, and asked for once more", async () => {
+    stage.models.fault({ kind: "slow", ms: 1_500, tool: "image" });
+    const { jobId } = await ask();
+    expect(await buyer.ask(cancelAiJob, { params: { aiJobId: jobId } })).toMatchObject({ status: "cancelled" });
+    await stage.drain(30_000);
+    expect(await look(jobId)).toMatchObject({ status: "cancelled" });
+
+    expect(await buyer.ask(repeatAiJob, { params: { aiJobId: jobId } })).toMatchObject({ status: "queued" });
+    expect((await ended(jobId)).status).toMatch(/^(?:done|failed)$/);
+  });
+});
 
 test("what is on the table at the end violates no invariant", async () => {
   await stage.drain(60_000);

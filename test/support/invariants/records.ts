@@ -35,6 +35,7 @@ const subjects: Readonly<Record<string, Parent>> = {
   stage: order,
   product: { field: "subjectId", kind: "product", key: "productId" },
   paper: { field: "subjectId", kind: "organisation", key: "orgId" },
+  design: { field: "subjectId", kind: "organisation", key: "orgId" },
   factory: { field: "subjectId", kind: "organisation", key: "orgId" },
   quote: { field: "subjectId", kind: "quote", key: "quoteId" },
   avatar: { field: "subjectId", kind: "user", key: "userId" },

@@ -33,7 +33,11 @@ export function opening(asked: Omit<store.NewJob, "jobId">): {
 }
 
 const ById = z.strictObject({ jobId: id("job") });
-const load = ({ jobId }: { readonly jobId: string }) => store.find(jobId);
+
+async function load({ jobId }: { readonly jobId: string }) {
+  const job = await store.find(jobId);
+  return job && { ...job, supplierId: job.ownerId };
+}
 
 /** How far a job is, and what came of it. */
 export const get = action({ name: "ai_job.get", effect: "read", input: ById, load, policy: policy.read }, async ({ record }) =>

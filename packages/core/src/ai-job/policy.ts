@@ -1,9 +1,11 @@
 import type { Policy } from "../kernel/action.ts";
 import type { Actor } from "../kernel/actor.ts";
 
-type Owned = { readonly ownerId: string };
+/** Who had it done: as a buyer's organisation or as a supplier's. */
+type Owned = { readonly ownerId: string; readonly supplierId: string };
 
-const owns = (actor: Actor, { ownerId }: Owned): boolean => actor.type === "member" && actor.orgId === ownerId;
+const owns = (actor: Actor, { ownerId, supplierId }: Owned): boolean =>
+  actor.type === "member" && actor.orgId === (actor.orgKind === "supplier" ? supplierId : ownerId);
 const acts = (actor: Actor): boolean => actor.type === "member" && actor.kind !== "viewer" && actor.kind !== "factory";
 
 /** A job is watched by the people of the organisation it was asked for, the floor apart. */

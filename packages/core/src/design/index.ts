@@ -17,7 +17,6 @@ import * as store from "./store.ts";
 
 export { DesignView, Origin } from "./model.ts";
 export { Deleted, Kept } from "./event.ts";
-export type { Info } from "./store.ts";
 
 async function viewOf(design: store.Info): Promise<DesignView> {
   const { designId, origin, description, garmentType, palette, width, height, uses, createdAt } = design;

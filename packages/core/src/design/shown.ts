@@ -2,6 +2,9 @@ import { Links } from "../ports/blob.ts";
 import type { ShownDesignView } from "./model.ts";
 import * as store from "./store.ts";
 
+export { find, useWrite } from "./store.ts";
+export type { Info } from "./store.ts";
+
 /** How long a link to a picture opens it. */
 const LINK_SECONDS = 300;
 

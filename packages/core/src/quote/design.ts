@@ -1,6 +1,5 @@
 import * as z from "zod";
-import { shownOf } from "../design/shown.ts";
-import * as Design from "../design/store.ts";
+import * as Design from "../design/shown.ts";
 import { action } from "../kernel/action.ts";
 import { conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
@@ -16,7 +15,7 @@ const load = ({ quoteId }: { readonly quoteId: string }) => store.find(quoteId);
 
 /** The design that a quote shows, for its buyer and the platform. */
 export const design = action({ name: "quote.design", effect: "read", input: ById, load, policy: policy.read }, async ({ record }) =>
-  shownOf(record.quote.designId),
+  Design.shownOf(record.quote.designId),
 );
 
 const Setting = ById.extend({ designId: id("design").nullable() });
@@ -66,5 +65,5 @@ async function loadOrder({ orderId }: z.output<typeof ByOrder>) {
 /** The design that an order's quote showed when it was accepted, for everybody who works on the order. */
 export const designOfOrder = action(
   { name: "order.design", effect: "read", input: ByOrder, load: loadOrder, policy: policy.ofOrder },
-  async ({ record: { order } }) => shownOf(order.quoteId === undefined ? undefined : (await store.find(order.quoteId))?.quote.designId),
+  async ({ record: { order } }) => Design.shownOf(order.quoteId === undefined ? undefined : (await store.find(order.quoteId))?.quote.designId),
 );
