@@ -6,6 +6,7 @@ import type { PageRoute } from "../../../packages/web/src/routes.ts";
 import type { Who } from "./answers.ts";
 import type { Bodies, Example } from "./example.ts";
 import { accountExamples } from "./examples/account.ts";
+import { designExamples } from "./examples/design.ts";
 import { marketExamples } from "./examples/market.ts";
 import { securityExamples } from "./examples/security.ts";
 import { orderExamples } from "./examples/orders.ts";
@@ -48,6 +49,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ...buyerExamples,
   ...stockExamples,
   "/catalog/:slug": [...(visitorExamples["/catalog/:slug"] ?? []), ...stockedListing],
+  ...designExamples,
   ...wishlistExamples,
   ...inquiryExamples,
   ...leadExamples,

@@ -1,5 +1,6 @@
 import type { Policy } from "../kernel/action.ts";
 import type { Actor } from "../kernel/actor.ts";
+import { type Owned as Ordered, partyOf } from "../order/policy.ts";
 
 type Owned = { readonly ownerId: string };
 
@@ -15,3 +16,6 @@ export const list: Policy<object> = { see: () => true, act: isBuyer };
 export const write: Policy<Owned> = { see: owns, act: (actor, record) => owns(actor, record) && acts(actor) };
 /** Workers draw, and keep what has been looked at. */
 export const work: Policy<object> = { see: (actor) => actor.type === "system", act: (actor) => actor.type === "system" };
+/** What was agreed to be made is for every party of the order. */
+const isParty = (actor: Actor, { order }: { readonly order: Ordered }): boolean => partyOf(actor, order) !== undefined;
+export const ofOrder: Policy<{ readonly order: Ordered }> = { see: isParty, act: isParty };

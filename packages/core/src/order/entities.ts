@@ -22,6 +22,8 @@ export const Header = entity({
     ownerId: { type: "string", required: true },
     /** What it was made of: a revision of a quote, or the stock of a listing. */
     quoteId: { type: "string" },
+    /** The design that the quote showed when it was accepted. */
+    designId: { type: "string" },
     revision: { type: "number" },
     productId: { type: "string" },
     title: { type: "string", required: true },

@@ -15,6 +15,8 @@ export type Opening = {
   readonly quoteId?: string;
   readonly revision?: number;
   readonly productId?: string;
+  /** The design that it is to look like. */
+  readonly designId?: string | undefined;
   readonly ownerId: string;
   readonly title: string;
   readonly family: string;
@@ -48,13 +50,14 @@ export type OpenedOrder = {
 
 function headerOf(orderId: string, number: string, opening: Opening) {
   const at = opening.now.toISOString();
-  const { quoteId, revision, productId, ownerId, title, family, garmentType, quantity } = opening;
+  const { quoteId, revision, productId, designId, ownerId, title, family, garmentType, quantity } = opening;
   return Header.create({
     orderId,
     orderNumber: number,
     ownerId,
     ...(quoteId ? { quoteId, revision } : {}),
     ...(productId ? { productId } : {}),
+    ...(designId ? { designId } : {}),
     title,
     family,
     garmentType,

@@ -17,6 +17,7 @@ const HeaderRecord = z.object({
   orderNumber: z.string(),
   ownerId: z.string(),
   quoteId: z.string().optional(),
+  designId: z.string().optional(),
   revision: z.number().optional(),
   productId: z.string().optional(),
   title: z.string(),

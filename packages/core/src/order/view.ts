@@ -52,6 +52,8 @@ const StageView = Stage.extend({ isLate: z.boolean(), daysLate: z.int().min(0) }
 export const OrderView = z.strictObject({
   ...card,
   quoteId: z.string().optional(),
+  /** The design that its quote showed. */
+  designId: z.string().optional(),
   party: z.enum(["buyer", "supplier", "factory", "admin"]),
   garmentType: z.string(),
   family: z.string(),
@@ -219,7 +221,8 @@ function goodsOf({ productId, state, dueAt, lines }: NonNullable<Core["goods"]>,
 }
 
 /** The records an order leads on to, for those who may read them. */
-const linksOf = ({ quoteId, supplierId }: Info, party: Party) => ({
+const linksOf = ({ quoteId, designId, supplierId }: Info, party: Party) => ({
+  ...(designId ? { designId } : {}),
   ...(quoteId && (party === "buyer" || party === "admin") ? { quoteId } : {}),
   ...(party === "admin" && supplierId ? { supplierId } : {}),
 });

@@ -3,12 +3,13 @@ import { actors, BUYER, idOf, OTHER_BUYER, SUPPLIER } from "../../../../test/sup
 import { acceptance, orderThat, pricedQuote } from "../../../../test/support/orders.ts";
 import { as, NOW, startTable } from "../../../../test/support/table.ts";
 import * as Design from "../design/index.ts";
+import { designOfOrder } from "../design/of-order.ts";
 import { createWrite } from "../design/store.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { Links } from "../ports/blob.ts";
 import { commit } from "../table/commit.ts";
 import * as Quote from "./index.ts";
-import { design, designOfOrder, setDesign } from "./design.ts";
+import { design, setDesign } from "./design.ts";
 
 beforeAll(startTable);
 Links.provide({ presignPost: async ({ key }) => ({ url: "", fields: {}, key }), presignGet: async ({ key }) => `https://files.example/${key}` });

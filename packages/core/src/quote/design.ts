@@ -3,7 +3,6 @@ import * as Design from "../design/shown.ts";
 import { action } from "../kernel/action.ts";
 import { conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
-import * as Order from "../order/index.ts";
 import { commit } from "../table/commit.ts";
 import { DesignSet } from "./event.ts";
 import { laneOf } from "./model.ts";
@@ -53,17 +52,4 @@ export const setDesign = action(
       refused: () => conflict("quote.changed", "This quote or the design changed while you were looking at it"),
     });
   },
-);
-
-const ByOrder = z.strictObject({ orderId: id("order") });
-
-async function loadOrder({ orderId }: z.output<typeof ByOrder>) {
-  const order = await Order.find(orderId);
-  return order && { order };
-}
-
-/** The design that an order's quote showed when it was accepted, for everybody who works on the order. */
-export const designOfOrder = action(
-  { name: "order.design", effect: "read", input: ByOrder, load: loadOrder, policy: policy.ofOrder },
-  async ({ record: { order } }) => Design.shownOf(order.quoteId === undefined ? undefined : (await store.find(order.quoteId))?.quote.designId),
 );

@@ -21,7 +21,8 @@ function asOffered({ supplierName, supplierTotal, inquiryId, rfqId }: NonNullabl
   return { platformFee: subtract(total, supplierTotal), notes };
 }
 
-type Accepted = Pick<store.Info, "quoteId" | "revision" | "ownerId" | "title"> & { readonly isDemo?: boolean | undefined };
+type Accepted = Pick<store.Info, "quoteId" | "revision" | "ownerId" | "title"> &
+  Partial<Pick<store.Info, "designId">> & { readonly isDemo?: boolean | undefined };
 
 /** The order that a revision becomes when it is accepted. */
 export function openingOf(
@@ -32,6 +33,7 @@ export function openingOf(
   const { priced, brief } = current;
   return {
     quoteId: quote.quoteId,
+    designId: quote.designId,
     revision: quote.revision,
     ownerId: quote.ownerId,
     title: quote.title,

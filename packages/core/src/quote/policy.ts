@@ -45,6 +45,3 @@ export const filesOfOrder: Policy<{ readonly order: Owned }> = {
   see: (actor, { order }) => partyOf(actor, order) !== undefined,
   act: (actor, { order }) => partyOf(actor, order) !== undefined,
 };
-/** What was agreed to be made is for every party of the order. */
-const isParty = (actor: Actor, { order }: { readonly order: Owned }): boolean => partyOf(actor, order) !== undefined;
-export const ofOrder: Policy<{ readonly order: Owned }> = { see: isParty, act: isParty };

@@ -33,6 +33,7 @@ export function viewOf({ quote, current, commentary }: store.Core, now: string):
     balance: balanceOfPrice(total),
     revisedBy: current.by,
     isOffered: current.offer !== undefined,
+    ...(quote.designId ? { designId: quote.designId } : {}),
     isShared: quote.shareHash !== undefined,
     ...(commentary ? { analysis: { ...commentary.analysis, source: commentary.source } } : {}),
     ...(quote.status === "in_review" ? { review: reviewReasons(current.priced) } : {}),

@@ -49,6 +49,8 @@ export const QuoteView = z.strictObject({
   declineReason: z.string().optional(),
   /** Whether a supplier named the price; such a quote is not priced anew. */
   isOffered: z.boolean(),
+  /** The design that it shows. */
+  designId: z.string().optional(),
   /** Whether whoever holds its link may read it. */
   isShared: z.boolean(),
 });

@@ -10,6 +10,7 @@ const all: Readonly<Record<Role, readonly NavItem[]>> = {
     { to: "/app/orders", label: "Orders" },
     { to: "/app/approvals", label: "Approvals" },
     { to: "/app/inquiries", label: "Inquiries" },
+    { to: "/app/designs", label: "Designs" },
     { to: "/app/wishlist", label: "Saved products" },
     { to: "/app/searches", label: "Searches" },
     { to: "/app/settings", label: "Settings" },

@@ -1,3 +1,4 @@
+import { getQuoteDesign } from "@sleekapp/contracts/design";
 import { Brief } from "../../../../packages/core/src/pricing/model.ts";
 import { routesOf } from "../../../../packages/core/src/pricing/routes.ts";
 import { currentBook, price, seedCosts } from "../../../../packages/core/src/pricing/rules.ts";
@@ -7,6 +8,8 @@ import type { FileView, QuoteCard, QuoteView } from "../../../../packages/core/s
 import { sentenceOf } from "../../../../packages/core/src/upload/refusal.ts";
 import type { Example } from "../example.ts";
 import { usedUp } from "./spending.ts";
+import { idOf } from "../../../support/actors.ts";
+import { picture } from "./order-bodies.ts";
 import { rfqLists, rfqPages } from "./rfq.ts";
 import { figuresBodies } from "./supplier.ts";
 
@@ -55,11 +58,28 @@ const large = quote({ tag: "a3", brief: { garmentType: "hoodie", quantity: 1_240
 const expired = quote({ tag: "a4", brief: shirts, change: { isExpired: true, validUntil: day("2026-10-21") } });
 const accepted = quote({ tag: "a5", brief: shirts, change: { status: "accepted", orderId: id("ord", "b1"), orderNumber: "SA-2611-7K3Q9F" } });
 const declined = quote({ tag: "a6", brief: shirts, change: { status: "declined" } });
+const shownDesign = getQuoteDesign.response.parse({
+  design: {
+    designId: idOf("dsn", "d3"),
+    origin: "model",
+    description: "A line drawing of a mountain across the back",
+    width: 1_024,
+    height: 1_024,
+    url: picture,
+  },
+});
 const inReview = quote({ tag: "a7", brief: shirts, change: { status: "in_review", revision: 2, review: ["confidence"] } });
 const sent = quote({
   tag: "a8",
   brief: shirts,
-  change: { status: "sent", revision: 2, revisedBy: "platform", note: "The cloth is in stock, so it costs less.", isShared: true },
+  change: {
+    status: "sent",
+    revision: 2,
+    revisedBy: "platform",
+    note: "The cloth is in stock, so it costs less.",
+    isShared: true,
+    designId: idOf("dsn", "d3"),
+  },
 });
 const quotes = [open, fast, large, expired, accepted, declined, inReview, sent];
 const looked = [open, expired, accepted, declined, inReview, sent];
@@ -117,6 +137,7 @@ const one = Object.fromEntries(
     [`GET /v1/quotes/${view.quoteId}/notes`, { items: view === sent ? notes : [] }],
     [`GET /v1/quotes/${view.quoteId}/revisions`, { items: revisions }],
     [`GET /v1/quotes/${view.quoteId}/files`, { items: view === sent ? files : [] }],
+    [`GET /v1/quotes/${view.quoteId}/design`, shownDesign],
   ]),
 );
 

@@ -11,7 +11,7 @@ import * as Progress from "@sleekapp/core/order/progress";
 import * as Shipping from "@sleekapp/core/order/ship";
 import * as Tracking from "@sleekapp/core/order/track";
 import * as Upload from "@sleekapp/core/upload";
-import { designOfOrder } from "@sleekapp/core/quote/design";
+import { designOfOrder } from "@sleekapp/core/design/of-order";
 import { serve } from "../bind.ts";
 
 /** The order domain over HTTP: parse, call, answer. */

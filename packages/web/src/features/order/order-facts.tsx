@@ -3,6 +3,7 @@ import { Panel } from "../../ui/page-header.tsx";
 import { DateOn, type Fact, Facts } from "../../ui/value.tsx";
 import { OrderFiles } from "../quote/files/maker-files.tsx";
 import { BriefSummary } from "../quote/brief-summary.tsx";
+import { OrderDesign } from "../design/shown-design.tsx";
 import { ContactPanel, mayRing } from "./contact-panel.tsx";
 import { Goods } from "./goods.tsx";
 import { OwnPrice } from "./offer-panel.tsx";
@@ -50,6 +51,7 @@ export function OrderFacts({ order }: { readonly order: Order }) {
         </Panel>
       ) : null}
       {order.brief && mayOpenFiles(order) ? <OrderFiles orderId={order.orderId} /> : null}
+      {order.designId ? <OrderDesign orderId={order.orderId} /> : null}
       {order.goods ? (
         <Panel title="What is sent">
           <Goods goods={order.goods} />

@@ -7,6 +7,7 @@ import { Alternatives, WantedAnswer } from "../../features/quote/alternatives.ts
 import { BriefSummary, briefOf } from "../../features/quote/brief-summary.tsx";
 import { QuoteFiles } from "../../features/quote/files/doors.tsx";
 import { DownloadQuote } from "../../features/quote/files/print-quote.tsx";
+import { QuoteDesign } from "../../features/design/shown-design.tsx";
 import { LeadTimeList } from "../../features/quote/lead-time-list.tsx";
 import { QuoteBreakdown } from "../../features/quote/quote-breakdown.tsx";
 import { Assumptions, Commentary, PriceBreaks } from "../../features/quote/quote-notes.tsx";
@@ -112,25 +113,27 @@ function Quote({ quote, awaited, onReread }: QuoteProps) {
           <RevisionPanel quoteId={quote.quoteId} revision={quote.revision} />
           <QuoteQuestions quoteId={quote.quoteId} />
         </div>
-        <Side quote={quote} isAdmin={isAdmin} onReread={onReread} />
+        <Side quote={quote} isAdmin={isAdmin} mayAct={me !== undefined && me.memberKind !== "viewer"} onReread={onReread} />
       </div>
     </>
   );
 }
 
-type SideProps = Pick<QuoteProps, "quote" | "onReread"> & { readonly isAdmin: boolean };
+type SideProps = Pick<QuoteProps, "quote" | "onReread"> & { readonly isAdmin: boolean; readonly mayAct: boolean };
 
 /** What whoever looks at the quote can do with it: administrators see what it costs and review it, buyers answer, ask for bids and share. */
-const Side = ({ quote, isAdmin, onReread }: SideProps) => (
+const Side = ({ quote, isAdmin, mayAct, onReread }: SideProps) => (
   <div className="flex flex-col gap-6 lg:sticky lg:top-20">
     {isAdmin ? (
       <>
         {quote.isOffered ? null : <RoutesPanel quoteId={quote.quoteId} />}
         <ReviewPanel quote={quote} />
+        <QuoteDesign quote={quote} mayAct={false} />
       </>
     ) : (
       <>
         <AnswerPanel quote={quote} onReread={onReread} />
+        <QuoteDesign quote={quote} mayAct={mayAct} />
         <AskForBids quote={quote} />
         <ShareQuote quote={quote} />
       </>

@@ -1,0 +1,50 @@
+import { listAiJobs } from "@sleekapp/contracts/ai-job";
+import { listDesigns } from "@sleekapp/contracts/design";
+import { idOf } from "../../../support/actors.ts";
+import type { Example } from "../example.ts";
+import { picture } from "./order-bodies.ts";
+
+const job = (tag: string, more: object) => ({
+  jobId: idOf("job", tag),
+  task: "design-image",
+  subjectId: idOf("dsn", tag),
+  percent: 10,
+  attempts: 0,
+  createdAt: "2026-11-27T06:12:00.000Z",
+  updatedAt: "2026-11-27T06:12:10.000Z",
+  ...more,
+});
+const design = (tag: string, more: object) => ({
+  designId: idOf("dsn", tag),
+  origin: "model",
+  palette: [],
+  width: 1_024,
+  height: 1_024,
+  url: picture,
+  uses: 0,
+  createdAt: "2026-11-26T15:20:00.000Z",
+  ...more,
+});
+
+const jobs = listAiJobs.response.parse({
+  items: [
+    job("d1", { status: "running", percent: 70 }),
+    job("d2", { status: "failed", reason: "refused" }),
+    job("d3", { status: "done", percent: 100 }),
+  ],
+});
+const designs = listDesigns.response.parse({
+  items: [
+    design("d3", {
+      description: "Heavy hoodie in dark blue, a line drawing of a mountain across the back",
+      garmentType: "hoodie",
+      palette: ["#1f3a5f", "#f2efe6"],
+    }),
+    design("d4", { origin: "upload", width: 900, height: 1_200, uses: 1 }),
+  ],
+});
+
+/** Designs that are being drawn, that were refused, that are there and that a quote shows. */
+export const designExamples: Readonly<Record<string, readonly Example[]>> = {
+  "/app/designs": [{ bodies: { "GET /v1/ai-jobs": jobs, "GET /v1/designs": designs } }],
+};
