@@ -104,23 +104,24 @@ const ratedBy = async (orgId: string): Promise<Trace[]> => [
 async function ofOrganisation(orgId: string, userId: string): Promise<Trace[]> {
   const members = await rowsUnder("byOwner", "member#orgId", orgId);
   if (members.some((row) => row["userId"] !== userId)) return [];
-  const [invitations, approvals, designs, jobs, lead, asked, answered, requests, bids, quotes, bought, sold, listed, ratings, own] = await Promise.all([
-    rowsUnder("byOwner", "invitation#orgId", orgId),
-    rowsUnder("byOwner", "approval#ownerId", orgId),
-    rowsUnder("byOwner", "design#ownerId", orgId),
-    rowsUnder("byOwner", "ai-job#ownerId", orgId),
-    leadOf(orgId),
-    threadsOf("byOwner", "inquiry#ownerId", orgId),
-    threadsOf("bySupplier", "inquiry#supplierId", orgId),
-    requestsOf(orgId),
-    bidBy(orgId),
-    quotesOf(orgId),
-    boughtBy(orgId),
-    soldBy(orgId),
-    listedBy(orgId),
-    ratedBy(orgId),
-    Promise.all([rowsAt("subjectId", orgId), rowsAt("orgId", orgId)]).then((rows) => rows.flat()),
-  ]);
+  const [invitations, approvals, designs, jobs, lead, asked, answered, requests, bids, quotes, bought, sold, listed, ratings, own] =
+    await Promise.all([
+      rowsUnder("byOwner", "invitation#orgId", orgId),
+      rowsUnder("byOwner", "approval#ownerId", orgId),
+      rowsUnder("byOwner", "design#ownerId", orgId),
+      rowsUnder("byOwner", "ai-job#ownerId", orgId),
+      leadOf(orgId),
+      threadsOf("byOwner", "inquiry#ownerId", orgId),
+      threadsOf("bySupplier", "inquiry#supplierId", orgId),
+      requestsOf(orgId),
+      bidBy(orgId),
+      quotesOf(orgId),
+      boughtBy(orgId),
+      soldBy(orgId),
+      listedBy(orgId),
+      ratedBy(orgId),
+      Promise.all([rowsAt("subjectId", orgId), rowsAt("orgId", orgId)]).then((rows) => rows.flat()),
+    ]);
   return [
     { rows: [...invitations, ...approvals] },
     { rows: [...designs, ...jobs] },
