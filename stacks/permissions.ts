@@ -114,7 +114,16 @@ export const workerGrants: Record<QueueName, Grant> = {
   "fulfil-privacy": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner", "bySupplier", "feed"] },
     put: ["private/export/"],
-    drop: ["private/export/", "private/avatar/", "private/supplier/", "private/design/", "private/quote/", "private/quote-document/", "private/incoming/", "media/"],
+    drop: [
+      "private/export/",
+      "private/avatar/",
+      "private/supplier/",
+      "private/design/",
+      "private/quote/",
+      "private/quote-document/",
+      "private/incoming/",
+      "media/",
+    ],
     users: ["cognito-idp:AdminDeleteUser"],
     send: ["send-mail"],
     secrets: ["code-pepper", "field-keys"],

@@ -39,7 +39,15 @@ export const MAX_IMAGE_SIDE = 12_000;
 export const MAX_IMAGE_PIXELS = 50_000_000;
 
 /** A picture's smallest side in pixels by what it is for: a listing fills its narrowest rendition, a face its circle. */
-export const MIN_IMAGE_SIDE: Readonly<Record<Purpose, number>> = { product: 320, stage: 160, avatar: 64, paper: 320, factory: 320, quote: 64, design: 320 };
+export const MIN_IMAGE_SIDE: Readonly<Record<Purpose, number>> = {
+  product: 320,
+  stage: 160,
+  avatar: 64,
+  paper: 320,
+  factory: 320,
+  quote: 64,
+  design: 320,
+};
 
 /** The widths a published picture comes in. */
 export const WIDTHS = [320, 800, 1_600] as const;

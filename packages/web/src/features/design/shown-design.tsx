@@ -1,6 +1,7 @@
 import { getOrderDesign, getQuoteDesign, listDesigns, setQuoteDesign } from "@sleekapp/contracts/design";
 import { getQuote } from "@sleekapp/contracts/quote";
 import type { ShownDesignView } from "@sleekapp/core/design/model";
+import type { OrderView } from "@sleekapp/core/order/view";
 import type { QuoteView } from "@sleekapp/core/quote/view";
 import { useCommand, useRead } from "../../lib/query.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
@@ -69,9 +70,10 @@ export function QuoteDesign({ quote, mayAct }: { readonly quote: QuoteView; read
   );
 }
 
-/** The design that an order is to look like, for everybody who works on it. */
-export function OrderDesign({ orderId }: { readonly orderId: string }) {
-  const found = useRead(getOrderDesign, { params: { orderId } });
+/** The design that an order is to look like, where it has one, for everybody who works on it. */
+export function OrderDesign({ order: { orderId, designId } }: { readonly order: Pick<OrderView, "orderId" | "designId"> }) {
+  const found = useRead(getOrderDesign, { params: { orderId } }, { enabled: designId !== undefined });
+  if (designId === undefined) return null;
   return (
     <Panel title="Design">
       <Picture found={found} />

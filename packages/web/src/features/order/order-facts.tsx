@@ -51,7 +51,7 @@ export function OrderFacts({ order }: { readonly order: Order }) {
         </Panel>
       ) : null}
       {order.brief && mayOpenFiles(order) ? <OrderFiles orderId={order.orderId} /> : null}
-      {order.designId ? <OrderDesign orderId={order.orderId} /> : null}
+      <OrderDesign order={order} />
       {order.goods ? (
         <Panel title="What is sent">
           <Goods goods={order.goods} />
