@@ -79,7 +79,7 @@ export const privacyBreaks: readonly Break[] = [
     name: "a kept answer can be read without its caller's key",
     file: `${core}/table/idempotency.ts`,
     find: 'hkdfSync("sha256", key, scope, operation, 32)',
-    replace: 'hkdfSync("sha256", hashOf(key), scope, operation, 32)',
+    replace: 'hkdfSync("sha256", keyHashOf({ scope, key }), scope, operation, 32)',
     caughtIn: `${core}/table/plain-row.test.ts`,
     by: "an answer is sealed with the caller's own key, which the row does not hold",
   },

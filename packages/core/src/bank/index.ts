@@ -62,7 +62,7 @@ export const save = action(
 const ById = z.strictObject({ orgId: z.string().max(60) });
 
 /** The details of a supplier that there is; of anybody else there are none to know of. */
-const load = async ({ orgId }: z.output<typeof ById>) => (await store.find(orgId)) ?? ((await Supplier.candidate(orgId)) ? none(orgId) : undefined);
+const load = async ({ orgId }: z.output<typeof ById>) => (await store.find(orgId)) ?? ((await Supplier.isKnown(orgId)) ? none(orgId) : undefined);
 
 /** Where a supplier is paid, in full, for the administrator who pays it; the log keeps who looked and when. Throws `bank.none`. */
 export const reveal = action(

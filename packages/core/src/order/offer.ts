@@ -27,10 +27,10 @@ import * as store from "./store.ts";
 const byId = z.strictObject({ orderId: id("order") });
 
 /** What the order asks of a supplier; pieces from stock ask for no technique. */
-function demandOf({ order, ...core }: store.Core, { excluded }: store.Internal): Demand {
+function demandOf({ order, brief: made, internal: { excluded } }: store.Asked): Demand {
   const { family, quantity } = order;
-  if (!core.brief) return { family, techniques: [], quantity, promisedDays: READY_DAYS, excluded };
-  const brief = Brief.parse(core.brief);
+  if (!made) return { family, techniques: [], quantity, promisedDays: READY_DAYS, excluded };
+  const brief = Brief.parse(made);
   return {
     family,
     techniques: brief.customisations.map(({ technique }) => technique),
@@ -41,13 +41,8 @@ function demandOf({ order, ...core }: store.Core, { excluded }: store.Internal):
 }
 
 async function loadCandidates({ orderId }: { orderId: string }) {
-  const [core, internal, candidates, offers] = await Promise.all([
-    store.findCore(orderId),
-    store.findInternal(orderId),
-    Supplier.candidates(),
-    store.listOffers(orderId),
-  ]);
-  return core && internal ? { ...core, internal, candidates, offers } : undefined;
+  const [asked, candidates, offers] = await Promise.all([store.findAsked(orderId), Supplier.candidates(), store.listOffers(orderId)]);
+  return asked && { ...asked, candidates, offers };
 }
 
 /** Suppliers for this order, best first, each with the reasons of its score; who fails a hard filter comes last with the reason. */
@@ -59,7 +54,7 @@ export const candidates = action(
       buyerTotal: internal.buyerTotal,
       ...(internal.supplierPrice ? { margin: margin(internal.buyerTotal, internal.supplierPrice) } : {}),
       offers: offers.map(({ supplierId, price, state, reason, answerBy }) => ({ supplierId, price, state, answerBy, ...(reason ? { reason } : {}) })),
-      candidates: rank(record.candidates, demandOf(record, internal)).map((ranked) => ({
+      candidates: rank(record.candidates, demandOf(record)).map((ranked) => ({
         ...ranked,
         reasons: [...ranked.reasons],
         blocked: [...ranked.blocked],
@@ -71,13 +66,9 @@ export const candidates = action(
 const Offering = byId.extend({ supplierId: z.string().max(60), price: Money });
 
 async function loadOffering({ orderId, supplierId }: z.output<typeof Offering>) {
-  const [core, internal, candidate, earlier] = await Promise.all([
-    store.findCore(orderId),
-    store.findInternal(orderId),
-    Supplier.candidate(supplierId),
-    store.findOffer(orderId, supplierId),
-  ]);
-  return core && internal && candidate ? { ...core, internal, candidate, earlier } : undefined;
+  const { asked, earlier, others } = await store.findOffering({ orderId, supplierId }, Supplier.candidateGets(supplierId));
+  const candidate = Supplier.candidateIn(others);
+  return asked && candidate ? { ...asked, candidate, earlier } : undefined;
 }
 
 function assertOfferable(candidate: Candidate, demand: Demand, price: Money): void {
@@ -91,7 +82,7 @@ export const offer = action(
   { name: "order.offer", effect: "command", input: Offering, load: loadOffering, policy: policy.offer },
   async ({ input, record }) => {
     const { order, internal, candidate, earlier } = record;
-    assertOfferable(candidate, demandOf(record, internal), input.price);
+    assertOfferable(candidate, demandOf(record), input.price);
     const { orderId, supplierId, price } = input;
     return take({
       order,

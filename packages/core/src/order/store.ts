@@ -6,6 +6,7 @@ import { Stage } from "../production/model.ts";
 import { type Rows, rowsOf } from "../table/collection.ts";
 import { type Reservation, ReservationRow, reservationIn } from "../stock/reservation.ts";
 import { Service } from "../table/table.ts";
+import { type Get, readTogether, type TogetherRow } from "../table/together.ts";
 import { BriefRow, Header, InspectionRow, InternalRow, MoneyRow, ShipmentRow, StageRow, SupplierRow, UpdateRow } from "./entities.ts";
 import { Item, laneOf, Status } from "./model.ts";
 
@@ -137,24 +138,18 @@ export async function findTermsOf(orderIds: readonly string[]): Promise<Readonly
   return new Map(data.map((row) => [row.orderId, MoneyRecord.parse(row)]));
 }
 
-export type Internal = {
-  readonly buyerTotal: Money;
-  readonly platformFee: Money;
-  readonly supplierPrice?: Money;
-  readonly excluded: readonly string[];
-  readonly version: number;
-};
+const InternalRecord = z.object({
+  buyerTotal: z.number().transform(usd),
+  platformFee: z.number().transform(usd),
+  supplierPrice: z.number().transform(usd).optional(),
+  excluded: z.array(z.string()),
+  version: z.number(),
+});
+export type Internal = z.infer<typeof InternalRecord>;
 
 export async function findInternal(orderId: string): Promise<Internal | undefined> {
   const { data } = await InternalRow.get({ orderId }).go({ consistent: true });
-  if (!data) return undefined;
-  return {
-    buyerTotal: usd(data.buyerTotal),
-    platformFee: usd(data.platformFee),
-    ...(data.supplierPrice === undefined ? {} : { supplierPrice: usd(data.supplierPrice) }),
-    excluded: data.excluded,
-    version: data.version,
-  };
+  return data ? InternalRecord.parse(data) : undefined;
 }
 
 const OfferRecord = z.object({
@@ -176,6 +171,33 @@ export type Offer = z.infer<typeof OfferRecord>;
 export async function findOffer(orderId: string, supplierId: string): Promise<Offer | undefined> {
   const { data } = await SupplierRow.get({ orderId, supplierId }).go({ consistent: true });
   return data ? OfferRecord.parse(data) : undefined;
+}
+
+/** What an order asks of whoever is to make it, with what only the platform knows of it. */
+export type Asked = Pick<Core, "order" | "brief"> & { readonly internal: Internal };
+
+const askedGets = (orderId: string): readonly Get[] => [Header.get({ orderId }), BriefRow.get({ orderId }), InternalRow.get({ orderId })];
+
+function askedIn([header, brief, internal]: readonly (TogetherRow | undefined)[]): Asked | undefined {
+  if (!header || !internal) return undefined;
+  return {
+    order: HeaderRecord.parse(header),
+    ...(brief ? { brief: MakingBrief.parse(brief["brief"]) } : {}),
+    internal: InternalRecord.parse(internal),
+  };
+}
+
+/** One request: the platform's side alone may ask it. */
+export const findAsked = async (orderId: string): Promise<Asked | undefined> => askedIn(await readTogether(askedGets(orderId), { isStrong: true }));
+
+type Offering = { readonly asked: Asked | undefined; readonly earlier: Offer | undefined; readonly others: readonly (TogetherRow | undefined)[] };
+
+/** The same with the offer that this supplier has had of it, and rows of others that are wanted beside; still one request. */
+export async function findOffering({ orderId, supplierId }: Pick<Offer, "orderId" | "supplierId">, gets: readonly Get[]): Promise<Offering> {
+  const own = askedGets(orderId);
+  const rows = await readTogether([...own, SupplierRow.get({ orderId, supplierId }), ...gets], { isStrong: true });
+  const [offer, ...others] = rows.slice(own.length);
+  return { asked: askedIn(rows), earlier: offer && OfferRecord.parse(offer), others };
 }
 
 export async function listOffers(orderId: string): Promise<readonly Offer[]> {

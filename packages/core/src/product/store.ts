@@ -18,6 +18,8 @@ const Row = entity({
     status: { type: "string", required: true },
     /** The queue it stands in; the key's label is that of the status, which it mostly is. */
     lane: { type: "string", label: "status" },
+    /** Since when it stands there, under the label that such keys have: what else changes of it leaves its place in the queue alone. */
+    laneAt: { type: "string", label: "updatedAt", required: true },
     revision: { type: "any" },
     /** Suggested words, and by itself which asking they answer, so that an older answer is refused. */
     copy: { type: "any" },
@@ -61,7 +63,7 @@ const Row = entity({
       index: keys.queue.index,
       scope: "product",
       pk: { field: keys.queue.pk, composite: ["lane"], casing: "none" },
-      sk: { field: keys.queue.sk, composite: ["updatedAt"], casing: "none" },
+      sk: { field: keys.queue.sk, composite: ["laneAt"], casing: "none" },
     },
   },
 } as const);
@@ -89,6 +91,7 @@ const Stored = z.object({
   featuredUntil: z.string().optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  laneAt: z.string(),
   version: z.number(),
   importKey: z.string().optional(),
   imported: Imported.optional(),
@@ -145,7 +148,9 @@ export type NewProduct = Pick<Info, "productId" | "orgId" | "supplierName" | "dr
 };
 
 export const createWrite = (product: NewProduct, now: string): TransactWriteItem =>
-  creating(Row.create({ ...product, status: "draft", lane: "draft", feeBps: PLATFORM_FEE_BPS, createdAt: now, updatedAt: now, version: 1 }));
+  creating(
+    Row.create({ ...product, status: "draft", lane: "draft", feeBps: PLATFORM_FEE_BPS, createdAt: now, updatedAt: now, laneAt: now, version: 1 }),
+  );
 
 export type Change = Partial<
   Pick<
@@ -162,8 +167,9 @@ const said = (change: Change) => Object.entries(change).filter(([, value]) => va
 
 /** The listing after a change. */
 export function applied(before: Info, change: Change, now: string): Info {
-  const after = Object.fromEntries(said(change).map(([field, value]) => [field, value ?? undefined]));
-  return { ...before, ...after, updatedAt: now, version: before.version + 1 };
+  const changes = Object.fromEntries(said(change).map(([field, value]) => [field, value ?? undefined]));
+  const after = { ...before, ...changes, updatedAt: now, version: before.version + 1 };
+  return { ...after, laneAt: laneOf(after) === laneOf(before) ? before.laneAt : now };
 }
 
 /** Changes a listing from the version that was read. */
@@ -173,7 +179,7 @@ export function changeWrite(before: Info, change: Change, now: string): Transact
   const gone = (["revision", "featuredUntil"] as const).filter((field) => change[field] === null);
   return changing(
     Row.patch({ productId: before.productId })
-      .set({ ...set, status: after.status, lane: laneOf(after), updatedAt: now, version: after.version })
+      .set({ ...set, status: after.status, lane: laneOf(after), laneAt: after.laneAt, updatedAt: now, version: after.version })
       .remove([...gone])
       .composite({ orgId: before.orgId, createdAt: before.createdAt })
       .where(({ version }, { eq }) => eq(version, before.version)),

@@ -10,7 +10,7 @@ import { keyedHash, randomCode, sameSecret, sha256 } from "../ports/crypto.ts";
 import { post } from "../ports/letter.ts";
 import { Secrets } from "../ports/secrets.ts";
 import { commit } from "../table/commit.ts";
-import { spend } from "../table/rate-window.ts";
+import { spendTogether } from "../table/rate-window.ts";
 import { normalise } from "../table/unique.ts";
 import { codeLimits } from "./model.ts";
 import * as policy from "./policy.ts";
@@ -24,12 +24,9 @@ const CODE_MINUTES = 10;
 const PROOF_MINUTES = 30;
 export const RESEND_SECONDS = codeLimits.resend.seconds;
 
-/** The minute is counted first, so that a refused second click costs none of the hour's five. */
-async function withinAddressLimits(email: string, now: Date): Promise<void> {
-  const key = sha256(email);
-  await spend({ name: "code.resend", key, ...codeLimits.resend }, now);
-  await Promise.all([spend({ name: "code.hour", key, ...codeLimits.hour }, now), spend({ name: "code.day", key, ...codeLimits.day }, now)]);
-}
+/** Counted in all of them or in none, so that a refused second click costs none of the hour's five. */
+const withinAddressLimits = (email: string, now: Date): Promise<void> =>
+  spendTogether({ name: "code", key: sha256(email), windows: Object.values(codeLimits) }, now);
 
 const hashOf = async (challengeId: string, code: string): Promise<string> =>
   keyedHash(await Secrets.use().get("code-pepper"), `${challengeId}:${code}`);

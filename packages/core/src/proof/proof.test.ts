@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actors } from "../../../../test/support/actors.ts";
+import { isAnswerTo } from "../../../../test/support/rows.ts";
 import { allItems, as, NOW, startTable } from "../../../../test/support/table.ts";
 import { letterIn } from "../ports/letter.ts";
 import { type Message, Queue } from "../ports/queue.ts";
-import { sha256 } from "../ports/crypto.ts";
 import { Secrets } from "../ports/secrets.ts";
 import * as Proof from "./index.ts";
 
@@ -60,7 +60,7 @@ describe("a code", () => {
     for (const minute of [0, 1, 2, 3, 4]) await start({ now: minutes(minute) });
 
     await expect(start({ now: new Date(minutes(4).getTime() + 1_000) })).rejects.toMatchObject({ code: "rate.limited" });
-    await expect(start({ now: minutes(6) })).rejects.toMatchObject({ code: "rate.limited" });
+    await expect(start({ now: minutes(6) })).rejects.toMatchObject({ code: "rate.limited", details: { retryAfter: 54 * 60 } });
     expect(await start({ now: minutes(61) })).toMatchObject({ resendAfter: 60 });
   });
 });
@@ -78,7 +78,9 @@ describe("an answer", () => {
     const { challengeId, code } = await asked();
     await answer(challengeId, code, { key: "answer-1" });
 
-    expect((await allItems()).filter((item) => item["keyHash"] === sha256("answer-1") && item["operation"] === "answerCode")).toHaveLength(1);
+    expect((await allItems()).filter((item) => isAnswerTo(item, { actor: actors.visitor, key: "answer-1", operation: "answerCode" }))).toHaveLength(
+      1,
+    );
   });
 
   test("sent twice at once under one key is one proof", async () => {

@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { sha256 } from "../ports/crypto.ts";
 import { actors } from "../../../../test/support/actors.ts";
-import { removeWhere } from "../../../../test/support/rows.ts";
+import { isAnswerTo, removeWhere } from "../../../../test/support/rows.ts";
 import { allItems, as, NOW, startTable } from "../../../../test/support/table.ts";
 import { unavailable } from "../kernel/error.ts";
 import { type Asking, Model } from "../ports/model.ts";
@@ -93,9 +92,7 @@ test("a crash between the answer and its place beside the quote asks nobody agai
   await run(quoteId);
   // The worker ended after the model's answer was kept and before the commentary was: take the commentary and the inbox row away.
   await removeWhere((item) => item["__edb_e__"] === "quote-analysis" && item["quoteId"] === quoteId);
-  await removeWhere(
-    (item) => item["__edb_e__"] === "idempotency" && item["keyHash"] === sha256(`evt_${quoteId}`) && item["operation"] === "run-task",
-  );
+  await removeWhere((item) => isAnswerTo(item, { actor: actors.system, key: `evt_${quoteId}`, operation: "run-task" }));
   expect((await read(quoteId)).analysis).toBeUndefined();
 
   await run(quoteId);

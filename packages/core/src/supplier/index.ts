@@ -22,6 +22,7 @@ import { SupplierRecordRow } from "./store.ts";
 import type { SupplierCard, SupplierView } from "./view.ts";
 
 export { Draft, Verification } from "./model.ts";
+export { countedGets as candidateGets } from "./store.ts";
 export { SupplierCard, SupplierView } from "./view.ts";
 
 const about = { orgId: z.string() };
@@ -236,11 +237,14 @@ export async function candidates(): Promise<readonly Candidate[]> {
   return items.map((record, at) => candidateOf(record, figures[at] ?? noFigures));
 }
 
-/** One supplier as the ranking sees it, verified or not. */
-export async function candidate(orgId: string): Promise<Candidate | undefined> {
-  const found = await store.findCounted(orgId);
+/** One supplier as the ranking sees it, verified or not, in rows that were read with others: those at `candidateGets`. */
+export function candidateIn(rows: Parameters<typeof store.countedIn>[0]): Candidate | undefined {
+  const found = store.countedIn(rows);
   return found && candidateOf(found.record, found.figures);
 }
+
+/** True for a supplier of any standing. */
+export const isKnown = async (orgId: string): Promise<boolean> => (await store.find(orgId)) !== undefined;
 
 /** The company's name as it is now, or undefined for strangers. */
 export const nameOf = async (orgId: string): Promise<string | undefined> => (await store.find(orgId))?.application.companyName;

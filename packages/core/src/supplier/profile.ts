@@ -45,11 +45,11 @@ export const profile = action(
   },
 );
 
-/** Who has this name in addresses, and whether the platform vouches for them. */
-export async function namedStanding(slug: string): Promise<{ readonly orgId: string; readonly verification: string } | undefined> {
-  const found = await store.findNamed(slug);
-  return found && { orgId: found.record.orgId, verification: found.record.verification };
-}
+/** Who has this name in addresses. */
+export const idNamed = (slug: string): Promise<string | undefined> => store.idNamed(slug);
+
+/** Whether the platform vouches for a supplier; nothing of an unknown one. */
+export const standingOf = async (orgId: string): Promise<string | undefined> => (await store.find(orgId))?.verification;
 
 function figuresView({ record, figures: { counts, totals, booked } }: Counted): FiguresView {
   const weekly = record.application.weeklyCapacity ?? 0;

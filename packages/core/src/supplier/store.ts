@@ -4,7 +4,7 @@ import type { Page, PageQuery } from "../kernel/page.ts";
 import { nowIso } from "../kernel/request.ts";
 import { type Place, seal, unseal } from "../ports/seal.ts";
 import { entity, keys, SERVICE } from "../table/table.ts";
-import { readTogether } from "../table/together.ts";
+import { type Get, readTogether, type TogetherRow } from "../table/together.ts";
 import { ownerOf, UniqueRow } from "../table/unique.ts";
 import { creating } from "../table/write.ts";
 import { type Figures, figuresGet, figuresIn } from "./figures.ts";
@@ -69,15 +69,21 @@ export async function find(orgId: string): Promise<Info | undefined> {
 
 export type Counted = { readonly record: Info; readonly figures: Figures };
 
+/** Where a record and its numbers are, for who reads them with rows of others; `countedIn` reads what comes. */
+export const countedGets = (orgId: string): readonly Get[] => [SupplierRecordRow.get({ orgId }), figuresGet(orgId)];
+
+export const countedIn = ([row, counted]: readonly (TogetherRow | undefined)[]): Counted | undefined =>
+  row && { record: Stored.parse(row), figures: figuresIn(counted) };
+
 /** The record with its numbers, in one request. */
-export async function findCounted(orgId: string): Promise<Counted | undefined> {
-  const [row, counted] = await readTogether([SupplierRecordRow.get({ orgId }), figuresGet(orgId)], { isStrong: true });
-  return row ? { record: Stored.parse(row), figures: figuresIn(counted) } : undefined;
-}
+export const findCounted = async (orgId: string): Promise<Counted | undefined> =>
+  countedIn(await readTogether(countedGets(orgId), { isStrong: true }));
+
+export const idNamed = (slug: string): Promise<string | undefined> => ownerOf(SLUGS, slug);
 
 /** The record of whoever has this name in addresses, with its numbers. */
 export async function findNamed(slug: string): Promise<Counted | undefined> {
-  const orgId = await ownerOf(SLUGS, slug);
+  const orgId = await idNamed(slug);
   return orgId === undefined ? undefined : findCounted(orgId);
 }
 

@@ -1,9 +1,9 @@
 import { createDecipheriv, createHash, hkdfSync } from "node:crypto";
-import { inflateRawSync } from "node:zlib";
+import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { eventRow, type StoredEvent } from "./event.ts";
 import { EventRow } from "./event-row.ts";
-import { replyRow } from "./idempotency.ts";
+import { keyHashOf, replyRow } from "./idempotency.ts";
 import { changing, creating } from "./write.ts";
 
 const event: StoredEvent = {
@@ -26,8 +26,8 @@ test.each(["pending", "replayed"] as const)("an event that is %s is written as E
 test("an answer is kept under its caller, key and operation for a day, and written over when its time is over", () => {
   const given = { scope: "member:user-1", operation: "acceptQuote", key: "key-1", bodyHash: "h" };
   const now = new Date("2026-03-02T09:00:00.500Z");
-  const keyHash = createHash("sha256").update("key-1").digest("hex");
-  const key = { pk: { S: `$sleek#scope_member:user-1#keyHash_${keyHash}` }, sk: { S: "$idempotency_1#operation_acceptQuote" } };
+  const keyHash = createHash("sha256").update("member:user-1\nkey-1").digest("base64url");
+  const key = { pk: { S: `$sleek#keyHash_${keyHash}` }, sk: { S: "$idempotency_1#operation_acceptQuote" } };
   const seconds = 1_772_442_000;
 
   const { Put } = creating(replyRow(given, { orderId: "o" }, now));
@@ -38,7 +38,7 @@ test("an answer is kept under its caller, key and operation for a day, and writt
     __edb_e__: { S: "idempotency" },
   });
   // Who has the table and not the caller's key reads neither the key nor the answer.
-  expect(JSON.stringify(Put?.Item)).not.toMatch(/orderId|key-1/);
+  expect(JSON.stringify(Put?.Item)).not.toMatch(/orderId|key-1|user-1/);
   expect(Put?.ConditionExpression).toBe("(attribute_not_exists(#pk) AND attribute_not_exists(#sk)) OR #ttl <= :now");
   expect(Put?.ExpressionAttributeValues).toEqual({ ":now": { N: String(seconds) } });
 });
@@ -53,14 +53,14 @@ test("what is written by ElectroDB elsewhere still changes an event that was wri
 test("an answer is sealed with the caller's own key, which the row does not hold", () => {
   const given = { scope: "member:user-1", operation: "acceptQuote", key: "key-1", bodyHash: "h" };
   const { Put } = creating(replyRow(given, { orderId: "o" }, new Date("2026-03-02T09:00:00.000Z")));
-  const { reply, keyHash } = Put?.Item ?? {};
+  const { reply } = Put?.Item ?? {};
   const bytes = Buffer.from(reply?.B ?? []);
   const open = (key: string) => {
     const opener = createDecipheriv("aes-256-gcm", Buffer.from(hkdfSync("sha256", key, given.scope, given.operation, 32)), bytes.subarray(0, 12));
     opener.setAuthTag(bytes.subarray(-16));
-    return inflateRawSync(Buffer.concat([opener.update(bytes.subarray(12, -16)), opener.final()])).toString();
+    return brotliDecompressSync(Buffer.concat([opener.update(bytes.subarray(12, -16)), opener.final()])).toString();
   };
 
-  expect(open("key-1")).toBe('{"value":{"orderId":"o"}}');
-  expect(() => open(keyHash?.S ?? "")).toThrow();
+  expect(open("key-1")).toBe('{"bodyHash":"h","value":{"orderId":"o"}}');
+  expect(() => open(keyHashOf(given))).toThrow();
 });

@@ -7,15 +7,15 @@ import { dynamo } from "./client.ts";
 import { tableName } from "./table.ts";
 
 /** An `entity.get(...)` that can state its key. */
-type Get = { params: () => unknown };
+export type Get = { params: () => unknown };
 type Key = Record<string, AttributeValue>;
-type Row = Readonly<Record<string, unknown>>;
+export type TogetherRow = Readonly<Record<string, unknown>>;
 
 const Params = z.object({ Key: z.record(z.string(), z.unknown()) });
 
 const TRIES = 4;
 
-async function ask(keys: Key[], isStrong: boolean, attempt = 1): Promise<Row[]> {
+async function ask(keys: Key[], isStrong: boolean, attempt = 1): Promise<TogetherRow[]> {
   const { Responses, UnprocessedKeys } = await dynamo.send(
     new BatchGetItemCommand({ RequestItems: { [tableName()]: { Keys: keys, ConsistentRead: isStrong } } }),
   );
@@ -28,7 +28,10 @@ async function ask(keys: Key[], isStrong: boolean, attempt = 1): Promise<Row[]> 
 }
 
 /** Reads rows of several kinds, at most a hundred, in one request; each is at its place, or undefined where there is none. */
-export async function readTogether(gets: readonly Get[], { isStrong }: { readonly isStrong: boolean }): Promise<readonly (Row | undefined)[]> {
+export async function readTogether(
+  gets: readonly Get[],
+  { isStrong }: { readonly isStrong: boolean },
+): Promise<readonly (TogetherRow | undefined)[]> {
   const keys = gets.map((get) => Params.parse(get.params()).Key);
   const rows = await ask(
     keys.map((key) => marshall(key)),
