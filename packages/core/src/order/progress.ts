@@ -60,17 +60,23 @@ function stageAt(core: store.Core, position: number): store.StagedRecord {
   return staged;
 }
 
+/** The order, and at the same time the photos that the report names. */
+async function loadReporting({ orderId, photos }: z.output<typeof Reporting>) {
+  const [core, sent] = await Promise.all([loadCore({ orderId }), Upload.findMany(orderId, photos)]);
+  return core && { ...core, sent };
+}
+
 /**
  * The floor reports how far a stage is, with a note and checked photos. Throws `stage.falls` when the percent would fall without a
  * note, `stage.sample_first` before the sample is approved and `upload.not_ready` for photos that have not been checked.
  */
 export const report = action(
-  { name: "order.report", effect: "command", input: Reporting, load: loadCore, policy: policy.report },
+  { name: "order.report", effect: "command", input: Reporting, load: loadReporting, policy: policy.report },
   async ({ input, record, actor }) => {
     const { order, stages } = record;
     const { orderId } = order;
     const before = stageAt(record, input.position);
-    const photos = await Upload.readyOnes(orderId, input.photos);
+    const photos = Upload.readyAmong(record.sent, input.photos);
     const stage = reported(before.stage, { percent: input.percent, note: input.note, on: dateOf(nowIso()) });
     const now = stages.map((staged) => (staged === before ? stage : staged.stage));
     const percent = overallPercent(now);

@@ -129,10 +129,19 @@ const Attaching = ById.extend({ pictures: z.array(z.strictObject({ uploadId: id(
 
 type Arranged = { readonly pictures: Picture[]; readonly adopted: readonly Upload.Info[] };
 
-async function picturesFrom(record: store.Info, wanted: z.output<typeof Attaching>["pictures"]): Promise<Arranged> {
+type Sent = { readonly sent: readonly Upload.Info[] };
+
+/** The listing, and at the same time what was sent for it under the names of the pictures; those it shows already are among them. */
+async function loadAttaching({ productId, pictures }: z.output<typeof Attaching>) {
+  const ids = pictures.map(({ uploadId }) => uploadId);
+  const [record, sent] = await Promise.all([store.find(productId), Upload.findMany(productId, ids)]);
+  return record && { ...record, sent };
+}
+
+function picturesFrom({ sent, ...record }: store.Info & Sent, wanted: z.output<typeof Attaching>["pictures"]): Arranged {
   const known = new Map([...record.pictures, ...working(record).pictures].map((picture) => [picture.uploadId, picture]));
-  const adopted = await Upload.readyOnes(
-    record.productId,
+  const adopted = Upload.readyAmong(
+    sent,
     wanted.map(({ uploadId }) => uploadId).filter((uploadId) => !known.has(uploadId)),
   );
   for (const upload of adopted) known.set(upload.uploadId, pictureOf(upload, ""));
@@ -145,10 +154,10 @@ async function picturesFrom(record: store.Info, wanted: z.output<typeof Attachin
 
 /** Sets the pictures of a listing, in order and with what each one shows; a picture counts once it has been checked. */
 export const setPictures = action(
-  { name: "product.set_pictures", effect: "command", input: Attaching, load, policy: policy.write },
-  async ({ input, record }) => {
+  { name: "product.set_pictures", effect: "command", input: Attaching, load: loadAttaching, policy: policy.write },
+  async ({ input, record: { sent, ...record } }) => {
     if (!isOpen(record)) throw locked(record);
-    return rewrite(record, await picturesFrom(record, input.pictures));
+    return rewrite(record, picturesFrom({ ...record, sent }, input.pictures));
   },
 );
 
@@ -194,7 +203,7 @@ export const adoptPicture = action(
   { name: "product.adopt_picture", effect: "command", input: ById.extend({ uploadId: id("upload") }), load, policy: policy.work },
   async ({ input: { uploadId }, record }) => {
     const { pictures, status } = record;
-    const [upload] = await Upload.readyOnes(record.productId, [uploadId]);
+    const [upload] = Upload.readyAmong(await Upload.findMany(record.productId, [uploadId]), [uploadId]);
     const isSettled = !editable.has(status) || pictures.length >= MAX_PICTURES;
     if (upload?.alt === undefined || isSettled || pictures.some((picture) => picture.uploadId === uploadId)) return viewOf(record);
     const after = [...pictures, pictureOf(upload, upload.alt)].toSorted((a, b) => (a.uploadId < b.uploadId ? -1 : 1));

@@ -4,7 +4,7 @@ import { action } from "../kernel/action.ts";
 import { conflict } from "../kernel/error.ts";
 import type { DomainEvent } from "../kernel/event.ts";
 import { id } from "../kernel/id.ts";
-import { nowIso } from "../kernel/request.ts";
+import { nowIso, Request } from "../kernel/request.ts";
 import * as Supplier from "../supplier/index.ts";
 import { UniqueRow } from "../table/unique.ts";
 import { creating } from "../table/write.ts";
@@ -48,21 +48,31 @@ async function move(record: store.Info, step: Step, { what, events, verified, ..
 
 const withdrawn = (record: store.Info) => (status: Status) => [Withdrawn({ ...subject(record), status })];
 
+/** The listing, and at the same time its supplier's name as it is now, if the supplier is verified: whose listing it is must be the caller. */
+async function loadSubmitting({ productId }: z.output<typeof ById>) {
+  const { actor } = Request.use();
+  const [record, supplierNow] = await Promise.all([store.find(productId), actor.type === "member" ? Supplier.verifiedName(actor.orgId) : undefined]);
+  return record && { ...record, supplierNow };
+}
+
 /**
  * Hands a listing in for approval or, of a live one, its revision, while what is live stays. Throws `product.incomplete` with what is
  * missing, `product.unchanged` for a revision that says what is live, and `supplier.not_verified`.
  */
-export const submit = action({ name: "product.submit", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) => {
-  const { revision } = record;
-  const changes = revised(record);
-  requireComplete(record);
-  if (revision && changes.length === 0) throw conflict("product.unchanged", "Nothing in it differs from what buyers see already");
-  const { companyName } = await Supplier.requireVerified(record.orgId);
-  const events = [Submitted(subject(record))];
-  if (!revision) return move(record, "submit", { what: "submitted", supplierName: companyName, events: () => events });
-  process.next(revision.status, "submit");
-  return save(record, { revision: { ...revision, status: "pending_approval" }, kept: { what: "submitted", changes } }, events);
-});
+export const submit = action(
+  { name: "product.submit", effect: "command", input: ById, load: loadSubmitting, policy: policy.write },
+  async ({ record: { supplierNow, ...record } }) => {
+    const { revision } = record;
+    const changes = revised(record);
+    requireComplete(record);
+    if (revision && changes.length === 0) throw conflict("product.unchanged", "Nothing in it differs from what buyers see already");
+    if (supplierNow === undefined) throw Supplier.notVerified();
+    const events = [Submitted(subject(record))];
+    if (!revision) return move(record, "submit", { what: "submitted", supplierName: supplierNow, events: () => events });
+    process.next(revision.status, "submit");
+    return save(record, { revision: { ...revision, status: "pending_approval" }, kept: { what: "submitted", changes } }, events);
+  },
+);
 
 /** Takes a listing, or the revision of a live one, back from review. */
 export const withdraw = action({ name: "product.withdraw", effect: "command", input: ById, load, policy: policy.write }, async ({ record }) => {

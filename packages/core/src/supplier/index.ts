@@ -255,12 +255,8 @@ export async function verifiedName(orgId: string): Promise<string | undefined> {
   return record?.verification === "verified" ? record.application.companyName : undefined;
 }
 
-/** The card of a verified supplier; throws `supplier.not_verified` for any other. */
-export async function requireVerified(orgId: string): Promise<SupplierCard> {
-  const record = await store.find(orgId);
-  if (record?.verification !== "verified") throw forbidden("supplier.not_verified", "Your company has to be verified first");
-  return cardOf(record);
-}
+/** What a supplier is told who is not verified, or not any more. */
+export const notVerified = () => forbidden("supplier.not_verified", "Your company has to be verified first");
 
 /** The fields of a company by which its customers reach it. */
 const reached = Application.pick({ companyName: true, contactName: true, phone: true, address: true, city: true, country: true });

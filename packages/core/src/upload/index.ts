@@ -56,11 +56,13 @@ export const get = action({ name: "upload.get", effect: "read", input: ById, loa
 /** A picture that was sent for a record, for the action that has checked whose record it is. */
 export const find = store.find;
 
-/** The checked pictures among these uploads, in the order asked for; throws `upload.not_ready` when one is missing, refused or still being checked. */
-export async function readyOnes(subjectId: string, uploadIds: readonly string[]): Promise<readonly store.Info[]> {
-  const found = new Map((await store.findAll(subjectId, uploadIds)).map((upload) => [upload.uploadId, upload]));
-  return uploadIds.map((uploadId) => {
-    const upload = found.get(uploadId);
+/** The pictures of these names that were sent for a record, whatever became of them; for who reads them beside the record. */
+export const findMany = store.findAll;
+
+/** The checked pictures of these names, each once, in the order asked for; throws `upload.not_ready` when one is missing, refused or still being checked. */
+export function readyAmong(found: readonly store.Info[], uploadIds: readonly string[]): readonly store.Info[] {
+  return [...new Set(uploadIds)].map((uploadId) => {
+    const upload = found.find((one) => one.uploadId === uploadId);
     if (upload?.state !== "ready") throw conflict("upload.not_ready", "A picture has not been checked yet, or was refused", { uploadId });
     return upload;
   });

@@ -81,7 +81,7 @@ export async function ofSubject(subjectId: string, limit: number): Promise<reado
 /** The named uploads of one record, in one request; missing ones are left out. */
 export async function findAll(subjectId: string, uploadIds: readonly string[]): Promise<readonly Info[]> {
   if (uploadIds.length === 0) return [];
-  const { data } = await UploadRow.get(uploadIds.map((uploadId) => ({ subjectId, uploadId }))).go({ consistent: true });
+  const { data } = await UploadRow.get([...new Set(uploadIds)].map((uploadId) => ({ subjectId, uploadId }))).go({ consistent: true });
   return data.map((row) => Stored.parse(row));
 }
 
