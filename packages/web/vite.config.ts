@@ -1,6 +1,8 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { contracts } from "./tools/contracts.ts";
+import { firstLoad } from "./tools/first-load.ts";
 import { markdown } from "./tools/markdown.ts";
 import { openApi } from "./tools/openapi.ts";
 import { prerendered } from "./tools/prerender.ts";
@@ -9,9 +11,12 @@ import { prerendered } from "./tools/prerender.ts";
 const gateway = process.env["SLEEKAPP_GATEWAY"];
 const proxy = gateway === undefined ? {} : { "/v1": gateway, "/media": gateway, "/config.json": gateway };
 
+const first = firstLoad();
+const isOurs = (id: string): boolean => /\/(?:web\/src\/(?:lib|ui|shell|features)|contracts\/src|core\/src)\//.test(id);
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [markdown(), openApi(), react(), tailwindcss(), prerendered()],
+  plugins: [contracts(), markdown(), openApi(), react(), tailwindcss(), prerendered()],
   build: {
     outDir: "dist",
     emptyOutDir: true,
@@ -19,19 +24,19 @@ export default defineConfig({
     // Nothing inline: the content security policy allows scripts, styles and fonts from our own files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // A phone pays for every file it asks for: what every page needs is one, what many pages need another, not a file a module.
+    // A phone pays for every file it asks for. What every page needs is two: the frame and the entry. What the pages people come to first
+    // share is another, what many others share another, and schemas with what they are made of are only where something is checked.
     rolldownOptions: {
+      // A schema that no page reads is not built, and takes what it is built with along.
+      treeshake: { manualPureFunctions: ["z", "id", "defineProcess", "pageOf"] },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: "frame", test: /node_modules\/(?:react|react-dom|react-router|scheduler|@tanstack|zod|clsx)\//, priority: 3 },
-            {
-              name: "shared",
-              test: /\/(?:web\/src\/(?:lib|ui|shell|features)|contracts\/src|core\/src)\/|lucide-react/,
-              minShareCount: 8,
-              priority: 2,
-            },
+            { name: "frame", test: /node_modules\/(?:react|react-dom|react-router|scheduler|@tanstack|clsx|lucide-react)\/|^\0/, priority: 4 },
+            { name: "schemas", test: /node_modules\/zod\//, priority: 4 },
+            { name: "first", test: (id) => first.has(id), priority: 3 },
+            { name: "shared", test: (id) => isOurs(id) && !first.has(id), minShareCount: 8, priority: 2 },
           ],
         },
       },

@@ -1,7 +1,6 @@
 import type { ComponentType } from "react";
 import type { RouteObject } from "react-router";
 import { type PageRoute, pages } from "./routes.ts";
-import { AppShell } from "./shell/app-shell.tsx";
 import { Guard, PageSkeleton } from "./shell/guard.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { PublicShell } from "./shell/public-shell.tsx";
@@ -36,11 +35,16 @@ const lost = (error: unknown) => ({
   },
 });
 
+const lostShell = (error: unknown) => ({ AppShell: lost(error).Page });
+
 const toRoute = (page: PageRoute): RouteObject => ({
   path: page.path,
   ErrorBoundary: RouteError,
   lazy: async () => ({ Component: framed(page, (await page.load().catch(lost)).Page) }),
 });
+
+/** The frame of the signed-in pages, which a visitor does not need. */
+const appShell = async () => ({ Component: (await import("./shell/app-shell.tsx").catch(lostShell)).AppShell });
 
 const inShell = (shell: PageRoute["shell"]) => pages.filter((page) => page.shell === shell).map(toRoute);
 
@@ -51,7 +55,7 @@ export const routeTree = (): RouteObject[] => [
     ErrorBoundary: RouteError,
     HydrateFallback: () => null,
     children: [
-      { Component: AppShell, HydrateFallback: PageSkeleton, children: inShell("app") },
+      { lazy: appShell, ErrorBoundary: RouteError, HydrateFallback: PageSkeleton, children: inShell("app") },
       { Component: PublicShell, children: [...inShell("public"), { path: "*", Component: NotFound }] },
     ],
   },

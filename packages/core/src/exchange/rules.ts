@@ -1,7 +1,8 @@
-import { type CalendarDate, daysBetween } from "../kernel/calendar.ts";
+import { type CalendarDate, daysBetween } from "../kernel/days.ts";
 import { invalid } from "../kernel/error.ts";
 import type { Money } from "../kernel/money.ts";
-import { banked, type DisplayCurrency, type Rate, type RateView, staleAfter } from "./model.ts";
+import { banked, type DisplayCurrency, staleAfter } from "./currencies.ts";
+import type { Rate, RateView } from "./model.ts";
 
 /** A decimal text as a whole number and how many digits stand behind its point. */
 function scaled(text: string): { readonly units: bigint; readonly digits: number } {

@@ -5,7 +5,9 @@ import { allItems, as, NOW, startTable } from "../../../../test/support/table.ts
 import { actors } from "../../../../test/support/actors.ts";
 import { sees, useMemory } from "../../../../test/support/privacy.ts";
 import { furnish, secretsOf } from "../../../../test/support/privacy-person.ts";
+import { stocked } from "../../../../test/support/stock.ts";
 import * as Account from "../account/index.ts";
+import * as Inquiry from "../inquiry/index.ts";
 import * as Invitation from "../invitation/index.ts";
 import type { Member } from "../kernel/actor.ts";
 import * as Quote from "../quote/index.ts";
@@ -40,6 +42,39 @@ test("a copy has everything a person has told us, a section for each kind, and n
   );
   expect(text).not.toContain("stranger");
   expect(text).not.toMatch(/codeHash|hashes|claimHash|gsi1pk|platformFee":|supplierPrice/);
+});
+
+/** A thread between a buyer and the supplier of a listing, with a word of each. */
+async function talk(buyer: Member, { asked, answered }: { readonly asked: string; readonly answered: string }): Promise<string> {
+  const productId = await stocked({ m: 10 });
+  const { inquiryId } = await as(buyer, () => Inquiry.ask({ productId, quantity: 300, text: asked }));
+  await as(actors.supplierOwner, () => Inquiry.write({ inquiryId, text: answered }));
+  return inquiryId;
+}
+
+test("a thread with a supplier is in the copy as both sides read it, and gone for both when the buyer is erased", async () => {
+  const person = await furnish(memory, "asking");
+  const other = await newMember("other-asking", "other.asking@example.com");
+  const words = { asked: "Would the dye take on Zeldamere flax?", answered: "It would, at forty degrees." };
+  const inquiryId = await talk(person.member, words);
+  const kept = await talk(other, { asked: "Is there a heavier one?", answered: "Not in this knit." });
+
+  const { copy, text } = await makeCopy(person.member);
+  expect(copy.sections).toMatchObject({
+    inquiry: [{ inquiryId, quantity: 300, status: "open" }],
+    "inquiry-message": [
+      { inquiryId, side: "buyer", text: words.asked },
+      { inquiryId, side: "supplier", text: words.answered },
+    ],
+  });
+  expect(text).not.toContain("heavier");
+
+  await ask(person.member, person.email);
+  expect((await erase(person.member.userId)).removed).toMatchObject({ inquiry: 1, "inquiry-message": 2 });
+  expect(sees((await allItems()).filter(own), [words.asked, words.answered, inquiryId])).toEqual([]);
+  const left = (await as(actors.supplierOwner, () => Inquiry.list({}))).items.map((one) => one.inquiryId);
+  expect(left).toContain(kept);
+  expect(left).not.toContain(inquiryId);
 });
 
 test("a copy can be fetched by its owner once it is made, for a week, and by nobody else", async () => {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Family } from "../garment/model.ts";
 import { Money } from "../kernel/money.ts";
-import { type Format, Placeholder, renditionName } from "../upload/model.ts";
+import { Placeholder } from "../upload/model.ts";
 import { Copy, Draft, PriceBreak, ProductType, RevisionStatus, Specification, Status, Unit } from "./model.ts";
 
 /**
@@ -17,12 +17,6 @@ export const PictureView = z.strictObject({
   placeholder: Placeholder.optional(),
 });
 export type PictureView = z.infer<typeof PictureView>;
-
-/** The address of the rendition for a place that is so many pixels wide: the narrowest that fills it, else the widest there is. */
-export function renditionAt({ base, widths }: Pick<PictureView, "base" | "widths">, at: number, format: Format): string {
-  const width = widths.find((wide) => wide >= at) ?? widths.at(-1) ?? 0;
-  return renditionName(base, { width, format });
-}
 
 /** A listing in the catalogue; prices are what a buyer pays. */
 export const ProductCard = z.strictObject({

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { PageQuery } from "../kernel/page.ts";
 import { ProductPage } from "../product/view.ts";
+import { facetNames } from "./facet-names.ts";
 
-/** What a listing can be narrowed by, in the order people are offered it. */
-export const FacetName = z.enum(["family", "category", "fibre", "gsm", "gauge", "colour", "size", "certificate", "country", "supplier", "stock"]);
+export const FacetName = z.enum(facetNames);
 export type FacetName = z.infer<typeof FacetName>;
 
 export const Sort = z.enum(["relevance", "price", "price-desc", "lead", "newest", "rating"]);

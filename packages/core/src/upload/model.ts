@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { Refusal } from "./refusal.ts";
 
+export { type Format, FORMATS, renditionName, renditionNames, WIDTHS, widthsOf } from "./rendition.ts";
+
 /** What an uploaded file is for; it decides who may ask for a slot and where the checked picture goes. */
 export const Purpose = z.enum(["stage", "product", "avatar", "paper", "factory", "quote", "design"]);
 export type Purpose = z.infer<typeof Purpose>;
@@ -49,26 +51,8 @@ export const MIN_IMAGE_SIDE: Readonly<Record<Purpose, number>> = {
   design: 320,
 };
 
-/** The widths a published picture comes in. */
-export const WIDTHS = [320, 800, 1_600] as const;
-
-/** The formats a published picture comes in, smallest file first; the last one is for browsers that know no other. */
-export const FORMATS = ["avif", "webp", "jpeg"] as const;
-export type Format = (typeof FORMATS)[number];
-
 /** A picture a few pixels wide, as base64 of a WebP: what is seen until the picture itself has come. */
 export const Placeholder = z.base64().max(1_200);
-
-/** The widths that a picture of this width is published in: nothing is drawn larger than it was sent. */
-export const widthsOf = (width: number): readonly number[] => [...new Set(WIDTHS.map((wide) => Math.min(wide, width)))];
-
-/** The name of one rendition of a published picture. */
-export const renditionName = (name: string, { width, format }: { readonly width: number; readonly format: Format }): string =>
-  `${name}-${width}.${format}`;
-
-/** The names of every rendition of a published picture of this width. */
-export const renditionNames = (name: string, width: number): readonly string[] =>
-  widthsOf(width).flatMap((wide) => FORMATS.map((format) => renditionName(name, { width: wide, format })));
 
 /** An upload as its owner sees it; a refused one with the refusal's name and a sentence for people. */
 export const UploadView = z.strictObject({ uploadId: z.string(), state: State, refusal: Refusal.optional(), reason: z.string().optional() });

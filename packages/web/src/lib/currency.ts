@@ -1,4 +1,4 @@
-import { DisplayCurrency } from "@sleekapp/core/exchange/model";
+import { currencyOf, type DisplayCurrency } from "@sleekapp/core/exchange/currencies";
 import { useSyncExternalStore } from "react";
 
 const key = "sleekapp.currency";
@@ -6,7 +6,7 @@ const listeners = new Set<() => void>();
 
 function read(): DisplayCurrency | undefined {
   try {
-    return DisplayCurrency.safeParse(localStorage.getItem(key)).data;
+    return currencyOf(localStorage.getItem(key));
   } catch {
     return undefined;
   }

@@ -1,4 +1,3 @@
-import * as z from "zod";
-
-// First import of every entry: schemas compile themselves with `new Function` unless told not to, which our policy refuses.
-z.config({ jitless: true });
+// First import of every entry: schemas compile themselves with `new Function` unless told not to, which our policy refuses. This is where
+// the library keeps what `z.config` sets; to call that would bring the library to pages that have no schema.
+Reflect.set(globalThis, "__zod_globalConfig", { jitless: true });

@@ -1,5 +1,5 @@
-import { type PictureView, renditionAt } from "@sleekapp/core/product/view";
-import type { Format } from "@sleekapp/core/upload/model";
+import type { PictureView } from "@sleekapp/core/product/view";
+import { type Format, renditionAt } from "@sleekapp/core/upload/rendition";
 
 type RenditionsProps = {
   readonly picture: PictureView;

@@ -1,4 +1,5 @@
-import { FacetName } from "@sleekapp/core/search/model";
+import { facetNames } from "@sleekapp/core/search/facet-names";
+import type { FacetName } from "@sleekapp/core/search/model";
 import type { FacetValue, Facets } from "@sleekapp/core/search/view";
 import { type FormEvent, useState } from "react";
 import { formatCount } from "../../lib/money.ts";
@@ -37,7 +38,7 @@ export function FilterPanel({ wish, facets, onChange }: PanelProps) {
           ))}
         </Select>
       </Field>
-      {FacetName.options.map((facet) => (
+      {facetNames.map((facet) => (
         <Facet key={facet} facet={facet} values={facets[facet] ?? []} chosen={wish[facet]} onChange={(text) => onChange({ [facet]: text })} />
       ))}
     </div>

@@ -1,4 +1,5 @@
-import { type ProductPage, renditionAt } from "@sleekapp/core/product/view";
+import type { ProductPage } from "@sleekapp/core/product/view";
+import { renditionAt } from "@sleekapp/core/upload/rendition";
 import { useEffect } from "react";
 import { amountText } from "../../lib/money.ts";
 

@@ -1,4 +1,5 @@
-import { FacetName } from "@sleekapp/core/search/model";
+import { facetNames } from "@sleekapp/core/search/facet-names";
+import type { FacetName } from "@sleekapp/core/search/model";
 import type { Facets } from "@sleekapp/core/search/view";
 import { formatCount, formatMoney } from "../../lib/money.ts";
 
@@ -65,12 +66,12 @@ const isRange = (key: string): key is Range => key in ranges;
 
 function chipsOf(key: string, wish: Wish, facets: Facets | undefined): Chip[] {
   if (isRange(key)) return wish[key] === "" ? [] : [{ id: key, label: ranges[key](wish[key]), without: { [key]: "" } }];
-  const facet = FacetName.safeParse(key);
-  if (!facet.success) return [];
-  return chosenIn(wish[facet.data]).map((value) => ({
+  const facet = facetNames.find((name) => name === key);
+  if (!facet) return [];
+  return chosenIn(wish[facet]).map((value) => ({
     id: `${key} ${value}`,
-    label: `${facetWords[facet.data]}: ${facets?.[facet.data]?.find((one) => one.value === value)?.label ?? value}`,
-    without: { [key]: withValue(wish[facet.data], value, false) },
+    label: `${facetWords[facet]}: ${facets?.[facet]?.find((one) => one.value === value)?.label ?? value}`,
+    without: { [key]: withValue(wish[facet], value, false) },
   }));
 }
 

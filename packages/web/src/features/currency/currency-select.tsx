@@ -1,4 +1,4 @@
-import { DisplayCurrency } from "@sleekapp/core/exchange/model";
+import { currencyOf, displayCurrencies } from "@sleekapp/core/exchange/currencies";
 import { setCurrency, useCurrency } from "../../lib/currency.ts";
 import { Field, Select } from "../../ui/field.tsx";
 
@@ -7,9 +7,9 @@ export function CurrencySelect() {
   const currency = useCurrency();
   return (
     <Field label="Also show prices in" className="max-w-44">
-      <Select value={currency ?? ""} onChange={(event) => setCurrency(DisplayCurrency.safeParse(event.target.value).data)}>
+      <Select value={currency ?? ""} onChange={(event) => setCurrency(currencyOf(event.target.value))}>
         <option value="">US dollars only</option>
-        {DisplayCurrency.options.map((option) => (
+        {displayCurrencies.map((option) => (
           <option key={option} value={option}>
             {option}
           </option>

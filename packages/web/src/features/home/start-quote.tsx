@@ -1,5 +1,5 @@
-import { GarmentType, garments } from "@sleekapp/core/garment/model";
-import { MIN_QUANTITY } from "@sleekapp/core/pricing/model";
+import { garments, garmentTypes } from "@sleekapp/core/garment/names";
+import { MIN_QUANTITY } from "@sleekapp/core/pricing/bounds";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { Button } from "../../ui/button.tsx";
@@ -28,7 +28,7 @@ export function StartQuote() {
     >
       <Field label="Garment">
         <Select name="product" defaultValue="t-shirt" className="h-12 sm:text-read">
-          {GarmentType.options.map((type) => (
+          {garmentTypes.map((type) => (
             <option key={type} value={type}>
               {garments[type].plural}
             </option>

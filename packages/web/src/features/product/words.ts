@@ -1,5 +1,6 @@
 import type { RevisionStatus, Status } from "@sleekapp/core/product/model";
-import { type PictureView, renditionAt } from "@sleekapp/core/product/view";
+import type { PictureView } from "@sleekapp/core/product/view";
+import { renditionAt } from "@sleekapp/core/upload/rendition";
 import type { Missing } from "../../ui/missing-list.tsx";
 import type { Photo } from "../../ui/photo-grid.tsx";
 import type { Tone } from "../../ui/status.tsx";

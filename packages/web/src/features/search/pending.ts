@@ -1,10 +1,4 @@
-import { Asked, SearchName } from "@sleekapp/core/saved-search/model";
-import * as z from "zod";
-
-const PendingSearch = z.strictObject({ name: SearchName, query: Asked, hasAlerts: z.boolean() });
-
-/** A search that was named by somebody who was not signed in; kept in the tab until they are. */
-export type PendingSearch = z.infer<typeof PendingSearch>;
+import type { PendingSearch } from "./pending-search.ts";
 
 const key = "sleekapp.search";
 
@@ -17,12 +11,12 @@ export function rememberSearch(search: PendingSearch): void {
   }
 }
 
-/** What was remembered, once: it is forgotten as it is told. */
-export function takeSearch(): PendingSearch | undefined {
+/** What was remembered, once: it is forgotten as it is told. What it may be is only fetched when there is something. */
+export async function takeSearch(): Promise<PendingSearch | undefined> {
   try {
     const text = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
-    return text === null ? undefined : PendingSearch.safeParse(JSON.parse(text)).data;
+    return text === null ? undefined : (await import("./pending-search.ts")).PendingSearch.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }

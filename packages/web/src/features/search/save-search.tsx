@@ -27,10 +27,11 @@ function usePendingSearch(): void {
   const { mutate } = useCommand(saveSearch, { refresh: [listSearches] });
   useEffect(() => {
     if (keeper === "visitor" || keeper === "unknown") return;
-    const search = takeSearch();
-    if (search === undefined) return;
-    if (keeper === "other") return toast("Searches are kept by buyers; you act for another organisation now", "late");
-    mutate({ body: search }, { onSuccess: () => toast(KEPT), onError: (error) => toast(shownError(error).message, "late") });
+    void takeSearch().then((search) => {
+      if (search === undefined) return;
+      if (keeper === "other") return toast("Searches are kept by buyers; you act for another organisation now", "late");
+      mutate({ body: search }, { onSuccess: () => toast(KEPT), onError: (error) => toast(shownError(error).message, "late") });
+    });
   }, [keeper, mutate]);
 }
 
