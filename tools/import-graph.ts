@@ -45,7 +45,7 @@ type Rule = {
 const core = "packages/core/src";
 const kernelFolders = "kernel|ports|adapters|table";
 /** What of core may run in a browser: data, rules and the kernel's values; no table, port, adapter or action. */
-const pure = `${core}/(kernel/(calendar|error|id|money|page|process)|[a-z-]+/(model|rules|process|view|plan|templates|book|words)|terms)$`;
+const pure = `${core}/(kernel/(calendar|days|error|id|money|page|process)|[a-z-]+/(facts|model|rules|process|view|plan|templates|book|words)|terms)$`;
 
 /** Sections 2 and 6 of the house style as data. */
 export const rules: readonly Rule[] = [
@@ -98,8 +98,13 @@ export const rules: readonly Rule[] = [
     not: new RegExp(`^${core}/(?!(kernel|ports|table/meter|config)(/|$))`),
   },
   {
+    why: "facts have no schema, so that a page that only shows them needs no library of schemas",
+    from: new RegExp(`^${core}/(kernel/days|[a-z-]+/facts)\\.ts$`),
+    not: new RegExp(`^zod$|^${core}/(kernel/(calendar|money|id|page)|[a-z-]+/(model|view|rules|process))$`),
+  },
+  {
     why: "rules, models and processes are pure: they know values, no store, no port, no action",
-    from: new RegExp(`^${core}/(?!${kernelFolders})[a-z-]+/(rules|process|model)\\.ts$`),
+    from: new RegExp(`^${core}/(?!${kernelFolders})[a-z-]+/(facts|rules|process|model)\\.ts$`),
     not: new RegExp(`^(${core}/((table|ports|adapters)/|[a-z-]+/(store|entities|index)$|[a-z-]+$)|node:|@aws)`),
   },
 ];

@@ -12,6 +12,9 @@ const gateway = process.env["SLEEKAPP_GATEWAY"];
 const proxy = gateway === undefined ? {} : { "/v1": gateway, "/media": gateway, "/config.json": gateway };
 
 const first = firstLoad();
+/** What the pages are made with, and what the bundler itself brings. */
+const isFrame = (id: string): boolean =>
+  id.startsWith("\0") || /node_modules\/(?:react|react-dom|react-router|scheduler|@tanstack|clsx|lucide-react)\//.test(id);
 const isOurs = (id: string): boolean => /\/(?:web\/src\/(?:lib|ui|shell|features)|contracts\/src|core\/src)\//.test(id);
 
 export default defineConfig({
@@ -33,7 +36,7 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: "frame", test: /node_modules\/(?:react|react-dom|react-router|scheduler|@tanstack|clsx|lucide-react)\/|^\0/, priority: 4 },
+            { name: "frame", test: isFrame, priority: 4 },
             { name: "schemas", test: /node_modules\/zod\//, priority: 4 },
             { name: "first", test: (id) => first.has(id), priority: 3 },
             { name: "shared", test: (id) => isOurs(id) && !first.has(id), minShareCount: 8, priority: 2 },

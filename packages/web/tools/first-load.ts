@@ -47,7 +47,7 @@ export function loadedWith(entry: string): ReadonlySet<string> {
 }
 
 /** The pages that people come to first: from a search engine, a mail or an advertisement. */
-const firstPages = ["routes/public/home.tsx", "routes/public/catalog.tsx", "routes/public/product.tsx", "routes/info/document.tsx"] as const;
+export const firstPages = ["routes/public/home.tsx", "routes/public/catalog.tsx", "routes/public/product.tsx", "routes/info/document.tsx"] as const;
 
 const routes = (): string[] =>
   [...readFileSync(path.join(source, "routes.ts"), "utf8").matchAll(/import\("\.\/([^"]+)"\)/g)].flatMap(([, file]) => file ?? []);
@@ -56,13 +56,14 @@ const isOfSchemas = (file: string): boolean =>
   /\.ts$/.test(file) && !file.includes("/contracts/") && /^import \* as z from "zod"/m.test(readFileSync(file, "utf8"));
 
 /** Whether what comes with a file has a schema in it, for the library of schemas would then come too. */
-const bringsSchemas = (file: string): boolean => [...loadedWith(path.relative(source, file))].some(isOfSchemas);
+export const bringsSchemas = (file: string): boolean => [...loadedWith(path.relative(source, file))].some(isOfSchemas);
 
 /** What the application begins with, and what the first pages share with others beside it: one file, or it would be a file for each. */
 export function firstLoad(): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const page of routes()) for (const file of loadedWith(page)) counts.set(file, (counts.get(file) ?? 0) + 1);
   const theirs = firstPages.flatMap((page) => [...loadedWith(page)]).filter((file) => (counts.get(file) ?? 0) > 1);
+  // The entry itself stays what the page names.
   const [main = "", ...begins] = loadedWith("main.tsx");
   return new Set([...begins, ...theirs].filter((file) => file !== main && !file.endsWith(".css") && !bringsSchemas(file)));
 }

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { CalendarDate } from "../kernel/calendar.ts";
-import { displayCurrencies } from "./currencies.ts";
+import { displayCurrencies } from "./facts.ts";
 
-export { banked, staleAfter } from "./currencies.ts";
+export { banked, staleAfter } from "./facts.ts";
 
 export const DisplayCurrency = z.enum(displayCurrencies);
 export type DisplayCurrency = z.infer<typeof DisplayCurrency>;

@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from "../kernel/days.ts";
 import { invalid } from "../kernel/error.ts";
 import type { Money } from "../kernel/money.ts";
-import { banked, type DisplayCurrency, staleAfter } from "./currencies.ts";
+import { banked, type DisplayCurrency, staleAfter } from "./facts.ts";
 import type { Rate, RateView } from "./model.ts";
 
 /** A decimal text as a whole number and how many digits stand behind its point. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { families, garmentTypes } from "./names.ts";
+import { families, garmentTypes } from "./facts.ts";
 
-export { familyNames, familyOf, type Garment, garments, garmentsOf } from "./names.ts";
+export { familyNames, familyOf, type Garment, garments, garmentsOf } from "./facts.ts";
 
 export const Family = z.enum(families);
 export type Family = z.infer<typeof Family>;

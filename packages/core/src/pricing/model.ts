@@ -3,9 +3,9 @@ import { Complexity, Customisation, Fabric, Family, familyOf, Gauge, GarmentType
 import { CalendarDate } from "../kernel/calendar.ts";
 import { Money } from "../kernel/money.ts";
 import { LeadTime, Rush } from "../production/model.ts";
-import { MAX_QUANTITY, MIN_QUANTITY } from "./bounds.ts";
+import { MAX_QUANTITY, MIN_QUANTITY } from "./facts.ts";
 
-export { MAX_QUANTITY, MIN_QUANTITY } from "./bounds.ts";
+export { MAX_QUANTITY, MIN_QUANTITY } from "./facts.ts";
 
 /** Where the seller's part ends: at the factory gate, on board at the port of loading, or at the buyer's door with duty paid. */
 export const Incoterm = z.enum(["EXW", "FOB", "DDP"]);

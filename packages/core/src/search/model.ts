@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PageQuery } from "../kernel/page.ts";
 import { ProductPage } from "../product/view.ts";
-import { facetNames } from "./facet-names.ts";
+import { facetNames } from "./facts.ts";
 
 export const FacetName = z.enum(facetNames);
 export type FacetName = z.infer<typeof FacetName>;

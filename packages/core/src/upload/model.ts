@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Refusal } from "./refusal.ts";
 
-export { type Format, FORMATS, renditionName, renditionNames, WIDTHS, widthsOf } from "./rendition.ts";
+export { type Format, FORMATS, renditionName, renditionNames, WIDTHS, widthsOf } from "./facts.ts";
 
 /** What an uploaded file is for; it decides who may ask for a slot and where the checked picture goes. */
 export const Purpose = z.enum(["stage", "product", "avatar", "paper", "factory", "quote", "design"]);

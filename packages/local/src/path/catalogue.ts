@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import * as catalog from "@sleekapp/contracts/catalog";
 import * as imports from "@sleekapp/contracts/product-import";
-import { renditionAt } from "@sleekapp/core/upload/rendition";
+import { renditionAt } from "@sleekapp/core/upload/facts";
 import sharp from "sharp";
 import { type Person, sendFile, until } from "../people/person.ts";
 import { letter } from "./supplier.ts";

@@ -1,4 +1,4 @@
-import { currencyOf, type DisplayCurrency } from "@sleekapp/core/exchange/currencies";
+import { currencyOf, type DisplayCurrency } from "@sleekapp/core/exchange/facts";
 import { useSyncExternalStore } from "react";
 
 const key = "sleekapp.currency";

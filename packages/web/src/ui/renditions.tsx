@@ -1,5 +1,5 @@
 import type { PictureView } from "@sleekapp/core/product/view";
-import { type Format, renditionAt } from "@sleekapp/core/upload/rendition";
+import { type Format, renditionAt } from "@sleekapp/core/upload/facts";
 
 type RenditionsProps = {
   readonly picture: PictureView;

@@ -1,5 +1,5 @@
 import type { ProductPage } from "@sleekapp/core/product/view";
-import { renditionAt } from "@sleekapp/core/upload/rendition";
+import { renditionAt } from "@sleekapp/core/upload/facts";
 import { useEffect } from "react";
 import { amountText } from "../../lib/money.ts";
 

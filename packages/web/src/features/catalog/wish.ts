@@ -1,4 +1,4 @@
-import { facetNames } from "@sleekapp/core/search/facet-names";
+import { facetNames } from "@sleekapp/core/search/facts";
 import type { FacetName } from "@sleekapp/core/search/model";
 import type { Facets } from "@sleekapp/core/search/view";
 import { formatCount, formatMoney } from "../../lib/money.ts";

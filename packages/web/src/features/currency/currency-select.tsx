@@ -1,4 +1,4 @@
-import { currencyOf, displayCurrencies } from "@sleekapp/core/exchange/currencies";
+import { currencyOf, displayCurrencies } from "@sleekapp/core/exchange/facts";
 import { setCurrency, useCurrency } from "../../lib/currency.ts";
 import { Field, Select } from "../../ui/field.tsx";
 

@@ -1,5 +1,5 @@
-import { garments, garmentTypes } from "@sleekapp/core/garment/names";
-import { MIN_QUANTITY } from "@sleekapp/core/pricing/bounds";
+import { garments, garmentTypes } from "@sleekapp/core/garment/facts";
+import { MIN_QUANTITY } from "@sleekapp/core/pricing/facts";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { Button } from "../../ui/button.tsx";

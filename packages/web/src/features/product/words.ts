@@ -1,6 +1,6 @@
 import type { RevisionStatus, Status } from "@sleekapp/core/product/model";
 import type { PictureView } from "@sleekapp/core/product/view";
-import { renditionAt } from "@sleekapp/core/upload/rendition";
+import { renditionAt } from "@sleekapp/core/upload/facts";
 import type { Missing } from "../../ui/missing-list.tsx";
 import type { Photo } from "../../ui/photo-grid.tsx";
 import type { Tone } from "../../ui/status.tsx";

@@ -1,8 +1,12 @@
+import { lazy, Suspense } from "react";
 import { useNavigate, useSearchParams } from "react-router";
-import { QuoteResult } from "../../features/quote/result.tsx";
 import { QuoteWizard } from "../../features/quote/wizard.tsx";
+import { PageSkeleton } from "../../shell/guard.tsx";
 import { Link } from "../../ui/button.tsx";
 import { useTitle } from "../../ui/page-header.tsx";
+
+/** What a brief became, which nobody has who comes to ask. */
+const QuoteResult = lazy(async () => ({ default: (await import("../../features/quote/result.tsx")).QuoteResult }));
 
 /** Prices a garment: a form with a live range, then the itemised quote it became. */
 export function Page() {
@@ -12,7 +16,9 @@ export function Page() {
   if (quoteId !== null)
     return (
       <div className="gutter mx-auto w-full max-w-6xl py-10 sm:py-14">
-        <QuoteResult key={quoteId} quoteId={quoteId} />
+        <Suspense fallback={<PageSkeleton />}>
+          <QuoteResult key={quoteId} quoteId={quoteId} />
+        </Suspense>
       </div>
     );
   return <Ask onMade={(made) => void navigate(`/quote?id=${encodeURIComponent(made)}`, { replace: true })} />;
