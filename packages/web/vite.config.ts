@@ -30,8 +30,6 @@ export default defineConfig({
     // A phone pays for every file it asks for. What every page needs is two: the frame and the entry. What the pages people come to first
     // share is another, what many others share another, and schemas with what they are made of are only where something is checked.
     rolldownOptions: {
-      // A schema that no page reads is not built, and takes what it is built with along.
-      treeshake: { manualPureFunctions: ["z", "id", "defineProcess", "pageOf"] },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,

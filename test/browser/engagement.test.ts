@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { visit } from "./support/browser.ts";
 import { offered, received } from "./support/examples/inquiry.ts";
-import { stockExamples } from "./support/examples/stock.ts";
+import { stockedListing, stockExamples } from "./support/examples/stock.ts";
 import { cardigan, visitorExamples } from "./support/examples/visitor.ts";
 import { useSite } from "./support/use-site.ts";
 
@@ -164,6 +164,21 @@ test.each([
   await page.getByRole("alert").getByText(shown).waitFor();
   if (code.startsWith("stock.")) await expect.poll(reads).toBeGreaterThan(before);
   expect(await page.getByRole("button", { name: /^Order 200 pieces/ }).count()).toBe(1);
+  await close();
+});
+
+test("a supplier sees what is in stock and cannot order it, not of its own listing nor of any other's", async () => {
+  const bodies = { ...stockedListing[0]?.bodies, ...stockExamples["/app/buy/:slug"]?.[0]?.bodies };
+  const { page, watch, close } = await app.open({ who: "supplier", answers: { bodies } });
+  await visit(page, `${app.origin}/catalog/${cardigan.slug}?in=stock`);
+
+  await page.getByText("Only buyers order; you act for another organisation.").waitFor();
+  expect(await page.getByRole("link", { name: /^Order \d/u }).count()).toBe(0);
+  // Whoever knows the address of the order form is not let in either.
+  await visit(page, `${app.origin}${stockExamples["/app/buy/:slug"]?.[0]?.paths?.[0] ?? ""}`);
+  await page.getByRole("heading", { name: "This page is not for your account" }).waitFor();
+  expect(await page.getByRole("button", { name: /^Order/u }).count()).toBe(0);
+  expect(watch.requests.filter((request) => request.startsWith("POST ") && request.includes("/orders"))).toEqual([]);
   await close();
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type Opened, visit } from "./support/browser.ts";
 import { payPath, paying, payment } from "./support/examples/buyer.ts";
+import { goods } from "./support/examples/stock.ts";
 import { useSite } from "./support/use-site.ts";
 import type { Provider } from "./support/stripe.ts";
 
@@ -72,4 +73,24 @@ test("a reload goes on with the payment that was opened", async () => {
   await close();
 
   expect([first, second]).toEqual([1, 1]);
+});
+
+test("a hold that runs out while the deposit is about to be paid takes the form away and says what became of the pieces", async () => {
+  const order = { goods, brief: undefined };
+  const bodies: Record<string, unknown> = paying("b1", { order, plan: { payments: [] } });
+  const { page, close } = await app.open({ who: "buyer", provider: "takes", answers: { bodies } });
+  await page.clock.install({ time: new Date(Date.parse(goods.heldUntil) - 10_000) });
+  await visit(page, app.origin + payPath("b1", "deposit"));
+  const main = page.locator("main");
+  await main.getByText("The pieces are held until", { exact: false }).waitFor();
+  await page.getByRole("button", { name: /^Pay US/u }).waitFor();
+
+  // The sweep of the minute has found the hold.
+  Object.assign(bodies, paying("b1", { order: { ...order, status: "cancelled", goods: { ...goods, state: "released", heldUntil: undefined } } }));
+  await page.clock.fastForward(16_000);
+
+  await main.getByText("This order was cancelled and its pieces went back on sale; nothing is owed.").waitFor();
+  expect(await page.getByRole("button", { name: /^Pay US/u }).count()).toBe(0);
+  expect(await main.getByText("The pieces are held until", { exact: false }).count()).toBe(0);
+  await close();
 });

@@ -45,18 +45,19 @@ export const Pending = () => (
   </div>
 );
 
-type NotDueProps = { readonly orderId: string; readonly purpose: Purpose; readonly isCancelled: boolean };
+type NotDueProps = { readonly orderId: string; readonly purpose: Purpose; readonly isCancelled: boolean; readonly isFromStock: boolean };
+
+function whyNotDue({ purpose, isCancelled, isFromStock }: NotDueProps): string {
+  if (isCancelled && isFromStock) return "This order was cancelled and its pieces went back on sale; nothing is owed.";
+  if (isCancelled) return "This order was cancelled; nothing is owed.";
+  if (purpose === "balance") return "The balance is not due yet. It follows when the goods have passed inspection; we write to you then.";
+  return "The deposit is not due for this order now.";
+}
 
 /** There is nothing to pay here, and why. */
-export const NotDue = ({ orderId, purpose, isCancelled }: NotDueProps) => (
+export const NotDue = (props: NotDueProps) => (
   <div className="flex flex-col gap-4">
-    <Note>
-      {isCancelled
-        ? "This order was cancelled; nothing is owed."
-        : purpose === "balance"
-          ? "The balance is not due yet. It follows when the goods have passed inspection; we write to you then."
-          : "The deposit is not due for this order now."}
-    </Note>
-    <ToOrder orderId={orderId} />
+    <Note>{whyNotDue(props)}</Note>
+    <ToOrder orderId={props.orderId} />
   </div>
 );

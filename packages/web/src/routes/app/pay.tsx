@@ -32,7 +32,8 @@ export function Page() {
   const client = useQueryClient();
   const params = { params: { orderId } };
   const plan = useRead(getPaymentPlan, params, { every: sent === purpose ? POLL_MS : false });
-  const order = useRead(getOrder, params);
+  // Pieces from stock are held for the deposit, and an order whose hold has run out is cancelled under the reader's eyes.
+  const order = useRead(getOrder, params, { live: purpose === "deposit" });
   const standing = plan.data && order.data ? standingOf(plan.data, order.data.status, purpose) : undefined;
   const isOver = standing === "paid";
   useEffect(() => {
@@ -106,5 +107,5 @@ function Outcome({ order, plan, purpose, standing, onSent }: PayProps) {
   if (standing === "paid") return <Paid orderId={orderId} purpose={purpose} amount={amountFor(plan, purpose)} />;
   if (standing === "processing") return <Pending />;
   if (standing === "due") return <PayPanel orderId={orderId} orderNumber={orderNumber} purpose={purpose} plan={plan} onSent={onSent} />;
-  return <NotDue orderId={orderId} purpose={purpose} isCancelled={standing === "cancelled"} />;
+  return <NotDue orderId={orderId} purpose={purpose} isCancelled={standing === "cancelled"} isFromStock={order.goods !== undefined} />;
 }
