@@ -1,5 +1,5 @@
 import * as catalog from "@sleekapp/contracts/catalog";
-import { renditionAt } from "@sleekapp/core/product/view";
+import { renditionAt } from "@sleekapp/core/upload/facts";
 import { FORMATS } from "@sleekapp/core/upload/model";
 import { type Person, until } from "@sleekapp/local/people/person";
 import sharp from "sharp";
