@@ -53,7 +53,7 @@ const routes = (): string[] =>
   [...readFileSync(path.join(source, "routes.ts"), "utf8").matchAll(/import\("\.\/([^"]+)"\)/g)].flatMap(([, file]) => file ?? []);
 
 const isOfSchemas = (file: string): boolean =>
-  /\.ts$/.test(file) && !file.includes("/contracts/") && /^import \* as z from "zod"/m.test(readFileSync(file, "utf8"));
+  file.endsWith(".ts") && !file.includes("/contracts/") && /^import \* as z from "zod"/m.test(readFileSync(file, "utf8"));
 
 /** Whether what comes with a file has a schema in it, for the library of schemas would then come too. */
 export const bringsSchemas = (file: string): boolean => [...loadedWith(path.relative(source, file))].some(isOfSchemas);

@@ -27,11 +27,13 @@ function usePendingSearch(): void {
   const { mutate } = useCommand(saveSearch, { refresh: [listSearches] });
   useEffect(() => {
     if (keeper === "visitor" || keeper === "unknown") return;
-    void takeSearch().then((search) => {
+    const keep = async () => {
+      const search = await takeSearch();
       if (search === undefined) return;
       if (keeper === "other") return toast("Searches are kept by buyers; you act for another organisation now", "late");
       mutate({ body: search }, { onSuccess: () => toast(KEPT), onError: (error) => toast(shownError(error).message, "late") });
-    });
+    };
+    void keep();
   }, [keeper, mutate]);
 }
 
