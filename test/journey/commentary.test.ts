@@ -1,5 +1,7 @@
 import { cancelAiJob, getAiJob, repeatAiJob } from "@sleekapp/contracts/ai-job";
+import * as catalog from "@sleekapp/contracts/catalog";
 import * as designs from "@sleekapp/contracts/design";
+import { askPictureCandidate, askPictureWords } from "@sleekapp/contracts/product-picture";
 import { type Person, person, townOf } from "@sleekapp/local/people/person";
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -155,6 +157,30 @@ describe("a buyer's designs", () => {
     expect(await buyer.ask(repeatAiJob, { params: { aiJobId: jobId } })).toMatchObject({ status: "queued" });
     expect((await ended(jobId)).status).toMatch(/^(?:done|failed)$/);
   });
+});
+
+test("a listing's candidate is drawn, taken by its supplier, and put into words by the model or, without it, by rule", async () => {
+  const supplier = person(townOf(stage), "rafiq.pictures@people.example");
+  await supplier.signUp({ password: "thread needle and cloth", name: "Rafiq Maker", as: "supplier", company: "Padma Knit" });
+  const draft = { title: "Heavy cotton hoodie", category: "Hoodies", fabric: "Cotton fleece", colours: ["Navy"] };
+  const { productId } = await supplier.ask(catalog.createProduct, { body: { draft } });
+  const ended = (aiJobId: string) =>
+    until(async () => {
+      const job = await supplier.ask(getAiJob, { params: { aiJobId } });
+      return job.status === "done" || job.status === "failed" ? job : undefined;
+    }, 40_000);
+
+  const { result } = await ended((await supplier.ask(askPictureCandidate, { params: { productId } })).jobId);
+  if (result?.kind !== "picture") throw new Error("no candidate came");
+  expect((await supplier.ask(catalog.getMyProduct, { params: { productId } })).pictures).toEqual([]);
+  expect((await fetch(`${stage.url}${result.base}-320.webp`)).status).toBe(200);
+  const pictures = [{ uploadId: result.uploadId, alt: result.alt }];
+  expect((await supplier.ask(catalog.setProductPictures, { params: { productId }, body: { pictures } })).pictures).toHaveLength(1);
+
+  const words = async () => ended((await supplier.ask(askPictureWords, { params: { productId } })).jobId);
+  expect(await words()).toMatchObject({ status: "done", result: { kind: "words" } });
+  stage.models.fault({ kind: "refuse", times: 20, tool: "picture-words" });
+  expect(await words()).toMatchObject({ source: "fallback", result: { words: [{ alt: "Navy hoodies, from the front" }] } });
 });
 
 test("what is on the table at the end violates no invariant", async () => {

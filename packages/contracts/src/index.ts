@@ -19,6 +19,7 @@ import * as order from "./order.ts";
 import * as price from "./price.ts";
 import * as privacy from "./privacy.ts";
 import * as production from "./production.ts";
+import * as productPicture from "./product-picture.ts";
 import * as productImport from "./product-import.ts";
 import * as quote from "./quote.ts";
 import * as quoteFile from "./quote-file.ts";
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   privacy,
   catalog,
   productImport,
+  productPicture,
   stock,
   supplier,
   wishlist,

@@ -17,6 +17,7 @@ import * as order from "@sleekapp/contracts/order";
 import * as price from "@sleekapp/contracts/price";
 import * as privacy from "@sleekapp/contracts/privacy";
 import * as production from "@sleekapp/contracts/production";
+import * as pictures from "@sleekapp/contracts/product-picture";
 import * as imports from "@sleekapp/contracts/product-import";
 import * as quote from "@sleekapp/contracts/quote";
 import * as quoteFile from "@sleekapp/contracts/quote-file";
@@ -94,7 +95,10 @@ const seen: readonly Group[] = [
   { by: [...anySupplier, "admin"], routes: [catalog.getMyProduct, catalog.updateProduct, catalog.askProductPicture, catalog.setProductPictures] },
   { by: [...anySupplier, "admin"], routes: [catalog.describeProductPictures, catalog.getProductHistory] },
   { by: [...anySupplier, "admin"], routes: [catalog.pauseProduct, catalog.resumeProduct, catalog.discardProductRevision] },
-  { by: [...anySupplier, "admin"], routes: [catalog.askProductCopy, catalog.duplicateProduct] },
+  {
+    by: [...anySupplier, "admin"],
+    routes: [catalog.askProductCopy, catalog.duplicateProduct, pictures.askPictureCandidate, pictures.askPictureWords],
+  },
   { by: [...anySupplier, "admin"], routes: [catalog.submitProduct, catalog.withdrawProduct, catalog.archiveProduct, catalog.restoreProduct] },
   { by: anySupplier, routes: [catalog.getProductPicture, production.getStagePhoto] },
   { by: actingSupplier, routes: [imports.getImport, imports.previewImport, imports.startImport, imports.getImportReport, imports.getExport] },

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Source } from "../ai/model.ts";
 
 /** What a job has done by a model. */
-export const Task = z.enum(["design-image"]);
+export const Task = z.enum(["design-image", "product-image", "picture-words"]);
 export type Task = z.infer<typeof Task>;
 
 /** `queued` also between two tries, while the model has no room. */
@@ -20,7 +20,23 @@ export type Reason = z.infer<typeof Reason>;
 export const percentOf = { queued: 0, begun: 10, drawn: 70, done: 100 } as const;
 
 /** What came of it, by what it is. */
-export const Result = z.discriminatedUnion("kind", [z.strictObject({ kind: z.literal("design"), designId: z.string() })]);
+export const Result = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("design"), designId: z.string() }),
+  /** A picture for a listing, to be taken up to an instant. */
+  z.strictObject({
+    kind: z.literal("picture"),
+    uploadId: z.string(),
+    until: z.string(),
+    alt: z.string(),
+    width: z.int(),
+    height: z.int(),
+    base: z.string(),
+    widths: z.array(z.int()),
+    placeholder: z.string().optional(),
+  }),
+  /** What pictures of a listing may show, in words. */
+  z.strictObject({ kind: z.literal("words"), words: z.array(z.strictObject({ uploadId: z.string(), alt: z.string() })) }),
+]);
 export type Result = z.infer<typeof Result>;
 
 /** A job as its owner sees it. */

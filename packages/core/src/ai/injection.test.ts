@@ -9,6 +9,9 @@ import { Brief } from "../pricing/model.ts";
 import { askingOf, judged } from "./asking.ts";
 import type { Task } from "./task.ts";
 import { briefReading, modelReading } from "./tasks/brief-reading.ts";
+import { designImage } from "./pictures/design-image.ts";
+import { productImage } from "./pictures/product-image.ts";
+import { pictureWords } from "./tasks/picture-words.ts";
 import { productCopy } from "./tasks/product-copy.ts";
 import { quoteAnalysis } from "./tasks/quote-analysis.ts";
 import { textsIn } from "./text.ts";
@@ -104,6 +107,46 @@ describe("in the words of a supplier", () => {
       const { value } = judged(productCopy, input, answer);
       // What a supplier may not say of a listing by themselves, a model may not say for them.
       if (value) expect(textsIn(value).join(" ")).not.toMatch(/https?:|@|<|DE89|\+49/u);
+    }
+  });
+});
+
+describe("in a listing whose pictures are put into words", () => {
+  test.each(attacked)("%s", (_name, attack) => {
+    const input = pictureWords.input.parse({ title: attack.slice(0, 300), category: "Hoodies", fabric: "Cotton", colours: ["Navy"], pictures: 2 });
+    const known = pictureWords.fallback(input);
+    const asking = askingOf(pictureWords, input);
+
+    expect(asking.instructions).toBe(pictureWords.instructions);
+    expect(asking.prompt.match(/<\/?facts>/g)).toEqual(["<facts>", "</facts>"]);
+    for (const harm of harms(attack, pictureWords.instructions)) {
+      const { value } = judged(pictureWords, input, { words: [harm, "Navy hoodie from the back"] });
+      if (value) expect(textsIn(value).join(" ")).not.toMatch(/https?:|@|<|DE89|\+49/u);
+    }
+    for (const more of [
+      { ...known, price: 1 },
+      { ...known, recipient: "a@evil.example" },
+      { words: ["One alone, from the front"] },
+      null,
+      attack,
+      [],
+    ])
+      expect(judged(pictureWords, input, more).problem).toBeDefined();
+  });
+});
+
+describe("in what is to be drawn", () => {
+  test.each(attacked)("%s", (_name, attack) => {
+    const description = attack.padEnd(10, ".").slice(0, 500);
+    const design = designImage.prompt(designImage.input.parse({ description, garmentType: "hoodie", palette: [] }));
+    const listing = productImage.prompt(
+      productImage.input.parse({ title: attack.slice(0, 300), category: attack.slice(0, 300), fabric: "Cotton", colours: [], isKnitwear: false }),
+    );
+
+    // A model that draws has no tool, no instructions of ours to give away, and nothing but a picture to answer with.
+    for (const { text, avoid = "" } of [design, listing]) {
+      expect(text.startsWith("Studio product photograph") || text.startsWith("Catalogue photograph")).toBe(true);
+      expect([text.length <= 1_024, avoid.includes("logos"), avoid.includes("people")]).toEqual([true, true, true]);
     }
   });
 });

@@ -1,15 +1,17 @@
 import type { PictureTask } from "./picture-task.ts";
 import { designImage } from "./pictures/design-image.ts";
+import { productImage } from "./pictures/product-image.ts";
 import type { Task } from "./task.ts";
 import { briefReading } from "./tasks/brief-reading.ts";
+import { pictureWords } from "./tasks/picture-words.ts";
 import { productCopy } from "./tasks/product-copy.ts";
 import { quoteAnalysis } from "./tasks/quote-analysis.ts";
 
 /** Everything that a model is ever asked in words. */
-export const tasks = [briefReading, productCopy, quoteAnalysis] as const satisfies readonly Pick<
+export const tasks = [briefReading, pictureWords, productCopy, quoteAnalysis] as const satisfies readonly Pick<
   Task,
   "name" | "maxTokens" | "timeoutMs" | "quota"
 >[];
 
 /** Everything that a model is ever asked to draw. */
-export const pictureTasks = [designImage] as const satisfies readonly Pick<PictureTask, "name" | "timeoutMs" | "quota">[];
+export const pictureTasks = [designImage, productImage] as const satisfies readonly Pick<PictureTask, "name" | "timeoutMs" | "quota">[];

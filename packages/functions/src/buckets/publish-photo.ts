@@ -10,6 +10,7 @@ import { sha256 } from "@sleekapp/core/ports/crypto";
 import * as AiJob from "@sleekapp/core/ai-job";
 import { keep as keepDesign } from "@sleekapp/core/design/keep";
 import * as Product from "@sleekapp/core/product";
+import { keepCandidate } from "@sleekapp/core/product/keep-candidate";
 import * as Upload from "@sleekapp/core/upload";
 import { maxBytesOf, MIN_IMAGE_SIDE, renditionName, WIDTHS, WORKBOOK_TYPE } from "@sleekapp/core/upload/model";
 import type { Refusal } from "@sleekapp/core/upload/refusal";
@@ -133,7 +134,7 @@ async function tell(
 ): Promise<void> {
   const { purpose, subjectId, uploadId } = upload;
   if (state === "refused") return jobId === undefined ? undefined : failJob(jobId);
-  if (purpose === "product") await adopt(upload);
+  if (purpose === "product") await (jobId === undefined ? adopt(upload) : keepCandidate({ productId: subjectId, uploadId }));
   if (purpose === "quote") await adoptFile({ quoteId: subjectId, uploadId });
   if (purpose === "design") await keepDesign({ ownerId: subjectId, uploadId });
 }

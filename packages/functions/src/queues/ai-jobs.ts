@@ -1,5 +1,6 @@
 import * as AiJob from "@sleekapp/core/ai-job";
 import { draw } from "@sleekapp/core/design/draw";
+import { drawCandidate, writePictureWords } from "@sleekapp/core/product/candidate-work";
 import type { EventMessage } from "@sleekapp/core/table/outbox";
 import { logger } from "../http/log.ts";
 import type { Turn } from "./consume.ts";
@@ -9,6 +10,8 @@ type Job = { readonly jobId: string; readonly run: number; readonly isLast: bool
 /** Who does which task. */
 const workers: Readonly<Record<AiJob.Task, (job: Job) => Promise<object>>> = {
   "design-image": draw,
+  "product-image": drawCandidate,
+  "picture-words": writePictureWords,
 };
 
 /** Does a job of its task's worker. */

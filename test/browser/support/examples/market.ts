@@ -1,3 +1,4 @@
+import { getAiJob } from "@sleekapp/contracts/ai-job";
 import { leadQueue } from "./lead.ts";
 import { rfqQueue } from "./rfq.ts";
 import type * as catalog from "../../../../packages/contracts/src/catalog.ts";
@@ -131,6 +132,29 @@ const rows: Answer<typeof catalog.listMyProducts> = {
   nextCursor: "more",
 };
 
+/** A picture that was drawn for the listing and that its supplier has not taken yet. */
+const candidate = getAiJob.response.parse({
+  jobId: "job_01k00000000000000000000071",
+  task: "product-image",
+  subjectId: productId,
+  status: "done",
+  percent: 100,
+  attempts: 0,
+  source: "model",
+  result: {
+    kind: "picture",
+    uploadId: "upl_01k00000000000000000000077",
+    until: "2099-01-01T00:00:00.000Z",
+    alt: "Camel cardigans from the front, drawn by a model",
+    width: 832,
+    height: 1_024,
+    base: "/media/product/candidate",
+    widths: [320, 800, 832],
+  },
+  createdAt: "2026-11-27T06:12:00.000Z",
+  updatedAt: "2026-11-27T06:12:40.000Z",
+});
+
 const one = (state: string, part: Partial<Product>): Example => ({
   paths: [`/app/products/${productId}`],
   state,
@@ -138,6 +162,7 @@ const one = (state: string, part: Partial<Product>): Example => ({
     [`GET /v1/products/${productId}`]: product(part),
     [`GET /v1/products/${productId}/stock`]: stockOf(productId, [part.slug ? 0 : 137, part.slug ? 0 : 53]),
     [`GET /v1/products/${productId}/interest`]: daysOf(productId),
+    "GET /v1/ai-jobs": { items: state === "draft" ? [candidate] : [] },
   },
 });
 

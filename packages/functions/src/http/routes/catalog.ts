@@ -1,3 +1,4 @@
+import * as pictures from "@sleekapp/contracts/product-picture";
 import * as contract from "@sleekapp/contracts/catalog";
 import * as imports from "@sleekapp/contracts/product-import";
 import * as Import from "@sleekapp/core/product-import";
@@ -5,6 +6,7 @@ import * as Export from "@sleekapp/core/product-import/export";
 import * as Product from "@sleekapp/core/product";
 import * as Search from "@sleekapp/core/search";
 import * as Upload from "@sleekapp/core/upload";
+import { askCandidate, askPictureWords } from "@sleekapp/core/product/candidate";
 import { serve } from "../bind.ts";
 
 /** Listings and the catalogue over HTTP. */
@@ -24,6 +26,8 @@ export const catalog = [
   serve(contract.pauseProduct, ({ params }) => Product.pause(params)),
   serve(contract.resumeProduct, ({ params }) => Product.resume(params)),
   serve(contract.askProductCopy, ({ params }) => Product.askCopy(params)),
+  serve(pictures.askPictureCandidate, ({ params }) => askCandidate(params)),
+  serve(pictures.askPictureWords, ({ params }) => askPictureWords(params)),
   serve(contract.discardProductRevision, ({ params }) => Product.discardRevision(params)),
   serve(contract.getProductHistory, ({ params }) => Product.history(params)),
   serve(contract.archiveProduct, ({ params }) => Product.archive(params)),

@@ -2,6 +2,8 @@
 const tasks: Readonly<Record<string, string>> = {
   "brief-reading": "Reading a brief",
   "design-image": "Drawing a design",
+  "picture-words": "Saying what pictures show",
+  "product-image": "Drawing a listing's picture",
   "product-copy": "Words of a listing",
   "quote-analysis": "Commentary on a quote",
 };

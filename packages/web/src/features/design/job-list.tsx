@@ -8,7 +8,7 @@ import { Status } from "../../ui/status.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { TimeAt } from "../../ui/value.tsx";
 import { designReads } from "./reads.ts";
-import { isUnderWay, reasonWords, standing } from "./words.ts";
+import { isUnderWay, reasonWords, standing } from "../ai-job/words.ts";
 
 const failed = { onError: (error: Error) => toast(shownError(error).message, "late") };
 

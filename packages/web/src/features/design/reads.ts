@@ -4,7 +4,7 @@ import type { JobView } from "@sleekapp/core/ai-job/model";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { keyOf, useRead } from "../../lib/query.ts";
-import { isUnderWay } from "./words.ts";
+import { isUnderWay } from "../ai-job/words.ts";
 
 export const designReads = [listAiJobs, listDesigns];
 

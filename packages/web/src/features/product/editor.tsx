@@ -12,9 +12,10 @@ import { FormError } from "../../ui/error-panel.tsx";
 import { MissingList, focusField } from "../../ui/missing-list.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { ClothFields, DescriptionFields } from "./description-fields.tsx";
+import { CandidatePanel } from "./candidate-panel.tsx";
 import { CopyPanel } from "./copy-panel.tsx";
 import { FindingFields, SpecificationFields } from "./detail-fields.tsx";
-import { type EditorState, changesOf, draftOf, parseState, picturesDiffer, stateOf } from "./editor-state.ts";
+import { type EditorState, type PictureRow, changesOf, draftOf, parseState, picturesDiffer, stateOf } from "./editor-state.ts";
 import { PicturesField } from "./pictures-field.tsx";
 import { Variants } from "./product-facts.tsx";
 import { BreakFields, TermsFields } from "./terms-fields.tsx";
@@ -105,6 +106,7 @@ export function ProductEditor({ product, isAsked }: { readonly product: ProductD
   const [taken, setTaken] = useState(0);
   const submit = useCommand(submitProduct, { refresh: [getMyProduct, listMyProducts] });
   const change = useChange(setState);
+  const arrange = (next: (rows: readonly PictureRow[]) => PictureRow[]) => setState((before) => ({ ...before, pictures: next(before.pictures) }));
   const missing = missingItems(missingIn(draftOf(state), state.pictures));
   const handIn = async () => {
     setAsked(true);
@@ -124,11 +126,8 @@ export function ProductEditor({ product, isAsked }: { readonly product: ProductD
     >
       {asked ? <MissingList title="Before it can be handed in" items={missing} /> : null}
       <Panel title="Pictures" action={note}>
-        <PicturesField
-          product={product}
-          rows={state.pictures}
-          onChange={(next) => setState((before) => ({ ...before, pictures: next(before.pictures) }))}
-        />
+        <PicturesField product={product} rows={state.pictures} onChange={arrange} />
+        <CandidatePanel product={product} rows={state.pictures} flush={autosave.flush} onChange={arrange} />
       </Panel>
       <Panel title="What it is">
         <DescriptionFields draft={state.draft} onChange={change} />

@@ -7,6 +7,7 @@ import { formatCount } from "../../lib/money.ts";
 import { keyOf, useCommand } from "../../lib/query.ts";
 import { Button, Link } from "../../ui/button.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
+import { SuggestWords } from "./suggest-words.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { Renditions } from "../../ui/renditions.tsx";
 
@@ -40,16 +41,20 @@ function useWords(rows: readonly Row[]) {
     }
   };
   const write = (uploadId: string, alt: string) => setWritten((before) => ({ ...before, [uploadId]: alt }));
-  return { written, write, save, isAsked, error: describe.error, busy: describe.isPending };
+  /** What somebody wrote stays. */
+  const suggest = (uploadId: string, alt: string) =>
+    setWritten((before) => ((before[uploadId] ?? "").trim() === "" ? { ...before, [uploadId]: alt } : before));
+  return { written, write, suggest, save, isAsked, error: describe.error, busy: describe.isPending };
 }
 
 /** One field for each picture, the next by Tab; Enter in any of them saves all that were written. */
 export function PictureWords({ rows }: { readonly rows: readonly Row[] }) {
-  const { written, write, save, isAsked, error, busy } = useWords(rows);
+  const { written, write, suggest, save, isAsked, error, busy } = useWords(rows);
   const ready = rows.reduce((sum, row) => sum + wordsOf(row, written).length, 0);
   const all = rows.reduce((sum, row) => sum + row.undescribed.length, 0);
   return (
     <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-6">
+      <SuggestWords rows={rows} onSuggest={suggest} />
       <ul aria-label="Listings with pictures to describe" className="flex flex-col divide-y divide-line rounded-panel border border-line bg-surface">
         {rows.map((row) => (
           <li key={row.productId} className="flex flex-col gap-4 p-4">
