@@ -65,7 +65,7 @@ export const cancel = action({ name: "ai_job.cancel", effect: "command", input: 
   const status = process.next(record.status, "cancel");
   return commit({
     about: jobId,
-    writes: [store.changeWrite(record, { status }, nowIso())],
+    writes: [store.cancelWrite(record, nowIso())],
     events: [Ended({ jobId, task, run, status: "cancelled" })],
     changed: { before: { status: record.status }, after: { status } },
     reply: viewOf({ ...record, status }, nowIso()),

@@ -99,6 +99,14 @@ export function changeWrite(job: Info, { reason, ...change }: Change, now: strin
   return changing(changed.where((row, { eq }) => `${eq(row.status, job.status)} AND ${eq(row.run, job.run)}`));
 }
 
+/** Stops a job of this start that waits or runs, whichever it does by now; refused for one that has ended. */
+export const cancelWrite = ({ jobId, run }: Info, now: string): TransactWriteItem =>
+  changing(
+    JobRow.patch({ jobId })
+      .set({ status: "cancelled", updatedAt: now })
+      .where((row, { eq }) => `(${eq(row.status, "queued")} OR ${eq(row.status, "running")}) AND ${eq(row.run, run)}`),
+  );
+
 /** The jobs of an owner, of one task and for one record where that is said, newest record first. */
 export async function listOf(
   ownerId: string,

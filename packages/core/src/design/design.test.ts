@@ -190,6 +190,14 @@ describe("a job that is stopped", () => {
     expect(asked).toEqual([]);
   });
 
+  test("in the moment in which it begins is stopped all the same", async () => {
+    const { jobId } = await ask();
+
+    const [stopped] = await Promise.all([own(() => AiJob.cancel({ jobId })), system(() => AiJob.begin({ jobId, run: 1 })).catch(() => undefined)]);
+
+    expect([stopped.status, (await seen(jobId)).status]).toEqual(["cancelled", "cancelled"]);
+  });
+
   test("while the model draws keeps nothing of it, and what it cost is written down", async () => {
     const { jobId } = await ask();
     ImageModel.provide({
