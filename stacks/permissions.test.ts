@@ -72,7 +72,7 @@ describe.each(stages)("permissions of %s", (stage) => {
     const patterns = statements(stage).flatMap(({ resources }) => resources.filter((resource) => resource.includes("*") && resource !== "*"));
 
     for (const pattern of patterns)
-      expect(pattern).toMatch(new RegExp(`^arn:aws:s3:::${stage}-sleekapp-(?:private-\\d+/[a-z]+/|media-\\d+/media/|audit-\\d+/audit/)\\*$`));
+      expect(pattern).toMatch(new RegExp(`^arn:aws:s3:::${stage}-sleekapp-(?:private-\\d+/[a-z-]+/|media-\\d+/media/|audit-\\d+/audit/)\\*$`));
   });
 
   test("one worker and the routes that ask while somebody waits may ask a model, and only the models of the stage; one worker alone has pictures drawn", () => {

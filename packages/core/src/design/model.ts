@@ -5,6 +5,9 @@ import { GarmentType } from "../garment/model.ts";
 export const Colour = z.string().regex(/^#[0-9a-f]{6}$/, "a colour such as #1f3a5f");
 export const MAX_COLOURS = 6;
 
+/** What a palette begins with, colour by colour, until somebody chooses others. */
+export const firstColours = ["#1f3a5f", "#f2efe6", "#8c1c2b", "#2f5d46", "#d9a441", "#2b2b2b"] as const;
+
 /** A design in somebody's own words, with the garment and the colours it has. */
 export const DesignWords = z.strictObject({
   description: z.string().trim().min(10, "at least ten letters").max(500),

@@ -1,10 +1,8 @@
 import { Plus, X } from "lucide-react";
-import { MAX_COLOURS } from "@sleekapp/core/design/model";
+import { firstColours, MAX_COLOURS } from "@sleekapp/core/design/model";
 import { Button, IconButton } from "../../ui/button.tsx";
 
 type PaletteProps = { readonly colours: readonly string[]; readonly onChange: (colours: readonly string[]) => void };
-
-const NEXT = ["#1f3a5f", "#f2efe6", "#8c1c2b", "#2f5d46", "#d9a441", "#2b2b2b"];
 
 /** Up to six colours, each chosen in the browser's own picker. */
 export function Palette({ colours, onChange }: PaletteProps) {
@@ -31,7 +29,7 @@ export function Palette({ colours, onChange }: PaletteProps) {
           </span>
         ))}
         {colours.length < MAX_COLOURS ? (
-          <Button type="button" size="small" onClick={() => onChange([...colours, NEXT[colours.length] ?? "#808080"])}>
+          <Button type="button" size="small" onClick={() => onChange([...colours, firstColours[colours.length] ?? firstColours[0]])}>
             <Plus size={16} aria-hidden="true" /> Add a colour
           </Button>
         ) : null}
