@@ -1,37 +1,24 @@
 import { beforeAll, expect, test } from "vitest";
 import { actors } from "../../../../test/support/actors.ts";
-import { memoryFiles } from "../../../../test/support/files.ts";
+import { answers, openImporter, provideFiles } from "../../../../test/support/importer.ts";
 import { productFile } from "../../../../test/fixtures/product-csv.ts";
 import { as, startTable } from "../../../../test/support/table.ts";
-import * as Account from "../account/index.ts";
 import type { Member } from "../kernel/actor.ts";
-import { Blob, Links } from "../ports/blob.ts";
-import { LargeFile } from "../ports/large-file.ts";
 import { PictureSource } from "../ports/picture-source.ts";
 import { costOf, metered } from "../table/meter.ts";
 import * as Import from "./index.ts";
-import { Answers } from "./model.ts";
 import * as store from "./store.ts";
 
 beforeAll(startTable);
 
-const answers = Answers.parse({ altFromTitle: true, defaults: { family: "casualwear", moq: 50, leadDays: 30 } });
 const PRODUCTS = 12_500;
-const files = memoryFiles();
+let files: ReturnType<typeof provideFiles>;
 let owner: Member;
 let peak = 0;
 
 beforeAll(async () => {
-  Blob.provide(files.blob);
-  LargeFile.provide(files.large);
-  PictureSource.provide({ fetch: async () => undefined });
-  Links.provide({
-    presignPost: async ({ key }) => ({ url: "https://files.example", fields: {}, key }),
-    presignGet: async ({ key }) => `https://files.example/${key}`,
-  });
-  await as(actors.system, () => Account.intend("importer", { as: "supplier", company: "Mill" }));
-  const { orgId } = await as(actors.system, () => Account.open({ userId: "importer", email: "importer@example.com", name: "Farid" }));
-  owner = { type: "member", userId: "importer", orgId, orgKind: "supplier", kind: "owner" };
+  files = provideFiles();
+  owner = await openImporter("importer");
   setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50).unref();
 });
 

@@ -1,12 +1,8 @@
-import { readFileSync } from "node:fs";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { actors } from "../../../../test/support/actors.ts";
-import { memoryFiles } from "../../../../test/support/files.ts";
+import { answers, apparel, counts, runToEnd, useImporter, work } from "../../../../test/support/importer.ts";
 import { productFile } from "../../../../test/fixtures/product-csv.ts";
 import { as, NOW, startTable } from "../../../../test/support/table.ts";
-import * as Account from "../account/index.ts";
-import type { Member } from "../kernel/actor.ts";
-import { Blob, Links } from "../ports/blob.ts";
 import { clock } from "../ports/clock.ts";
 import { LargeFile } from "../ports/large-file.ts";
 import { PictureSource } from "../ports/picture-source.ts";
@@ -14,79 +10,13 @@ import * as Product from "../product/index.ts";
 import * as products from "../product/store.ts";
 import * as Stock from "../stock/index.ts";
 import { commit } from "../table/commit.ts";
-import * as Export from "./export.ts";
 import * as Import from "./index.ts";
-import { Answers, type Counts } from "./model.ts";
 import * as store from "./store.ts";
 
 beforeAll(startTable);
-
-const answers = Answers.parse({ altFromTitle: true, defaults: { family: "casualwear", moq: 50, leadDays: 30 } });
-const apparel = readFileSync(new URL("../../../../test/fixtures/apparel.csv", import.meta.url));
-
-let files: ReturnType<typeof memoryFiles>;
-let owner: Member;
-let people = 0;
-beforeEach(async () => {
-  people += 1;
-  files = memoryFiles();
-  Blob.provide(files.blob);
-  LargeFile.provide(files.large);
-  PictureSource.provide({ fetch: async () => undefined });
-  Links.provide({
-    presignPost: async ({ key }) => ({ url: "https://files.example", fields: {}, key }),
-    presignGet: async ({ key }) => `https://files.example/${key}`,
-  });
-  const userId = `importer-${people}`;
-  await as(actors.system, () => Account.intend(userId, { as: "supplier", company: `Mill ${people}` }));
-  const { orgId } = await as(actors.system, () => Account.open({ userId, email: `importer${people}@example.com`, name: "Farid" }));
-  owner = { type: "member", userId, orgId, orgKind: "supplier", kind: "owner" };
-});
 afterEach(() => vi.restoreAllMocks());
 
-const own = <T>(run: () => Promise<T>) => as(owner, run);
-const work = <T>(run: () => Promise<T>) => as(actors.system, run);
-
-async function open(file: Uint8Array): Promise<string> {
-  const { jobId } = await own(() => Import.open({}));
-  files.held.set((await store.find(jobId))?.key ?? "", file);
-  return jobId;
-}
-
-/** One message after the other, as each one leads to the next. */
-async function runToEnd(jobId: string): Promise<number> {
-  for (let messages = 1; ; messages += 1) {
-    const job = await store.find(jobId);
-    if (job?.state !== "running") return messages - 1;
-    await work(() => Import.run({ jobId, attempt: job.attempt, ...(job.isPlanned ? { next: job.next } : {}) }));
-  }
-}
-
-async function bring(file: Uint8Array, more: { readonly isDryRun?: boolean } = {}) {
-  const jobId = await open(file);
-  await own(() => Import.start({ jobId, answers, ...more }));
-  await runToEnd(jobId);
-  return { jobId, view: await own(() => Import.get({ jobId })) };
-}
-
-const counts = ({ created, updated, skipped, refused }: Counts) => ({ created, updated, skipped, refused });
-
-async function reportOf(jobId: string): Promise<readonly string[]> {
-  const { url } = await own(() => Import.report({ jobId }));
-  const bytes = files.held.get(url.replace("https://files.example/", ""));
-  return new TextDecoder().decode(bytes).trimEnd().split("\r\n");
-}
-
-async function listings() {
-  const found: Product.Info[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await Product.listOfSupplier(owner.orgId, { limit: 500, cursor });
-    found.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return found;
-}
+const { importer, own, open, bring, reportOf, listings } = useImporter();
 
 describe("a real shop's file", () => {
   test("is made once: the second time every product is skipped, and the report says so of each", async () => {
@@ -271,7 +201,7 @@ test("a long file that is wrong at its end fails with the reason", async () => {
     for (let at = 0; at < bytes.byteLength; at += 16_384) yield bytes.subarray(at, at + 16_384);
   }
   const jobId = await open(bytes);
-  LargeFile.provide({ ...files.large, read: async () => pieces() });
+  LargeFile.provide({ ...importer.files.large, read: async () => pieces() });
   await own(() => Import.start({ jobId, answers }));
 
   await runToEnd(jobId);
@@ -319,66 +249,5 @@ describe("a job", () => {
     expect((await store.find(jobId))?.state).toBe("running");
     await later(3);
     expect((await store.find(jobId))?.state).toBe("failed");
-  });
-});
-
-describe("an export", () => {
-  async function exported(): Promise<Uint8Array> {
-    const { jobId } = await own(() => Export.open({}));
-    await work(() => Export.write({ jobId, origin: "https://sleekapp.example" }));
-    const { url } = await own(() => Export.get({ jobId }));
-    return files.held.get((url ?? "").replace("https://files.example/", "")) ?? new Uint8Array();
-  }
-
-  test("is read back without a change: all skips", async () => {
-    await bring(apparel);
-    const written = [
-      { title: "=1+1 formula tee", description: '\'-quoted\r\n\r\nsecond, "paragraph"; <b>bold</b>', fabric: "Merino & silk" },
-      { title: "T", moq: 0, leadDays: 0, sizes: ["S", "4,5", 'the "big" one'], colours: [], gauge: 12, features: ["+warm", "@home"] },
-      {
-        title: "With everything",
-        breaks: [{ from: 100, price: { amount: 905, currency: "USD" } }],
-        price: { amount: 1_007, currency: "USD" },
-        specifications: [{ name: "Neck, front", value: 'ribbed "2 x 2"' }],
-        variants: [
-          { sku: "-X", options: { Size: "S", Colour: "Navy", Fit: "Slim", Sleeve: "Long" }, stock: 0 },
-          { sku: "Y", options: {}, stock: 12 },
-        ],
-        unit: "dozen",
-        type: "stock_lot",
-        shipsFrom: "BD",
-        videoUrl: "https://example.com/film?a=1,2",
-      },
-      {},
-    ] as const;
-    for (const draft of written) await own(() => Product.create({ draft: structuredClone(draft) as unknown as Product.Draft }));
-    const before = new Map((await listings()).map((one) => [one.productId, one]));
-
-    const { view } = await bring(await exported());
-
-    expect({ ...counts(view), rejected: view.rejected }).toEqual({ created: 0, updated: 0, skipped: 24, refused: 0, rejected: [] });
-    expect(new Map((await listings()).map((one) => [one.productId, one]))).toEqual(before);
-  });
-
-  test("is changed in a spreadsheet and read back: what was changed is updated, in place", async () => {
-    await own(() => Product.create({ draft: { title: "Harbour tee", moq: 50 } }));
-    const sheet = new TextDecoder().decode(await exported()).replace("Harbour tee", "Harbour tee in navy");
-
-    const { view } = await bring(new TextEncoder().encode(sheet));
-
-    expect(counts(view)).toEqual({ created: 0, updated: 1, skipped: 0, refused: 0 });
-    expect((await listings()).map(({ draft }) => draft)).toEqual([{ title: "Harbour tee in navy", moq: 50 }]);
-  });
-
-  test("of somebody else changes nothing of theirs", async () => {
-    await own(() => Product.create({ draft: { title: "Harbour tee" } }));
-    const theirs = await exported();
-    const [before] = await listings();
-    owner = { ...owner, orgId: "org_00000000000000000000000000" };
-
-    const { view } = await bring(theirs);
-
-    expect(counts(view)).toEqual({ created: 0, updated: 0, skipped: 0, refused: 1 });
-    expect(await Product.find(before?.productId ?? "")).toEqual(before);
   });
 });

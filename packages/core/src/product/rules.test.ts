@@ -1,46 +1,33 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { usd } from "../kernel/money.ts";
+import { listing } from "./listing.fixture.ts";
 import { finalPrice, missingIn, priceAt, qualityOf, slugFor } from "./rules.ts";
 
-const complete = {
-  title: "Heavy cotton T-shirt",
-  description: "A boxy T-shirt of heavy combed cotton, garment washed, with a ribbed collar.",
-  family: "casualwear" as const,
-  category: "T-shirts",
-  fabric: "Cotton",
-  price: usd(455),
-  moq: 50,
-  leadDays: 21,
-  sizes: ["M"],
-  colours: ["White"],
-  breaks: [],
-  variants: [],
-};
 const picture = { uploadId: "upl_1", key: "product/a", alt: "White T-shirt from the front", width: 800, height: 1_000 };
 
 describe("a listing", () => {
   test("is complete with its fields and a picture that is put into words", () => {
-    expect(missingIn(complete, [picture])).toEqual([]);
+    expect(missingIn(listing, [picture])).toEqual([]);
   });
 
   test("is complete without sizes, colours, price breaks and variants that nobody wrote", () => {
-    const { sizes: _sizes, colours: _colours, breaks: _breaks, variants: _variants, ...written } = complete;
+    const { sizes: _sizes, colours: _colours, breaks: _breaks, variants: _variants, ...written } = listing;
 
     expect(missingIn(written, [picture])).toEqual([]);
   });
 
   test("says what is missing, once each", () => {
     expect(missingIn({}, [])).toContain("pictures: add at least one");
-    expect(missingIn(complete, [{ ...picture, alt: "" }])).toEqual(["pictures: say in words what each one shows"]);
-    expect(missingIn({ ...complete, title: "Short" }, [picture])).toEqual(["title: at least ten characters"]);
-    expect(missingIn({ ...complete, price: usd(0) }, [picture])).toEqual(["price: more than zero"]);
+    expect(missingIn(listing, [{ ...picture, alt: "" }])).toEqual(["pictures: say in words what each one shows"]);
+    expect(missingIn({ ...listing, title: "Short" }, [picture])).toEqual(["title: at least ten characters"]);
+    expect(missingIn({ ...listing, price: usd(0) }, [picture])).toEqual(["price: more than zero"]);
   });
 });
 
 describe("the quality of a listing", () => {
   const best = {
-    ...complete,
+    ...listing,
     description: "A boxy T-shirt of heavy combed cotton. ".repeat(8),
     composition: "100% cotton",
     gauge: 24,
@@ -74,7 +61,7 @@ test.each([
   ["an unprotected film", { videoUrl: "http://films.example.com/a" }, ["videoUrl: an address that begins with https"]],
   ["one letter for a feature", { features: ["x"] }, ["features: at least three letters each"]],
 ])("a listing with %s is handed in or not", (_name, more, missing) => {
-  expect(missingIn({ ...complete, ...more }, [picture])).toEqual(missing);
+  expect(missingIn({ ...listing, ...more }, [picture])).toEqual(missing);
 });
 
 test.each([
@@ -86,7 +73,7 @@ test.each([
 ])("a price break %s", (_name, [from = 0, price = 0, ...next], sound) => {
   const breaks = [{ from, price: usd(price) }, ...(next.length > 0 ? [{ from: next[0] ?? 0, price: usd(next[1] ?? 0) }] : [])];
 
-  expect(missingIn({ ...complete, breaks }, [picture])).toEqual(sound ? [] : ["breaks: each starts above the one before it and costs less"]);
+  expect(missingIn({ ...listing, breaks }, [picture])).toEqual(sound ? [] : ["breaks: each starts above the one before it and costs less"]);
 });
 
 test("the buyer's price is the supplier's with a tenth on top, half a cent rounded up", () => {
