@@ -14,16 +14,14 @@ import { EmptyState, Loading, Note, Skeleton, SkeletonText } from "../../ui/feed
 import { Panel, useTitle } from "../../ui/page-header.tsx";
 import { Status } from "../../ui/status.tsx";
 import { DateOn } from "../../ui/value.tsx";
-import { Alternatives, WantedAnswer } from "./alternatives.tsx";
-import { BriefSummary, briefOf } from "./brief-summary.tsx";
+import { briefOf } from "./brief-summary.tsx";
 import { type Claim, findClaim } from "./claims.ts";
 import { GuestQuoteFiles, QuoteFiles } from "./files/doors.tsx";
 import { DownloadQuote } from "./files/print-quote.tsx";
-import { LeadTimeList } from "./lead-time-list.tsx";
-import { QuoteBreakdown } from "./quote-breakdown.tsx";
 import { quoteDraft } from "./quote-draft.ts";
 import { formOf } from "./quote-form.ts";
-import { Assumptions, Commentary, PriceBreaks } from "./quote-notes.tsx";
+import { Assumptions, PriceBreaks } from "./quote-notes.tsx";
+import { MakingPanels, PricePanels } from "./quote-panels.tsx";
 
 const POLL_MS = 3_000;
 /** How long after the quote the commentary is waited for; it is written in seconds or not at all. */
@@ -80,8 +78,7 @@ const ResultSkeleton = () => (
 type QuoteProps = { readonly quote: QuoteView; readonly awaited: boolean; readonly held: Claim | undefined };
 
 function Quote({ quote, awaited, held }: QuoteProps) {
-  const { priced, deposit, balance } = quote;
-  const brief = briefOf(quote.brief);
+  const { priced } = quote;
   const title = useRef<HTMLHeadingElement>(null);
   const canChange = quote.status !== "accepted";
   useTitle(`Quote for ${quote.title}`);
@@ -106,25 +103,13 @@ function Quote({ quote, awaited, held }: QuoteProps) {
       </header>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-6">
-          <Panel title="Price">
-            <QuoteBreakdown priced={priced} deposit={deposit} balance={balance} rates={quote.rates} />
-          </Panel>
-          <WantedAnswer priced={priced} />
-          <Alternatives priced={priced} brief={canChange ? brief : undefined} />
-          <Commentary analysis={quote.analysis} awaited={awaited} />
+          <PricePanels quote={quote} awaited={awaited} canChange={canChange} />
           <Panel title="What this price assumes">
             <Assumptions priced={priced} />
           </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <Panel title="Lead time">
-            <LeadTimeList leadTime={priced.leadTime} />
-          </Panel>
-          {brief ? (
-            <Panel title="What was asked">
-              <BriefSummary brief={brief} />
-            </Panel>
-          ) : null}
+          <MakingPanels quote={quote} />
           {held ? <GuestQuoteFiles quote={quote} claim={held.claim} /> : <QuoteFiles quote={quote} />}
           <Panel title="Other quantities">
             <PriceBreaks priced={priced} />

@@ -3,10 +3,7 @@ import { listOrders } from "@sleekapp/contracts/order";
 import { awardRfq } from "@sleekapp/contracts/rfq";
 import { familyOf } from "@sleekapp/core/garment/model";
 import type { BidView, PartyView, RfqView } from "@sleekapp/core/rfq/view";
-import { type FormEvent, useState } from "react";
-import { useForm } from "react-hook-form";
 import { useNavigate } from "react-router";
-import { useDraft } from "../../lib/draft.ts";
 import { formatMoney } from "../../lib/money.ts";
 import { useCommand, useRead } from "../../lib/query.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,10 +11,9 @@ import { Sheet } from "../../ui/dialog.tsx";
 import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
 import { Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { AddressFieldset } from "../quote/answer/address-fieldset.tsx";
-import { type AddressFields, addressOf, noAddress, restoredAddress } from "../quote/answer/address.ts";
+import { useOrdering } from "../quote/answer/ordering.ts";
 import { TermsOfSale } from "../quote/answer/terms-of-sale.tsx";
 import { Buying } from "../spending/buying.tsx";
-import { numbered } from "../spending/po-number.ts";
 import { rfqReads } from "./reads.ts";
 
 type SheetProps = { readonly rfq: RfqView; readonly party: PartyView; readonly bid: BidView; readonly onClose: () => void };
@@ -64,37 +60,11 @@ export function AwardSheet({ rfq, party, bid, onClose }: SheetProps) {
 
 type Taken = { readonly rfqId: string; readonly supplierId: string; readonly round: number };
 
-/** The address and the agreement to one version of the terms: another version has not been agreed to. */
 function useAward({ rfqId, ...taken }: Taken, version: string | undefined) {
   const navigate = useNavigate();
-  const draft = useDraft<AddressFields>({ key: "ship-to", initial: noAddress, parse: restoredAddress, keep: "device" });
-  const form = useForm<AddressFields>({ defaultValues: draft.value });
-  const [agreed, setAgreed] = useState<string | undefined>(undefined);
-  const [asked, setAsked] = useState(false);
-  const [poNumber, setPoNumber] = useState("");
   const award = useCommand(awardRfq, {
     refresh: [...rfqReads, listOrders],
     onSuccess: ({ orderId }) => void navigate(`/app/orders/${orderId}/pay?for=deposit`),
   });
-  const isAgreed = version !== undefined && agreed === version;
-  const send = (fields: AddressFields) => {
-    if (!isAgreed) return;
-    award.mutate({ params: { rfqId }, body: { ...taken, shippingAddress: addressOf(fields), termsVersion: version, ...numbered(poNumber) } });
-  };
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    setAsked(true);
-    void form.handleSubmit(send)();
-  };
-  return {
-    award,
-    submit,
-    isAgreed,
-    keep: () => draft.save(form.getValues()),
-    agree: (yes: boolean) => setAgreed(yes ? version : undefined),
-    po: { value: poNumber, onChange: setPoNumber },
-    register: form.register,
-    errors: form.formState.errors,
-    error: asked && !isAgreed ? "The order needs your agreement to the terms." : undefined,
-  };
+  return { award, ...useOrdering(version, (ordered) => award.mutate({ params: { rfqId }, body: { ...taken, ...ordered } })) };
 }

@@ -6,11 +6,8 @@ import type { ProductPage } from "@sleekapp/core/product/view";
 import { cellName } from "@sleekapp/core/stock/rules";
 import type { ReadyView } from "@sleekapp/core/stock/view";
 import { times } from "@sleekapp/core/kernel/money";
-import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { useNavigate, useSearchParams } from "react-router";
 import type { Output } from "../../lib/api.ts";
-import { useDraft } from "../../lib/draft.ts";
 import { useMe } from "../../lib/me.ts";
 import { formatCount, formatMoney } from "../../lib/money.ts";
 import { useCommand } from "../../lib/query.ts";
@@ -20,10 +17,9 @@ import { Note } from "../../ui/feedback.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { Amount, Facts, Ledger } from "../../ui/value.tsx";
 import { AddressFieldset } from "../quote/answer/address-fieldset.tsx";
-import { type AddressFields, addressOf, noAddress, restoredAddress } from "../quote/answer/address.ts";
+import { useOrdering } from "../quote/answer/ordering.ts";
 import { TermsOfSale } from "../quote/answer/terms-of-sale.tsx";
 import { Buying } from "../spending/buying.tsx";
-import { numbered } from "../spending/po-number.ts";
 import { type Chosen, chosenIn, problemOf, summed } from "./chosen.ts";
 import { PiecesFields } from "./pieces-fields.tsx";
 import { refusalOf } from "./refusal.ts";
@@ -51,70 +47,40 @@ const piecesOf = (product: ProductPage, chosen: Chosen) => ({
   unitPrice: summed(product, chosen).each,
 });
 
-function useOrdering({ product, stock, terms, onReread }: CheckoutProps, chosen: Chosen) {
+function usePlacing({ product, stock, terms, onReread }: CheckoutProps, chosen: Chosen) {
   const navigate = useNavigate();
-  // One address serves all orders: most buyers ship to one place.
-  const draft = useDraft<AddressFields>({ key: "ship-to", initial: noAddress, parse: restoredAddress, keep: "device" });
-  const form = useForm<AddressFields>({ defaultValues: draft.value });
-  // The agreement belongs to one version of the text: another version has not been agreed to.
-  const [agreed, setAgreed] = useState<string | undefined>(undefined);
-  const [asked, setAsked] = useState(false);
-  const [poNumber, setPoNumber] = useState("");
   const place = useCommand(placeOrder, {
     refresh: [getReadyStock, listOrders],
     onSuccess: ({ orderId }) => void navigate(`/app/orders/${orderId}/pay?for=deposit`),
   });
-  const isAgreed = agreed === terms.version;
   const problem = problemOf(product, chosen, stock.items);
-  const send = (fields: AddressFields) => {
-    if (!isAgreed || problem) return;
+  const ordering = useOrdering(terms.version, (ordered) => {
+    if (problem) return;
     const { lines, unitPrice } = piecesOf(product, chosen);
-    const body = { lines, unitPrice, shippingAddress: addressOf(fields), termsVersion: terms.version, ...numbered(poNumber) };
+    const body = { lines, unitPrice, ...ordered };
     place.mutate({ params: { productId: product.productId }, body }, { onError: (error) => refusalOf(error) && onReread() });
-  };
-  const submit = () => {
-    setAsked(true);
-    void form.handleSubmit(send)();
-  };
-  return {
-    form,
-    draft,
-    place,
-    submit,
-    problem,
-    isAgreed,
-    setAgreed,
-    po: { value: poNumber, onChange: setPoNumber },
-    error: asked && !isAgreed ? "The order needs your agreement to the terms." : undefined,
-  };
+  });
+  return { place, problem, ...ordering };
 }
 
 /** Quantities, address and agreement, and the one button that holds the pieces. */
 export function Checkout(props: CheckoutProps) {
   const { product, stock, terms } = props;
   const { chosen, choose } = useChosen(stock);
-  const { form, draft, place, submit, problem, isAgreed, setAgreed, po, error } = useOrdering(props, chosen);
+  const { place, problem, submit, keep, register, errors, isAgreed, agree, po, error } = usePlacing(props, chosen);
   const { data: me } = useMe();
   const refusal = refusalOf(place.error);
   const { quantity, total } = summed(product, chosen);
   if (stock.isSoldOut || stock.items.length === 0)
     return <Note tone="waiting">Nothing of this listing is in stock now. It can be made for you: ask for a quote on its page.</Note>;
   return (
-    <form
-      noValidate
-      className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]"
-      onChange={() => draft.save(form.getValues())}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <form noValidate className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]" onChange={keep} onSubmit={submit}>
       <div className="flex min-w-0 flex-col gap-6">
         <Panel title="Pieces">
           <PiecesFields items={stock.items} chosen={chosen} onChange={choose} />
         </Panel>
         <Panel title="Delivery">
-          <AddressFieldset register={form.register} errors={form.formState.errors} />
+          <AddressFieldset register={register} errors={errors} />
         </Panel>
       </div>
       <div className="flex min-w-0 flex-col gap-6">
@@ -126,7 +92,7 @@ export function Checkout(props: CheckoutProps) {
             </p>
           ) : null}
         </Panel>
-        <TermsOfSale terms={terms} isAccepted={isAgreed} onChange={(yes) => setAgreed(yes ? terms.version : undefined)} error={error} />
+        <TermsOfSale terms={terms} isAccepted={isAgreed} onChange={agree} error={error} />
         {refusal ? (
           <div role="alert">
             <Note tone="waiting">

@@ -3,14 +3,11 @@ import type { QuoteView } from "@sleekapp/core/quote/view";
 import { useState } from "react";
 import { useParams } from "react-router";
 import { AnswerPanel } from "../../features/quote/answer/answer-panel.tsx";
-import { Alternatives, WantedAnswer } from "../../features/quote/alternatives.tsx";
-import { BriefSummary, briefOf } from "../../features/quote/brief-summary.tsx";
 import { QuoteFiles } from "../../features/quote/files/doors.tsx";
 import { DownloadQuote } from "../../features/quote/files/print-quote.tsx";
 import { QuoteDesign } from "../../features/design/shown-design.tsx";
-import { LeadTimeList } from "../../features/quote/lead-time-list.tsx";
-import { QuoteBreakdown } from "../../features/quote/quote-breakdown.tsx";
-import { Assumptions, Commentary, PriceBreaks } from "../../features/quote/quote-notes.tsx";
+import { Assumptions, PriceBreaks } from "../../features/quote/quote-notes.tsx";
+import { MakingPanels, PricePanels } from "../../features/quote/quote-panels.tsx";
 import { QuoteStatus, Validity, referenceOf } from "../../features/quote/quote-status.tsx";
 import { QuoteQuestions } from "../../features/quote/quote-questions.tsx";
 import { ReviewPanel } from "../../features/quote/review/review-panel.tsx";
@@ -59,8 +56,7 @@ function QuotePage({ id }: { readonly id: string }) {
 type QuoteProps = { readonly quote: QuoteView; readonly awaited: boolean; readonly onReread: () => void };
 
 function Quote({ quote, awaited, onReread }: QuoteProps) {
-  const { priced, deposit, balance } = quote;
-  const brief = briefOf(quote.brief);
+  const { priced } = quote;
   const { data: me } = useMe();
   const isAdmin = me !== undefined && roleOf(me) === "admin";
   const canChange = !isAdmin && quote.status !== "accepted";
@@ -89,20 +85,8 @@ function Quote({ quote, awaited, onReread }: QuoteProps) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
           {quote.note ? <Note tone="info">{quote.note}</Note> : null}
-          <Panel title="Price">
-            <QuoteBreakdown priced={priced} deposit={deposit} balance={balance} rates={quote.rates} />
-          </Panel>
-          <WantedAnswer priced={priced} />
-          <Alternatives priced={priced} brief={canChange ? brief : undefined} />
-          <Commentary analysis={quote.analysis} awaited={awaited} />
-          <Panel title="Lead time">
-            <LeadTimeList leadTime={priced.leadTime} />
-          </Panel>
-          {brief ? (
-            <Panel title="What was asked">
-              <BriefSummary brief={brief} />
-            </Panel>
-          ) : null}
+          <PricePanels quote={quote} awaited={awaited} canChange={canChange} />
+          <MakingPanels quote={quote} />
           <Panel title="What this price assumes">
             <Assumptions priced={priced} />
           </Panel>

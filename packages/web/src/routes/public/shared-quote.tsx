@@ -1,9 +1,8 @@
 import { getGuestQuote } from "@sleekapp/contracts/quote";
 import { useLocation } from "react-router";
-import { BriefSummary, briefOf } from "../../features/quote/brief-summary.tsx";
-import { LeadTimeList } from "../../features/quote/lead-time-list.tsx";
 import { QuoteBreakdown } from "../../features/quote/quote-breakdown.tsx";
 import { Assumptions } from "../../features/quote/quote-notes.tsx";
+import { MakingPanels } from "../../features/quote/quote-panels.tsx";
 import { QuoteStatus, Validity } from "../../features/quote/quote-status.tsx";
 import { ApiError } from "../../lib/api-error.ts";
 import { useRead } from "../../lib/query.ts";
@@ -66,7 +65,6 @@ function Shared({ quoteId, claim }: { readonly quoteId: string; readonly claim: 
     );
   }
   const { priced, deposit, balance } = quote.data;
-  const brief = briefOf(quote.data.brief);
   return (
     <>
       <Title>{quote.data.title}</Title>
@@ -78,14 +76,7 @@ function Shared({ quoteId, claim }: { readonly quoteId: string; readonly claim: 
         <Panel title="Price">
           <QuoteBreakdown priced={priced} deposit={deposit} balance={balance} />
         </Panel>
-        <Panel title="Lead time">
-          <LeadTimeList leadTime={priced.leadTime} />
-        </Panel>
-        {brief ? (
-          <Panel title="What was asked">
-            <BriefSummary brief={brief} />
-          </Panel>
-        ) : null}
+        <MakingPanels quote={quote.data} />
         <Panel title="What this price assumes">
           <Assumptions priced={priced} />
         </Panel>

@@ -2,19 +2,15 @@ import { getTerms } from "@sleekapp/contracts/content";
 import { listOrders } from "@sleekapp/contracts/order";
 import { acceptQuote, getQuote, listQuotes } from "@sleekapp/contracts/quote";
 import type { QuoteView } from "@sleekapp/core/quote/view";
-import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { useNavigate } from "react-router";
-import { useDraft } from "../../../lib/draft.ts";
 import { formatMoney } from "../../../lib/money.ts";
 import { useCommand, useRead } from "../../../lib/query.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ErrorPanel, FormError } from "../../../ui/error-panel.tsx";
 import { Loading, Note, SkeletonText } from "../../../ui/feedback.tsx";
 import { Buying } from "../../spending/buying.tsx";
-import { numbered } from "../../spending/po-number.ts";
 import { AddressFieldset } from "./address-fieldset.tsx";
-import { type AddressFields, addressOf, noAddress, restoredAddress } from "./address.ts";
+import { useOrdering } from "./ordering.ts";
 import { refusalOf } from "./refusal.ts";
 import { TermsOfSale } from "./terms-of-sale.tsx";
 
@@ -43,63 +39,32 @@ type AcceptingProps = {
 
 function useAccept({ quote, terms, onReread }: AcceptingProps) {
   const navigate = useNavigate();
-  // One address serves all quotes: most buyers ship to one place.
-  const draft = useDraft<AddressFields>({ key: "ship-to", initial: noAddress, parse: restoredAddress, keep: "device" });
-  const form = useForm<AddressFields>({ defaultValues: draft.value });
-  // The agreement belongs to one version of the text: another version has not been agreed to.
-  const [agreed, setAgreed] = useState<string | undefined>(undefined);
-  const [asked, setAsked] = useState(false);
-  const [poNumber, setPoNumber] = useState("");
   const accept = useCommand(acceptQuote, {
     refresh: [getQuote, listQuotes, listOrders],
     onSuccess: ({ orderId }) => void navigate(`/app/orders/${orderId}/pay?for=deposit`),
   });
-  const isAgreed = agreed === terms.version;
-  const send = (fields: AddressFields) => {
-    if (!isAgreed) return;
-    const body = { revision: quote.revision, shippingAddress: addressOf(fields), termsVersion: terms.version, ...numbered(poNumber) };
+  const ordering = useOrdering(terms.version, (ordered) =>
     accept.mutate(
-      { params: { quoteId: quote.quoteId }, body },
+      { params: { quoteId: quote.quoteId }, body: { revision: quote.revision, ...ordered } },
       {
         onError: (error) => {
           const refusal = refusalOf(error);
           if (refusal) onReread(refusal.reread);
         },
       },
-    );
-  };
-  const submit = () => {
-    setAsked(true);
-    void form.handleSubmit(send)();
-  };
-  return {
-    form,
-    draft,
-    accept,
-    submit,
-    isAgreed,
-    setAgreed,
-    po: { value: poNumber, onChange: setPoNumber },
-    error: asked && !isAgreed ? "The order needs your agreement to the terms." : undefined,
-  };
+    ),
+  );
+  return { accept, ...ordering };
 }
 
 function Accepting(props: AcceptingProps) {
   const { quote, terms } = props;
-  const { form, draft, accept, submit, isAgreed, setAgreed, po, error } = useAccept(props);
+  const { accept, submit, keep, register, errors, isAgreed, agree, po, error } = useAccept(props);
   const subject = { kind: "quote", quoteId: quote.quoteId, revision: quote.revision } as const;
   const refusal = refusalOf(accept.error);
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-5"
-      onChange={() => draft.save(form.getValues())}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <AddressFieldset register={form.register} errors={form.formState.errors} />
+    <form noValidate className="flex flex-col gap-5" onChange={keep} onSubmit={submit}>
+      <AddressFieldset register={register} errors={errors} />
       {refusal ? (
         <div role="alert">
           <Note tone="waiting">
@@ -108,7 +73,7 @@ function Accepting(props: AcceptingProps) {
           </Note>
         </div>
       ) : null}
-      <TermsOfSale terms={terms} isAccepted={isAgreed} onChange={(yes) => setAgreed(yes ? terms.version : undefined)} error={error} />
+      <TermsOfSale terms={terms} isAccepted={isAgreed} onChange={agree} error={error} />
       {refusal ? null : <FormError error={accept.error} />}
       <Buying subject={subject} amount={quote.total} family={quote.priced.family} po={po} error={accept.error}>
         <Button type="submit" variant="primary" size="large" busy={accept.isPending || accept.isSuccess}>
