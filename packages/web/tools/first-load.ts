@@ -58,11 +58,14 @@ const isOfSchemas = (file: string): boolean =>
 /** Whether what comes with a file has a schema in it, for the library of schemas would then come too. */
 export const bringsSchemas = (file: string): boolean => [...loadedWith(path.relative(source, file))].some(isOfSchemas);
 
+/** Facts are what a model is made from, so that pages have them which do not name them. */
+const isFacts = (file: string): boolean => path.basename(file) === "facts.ts";
+
 /** What the application begins with, and what the first pages share with others beside it: one file, or it would be a file for each. */
 export function firstLoad(): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const page of routes()) for (const file of loadedWith(page)) counts.set(file, (counts.get(file) ?? 0) + 1);
-  const theirs = firstPages.flatMap((page) => [...loadedWith(page)]).filter((file) => (counts.get(file) ?? 0) > 1);
+  const theirs = firstPages.flatMap((page) => [...loadedWith(page)]).filter((file) => (counts.get(file) ?? 0) > 1 || isFacts(file));
   // The entry itself stays what the page names.
   const [main = "", ...begins] = loadedWith("main.tsx");
   return new Set([...begins, ...theirs].filter((file) => file !== main && !file.endsWith(".css") && !bringsSchemas(file)));
