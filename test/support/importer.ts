@@ -55,7 +55,7 @@ export async function runToEnd(jobId: string): Promise<number> {
 /** A supplier of its own for every test, who brings files and reads what became of them. */
 export function useImporter() {
   let people = 0;
-  const importer = { files: memoryFiles(), owner: actors.supplierOwner as Member };
+  const importer = { files: memoryFiles(), owner: actors.supplierOwner };
   beforeEach(async () => {
     people += 1;
     importer.files = provideFiles();
