@@ -40,6 +40,20 @@ function sizesOf(draw: Draw, quantity: number): Record<string, number> {
   return Object.fromEntries(names.map((name, at) => [name, each + (at === 0 ? quantity - each * names.length : 0)]));
 }
 
+/** The sizes over two colours, as even as it goes; a single piece of a size is of the first. */
+function coloursOf(sizes: Readonly<Record<string, number>>) {
+  const of = (part: (pieces: number) => number) =>
+    Object.fromEntries(
+      Object.entries(sizes)
+        .map(([size, pieces]) => [size, part(pieces)] as const)
+        .filter(([, pieces]) => pieces > 0),
+    );
+  return [
+    { name: "Navy", sizes: of((pieces) => Math.ceil(pieces / 2)) },
+    { name: "White", sizes: of((pieces) => Math.floor(pieces / 2)) },
+  ];
+}
+
 /** The day that generated quotes are made on. */
 export const TODAY = "2026-11-27";
 
@@ -48,7 +62,7 @@ export function briefOf(seed: number): Brief {
   const draw = numbers(seed);
   const garmentType = pick(draw, GarmentType.options);
   const quantity = Math.min(MAX_QUANTITY, Math.round(MIN_QUANTITY * 2_000 ** draw()));
-  return Brief.parse({
+  const asked = Brief.parse({
     garmentType,
     quantity,
     fabric: pick(draw, Fabric.options),
@@ -63,6 +77,9 @@ export function briefOf(seed: number): Brief {
     wantedOn: maybe(draw, 0.3, () => `2027-0${whole(draw, 1, 6)}-1${whole(draw, 0, 9)}`),
     sample: draw() < 0.5,
   });
+  // Drawn last, so that all else is what it was before there were colours: what they are cannot have changed a cent.
+  const colours = asked.sizes && maybe(draw, 0.5, () => coloursOf(asked.sizes ?? {}));
+  return colours ? Brief.parse({ ...asked, colours }) : asked;
 }
 
 /** How many quotes one fingerprint stands for. */

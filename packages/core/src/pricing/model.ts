@@ -29,6 +29,29 @@ export const Delivery = z
   .refine(({ incoterm, country }) => incoterm !== "DDP" || country !== undefined, { path: ["country"], message: "Say where the goods go" });
 export type Delivery = z.infer<typeof Delivery>;
 
+/** The most sizes and colours that one order is split over: what a cutting plan of one style holds. */
+export const MAX_SIZES = 12;
+export const MAX_COLOURS = 12;
+
+/**
+ * One colour of a run with its pieces by size. What a colour is called is read by people: dyeing has no price of its own in any book,
+ * so that a split by colour changes no price; the sizes that it adds up to do, as before.
+ */
+export const ColourSplit = z.strictObject({
+  name: z.string().trim().min(1).max(40),
+  sizes: z
+    .record(z.string().trim().min(1).max(12), z.int().min(1).max(MAX_QUANTITY))
+    .refine((sizes) => Object.keys(sizes).length >= 1 && Object.keys(sizes).length <= MAX_SIZES, `from one to ${MAX_SIZES} sizes`),
+});
+export type ColourSplit = z.infer<typeof ColourSplit>;
+
+/** Pieces by size over all colours, in the order in which the sizes first come. */
+export function sizesOf(colours: readonly ColourSplit[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const { sizes } of colours) for (const [size, pieces] of Object.entries(sizes)) sums.set(size, (sums.get(size) ?? 0) + pieces);
+  return Object.fromEntries(sums);
+}
+
 /** The fields of a brief; `Brief` adds defaults and the rule that a size split adds up. */
 export const BriefFields = z.strictObject({
   garmentType: GarmentType,
@@ -46,6 +69,8 @@ export const BriefFields = z.strictObject({
   delivery: Delivery.optional(),
   /** Pieces by size, for example `{ "M": 30, "L": 20 }`; must add up to the quantity. */
   sizes: z.record(z.string().trim().min(1).max(12), z.int().min(1).max(MAX_QUANTITY)).optional(),
+  /** The same pieces by colour and size; each size must add up to what `sizes` says. */
+  colours: z.array(ColourSplit).min(1).max(MAX_COLOURS).optional(),
   rush: Rush,
   /** The day the goods should be ready to ship; the schedule is made as fast as that needs. */
   wantedOn: CalendarDate.optional(),
@@ -53,6 +78,10 @@ export const BriefFields = z.strictObject({
   sample: z.boolean(),
   notes: z.string().trim().max(2_000).optional(),
 });
+
+type Split = Readonly<Record<string, number>>;
+const isSameSplit = (a: Split, b: Split): boolean =>
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([size, pieces]) => b[size] === pieces);
 
 const withDefaults = BriefFields.extend({
   complexity: Complexity.default("medium"),
@@ -66,6 +95,14 @@ export const Brief = withDefaults
   .refine(({ sizes, quantity }) => !sizes || Object.values(sizes).reduce((a, b) => a + b, 0) === quantity, {
     path: ["sizes"],
     message: "The sizes must add up to the quantity",
+  })
+  .refine(({ colours }) => !colours || new Set(colours.map(({ name }) => name.toLowerCase())).size === colours.length, {
+    path: ["colours"],
+    message: "Each colour once",
+  })
+  .refine(({ colours, sizes }) => !colours || (sizes !== undefined && isSameSplit(sizesOf(colours), sizes)), {
+    path: ["colours"],
+    message: "The colours must add up to the pieces of each size",
   })
   .refine(({ gauge, garmentType }) => gauge === undefined || familyOf(garmentType) === "knitwear", {
     path: ["gauge"],

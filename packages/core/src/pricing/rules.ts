@@ -69,7 +69,7 @@ type Known = PartialBrief & Pick<Brief, "garmentType" | "quantity">;
 function ends(partial: Known, book: PriceBook): readonly [least: PartialBrief, most: PartialBrief] {
   const { fabric, complexity, customisations } = partial;
   const fabrics = fabric ? [fabric] : usualFabrics[familyOf(partial.garmentType)].toSorted((a, b) => book.fabrics[a] - book.fabrics[b]);
-  const known = { ...partial, sizes: addsUp(partial) ? partial.sizes : undefined, wantedOn: undefined };
+  const known = { ...partial, sizes: addsUp(partial) ? partial.sizes : undefined, colours: undefined, wantedOn: undefined };
   return [
     { ...known, fabric: fabrics.at(0), complexity: complexity ?? "simple", customisations: customisations ?? [] },
     {

@@ -1,6 +1,6 @@
 import { complexityNames, type Customisation, fabricNames, garments, packagingNames, placementNames, techniqueNames } from "../garment/model.ts";
 import { rushNames } from "../production/model.ts";
-import { type Brief, incotermNames, type LineKey } from "./model.ts";
+import { type Brief, type ColourSplit, incotermNames, type LineKey } from "./model.ts";
 
 /** What the kinds of lines of a price are called. */
 export const lineNames: Readonly<Record<LineKey, string>> = {
@@ -39,6 +39,9 @@ export const sizeWords = (sizes: Readonly<Record<string, number>>): string =>
     .map(([size, pieces]) => `${size} ${count.format(pieces)}`)
     .join(" · ");
 
+/** Colours with their sizes, as "Navy: S 30 · M 45; White: M 45". */
+export const colourWords = (colours: readonly ColourSplit[]): string => colours.map(({ name, sizes }) => `${name}: ${sizeWords(sizes)}`).join("; ");
+
 const wishWords = ({ technique, placement }: Customisation): string =>
   placement ? `${techniqueNames[technique]}, ${placementNames[placement]}` : techniqueNames[technique];
 
@@ -55,6 +58,7 @@ export function briefFacts(brief: Brief): readonly BriefFact[] {
     ...fact("fabric", "Fabric", `${fabricNames[fabric]}, ${gsm ?? garments[garmentType].gsm} g/m²`),
     ...fact("gauge", "Gauge", gauge === undefined ? undefined : String(gauge)),
     ...fact("sizes", "Sizes", sizes ? sizeWords(sizes) : "An even split over the usual sizes"),
+    ...fact("colours", "Colours", brief.colours && colourWords(brief.colours)),
     ...fact("customisations", "Decoration and trims", customisations.length === 0 ? "None" : customisations.map(wishWords).join("; ")),
     ...fact("packaging", "Packing", packaging && packagingNames[packaging]),
     ...fact("delivery", "Delivery", delivery && [incotermNames[delivery.incoterm], delivery.country].filter(Boolean).join(", ")),

@@ -41,6 +41,15 @@ const demandOf = (brief: Brief, now: Date): Demand => ({
   excluded: [],
 });
 
+/** A colour that is called like a way to reach somebody has its place for a name. */
+const colourless = (colours: NonNullable<Brief["colours"]>) =>
+  colours.map(({ name, sizes }, place) => ({ name: withoutContacts(name) === name ? name : `No. ${place + 1} of the split`, sizes }));
+
+/** What is wanted, without a word of how to reach who wants it. */
+function anonymous({ notes, colours, ...rest }: Brief): Brief {
+  return { ...rest, ...(notes === undefined ? {} : { notes: withoutContacts(notes) }), ...(colours ? { colours: colourless(colours) } : {}) };
+}
+
 const Opening = z.strictObject({ brief: Brief, days: RespondDays.default(7), filesOf: id("quote").optional() });
 const loadCandidates = async () => ({ candidates: await Supplier.candidates() });
 
@@ -60,8 +69,8 @@ export const open = action(
       .filter(({ blocked }) => blocked.length === 0)
       .slice(0, MATCHED);
     const [rfqId, createdAt] = [newId("rfq"), nowIso()];
-    const { quantity, garmentType, notes, ...rest } = brief;
-    const wanted: Brief = { ...rest, quantity, garmentType, ...(notes === undefined ? {} : { notes: withoutContacts(notes) }) };
+    const { quantity, garmentType } = brief;
+    const wanted = anonymous(brief);
     const shared = {
       rfqId,
       title: `${quantity.toLocaleString("en-US")} ${garments[garmentType].plural}`,

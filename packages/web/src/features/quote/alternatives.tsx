@@ -50,8 +50,8 @@ function Take({ brief, change, label }: TakeProps) {
   const navigate = useNavigate();
   const { value, save } = useDraft(quoteDraft);
   const take = () => {
-    const { sizes, ...rest } = brief;
-    const kept = change.quantity === undefined && sizes ? { sizes } : {};
+    const { sizes, colours, ...rest } = brief;
+    const kept = change.quantity === undefined && sizes ? { sizes, ...(colours ? { colours } : {}) } : {};
     const { fabric = brief.fabric, quantity = brief.quantity, rush = brief.rush, complexity = brief.complexity } = change;
     save({ ...value, form: formOf({ ...rest, ...kept, fabric, quantity, rush, complexity }) });
     void navigate("/quote?step=extras");

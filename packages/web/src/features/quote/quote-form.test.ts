@@ -1,5 +1,6 @@
 import { Brief } from "@sleekapp/core/pricing/model";
 import { describe, expect, test } from "vitest";
+import { evenColours } from "./colour-form.ts";
 import { QuoteForm, briefFrom, emptyForm, evenly, formOf, furthest, partialOf, prefillOf, problemsOf } from "./quote-form.ts";
 
 const today = "2026-11-25";
@@ -23,6 +24,17 @@ test("a finished form gives its brief, and the brief gives the form again", () =
   expect(formOf(Brief.parse(brief))).toEqual(form);
 });
 
+test("colours and sizes give a brief that adds up, and the brief gives the table again", () => {
+  const split = evenColours(["Navy", "White"], [{ size: "S" }, { size: "M" }], 201);
+  const form: QuoteForm = { ...hoodies, quantity: 201, ...split };
+
+  const brief = briefFrom(form);
+
+  expect(brief).toMatchObject({ sizes: { S: 101, M: 100 }, colours: [{ name: "Navy", sizes: { S: 51, M: 50 } }, { name: "White" }] });
+  expect(formOf(Brief.parse(brief))).toEqual(form);
+  expect(problemsOf("fabric", form, today)).toEqual({});
+});
+
 test("an unfinished form gives no brief but says what is known, without the decorations nobody was asked about", () => {
   const form = { ...emptyForm, garmentType: "hoodie", quantity: 200 } as const;
 
@@ -36,6 +48,7 @@ describe("a step is not left", () => {
     ["below the smallest run", "garment", { quantity: 49 }, "quantity"],
     ["without a fabric", "fabric", { fabric: undefined }, "fabric"],
     ["with cloth nobody weaves", "fabric", { gsm: 5 }, "gsm"],
+    ["with a colour that has no name", "fabric", { sizes: [{ size: "M", pieces: 200 }], colours: [{ name: " ", pieces: [200] }] }, "colours"],
     ["with sizes that do not add up", "fabric", { sizes: [{ size: "M", pieces: 199 }] }, "sizes"],
     [
       "with one size twice",

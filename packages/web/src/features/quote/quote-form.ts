@@ -2,6 +2,7 @@ import { Complexity, Fabric, familyOf, GarmentType, Gauge, Packaging, Placement,
 import { Brief, BriefFields, MAX_QUANTITY, Incoterm, MIN_QUANTITY, type PartialBrief } from "@sleekapp/core/pricing/model";
 import { Rush } from "@sleekapp/core/production/model";
 import * as z from "zod";
+import { colourProblem, ColourRow, coloursIn, rowsOf } from "./colour-form.ts";
 import { formatCount } from "../../lib/money.ts";
 
 const Wish = z.strictObject({ technique: Technique, placement: Placement.optional() });
@@ -21,6 +22,8 @@ export const QuoteForm = z.strictObject({
   gauge: Gauge.optional(),
   /** Missing: an even split over the usual sizes. */
   sizes: z.array(SizeRow).optional(),
+  /** With `sizes`: the same pieces by colour, each colour's under the sizes in their order. */
+  colours: z.array(ColourRow).optional(),
   /** Missing until the step that asks for them has been seen: until then the range allows for some. */
   wishes: z.array(Wish).optional(),
   packaging: Packaging.optional(),
@@ -67,6 +70,7 @@ export function partialOf(form: QuoteForm): PartialBrief {
     packaging: form.packaging,
     delivery: deliveryOf(form),
     sizes: sizesOf(form.sizes),
+    colours: coloursIn(form.colours, form.sizes),
     customisations: form.wishes?.filter((wish) => !isMisplaced(wish)),
     rush,
     sample,
@@ -84,12 +88,13 @@ export function briefFrom(form: QuoteForm): Brief | undefined {
 
 /** The form that would give this brief again. */
 export function formOf(brief: Brief): QuoteForm {
-  const { sizes, customisations, delivery, wantedOn = "", notes = "", ...rest } = brief;
+  const { sizes, colours, customisations, delivery, wantedOn = "", notes = "", ...rest } = brief;
   const rows = sizes && Object.entries(sizes).map(([size, pieces]) => ({ size, pieces }));
-  return { ...rest, ...delivery, wishes: customisations, wantedOn, notes, ...(rows ? { sizes: rows } : {}) };
+  const split = rows ? { sizes: rows, ...(colours ? { colours: rowsOf(colours, rows) } : {}) } : {};
+  return { ...rest, ...delivery, wishes: customisations, wantedOn, notes, ...split };
 }
 
-export type Field = "garmentType" | "quantity" | "complexity" | "fabric" | "gsm" | "sizes" | "wishes" | "country" | "wantedOn" | "notes";
+export type Field = "garmentType" | "quantity" | "complexity" | "fabric" | "gsm" | "sizes" | "colours" | "wishes" | "country" | "wantedOn" | "notes";
 export type Problems = { readonly [F in Field]?: string };
 
 const pieces = `From ${formatCount(MIN_QUANTITY)} to ${formatCount(MAX_QUANTITY)} pieces; what is smaller or larger is priced by a person.`;
@@ -110,6 +115,7 @@ const checks: Readonly<Record<Field, (form: QuoteForm, today: string) => string 
   fabric: ({ fabric }) => (fabric ? undefined : "Choose a fabric."),
   gsm: ({ gsm }) => (shape.gsm.safeParse(gsm).success ? undefined : "From 80 to 600 g/m², or leave it empty."),
   sizes: sizeProblem,
+  colours: ({ colours }) => colourProblem(colours),
   wishes: ({ wishes = [] }) => (wishes.some(isMisplaced) ? "Say for each decoration where it goes." : undefined),
   country: ({ incoterm, country }) => (incoterm === "DDP" && country === undefined ? "Say where the goods go." : undefined),
   wantedOn: ({ wantedOn }, today) =>
@@ -119,7 +125,7 @@ const checks: Readonly<Record<Field, (form: QuoteForm, today: string) => string 
 
 const fields: Readonly<Record<Step, readonly Field[]>> = {
   garment: ["garmentType", "quantity", "complexity"],
-  fabric: ["fabric", "gsm", "sizes"],
+  fabric: ["fabric", "gsm", "sizes", "colours"],
   extras: ["wishes", "country", "wantedOn", "notes"],
   contact: [],
 };

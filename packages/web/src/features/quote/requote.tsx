@@ -52,9 +52,9 @@ export function ChangeBrief({ quote }: { readonly quote: QuoteView }) {
 const isRun = (quantity: number | undefined): quantity is number => quantity !== undefined && quantity >= MIN_QUANTITY && quantity <= MAX_QUANTITY;
 
 /** The brief with what was changed in it; a split by size of another number of pieces does not hold any more. */
-function changed({ sizes, wantedOn: _on, notes: _notes, ...brief }: Brief, typed: Typed): Brief | undefined {
+function changed({ sizes, colours, wantedOn: _on, notes: _notes, ...brief }: Brief, typed: Typed): Brief | undefined {
   const { quantity, wantedOn, notes } = typed;
-  const kept = sizes && quantity === brief.quantity ? { sizes } : {};
+  const kept = sizes && quantity === brief.quantity ? { sizes, ...(colours ? { colours } : {}) } : {};
   const wish = { rush: typed.rush, sample: typed.sample, ...(wantedOn === "" ? {} : { wantedOn }), ...(notes.trim() === "" ? {} : { notes }) };
   return Brief.safeParse({ ...brief, quantity, ...kept, ...wish }).data;
 }

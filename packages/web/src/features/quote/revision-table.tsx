@@ -1,4 +1,5 @@
 import { listQuoteRevisions } from "@sleekapp/contracts/quote-review";
+import { colourWords } from "@sleekapp/core/pricing/words";
 import type { RevisionView } from "@sleekapp/core/quote/view";
 import type { ReactNode } from "react";
 import { formatCount } from "../../lib/money.ts";
@@ -29,6 +30,15 @@ function rowsOf(revisions: readonly RevisionView[]): readonly Row[] {
     },
     { label: "Pieces", cell: ({ priced }) => formatCount(priced.quantity), isChanged: changed.has("quantity") },
     { label: "Sizes", cell: ({ brief }) => sizesOf(brief), isChanged: changed.has("sizes") },
+    ...(revisions.some(({ brief }) => brief.colours)
+      ? [
+          {
+            label: "Colours",
+            cell: ({ brief }: RevisionView) => (brief.colours ? colourWords(brief.colours) : "–"),
+            isChanged: changed.has("colours"),
+          },
+        ]
+      : []),
     ...lineLabels(revisions).map((key) => ({
       label: key.label,
       cell: (revision: RevisionView) => {

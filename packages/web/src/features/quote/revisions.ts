@@ -18,6 +18,7 @@ export function lineOf({ priced }: RevisionView, key: string): Money | undefined
 const facts: Readonly<Record<string, (revision: RevisionView) => unknown>> = {
   quantity: ({ priced }) => priced.quantity,
   sizes: ({ brief }) => Object.entries(brief.sizes ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  colours: ({ brief }) => brief.colours ?? [],
   total: ({ priced }) => priced.total.amount,
   lead: ({ priced }) => priced.leadTime.totalDays,
 };

@@ -5,14 +5,26 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { RadioGroup } from "../../ui/choice.tsx";
 import { Field, Input, Select } from "../../ui/field.tsx";
 import { QuantityInput } from "../../ui/number-inputs.tsx";
-import { type SizeRow, evenly } from "./quote-form.ts";
+import { ColourTable } from "./colour-split.tsx";
+import { type QuoteForm, type SizeRow, evenly } from "./quote-form.ts";
 import type { StepProps } from "./wizard-parts.tsx";
 
 const usualSizes = ["S", "M", "L", "XL"];
 const splits = [
   { value: "usual", label: "An even split", hint: "Over the usual sizes; it can be changed until cutting" },
   { value: "own", label: "My own split", hint: "Pieces for each size" },
+  { value: "colours", label: "By colour and size", hint: "Pieces for each size of each colour" },
 ] as const;
+
+type Split = (typeof splits)[number]["value"];
+
+/** What another kind of split begins with: the sizes that were there, evenly over one colour, or nothing. */
+function splitAs(split: Split, { sizes, quantity = 0 }: QuoteForm): Partial<QuoteForm> {
+  if (split === "usual") return { sizes: undefined, colours: undefined };
+  const rows = sizes ?? evenly(usualSizes, quantity);
+  if (split === "own") return { sizes: rows, colours: undefined };
+  return { sizes: rows, colours: [{ name: "", pieces: rows.map(({ pieces }) => pieces ?? null) }] };
+}
 
 /** The cloth, its weight, and the pieces of each size. */
 export function FabricStep(props: StepProps) {
@@ -53,10 +65,11 @@ export function FabricStep(props: StepProps) {
         legend="Sizes"
         name="split"
         options={splits}
-        value={form.sizes ? "own" : "usual"}
-        onChange={(split) => set({ sizes: split === "own" ? evenly(usualSizes, form.quantity ?? 0) : undefined })}
+        value={form.colours ? "colours" : form.sizes ? "own" : "usual"}
+        onChange={(split) => set(splitAs(split, form))}
       />
-      {form.sizes ? <SizeSplit {...props} rows={form.sizes} /> : null}
+      {form.sizes && !form.colours ? <SizeSplit {...props} rows={form.sizes} /> : null}
+      {form.sizes && form.colours ? <ColourTable {...props} rows={form.sizes} colours={form.colours} /> : null}
     </>
   );
 }

@@ -13,7 +13,9 @@ export function formOfReading({ sizes, customisations, ...reading }: Reading, wo
   const values = Object.entries(reading).flatMap(([field, read]) => (read ? [[field, read.value] as const] : []));
   const hasRoom = before.notes.trim() === "" && words !== "";
   const others = { sizes: rowsOf(sizes), wishes: customisations?.value, notes: hasRoom ? words.slice(0, NOTES) : undefined };
-  return Object.fromEntries([...values, ...Object.entries(others).filter(([, value]) => value !== undefined)]);
+  const read = Object.fromEntries([...values, ...Object.entries(others).filter(([, value]) => value !== undefined)]);
+  // Other sizes are not what the colours were split over.
+  return sizes ? { ...read, colours: undefined } : read;
 }
 
 const names: Readonly<Record<Field, string>> = {
