@@ -1,9 +1,11 @@
 import * as identity from "@sleekapp/contracts/identity";
 import { createQuote } from "@sleekapp/contracts/quote";
+import { askQuoteFile, listQuoteFiles } from "@sleekapp/contracts/quote-file";
 import { getRequest, getRfq } from "@sleekapp/contracts/rfq";
 import { finalPrice } from "@sleekapp/core/product/rules";
 import { usd } from "@sleekapp/core/kernel/money";
-import { person, type Person, townOf, until } from "@sleekapp/local/people/person";
+import { paperPdf } from "@sleekapp/local/people/paper";
+import { person, type Person, sendFile, townOf, until } from "@sleekapp/local/people/person";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
 import { sendRegistration } from "@sleekapp/local/path/supplier";
 import { join } from "node:path";
@@ -77,8 +79,13 @@ test("from a quote the buyer asks for bids, and all five suppliers are written t
   const notes = "Reach me at bea.private@shop.example or +49 170 1234567.";
   const brief = { garmentType: "sweater", quantity: 400, fabric: "acrylic", complexity: "medium", notes } as const;
   const { quote } = await buyer.ask(createQuote, { body: { brief } });
+  await sendFiles(quote.quoteId, ["tech-pack.pdf", "letterhead.pdf"]);
   await desk.go(`/app/quotes/${quote.quoteId}`);
+  await desk.sees("letterhead.pdf");
+  await desk.press("Remove letterhead.pdf");
+  await desk.page.getByText("letterhead.pdf").waitFor({ state: "detached" });
   await desk.press("Ask for bids");
+  await desk.page.getByLabel("Send the 1 file along").check();
   await desk.press("Ask for bids");
   await desk.page.waitForURL(/\/app\/quotes\/rfq_/u);
   rfqId = desk.page.url().split("/").at(-1) ?? "";
@@ -93,9 +100,23 @@ test("from a quote the buyer asks for bids, and all five suppliers are written t
     await one.desk.go("/app/quotes");
     await one.desk.page.getByRole("link", { name: quote.title }).click();
     await one.desk.sees("You have made no bid so far.");
+    await one.desk.sees("tech-pack.pdf");
     expect(await one.desk.page.locator("main").textContent()).not.toMatch(/Northfold|bea\.private|1234567/iu);
   }
 });
+
+/** Sends files of the buyer's as a browser does, and waits until they go with the quote. */
+async function sendFiles(quoteId: string, names: readonly string[]): Promise<void> {
+  const params = { quoteId };
+  for (const name of names) {
+    const slot = await buyer.ask(askQuoteFile, { params, body: { name, type: "application/pdf" } });
+    await sendFile(slot, paperPdf(name));
+  }
+  await until("The verdict on the files", async () => {
+    const { items } = await buyer.ask(listQuoteFiles, { params });
+    return items.every(({ state }) => state === "ready") || undefined;
+  });
+}
 
 const prices = ["9.00", "8.20", "9.80", "8.90", "9.40"];
 const days = ["30", "34", "21", "28", "40"];
