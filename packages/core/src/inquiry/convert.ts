@@ -5,6 +5,7 @@ import { conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
 import { nowIso } from "../kernel/request.ts";
 import { Brief } from "../pricing/model.ts";
+import * as PriceBook from "../price-book/index.ts";
 import { finalPrice } from "../product/rules.ts";
 import * as Quote from "../quote/index.ts";
 import { commit } from "../table/commit.ts";
@@ -16,13 +17,16 @@ import * as store from "./store.ts";
 import { overtaken } from "./talk.ts";
 
 const Converting = z.strictObject({ inquiryId: id("inquiry"), offerId: id("message") });
-const load = ({ inquiryId }: z.output<typeof Converting>) => store.find(inquiryId);
+async function load({ inquiryId }: z.output<typeof Converting>) {
+  const [found, { rates }] = await Promise.all([store.find(inquiryId), PriceBook.deskNow()]);
+  return found && { ...found, rates };
+}
 
 /** What the quote is about: the garment of the listing in the number that was offered. */
 const briefOf = ({ garment: { type, fabric, gsm, words } }: store.Info, { quantity }: Offer): Brief =>
   Brief.parse({ garmentType: type, quantity, fabric, ...(gsm === undefined ? {} : { gsm }), notes: words });
 
-function takenOffer(inquiry: store.Info, offer: Offer): Quote.TakenOffer {
+function takenOffer(inquiry: store.Info, offer: Offer, rates: Quote.TakenOffer["rates"]): Quote.TakenOffer {
   const { ownerId, title, inquiryId, productId, supplierId, supplierName, feeBps, isDemo } = inquiry;
   return {
     ownerId,
@@ -34,6 +38,7 @@ function takenOffer(inquiry: store.Info, offer: Offer): Quote.TakenOffer {
     validUntilOn: offer.validUntilOn,
     source: { inquiryId, productId, supplierId, supplierName },
     isDemo,
+    rates,
   };
 }
 
@@ -49,7 +54,7 @@ export const convert = action(
     if (!offer || record.offerId !== offerId) throw conflict("inquiry.offer_changed", "There is another offer by now; read it again");
     if (endOfDay(offer.validUntilOn) < nowIso()) throw conflict("inquiry.offer_expired", "This offer has expired; ask the supplier for another one");
     const { inquiryId, productId, supplierId } = record;
-    const { quoteId, writes, events } = Quote.openingFrom(takenOffer(record, offer));
+    const { quoteId, writes, events } = Quote.openingFrom(takenOffer(record, offer, record.rates));
     return commit({
       about: inquiryId,
       writes: [store.changeWrite(record, { status, quoteId, lastSide: "buyer", lastAt: nowIso() }), ...writes],

@@ -48,6 +48,8 @@ export const Header = entity({
     isDemo: { type: "boolean" },
     /** True when it counts to what its buyer ordered, so that giving it up gives that back. */
     isCounted: { type: "boolean" },
+    /** The supplier whose own price it is: it is offered the order as soon as the deposit is there. */
+    pricedBy: { type: "string" },
   },
   indexes: {
     primary: underOrder("core", []),

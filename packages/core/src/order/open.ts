@@ -39,6 +39,8 @@ export type Opening = {
   readonly platformFee?: Money;
   readonly notes?: string;
   readonly supplierPrice?: Money;
+  /** The supplier that named its price, where one did. */
+  readonly pricedBy?: string;
 };
 
 export type OpenedOrder = {
@@ -71,6 +73,7 @@ function headerOf(orderId: string, number: string, opening: Opening) {
     month: at.slice(0, 7),
     ...(opening.isDemo ? { isDemo: true } : {}),
     ...(opening.isCounted ? { isCounted: true } : {}),
+    ...(opening.pricedBy ? { pricedBy: opening.pricedBy } : {}),
   });
 }
 

@@ -29,8 +29,11 @@ function kept(order: store.Info, paymentId: string, reason: string): Paid {
   return { writes: [headerWrite(order, after, nowIso())], events: [event.PaymentKept({ orderId: order.orderId, paymentId })], after };
 }
 
-/** The pieces are a supplier's own, so it is offered the order at once, at its listing's price; one that may take none leaves the order to an admin. */
-async function offerOf(order: store.Info, { supplierId }: Reservation) {
+/**
+ * A supplier that named the price, of its pieces or in a bid, is offered the order at once, at that price; it still answers, as any
+ * supplier does. One that may take none leaves the order to an admin.
+ */
+async function offerOf(order: store.Info, supplierId: string) {
   const [supplierName, internal] = await Promise.all([Supplier.verifiedName(supplierId), store.findInternal(order.orderId)]);
   if (!supplierName || !internal?.supplierPrice) return { change: {}, writes: [], events: [] };
   return {
@@ -43,7 +46,7 @@ async function offerOf(order: store.Info, { supplierId }: Reservation) {
 async function stockPaid({ order, goods }: { readonly order: store.Info; readonly goods: Reservation }, paymentId: string): Promise<Paid> {
   const isLate = goods.state === "released";
   const status = process.next(order.status, isLate ? "payLate" : "payDeposit");
-  const offer = await offerOf(order, goods);
+  const offer = await offerOf(order, goods.supplierId);
   const after = { status, ...offer.change };
   return {
     // The pieces first: the place of a refused write says whether they are gone.
@@ -58,13 +61,19 @@ async function stockPaid({ order, goods }: { readonly order: store.Info; readonl
   };
 }
 
-/** The deposit moves an order on. Of an order from stock it commits the pieces, or takes them late; what came for a cancelled order is kept. */
+/** The deposit moves an order on. Of an order from stock it commits the pieces, or takes them late; one whose price a supplier named goes to that supplier; what came for a cancelled order is kept. */
 export async function depositPaid({ order, goods }: Pick<store.Core, "order" | "goods">, paymentId: string): Promise<Paid> {
   const isGivenUp = order.status === "cancelled" && goods?.cause !== "expired";
   if (isGivenUp) return kept(order, paymentId, KEPT.cancelled);
   if (goods) return stockPaid({ order, goods }, paymentId);
-  const after = { status: process.next(order.status, "payDeposit") };
-  return { writes: [headerWrite(order, after, nowIso())], events: [event.DepositPaid({ orderId: order.orderId, paymentId })], after };
+  const status = process.next(order.status, "payDeposit");
+  const offer = order.pricedBy ? await offerOf(order, order.pricedBy) : undefined;
+  const after = { status, ...offer?.change };
+  return {
+    writes: [headerWrite(order, after, nowIso()), ...(offer?.writes ?? [])],
+    events: [event.DepositPaid({ orderId: order.orderId, paymentId }), ...(offer?.events ?? [])],
+    after,
+  };
 }
 
 /** The deposit of an order whose pieces are gone. */

@@ -39,6 +39,7 @@ const HeaderRecord = z.object({
   month: z.string(),
   isDemo: z.boolean().optional(),
   isCounted: z.boolean().optional(),
+  pricedBy: z.string().optional(),
 });
 
 /** The part of an order that every party may see and that lists show. */

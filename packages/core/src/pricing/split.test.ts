@@ -26,18 +26,16 @@ test.each<[string, object, string]>([
   expect(refusalOf(change)).toBe(message);
 });
 
-const split = fc
-  .uniqueArray(fc.constantFrom("Navy", "White", "Olive", "Rust", "Black"), { minLength: 1, maxLength: 5 })
-  .chain((names) =>
-    fc.tuple(
-      ...names.map((name) =>
-        fc.record({
-          name: fc.constant(name),
-          sizes: fc.dictionary(fc.constantFrom("S", "M", "L", "XXL", "4XL"), fc.integer({ min: 25, max: 900 }), { minKeys: 2 }),
-        }),
-      ),
+const split = fc.uniqueArray(fc.constantFrom("Navy", "White", "Olive", "Rust", "Black"), { minLength: 1, maxLength: 5 }).chain((names) =>
+  fc.tuple(
+    ...names.map((name) =>
+      fc.record({
+        name: fc.constant(name),
+        sizes: fc.dictionary(fc.constantFrom("S", "M", "L", "XXL", "4XL"), fc.integer({ min: 25, max: 900 }), { minKeys: 2 }),
+      }),
     ),
-  );
+  ),
+);
 
 test("whatever the colours, a run costs the same as its sizes alone, to the cent, by every book", () => {
   fc.assert(

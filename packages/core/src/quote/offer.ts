@@ -1,4 +1,5 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import type { Rate } from "../exchange/model.ts";
 import { familyOf } from "../garment/model.ts";
 import { type CalendarDate, dateOf, endOfDay } from "../kernel/calendar.ts";
 import type { DomainEvent } from "../kernel/event.ts";
@@ -32,6 +33,8 @@ export type TakenOffer = {
   readonly isDemo?: boolean | undefined;
   /** The files that the supplier was sent and made its offer by. */
   readonly filesOf?: FilesOf | undefined;
+  /** What a dollar is worth at this moment, kept with the price as with any other. */
+  readonly rates: readonly Rate[];
 };
 
 /** One line in place of the book's: what a piece costs the buyer, the platform's share in it, by the number of pieces. */
@@ -80,7 +83,7 @@ function quoteOf(offer: TakenOffer) {
     ...(offer.filesOf ? { filesOf: offer.filesOf } : {}),
   };
   const taken = { ...source, supplierTotal: times(supplierUnitPrice, quantity) };
-  return { quoteId, header, revision: { revision: 1, brief, priced, pricedOn: dateOf(now), offer: taken } };
+  return { quoteId, header, revision: { revision: 1, brief, priced, pricedOn: dateOf(now), rates: [...offer.rates], offer: taken } };
 }
 
 type Opening = { readonly quoteId: string; readonly writes: readonly TransactWriteItem[]; readonly events: readonly DomainEvent[] };

@@ -16,9 +16,9 @@ export type Acceptance = {
 };
 
 /** What the platform keeps of where the price comes from: its own share, and who made the offer at what price. */
-function asOffered({ supplierName, supplierTotal, inquiryId, rfqId }: NonNullable<store.Revision["offer"]>, total: Money) {
+function asOffered({ supplierId, supplierName, supplierTotal, inquiryId, rfqId }: NonNullable<store.Revision["offer"]>, total: Money) {
   const notes = `${supplierName} offered this for ${formatMoney(supplierTotal)} (${rfqId ?? inquiryId ?? "an offer"})`;
-  return { platformFee: subtract(total, supplierTotal), notes };
+  return { platformFee: subtract(total, supplierTotal), supplierPrice: supplierTotal, pricedBy: supplierId, notes };
 }
 
 type Accepted = Pick<store.Info, "quoteId" | "revision" | "ownerId" | "title"> &

@@ -6,6 +6,7 @@ import { conflict, forbidden } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
 import { Money, times } from "../kernel/money.ts";
 import { nowIso } from "../kernel/request.ts";
+import * as PriceBook from "../price-book/index.ts";
 import { finalPrice } from "../product/rules.ts";
 import * as Order from "../order/index.ts";
 import * as Quote from "../quote/index.ts";
@@ -86,10 +87,10 @@ export const counter = action(
 
 const Awarding = Named.extend({ shippingAddress: Quote.ShippingAddress, termsVersion: z.string().max(20), poNumber: PoNumber.optional() });
 
-/** The request, and beside it what the buyer's organisation lets its people order. */
+/** The request, beside it the rates of today and what the buyer's organisation lets its people order. */
 async function loadAwarding({ rfqId }: z.output<typeof Awarding>) {
-  const [found, rules] = await Promise.all([store.find(rfqId), Spending.rulesOfCaller()]);
-  return found && { ...found, rules };
+  const [found, rules, { rates }] = await Promise.all([store.find(rfqId), Spending.rulesOfCaller(), PriceBook.deskNow()]);
+  return found && { ...found, rules, rates };
 }
 
 /** Where everybody else's side ends. */
@@ -125,6 +126,7 @@ export const award = action(
       source: { rfqId, supplierId, supplierName },
       isDemo: rfq.isDemo,
       filesOf,
+      rates: record.rates,
     };
     return Spending.again(async () => {
       const taken = await Spending.take({

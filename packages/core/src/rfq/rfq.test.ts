@@ -8,7 +8,13 @@ import { allItems, as, NOW, startTable } from "../../../../test/support/table.ts
 import type { Actor, Member } from "../kernel/actor.ts";
 import { usd } from "../kernel/money.ts";
 import { finalPrice } from "../product/rules.ts";
+import { newId } from "../kernel/id.ts";
+import * as Order from "../order/index.ts";
+import * as Offer from "../order/offer.ts";
+import { depositPaid } from "../order/paid.ts";
 import * as Quote from "../quote/index.ts";
+import * as Supplier from "../supplier/index.ts";
+import { commit } from "../table/commit.ts";
 import * as Rfq from "./index.ts";
 
 const { buyerOwner, otherBuyer, buyerViewer, admin } = actors;
@@ -245,4 +251,28 @@ test("both sides find it in their lists, and hear of it in their own words", asy
 
 test("every request that was decided is decided for everybody", async () => {
   expect(requests(itemsOf(await allItems()))).toEqual([]);
+});
+
+test("the deposit of an awarded order offers it to the winner at once, at the bid's price; it still answers, and one that was suspended leaves it to an admin", async () => {
+  const awarded = async (place: number) => {
+    const rfqId = await open();
+    await bid(rfqId, place, 900);
+    const { orderId } = await as(buyerOwner, () => Rfq.award(awarding(rfqId, place)));
+    return orderId;
+  };
+  const pay = async (orderId: string) => {
+    const core = await Order.findCore(orderId);
+    if (!core) throw new Error("the order is not there");
+    await as(actors.system, async () => {
+      const { writes, events } = await depositPaid(core, newId("payment"));
+      await commit({ about: orderId, writes, events, reply: null });
+    });
+    return Order.find(orderId);
+  };
+  const [taken, left] = [await awarded(0), await awarded(4)];
+  await as(admin, () => Supplier.suspend({ orgId: supplier(4).orgId, reason: "Audit failed" }));
+
+  expect(await pay(taken)).toMatchObject({ status: "offered", supplierId: supplier(0).orgId });
+  expect(await as(supplier(0), () => Offer.mine({ orderId: taken }))).toMatchObject({ state: "offered", price: usd(270_000) });
+  expect(await pay(left)).toMatchObject({ status: "deposit_paid" });
 });

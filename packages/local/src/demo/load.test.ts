@@ -14,6 +14,7 @@ import { codesMailed, givenAway, personalWords, secretsMailed } from "../../../.
 import { rowsOfStage } from "../../../../test/support/stage-rows.ts";
 import { warm } from "../../../../test/support/stage.ts";
 import type { LogLine } from "../lambda.ts";
+import { runAsOperator } from "../people/operator.ts";
 import { type Person, person, townOf } from "../people/person.ts";
 import { bootStage, type Stage } from "../stage.ts";
 import { orders, quotes } from "./data/orders/index.ts";
@@ -208,6 +209,15 @@ test("a second load adds nothing, everything it made is marked, and nothing fail
   expect(before.get("product (demo)")).toBe(60);
   expect(before.get("product")).toBeUndefined();
   expect(stage.failures()).toEqual([]);
+});
+
+test("every stored quote of the demo is computed again to the same cents, by an operator's command against its table", async () => {
+  const said = await runAsOperator(stage, root, ["tools/replay-quotes.ts", "--generated", "0"]);
+
+  const [, stored, revisions] = /(\d+) stored quotes, (\d+) revisions replayed/u.exec(said) ?? [];
+  expect(Number(stored)).toBeGreaterThanOrEqual(orders.length);
+  expect(Number(revisions)).toBeGreaterThanOrEqual(Number(stored));
+  expect(said.trim().split("\n").at(-1)).toBe("0 differences");
 });
 
 /** The name of the administrators' organisation, which is ours and in the name of every function. */
