@@ -8,6 +8,7 @@ import { allItems, as, NOW, startTable } from "../../../../test/support/table.ts
 import type { Actor, Member } from "../kernel/actor.ts";
 import { usd } from "../kernel/money.ts";
 import { finalPrice } from "../product/rules.ts";
+import * as Exchange from "../exchange/index.ts";
 import { newId } from "../kernel/id.ts";
 import * as Order from "../order/index.ts";
 import * as Offer from "../order/offer.ts";
@@ -23,6 +24,7 @@ const brief = { garmentType: "pullover", quantity: 300, fabric: "wool-blend", no
 let suppliers: readonly Member[] = [];
 beforeAll(async () => {
   await startTable();
+  await as(admin, () => Exchange.keep({ currency: "BDT", rate: "121.85", on: "2026-03-02", source: "Bangladesh Bank" }));
   suppliers = await Promise.all(["one", "two", "three", "four", "five"].map((name) => newSupplier(`bids-${name}`)));
 });
 
@@ -253,7 +255,7 @@ test("every request that was decided is decided for everybody", async () => {
   expect(requests(itemsOf(await allItems()))).toEqual([]);
 });
 
-test("the deposit of an awarded order offers it to the winner at once, at the bid's price; it still answers, and one that was suspended leaves it to an admin", async () => {
+test("an awarded order keeps the rates of that moment; its deposit offers it to the winner at once, at the bid's price; it still answers, and one that was suspended leaves it to an admin", async () => {
   const awarded = async (place: number) => {
     const rfqId = await open();
     await bid(rfqId, place, 900);
@@ -272,6 +274,8 @@ test("the deposit of an awarded order offers it to the winner at once, at the bi
   const [taken, left] = [await awarded(0), await awarded(4)];
   await as(admin, () => Supplier.suspend({ orgId: supplier(4).orgId, reason: "Audit failed" }));
 
+  const { quoteId = "" } = (await Order.find(taken)) ?? {};
+  expect((await as(buyerOwner, () => Quote.get({ quoteId }))).rates).toMatchObject([{ currency: "BDT", rate: "121.85" }]);
   expect(await pay(taken)).toMatchObject({ status: "offered", supplierId: supplier(0).orgId });
   expect(await as(supplier(0), () => Offer.mine({ orderId: taken }))).toMatchObject({ state: "offered", price: usd(270_000) });
   expect(await pay(left)).toMatchObject({ status: "deposit_paid" });
