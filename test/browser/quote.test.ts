@@ -4,7 +4,7 @@ import { Brief } from "@sleekapp/core/pricing/model";
 import { currentBook, price } from "@sleekapp/core/pricing/rules";
 import type { QuoteView } from "@sleekapp/core/quote/view";
 import type { Bodies } from "./support/example.ts";
-import { accessible, quiet } from "./support/checks.ts";
+import { accessible, fits, quiet } from "./support/checks.ts";
 import { useSite } from "./support/use-site.ts";
 
 // What the page that asks for a price promises beyond the checks of every page.
@@ -80,6 +80,7 @@ describe("a quote", () => {
       "POST /v1/guest/codes/chl_1/answer": { proof: "proof.of.test", email: "ada@example.test", expiresAt: "2099-01-01T00:00:00.000Z" },
       "POST /v1/guest/quotes": { quote: quoteOf(brief), claim },
       [`GET /v1/guest/quotes/${quoteId}`]: quoteOf(brief),
+      [`GET /v1/guest/quotes/${quoteId}/files`]: { items: [] },
     };
     const { page, watch, close } = await open("/quote?product=hoodie&quantity=207", { bodies });
     const claims: (string | undefined)[] = [];
@@ -148,7 +149,11 @@ describe("a quote", () => {
   });
 
   test("asks a signed-in buyer for no code", async () => {
-    const bodies = { "POST /v1/quotes": { quote: quoteOf(brief) }, [`GET /v1/quotes/${quoteId}`]: quoteOf(brief) };
+    const bodies = {
+      "POST /v1/quotes": { quote: quoteOf(brief) },
+      [`GET /v1/quotes/${quoteId}`]: quoteOf(brief),
+      [`GET /v1/quotes/${quoteId}/files`]: { items: [] },
+    };
     const { page, watch, close } = await open("/quote?product=hoodie&quantity=207", { bodies, who: "buyer" });
 
     await toContact(page);
@@ -157,6 +162,50 @@ describe("a quote", () => {
 
     expect(watch.requests.filter((one) => one.startsWith("POST"))).toEqual(["POST /v1/quotes"]);
     expect(await page.getByRole("link", { name: "Accept" }).getAttribute("href")).toBe(`/app/quotes/${quoteId}`);
+    await close();
+  });
+
+  test("is split by colour and size in a table that adds up, and its brief says both", async () => {
+    const bodies = {
+      "POST /v1/quotes": { quote: quoteOf(brief) },
+      [`GET /v1/quotes/${quoteId}`]: quoteOf(brief),
+      [`GET /v1/quotes/${quoteId}/files`]: { items: [] },
+    };
+    const { page, watch, close } = await open("/quote?product=hoodie&quantity=207", { bodies, who: "buyer", width: 390 });
+    const asked: unknown[] = [];
+    page.on("request", (request) => request.method() === "POST" && request.url().endsWith("/v1/quotes") && asked.push(request.postDataJSON()));
+
+    await page.getByLabel(/^Medium/u).check();
+    await page.getByRole("button", { name: /^Next/u }).click();
+    await page.getByLabel("Fabric", { exact: true }).selectOption("fleece");
+    await page.getByLabel(/^By colour and size/u).check();
+    await page.getByLabel("Colour 1", { exact: true }).fill("Navy");
+    await page.getByRole("button", { name: "Add a colour" }).click();
+    await page.getByLabel("Colour 2", { exact: true }).fill("White");
+    await page.getByRole("button", { name: "Remove size XL" }).click();
+    await page.getByLabel("Pieces of White, size M").fill("9");
+    await page.getByRole("button", { name: /^Next/u }).click();
+    await page.getByText(/^The sizes add up to/u).waitFor();
+    await page.getByRole("button", { name: "Split evenly" }).click();
+    await page.getByText("207 of 207 pieces").waitFor();
+    const problems = [...(await accessible(page)), ...(await fits(page))];
+    await page.getByRole("button", { name: /^Next/u }).click();
+    await page.getByRole("button", { name: /^Next/u }).click();
+    await page.getByRole("button", { name: "Get the itemised quote" }).click();
+    await page.getByText("Total for 207 pieces").waitFor();
+
+    expect([...problems, ...quiet(watch)]).toEqual([]);
+    expect(asked).toMatchObject([
+      {
+        brief: {
+          sizes: { S: 69, M: 69, L: 69 },
+          colours: [
+            { name: "Navy", sizes: { S: 35, M: 35, L: 35 } },
+            { name: "White", sizes: { S: 34, M: 34, L: 34 } },
+          ],
+        },
+      },
+    ]);
     await close();
   });
 });

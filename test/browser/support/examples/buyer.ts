@@ -69,9 +69,13 @@ const shownDesign = getQuoteDesign.response.parse({
   },
 });
 const inReview = quote({ tag: "a7", brief: shirts, change: { status: "in_review", revision: 2, review: ["confidence"] } });
+const colours = [
+  { name: "Navy", sizes: { M: 180, L: 100 } },
+  { name: "Undyed, with the flecks of the cotton", sizes: { M: 120, L: 117 } },
+];
 const sent = quote({
   tag: "a8",
-  brief: shirts,
+  brief: { ...shirts, colours },
   change: {
     status: "sent",
     revision: 2,

@@ -71,13 +71,14 @@ export function ColourTable(props: Props) {
               {rows.map((row, at) => (
                 <th key={at} scope="col">
                   <span className="flex items-center gap-1">
-                    <Input
-                      aria-label={`Size ${at + 1}`}
-                      value={row.size}
-                      maxLength={12}
-                      onChange={(event) => split.rename(at, event.target.value)}
-                      className="w-16"
-                    />
+                    <span className="block w-14">
+                      <Input
+                        aria-label={`Size ${at + 1}`}
+                        value={row.size}
+                        maxLength={12}
+                        onChange={(event) => split.rename(at, event.target.value)}
+                      />
+                    </span>
                     <IconButton
                       name={`Remove size ${row.size === "" ? at + 1 : row.size}`}
                       icon={<X size={14} aria-hidden="true" />}
@@ -124,19 +125,20 @@ function ColourLine({ rows, colours, colour, row, split }: LineProps) {
   return (
     <tr>
       <th scope="row">
-        <Input
-          aria-label={`Colour ${row + 1}`}
-          value={colour.name}
-          maxLength={40}
-          placeholder="Navy"
-          onChange={(event) => split.change(row, { name: event.target.value })}
-          className="w-32"
-        />
+        <span className="block w-36">
+          <Input
+            aria-label={`Colour ${row + 1}`}
+            value={colour.name}
+            maxLength={40}
+            placeholder="Navy"
+            onChange={(event) => split.change(row, { name: event.target.value })}
+          />
+        </span>
       </th>
       {rows.map((size, at) => (
         <td key={at}>
           <Field label={`Pieces of ${called}, size ${size.size === "" ? at + 1 : size.size}`} quiet>
-            <QuantityInput value={colour.pieces[at] ?? undefined} onChange={(many) => split.setPieces(row, at, many)} />
+            <QuantityInput unit="" value={colour.pieces[at] ?? undefined} onChange={(many) => split.setPieces(row, at, many)} />
           </Field>
         </td>
       ))}
