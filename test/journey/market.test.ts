@@ -20,7 +20,7 @@ import * as z from "zod";
 import { openBrowser } from "../browser/support/browser.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { enrol } from "./support/desk.ts";
-import { askForPerson, mailTo, quoteIn, quotesAfterSignUp, request } from "./support/leads.ts";
+import { leadsByHand } from "./support/leads.ts";
 import { pressStop } from "./support/unsubscribe.ts";
 import { apply, field, mill, press, saved } from "./support/mill.ts";
 import { picturesOverHttp } from "./support/pictures.ts";
@@ -371,59 +371,7 @@ test("a search that is kept is written about once its day has come, and the link
   expect((await buyer.ask(listSearches, {})).items).toMatchObject([{ searchId, hasAlerts: false }]);
 });
 
-test(
-  "whoever asks for a person is one lead however often they ask; an admin moves it, writes again and makes the quote that they find in their account",
-  { timeout: 240_000 },
-  async () => {
-    const email = "lena.lead@people.example";
-    const visitor = await newPage();
-    await go(visitor, "/talk");
-    await field(visitor, "Your name").fill(request.name);
-    await field(visitor, "E-mail address").fill(email);
-    await field(visitor, "Garment").selectOption(request.garmentType);
-    await field(visitor, "About how many").fill(String(request.quantity));
-    await field(visitor, "What you want made").fill(request.notes);
-    await press(visitor, "Send the code");
-    await field(visitor, "Code from the mail").fill(await mailedCode(stage, email));
-    const send = visitor.getByRole("button", { name: "Confirm and send" });
-    if (await send.isEnabled().catch(() => false)) await send.click().catch(() => undefined);
-    await visitor.getByText("We have it:").waitFor();
-    await show(visitor, "talk");
-    await mailTo(stage, operator.email, /^New request L-/u);
-    // The same person by another route and in other letters, and somebody else.
-    const again = await askForPerson(stage, "Lena.Lead@people.example", "And a second thing: caps to go with them.");
-    const other = await askForPerson(stage, "otis.lead@people.example");
-    expect(other).not.toBe(again);
-    expect(await visitor.getByText(again).count()).toBe(1);
-
-    await go(admin, "/admin/quotes?tab=leads");
-    expect(await admin.getByRole("link", { name: request.name }).count()).toBe(2);
-    await admin.getByRole("link", { name: new RegExp(again, "u") }).click();
-    await admin.getByText("And a second thing: caps").waitFor();
-    await admin.getByText(request.notes).waitFor();
-    await field(admin, "Stage").selectOption("qualified");
-    await press(admin, "Send it");
-    const gentle = await mailTo(stage, email, /./u);
-    expect(gentle).toContain(request.name);
-    await press(admin, "Make the quote and mail it");
-    const link = admin.getByRole("link", { name: "The quote that was made for them" });
-    await link.waitFor();
-    await show(admin, "lead");
-
-    const letter = await until("The mail with the quote", async () => {
-      for (const { id } of stage.mailbox.list(email)) {
-        const text = (await stage.mailbox.read(id))?.text ?? "";
-        if (text.includes("/shared-quote#")) return text;
-      }
-      return undefined;
-    });
-    const { quoteId, total } = await quoteIn(stage, letter);
-    expect(await link.getAttribute("href")).toBe(`/app/quotes/${quoteId}`);
-    expect(total).toBeGreaterThan(0);
-    expect(await quotesAfterSignUp(person(townOf(stage), email), password)).toEqual([quoteId]);
-    await visitor.context().close();
-  },
-);
+leadsByHand(async () => ({ stage, admin, operator: operator.email, password, visitor: await newPage(), go, show }));
 
 test(
   "the supplier counts what is on its shelf; a buyer orders from it, and it is the deposit that takes the pieces away",

@@ -29,13 +29,16 @@ function kept(order: store.Info, paymentId: string, reason: string): Paid {
   return { writes: [headerWrite(order, after, nowIso())], events: [event.PaymentKept({ orderId: order.orderId, paymentId })], after };
 }
 
+/** An order that an admin offers. */
+const NOBODYS = { change: {}, writes: [], events: [] } as const;
+
 /**
  * A supplier that named the price, of its pieces or in a bid, is offered the order at once, at that price; it still answers, as any
  * supplier does. One that may take none leaves the order to an admin.
  */
 async function offerOf(order: store.Info, supplierId: string) {
   const [supplierName, internal] = await Promise.all([Supplier.verifiedName(supplierId), store.findInternal(order.orderId)]);
-  if (!supplierName || !internal?.supplierPrice) return { change: {}, writes: [], events: [] };
+  if (!supplierName || !internal?.supplierPrice) return NOBODYS;
   return {
     change: { status: process.next("deposit_paid", "offer"), supplierId, supplierName },
     writes: [Supplier.verifiedHolds(supplierId), offerCreateWrite(order, { supplierId, price: internal.supplierPrice }, nowIso())],
@@ -66,12 +69,11 @@ export async function depositPaid({ order, goods }: Pick<store.Core, "order" | "
   const isGivenUp = order.status === "cancelled" && goods?.cause !== "expired";
   if (isGivenUp) return kept(order, paymentId, KEPT.cancelled);
   if (goods) return stockPaid({ order, goods }, paymentId);
-  const status = process.next(order.status, "payDeposit");
-  const offer = order.pricedBy ? await offerOf(order, order.pricedBy) : undefined;
-  const after = { status, ...offer?.change };
+  const offer = order.pricedBy === undefined ? NOBODYS : await offerOf(order, order.pricedBy);
+  const after = { status: process.next(order.status, "payDeposit"), ...offer.change };
   return {
-    writes: [headerWrite(order, after, nowIso()), ...(offer?.writes ?? [])],
-    events: [event.DepositPaid({ orderId: order.orderId, paymentId }), ...(offer?.events ?? [])],
+    writes: [headerWrite(order, after, nowIso()), ...offer.writes],
+    events: [event.DepositPaid({ orderId: order.orderId, paymentId }), ...offer.events],
     after,
   };
 }

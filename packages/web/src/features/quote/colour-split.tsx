@@ -52,6 +52,35 @@ function useSplit({ form, set, rows, colours }: Props) {
   };
 }
 
+type Split = ReturnType<typeof useSplit>;
+
+const SizeHead = ({ rows, split }: { readonly rows: readonly SizeRow[]; readonly split: Split }) => (
+  <thead>
+    <tr>
+      <th scope="col" className="text-left text-small font-medium text-ink-2">
+        Colour
+      </th>
+      {rows.map((row, at) => (
+        <th key={at} scope="col">
+          <span className="flex items-center gap-1">
+            <span className="block w-14">
+              <Input aria-label={`Size ${at + 1}`} value={row.size} maxLength={12} onChange={(event) => split.rename(at, event.target.value)} />
+            </span>
+            <IconButton
+              name={`Remove size ${row.size === "" ? at + 1 : row.size}`}
+              icon={<X size={14} aria-hidden="true" />}
+              size="small"
+              disabled={rows.length === 1}
+              onClick={() => split.removeSize(at)}
+            />
+          </span>
+        </th>
+      ))}
+      <td />
+    </tr>
+  </thead>
+);
+
 /** Pieces by colour and size: a row for each colour, a column for each size. */
 export function ColourTable(props: Props) {
   const { form, problems, rows, colours } = props;
@@ -63,35 +92,7 @@ export function ColourTable(props: Props) {
       <legend className="mb-1.5 text-small font-medium">Pieces by colour and size</legend>
       <div className="overflow-x-auto" tabIndex={0} role="group" aria-label="Colours and sizes">
         <table className="tnum border-separate border-spacing-1">
-          <thead>
-            <tr>
-              <th scope="col" className="text-left text-small font-medium text-ink-2">
-                Colour
-              </th>
-              {rows.map((row, at) => (
-                <th key={at} scope="col">
-                  <span className="flex items-center gap-1">
-                    <span className="block w-14">
-                      <Input
-                        aria-label={`Size ${at + 1}`}
-                        value={row.size}
-                        maxLength={12}
-                        onChange={(event) => split.rename(at, event.target.value)}
-                      />
-                    </span>
-                    <IconButton
-                      name={`Remove size ${row.size === "" ? at + 1 : row.size}`}
-                      icon={<X size={14} aria-hidden="true" />}
-                      size="small"
-                      disabled={rows.length === 1}
-                      onClick={() => split.removeSize(at)}
-                    />
-                  </span>
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
+          <SizeHead rows={rows} split={split} />
           <tbody>
             {colours.map((colour, row) => (
               <ColourLine key={row} {...props} colour={colour} row={row} split={split} />
@@ -118,14 +119,14 @@ export function ColourTable(props: Props) {
   );
 }
 
-type LineProps = Props & { readonly colour: ColourRow; readonly row: number; readonly split: ReturnType<typeof useSplit> };
+type LineProps = Props & { readonly colour: ColourRow; readonly row: number; readonly split: Split };
 
 function ColourLine({ rows, colours, colour, row, split }: LineProps) {
   const called = colour.name.trim() === "" ? `colour ${row + 1}` : colour.name;
   return (
     <tr>
       <th scope="row">
-        <span className="block w-36">
+        <span className="block w-28 sm:w-40">
           <Input
             aria-label={`Colour ${row + 1}`}
             value={colour.name}

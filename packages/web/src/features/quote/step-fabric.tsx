@@ -18,6 +18,18 @@ const splits = [
 
 type Split = (typeof splits)[number]["value"];
 
+function splitOf({ sizes, colours }: QuoteForm): Split {
+  if (colours) return "colours";
+  return sizes ? "own" : "usual";
+}
+
+/** The table of one's own split, of sizes alone or with colours. */
+function OwnSplit(props: StepProps) {
+  const { sizes, colours } = props.form;
+  if (!sizes) return null;
+  return colours ? <ColourTable {...props} rows={sizes} colours={colours} /> : <SizeSplit {...props} rows={sizes} />;
+}
+
 /** What another kind of split begins with: the sizes that were there, evenly over one colour, or nothing. */
 function splitAs(split: Split, { sizes, quantity = 0 }: QuoteForm): Partial<QuoteForm> {
   if (split === "usual") return { sizes: undefined, colours: undefined };
@@ -61,15 +73,8 @@ export function FabricStep(props: StepProps) {
           </Select>
         </Field>
       ) : null}
-      <RadioGroup
-        legend="Sizes"
-        name="split"
-        options={splits}
-        value={form.colours ? "colours" : form.sizes ? "own" : "usual"}
-        onChange={(split) => set(splitAs(split, form))}
-      />
-      {form.sizes && !form.colours ? <SizeSplit {...props} rows={form.sizes} /> : null}
-      {form.sizes && form.colours ? <ColourTable {...props} rows={form.sizes} colours={form.colours} /> : null}
+      <RadioGroup legend="Sizes" name="split" options={splits} value={splitOf(form)} onChange={(split) => set(splitAs(split, form))} />
+      <OwnSplit {...props} />
     </>
   );
 }
