@@ -83,7 +83,7 @@ test("from a quote the buyer asks for bids, and all five suppliers are written t
   await desk.go(`/app/quotes/${quote.quoteId}`);
   await desk.sees("letterhead.pdf");
   await desk.press("Remove letterhead.pdf");
-  await desk.page.getByText("letterhead.pdf").waitFor({ state: "detached" });
+  await desk.page.getByRole("button", { name: "Remove letterhead.pdf" }).waitFor({ state: "detached" });
   await desk.press("Ask for bids");
   await desk.page.getByLabel("Send the 1 file along").check();
   await desk.press("Ask for bids");
