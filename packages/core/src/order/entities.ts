@@ -48,8 +48,8 @@ export const Header = entity({
     isDemo: { type: "boolean" },
     /** True when it counts to what its buyer ordered, so that giving it up gives that back. */
     isCounted: { type: "boolean" },
-    /** The supplier whose own price it is: it is offered the order as soon as the deposit is there. */
-    pricedBy: { type: "string" },
+    /** True when a supplier named its price, and is offered the order as soon as the deposit is there; which one, the platform's part says. */
+    hasMaker: { type: "boolean" },
   },
   indexes: {
     primary: underOrder("core", []),
@@ -144,6 +144,8 @@ export const InternalRow = entity({
     /** What of the buyer's total the platform earns. */
     platformFee: { type: "number", required: true },
     supplierPrice: { type: "number" },
+    /** The supplier that named its price, where one did. */
+    pricedBy: { type: "string" },
     excluded: { type: "list", items: { type: "string" }, required: true },
     notes: { type: "string" },
     version: { type: "number", required: true },

@@ -73,7 +73,7 @@ function headerOf(orderId: string, number: string, opening: Opening) {
     month: at.slice(0, 7),
     ...(opening.isDemo ? { isDemo: true } : {}),
     ...(opening.isCounted ? { isCounted: true } : {}),
-    ...(opening.pricedBy ? { pricedBy: opening.pricedBy } : {}),
+    ...(opening.pricedBy ? { hasMaker: true } : {}),
   });
 }
 
@@ -96,9 +96,9 @@ function moneyOf(orderId: string, opening: Opening) {
   });
 }
 
-function internalOf(orderId: string, { total, lines, platformFee, supplierPrice, notes }: Opening) {
+function internalOf(orderId: string, { total, lines, platformFee, supplierPrice, pricedBy, notes }: Opening) {
   const fee = platformFee ?? sum(lines.filter(({ key }) => key === "platformFee").map(({ amount }) => amount));
-  const more = { ...(notes ? { notes } : {}), ...(supplierPrice ? { supplierPrice: supplierPrice.amount } : {}) };
+  const more = { ...(notes ? { notes } : {}), ...(supplierPrice ? { supplierPrice: supplierPrice.amount } : {}), ...(pricedBy ? { pricedBy } : {}) };
   return InternalRow.create({ orderId, buyerTotal: total.amount, platformFee: fee.amount, excluded: [], version: 1, ...more });
 }
 

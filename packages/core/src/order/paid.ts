@@ -36,9 +36,12 @@ const NOBODYS = { change: {}, writes: [], events: [] } as const;
  * A supplier that named the price, of its pieces or in a bid, is offered the order at once, at that price; it still answers, as any
  * supplier does. One that may take none leaves the order to an admin.
  */
-async function offerOf(order: store.Info, supplierId: string) {
-  const [supplierName, internal] = await Promise.all([Supplier.verifiedName(supplierId), store.findInternal(order.orderId)]);
-  if (!supplierName || !internal?.supplierPrice) return NOBODYS;
+async function offerOf(order: store.Info, owner?: string) {
+  const nameOf = (id: string | undefined) => (id === undefined ? undefined : Supplier.verifiedName(id));
+  const [internal, known] = await Promise.all([store.findInternal(order.orderId), nameOf(owner)]);
+  const supplierId = owner ?? internal?.pricedBy;
+  const supplierName = owner === undefined ? await nameOf(supplierId) : known;
+  if (!supplierId || !supplierName || !internal?.supplierPrice) return NOBODYS;
   return {
     change: { status: process.next("deposit_paid", "offer"), supplierId, supplierName },
     writes: [Supplier.verifiedHolds(supplierId), offerCreateWrite(order, { supplierId, price: internal.supplierPrice }, nowIso())],
@@ -69,7 +72,7 @@ export async function depositPaid({ order, goods }: Pick<store.Core, "order" | "
   const isGivenUp = order.status === "cancelled" && goods?.cause !== "expired";
   if (isGivenUp) return kept(order, paymentId, KEPT.cancelled);
   if (goods) return stockPaid({ order, goods }, paymentId);
-  const offer = order.pricedBy === undefined ? NOBODYS : await offerOf(order, order.pricedBy);
+  const offer = order.hasMaker ? await offerOf(order) : NOBODYS;
   const after = { status: process.next(order.status, "payDeposit"), ...offer.change };
   return {
     writes: [headerWrite(order, after, nowIso()), ...offer.writes],

@@ -39,7 +39,7 @@ const HeaderRecord = z.object({
   month: z.string(),
   isDemo: z.boolean().optional(),
   isCounted: z.boolean().optional(),
-  pricedBy: z.string().optional(),
+  hasMaker: z.boolean().optional(),
 });
 
 /** The part of an order that every party may see and that lists show. */
@@ -143,6 +143,7 @@ const InternalRecord = z.object({
   buyerTotal: z.number().transform(usd),
   platformFee: z.number().transform(usd),
   supplierPrice: z.number().transform(usd).optional(),
+  pricedBy: z.string().optional(),
   excluded: z.array(z.string()),
   version: z.number(),
 });
