@@ -29,6 +29,14 @@ async function mailTo(stage: Stage, email: string, subject: RegExp): Promise<str
   return (await stage.mailbox.read(found.id))?.text ?? "";
 }
 
+/** The mail to an address that has these words in it. */
+async function letterWith(stage: Stage, email: string, words: string): Promise<string> {
+  return until(`A mail to ${email} with ${words}`, async () => {
+    const letters = await Promise.all(stage.mailbox.list(email).map(async ({ id }) => (await stage.mailbox.read(id))?.text ?? ""));
+    return letters.find((text) => text.includes(words));
+  });
+}
+
 /** Reads the quote that a mail's link shows, without an account; gives its total in cents. */
 async function quoteIn(stage: Stage, letter: string): Promise<{ readonly quoteId: string; readonly total: number }> {
   const fragment = new URLSearchParams(/shared-quote#(\S+)/u.exec(letter)?.[1]);
@@ -92,21 +100,18 @@ export function leadsByHand(setting: () => Promise<Setting>): void {
       await admin.getByRole("link", { name: new RegExp(reference, "u") }).click();
       await admin.getByText(request.notes).waitFor();
       await field(admin, "Stage").selectOption("qualified");
+      await until("The lead at its stage", async () => (await field(admin, "Stage").inputValue()) === "qualified" || undefined);
       await press(admin, "Send it");
-      const gentle = await mailTo(stage, email, /./u);
+      const gentle = await letterWith(stage, email, "/lead-mails#t=");
       expect(gentle).toContain(request.name);
+      // What a follow-up changes is read again.
+      await go(admin, new URL(admin.url()).pathname);
       await press(admin, "Make the quote and mail it");
       const link = admin.getByRole("link", { name: "The quote that was made for them" });
       await link.waitFor();
       await show(admin, "lead");
 
-      const letter = await until("The mail with the quote", async () => {
-        for (const { id } of stage.mailbox.list(email)) {
-          const text = (await stage.mailbox.read(id))?.text ?? "";
-          if (text.includes("/shared-quote#")) return text;
-        }
-        return undefined;
-      });
+      const letter = await letterWith(stage, email, "/shared-quote#");
       const { quoteId, total } = await quoteIn(stage, letter);
       expect(await link.getAttribute("href")).toBe(`/app/quotes/${quoteId}`);
       expect(total).toBeGreaterThan(0);
