@@ -62,7 +62,10 @@ export const domainGrants: Record<Domain, Grant> = {
   },
   content: { table: { calls: [] }, secrets: ["edge-secret"], links: true },
   insight: {
-    table: { calls: ["GetItem", "BatchGetItem", "Query", "UpdateItem"], indexes: ["byOwner", "bySupplier", "queue", "feed"] },
+    table: {
+      calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
+      indexes: ["byOwner", "bySupplier", "queue", "feed"],
+    },
     get: ["audit/"],
     secrets: ["edge-secret"],
   },

@@ -14,6 +14,7 @@ import * as insight from "./insight.ts";
 import * as interest from "./interest.ts";
 import * as hooks from "./hooks.ts";
 import * as lead from "./lead.ts";
+import * as market from "./market.ts";
 import * as money from "./money.ts";
 import * as order from "./order.ts";
 import * as price from "./price.ts";
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   production,
   money,
   insight,
+  market,
   ai,
   aiJob,
   design,

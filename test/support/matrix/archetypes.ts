@@ -96,12 +96,14 @@ const everything: readonly Subject[] = [
 /** What is theirs alone, whoever asks. */
 const others: readonly Subject[] = [...everything, ...ofPerson, ...drawings, "listId", "searchId", "approvalId"];
 
-const buyer = (kind: "owner" | "member" | "viewer"): Archetype => ({ audience: `buyer.${kind}`, own: ofBuyer, others });
+/** The second world's buyer is alone, so nobody there could approve anything: only the first world has an approval. */
+const ofSecond = others.filter((one) => one !== "approvalId");
+const buyer = (kind: "owner" | "member" | "viewer"): Archetype => ({ audience: `buyer.${kind}`, own: ofBuyer, others: ofSecond });
 /** Both worlds' buyers ask this supplier, so there is no inquiry or request of another's. */
 const supplier = (kind: "owner" | "manager" | "factory"): Archetype => ({
   audience: `supplier.${kind}`,
   own: ofSupplier,
-  others: others.filter((one) => one !== "inquiryId" && one !== "rfqId"),
+  others: ofSecond.filter((one) => one !== "inquiryId" && one !== "rfqId"),
 });
 const stranger = (audience: Audience, own: readonly Subject[] = []): Archetype => ({ audience, own: [...found, ...own], others });
 

@@ -108,6 +108,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   noteLead: () => ({ text: reason }),
   followUpLead: () => ({ template: "offer" }),
   convertLead: () => ({ version: 1_000, brief }),
+  addObservation: () => ({ source: "A price list of the matrix", seenOn: "2026-03-01", unitPrice: { amount: 900, currency: "USD" } }),
   setSpending: () => ({ limits: [], approvers: [], isPoRequired: false, version: 0 }),
   askApproval: () => ({
     subject: { kind: "stock", productId: missing.productId, lines: [{ sku: "navy/m", quantity: 1 }], unitPrice: { amount: 1, currency: "USD" } },
@@ -179,6 +180,8 @@ const fixed: Readonly<Record<string, string>> = {
   position: "1",
   bookVersion: "1",
   currency: "BDT",
+  garmentType: "hoodie",
+  observationId: `obs_${"0".repeat(26)}`,
   purpose: "deposit",
   prefix: "00000",
 };

@@ -12,6 +12,7 @@ import * as inquiry from "@sleekapp/contracts/inquiry";
 import * as interest from "@sleekapp/contracts/interest";
 import * as insight from "@sleekapp/contracts/insight";
 import * as lead from "@sleekapp/contracts/lead";
+import * as market from "@sleekapp/contracts/market";
 import * as money from "@sleekapp/contracts/money";
 import * as order from "@sleekapp/contracts/order";
 import * as price from "@sleekapp/contracts/price";
@@ -88,6 +89,8 @@ const seen: readonly Group[] = [
   { by: ["admin"], routes: [identity.suspendSupplier, identity.restoreSupplier, catalog.approveProduct, catalog.turnDownProduct] },
   { by: ["admin"], routes: [catalog.featureProduct, catalog.setProductFee] },
   { by: anyMember, routes: [insight.listAudit, insight.checkAudit, insight.listSecurityEvents, insight.listLimits] },
+  { by: anyMember, routes: [market.getBenchmark, market.getPosition, market.getTrends, market.getGarmentMarket] },
+  { by: anyMember, routes: [market.addObservation, market.removeObservation, market.askMarketWords] },
   { by: anyMember, routes: [price.listPriceBooks, exchange.keepRate] },
   { by: ["admin"], routes: [price.getPriceBookVersion, price.draftPriceBook, price.editPriceBook, price.publishPriceBook] },
   { by: ["admin"], routes: [price.discardPriceBook, price.getQuoteRoutes] },

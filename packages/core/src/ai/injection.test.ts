@@ -12,6 +12,7 @@ import { briefReading, modelReading } from "./tasks/brief-reading.ts";
 import { designImage } from "./pictures/design-image.ts";
 import { productImage } from "./pictures/product-image.ts";
 import { pictureWords } from "./tasks/picture-words.ts";
+import { marketResearch } from "./tasks/market-research.ts";
 import { productCopy } from "./tasks/product-copy.ts";
 import { quoteAnalysis } from "./tasks/quote-analysis.ts";
 import { textsIn } from "./text.ts";
@@ -148,6 +149,22 @@ describe("in what is to be drawn", () => {
       expect(text.startsWith("Studio product photograph") || text.startsWith("Catalogue photograph")).toBe(true);
       expect([text.length <= 1_024, avoid.includes("logos"), avoid.includes("people")]).toEqual([true, true, true]);
     }
+  });
+});
+
+describe("in an observation of a competitor", () => {
+  test.each(attacked)("%s", (_name, attack) => {
+    const seen = { source: attack.slice(0, 200) || "A list", seenOn: "2026-11-01", unitPrice: "US$9.90", note: attack.slice(0, 500) };
+    const ruled = "Buyers ordered at US$9.80 to US$14.20 a piece for hoodies in the year to October 2026; half of 23 cases were at US$11.90 or less.";
+    const input = marketResearch.input.parse({ garment: "hoodies", ruled, observations: [seen] });
+    const good = marketResearch.fallback(input);
+    const asking = askingOf(marketResearch, input);
+
+    expect(asking.instructions).toBe(marketResearch.instructions);
+    expect(asking.prompt.match(/<\/?(?:facts|observations)>/g)).toEqual(["<facts>", "</facts>", "<observations>", "</observations>"]);
+    expect(judged(marketResearch, input, good).value).toEqual(good);
+    for (const answer of obedient(marketResearch, good, attack))
+      expect(judged(marketResearch, input, answer).problem, JSON.stringify(answer)?.slice(0, 300)).toBeDefined();
   });
 });
 

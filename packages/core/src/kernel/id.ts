@@ -34,6 +34,7 @@ export const prefixes = {
   lead: "led",
   approval: "apv",
   design: "dsn",
+  observation: "obs",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

@@ -4,6 +4,7 @@ import { tableName } from "./name.ts";
 import { keyOf, type Place } from "./plain-row.ts";
 
 type Numbers = Readonly<Record<string, number>>;
+type Values = Readonly<Record<string, number | string>>;
 
 const clauses = (values: Readonly<Record<string, unknown>>, prefix: string, join: string): readonly string[] =>
   Object.keys(values).map((_, at) => `#${prefix}${at}${join}:${prefix}${at}`);
@@ -16,7 +17,7 @@ const valued = (values: Readonly<Record<string, unknown>>, prefix: string) =>
  * Adds to numbers of a row, and sets others, in a transaction with what they count. The row is made by whoever comes first, so that
  * nobody has to have made it; the sums are exact because they move with their cause or not at all.
  */
-export function adding(place: Place, added: Numbers, set: Numbers = {}): TransactWriteItem {
+export function adding(place: Place, added: Numbers, set: Values = {}): TransactWriteItem {
   const fixed = { ...set, ...place.partition, ...place.sort, __edb_e__: place.entity, __edb_v__: "1" };
   const add = clauses(added, "a", " ");
   return {

@@ -5,6 +5,8 @@ import { ssmSecrets } from "@sleekapp/core/adapters/aws/ssm";
 import * as Account from "@sleekapp/core/account";
 import { Blob } from "@sleekapp/core/ports/blob";
 import { ImageModel } from "@sleekapp/core/ports/image-model";
+import * as Market from "@sleekapp/core/market";
+import { writeWords } from "@sleekapp/core/market/write-words";
 import { Model } from "@sleekapp/core/ports/model";
 import { Secrets } from "@sleekapp/core/ports/secrets";
 import * as Quote from "@sleekapp/core/quote";
@@ -46,6 +48,14 @@ async function suggestWords(event: EventMessage): Promise<unknown> {
   return said;
 }
 
+/** The figures of a garment get words, by the model or by rule. */
+async function describeMarket(event: EventMessage): Promise<unknown> {
+  const { garmentType } = Market.WordsAsked.schema.parse(event.data);
+  const said = await writeWords({ garmentType, key: event.eventId });
+  logger.info("ai", { task: "market-research", about: garmentType, ...said });
+  return said;
+}
+
 /** Work that may take its time: handing guests their quotes, and whatever a model is asked. A model that has no room is asked again after a while. */
 export const handler = consumer(
   "run-task",
@@ -54,6 +64,7 @@ export const handler = consumer(
     if (event.type === "ai_job.asked") return doJob(event, turn);
     if (event.type === "quote.priced" || event.type === "quote.revised") return writeCommentary(event);
     if (event.type === "product.copy_asked") return suggestWords(event);
+    if (event.type === "market.words_asked") return describeMarket(event);
     return event.type === "account.opened" ? claimGuestWork(event) : undefined;
   },
   comeBackLater,

@@ -6,8 +6,9 @@ import { Secrets } from "@sleekapp/core/ports/secrets";
 import { handle } from "hono/aws-lambda";
 import { createApp } from "../app.ts";
 import { insight } from "../routes/insight.ts";
+import { market } from "../routes/market.ts";
 
 Secrets.provide(ssmSecrets(["edge-secret"]));
 Archive.provide(s3Archive());
 
-export const handler = handle(createApp(insight, { standing: Account.standing }));
+export const handler = handle(createApp([...insight, ...market], { standing: Account.standing }));
