@@ -78,6 +78,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/admin/quotes", title: "Quotes for review", audience: ["admin"], shell: "app", load: () => import("./routes/admin/quotes.tsx") },
   { path: "/admin/prices", title: "Prices", audience: ["admin"], shell: "app", load: () => import("./routes/admin/prices.tsx") },
   { path: "/admin/prices/:bookVersion", title: "Price book", audience: ["admin"], shell: "app", load: () => import("./routes/admin/price-book.tsx") },
+  { path: "/admin/market", title: "Market", audience: ["admin"], shell: "app", load: () => import("./routes/admin/market.tsx") },
   { path: "/admin/leads/:leadId", title: "Lead", audience: ["admin"], shell: "app", load: () => import("./routes/admin/lead.tsx") },
   { path: "/admin/security", title: "Security", audience: ["admin"], shell: "app", load: () => import("./routes/admin/security.tsx") },
   { path: "/join", title: "Join an organisation", audience: "everyone", shell: "public", load: () => import("./routes/account/join.tsx") },

@@ -1,4 +1,5 @@
 import type { Route } from "playwright-core";
+import { benchmarks, positions } from "./examples/market-figures.ts";
 import { book2 } from "../../../packages/core/src/pricing/rules.ts";
 
 export type Who = "buyer" | "supplier" | "factory" | "admin";
@@ -45,6 +46,7 @@ export const common = (who: Who | undefined): Readonly<Record<string, unknown>> 
     ? {
         "GET /v1/me": { ...people[who], email: `${who}@example.test`, locale: "en", ...seatOf(people[who]) },
         ...(who === "buyer" ? buyers : {}),
+        ...(who === "supplier" ? positions : benchmarks),
       }
     : {}),
 });

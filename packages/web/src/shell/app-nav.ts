@@ -34,6 +34,7 @@ const all: Readonly<Record<Role, readonly NavItem[]>> = {
     { to: "/admin/orders", label: "Orders" },
     { to: "/admin/quotes", label: "Quotes" },
     { to: "/admin/prices", label: "Prices" },
+    { to: "/admin/market", label: "Market" },
     { to: "/admin/products", label: "Products" },
     { to: "/admin/accounts", label: "Accounts" },
     { to: "/admin/security", label: "Security" },

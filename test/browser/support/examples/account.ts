@@ -1,5 +1,6 @@
 import type { Example } from "../example.ts";
 import { people } from "./buyer.ts";
+import { marketFigureExamples } from "./market-figures.ts";
 import { spending, spendingExamples } from "./spending.ts";
 
 const id = (prefix: string, tag: string) => `${prefix}_${tag.padStart(26, "0")}`;
@@ -105,5 +106,6 @@ export const accountExamples: Readonly<Record<string, readonly Example[]>> = {
     { paths: ["/app/settings?tab=privacy"], state: "nothing in the way", bodies: { ...bodies, "GET /v1/me/privacy": free } },
   ],
   ...spendingExamples,
+  ...marketFigureExamples,
   "/second-factor": [{}],
 };

@@ -17,6 +17,7 @@ import { ShareQuote } from "../../features/quote/share-quote.tsx";
 import { AskForBids } from "../../features/rfq/open-rfq.tsx";
 import { RequestPage } from "../../features/rfq/request-view.tsx";
 import { RfqPage } from "../../features/rfq/rfq-view.tsx";
+import { BenchmarkPanel } from "../../features/market/benchmark-panel.tsx";
 import { roleOf, useMe } from "../../lib/me.ts";
 import { useRead } from "../../lib/query.ts";
 import { now } from "../../ports/clock.ts";
@@ -94,6 +95,7 @@ function Quote({ quote, awaited, onReread }: QuoteProps) {
             <PriceBreaks priced={priced} />
           </Panel>
           <QuoteFiles quote={quote} />
+          <BenchmarkPanel garmentType={quote.brief.garmentType} quantity={quote.quantity} />
           <RevisionPanel quoteId={quote.quoteId} revision={quote.revision} />
           <QuoteQuestions quoteId={quote.quoteId} />
         </div>

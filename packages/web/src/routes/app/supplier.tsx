@@ -1,6 +1,7 @@
 import { getMe, getMySupplier, withdrawMySupplier } from "@sleekapp/contracts/identity";
 import type { SupplierView } from "@sleekapp/core/supplier/view";
 import { type ReactNode, useState } from "react";
+import { PositionPanel } from "../../features/market/position-panel.tsx";
 import { ApplicationForm } from "../../features/supplier/application-form.tsx";
 import { CompanyFacts } from "../../features/supplier/company-facts.tsx";
 import { FiguresPanels } from "../../features/supplier/figures-panels.tsx";
@@ -36,8 +37,9 @@ export function Page() {
       </PageHeader>
       <Reasons supplier={data} />
       {data.verification === "verified" || data.verification === "suspended" ? (
-        <div className="mb-6">
+        <div className="mb-6 flex flex-col gap-6">
           <FiguresPanels where="company" />
+          <PositionPanel />
         </div>
       ) : null}
       {isOpen ? (
