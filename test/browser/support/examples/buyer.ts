@@ -7,6 +7,7 @@ import * as Terms from "../../../../packages/core/src/terms/index.ts";
 import type { FileView, QuoteCard, QuoteView } from "../../../../packages/core/src/quote/view.ts";
 import { sentenceOf } from "../../../../packages/core/src/upload/refusal.ts";
 import type { Example } from "../example.ts";
+import { benchmarks } from "./market-figures.ts";
 import { usedUp } from "./spending.ts";
 import { idOf } from "../../../support/actors.ts";
 import { picture } from "./order-bodies.ts";
@@ -142,6 +143,7 @@ const one = Object.fromEntries(
     [`GET /v1/quotes/${view.quoteId}/revisions`, { items: revisions }],
     [`GET /v1/quotes/${view.quoteId}/files`, { items: view === sent ? files : [] }],
     [`GET /v1/quotes/${view.quoteId}/design`, shownDesign],
+    ...Object.entries(benchmarks),
   ]),
 );
 

@@ -1,6 +1,7 @@
 import type { listRatings, listSupplierRatings, getMyFigures, getSupplierProfile } from "@sleekapp/contracts/supplier";
 import type * as z from "zod";
 import type { Bodies, Example } from "../example.ts";
+import { positions } from "./market-figures.ts";
 import { found } from "./visitor.ts";
 
 const scorecard = {
@@ -18,7 +19,7 @@ const weeks = ["2026-03-09", "2026-03-16", "2026-03-23", "2026-03-30", "2026-04-
 const figures: z.output<typeof getMyFigures.response> = { scorecard, weekly: 4_391, weeks };
 
 /** What a supplier's own pages read of its numbers. */
-export const figuresBodies: Bodies = { "GET /v1/supplier/figures": figures };
+export const figuresBodies: Bodies = { "GET /v1/supplier/figures": figures, ...positions };
 
 const profile: z.output<typeof getSupplierProfile.response> = {
   slug: "padma-knit-x7k2p9",

@@ -22,15 +22,17 @@ export function Observations({ market: { garmentType, observations } }: Observat
   const columns: readonly [Column<ObservationView>, ...Column<ObservationView>[]] = [
     {
       key: "source",
-      header: "Where",
-      cell: ({ source, note }) => (
+      header: "Where and when",
+      cell: ({ source, note, seenOn }) => (
         <>
           <span className="wrap-anywhere">{source}</span>
+          <span className="block text-small text-ink-2">
+            <DateOn on={seenOn} />
+          </span>
           {note ? <span className="block text-small wrap-anywhere text-ink-2">{note}</span> : null}
         </>
       ),
     },
-    { key: "seenOn", header: "When", cell: ({ seenOn }) => <DateOn on={seenOn} /> },
     { key: "price", header: "A piece", numeric: true, cell: ({ unitPrice }) => formatMoney(unitPrice) },
     { key: "quantity", header: "In a run of", numeric: true, wide: true, cell: ({ quantity }) => (quantity ? formatCount(quantity) : "") },
     {
