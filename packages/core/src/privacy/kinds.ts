@@ -1,6 +1,6 @@
 import { blanked, ERASED, nowhere, without } from "./blank.ts";
 import { aiKinds } from "./kinds-ai.ts";
-import { KEPT_DAYS } from "../market/model.ts";
+import { marketKinds } from "./kinds-market.ts";
 import { quoteKinds } from "./kinds-quote.ts";
 import { account, books, idsOnly, type Kind, removed, short, trade } from "./kind.ts";
 
@@ -145,30 +145,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: blanked("What was owed, for the books", ({ shippingAddress }) => ({ shippingAddress: nowhere(shippingAddress) })),
     keeping: trade,
   },
-  "market-mark": {
-    about: "nobody",
-    told: [],
-    erasing: idsOnly("A hash"),
-    keeping: short(KEPT_DAYS, "800 days after its month began", "A price is counted once"),
-  },
-  "market-month": {
-    about: "nobody",
-    told: [],
-    erasing: idsOnly("How many prices were how high, and how many of them were whose, by a hash that leads to nobody"),
-    keeping: short(KEPT_DAYS, "800 days after the month began", "What garments cost, told of many alone"),
-  },
-  "market-observation": {
-    about: "nobody",
-    told: [],
-    erasing: idsOnly("What was seen of a competitor's price; no person but the administrator's id"),
-    keeping: { until: "an administrator takes it away", why: "Prices of others, with source and date", by: "nothing" },
-  },
-  "market-words": {
-    about: "nobody",
-    told: [],
-    erasing: idsOnly("Words about figures"),
-    keeping: { until: "they are written anew", why: "Figures of a garment in words", by: "nothing" },
-  },
+  ...marketKinds,
   organisation: {
     about: "organisation",
     told: ["orgId", "kind", "name", "country", "phone", "taxId", "createdAt"],
