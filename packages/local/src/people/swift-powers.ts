@@ -17,8 +17,8 @@ function bigNumbersOf(module: unknown): Bigs {
 }
 
 /**
- * Has the sign-in library take its powers with the engine's own big numbers, as it has a phone's system take them there: its own
- * are of the time before there were any, and a sign-in by them takes a quarter of a second of a processor instead of a fiftieth.
+ * Has the sign-in library take its powers by OpenSSL, as it has a phone's system take them there: its own big numbers are of the
+ * time before there were any, and a sign-in by them takes a quarter of a second of a processor instead of a hundredth.
  */
 export async function takeSwiftPowers(): Promise<void> {
   const home = path.dirname(createRequire(import.meta.url).resolve("@aws-amplify/auth/package.json"));

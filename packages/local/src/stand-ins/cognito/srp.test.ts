@@ -1,10 +1,11 @@
+import fc from "fast-check";
 import { Amplify } from "aws-amplify";
 import { confirmResetPassword, confirmSignIn, confirmSignUp, fetchAuthSession, resetPassword, signIn, signOut, signUp } from "aws-amplify/auth";
 import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito";
 import { AdminCreateUserCommand, CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Cognito, startCognito } from "./index.ts";
-import { srpChallenge } from "./srp.ts";
+import { powerModulo, srpChallenge } from "./srp.ts";
 
 const userPoolClientId = "webclient000000000000000001";
 const userPoolId = "us-east-1_Local0001";
@@ -88,4 +89,19 @@ test("a client value that is a multiple of the group's prime gives no challenge"
 
   expect(srpChallenge("0", identity)).toBeUndefined();
   expect(srpChallenge("not hex", identity)).toBeUndefined();
+});
+
+test("a power modulo a large number is the product of as many factors, whatever the sign and parity", () => {
+  const modulus = 2n ** 3071n + 11n;
+  const big = fc.bigInt(-(2n ** 3072n), 2n ** 3072n);
+
+  fc.assert(
+    fc.property(big, fc.bigInt(1n, 40n), fc.bigInt(1n, 2n ** 1024n), (base, few, many) => {
+      const product = Array.from({ length: Number(few) }, () => base).reduce((so, factor) => (so * factor) % modulus, 1n);
+      expect(powerModulo(base, few, modulus)).toBe((product + modulus) % modulus);
+      // The powers of a power are its multiples, so a large exponent is held to the small one.
+      expect(powerModulo(powerModulo(base, many, modulus), few, modulus)).toBe(powerModulo(base, many * few, modulus));
+    }),
+    { numRuns: 20 },
+  );
 });

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { constants, createHash, createHmac, createPublicKey, publicEncrypt, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** The 3072-bit group of RFC 5054 (the MODP group 15 of RFC 3526) that Cognito uses, with generator 2. */
 const N = BigInt(
@@ -60,15 +60,23 @@ export function srpProves(
 
 const power = (base: bigint, exponent: bigint): bigint => powerModulo(base, exponent, N);
 
-/** The power of a number modulo another, never negative. */
+/**
+ * The power of a number modulo another of at most 3072 bits, never negative. To encrypt by RSA without padding is nothing else, and
+ * OpenSSL does it in an eighth of the time that the engine's own big numbers take.
+ */
 export function powerModulo(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = 1n;
-  let square = ((base % modulus) + modulus) % modulus;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % modulus;
-    square = (square * square) % modulus;
-  }
-  return result;
+  const n = bytesOf(modulus);
+  const key = createPublicKey({ format: "jwk", key: { kty: "RSA", n: n.toString("base64url"), e: bytesOf(exponent).toString("base64url") } });
+  const positive = ((base % modulus) + modulus) % modulus;
+  const padding = Buffer.alloc(n.length);
+  const digits = bytesOf(positive);
+  const message = Buffer.concat([padding.subarray(digits.length), digits]);
+  return big(publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, message).toString("hex"));
+}
+
+function bytesOf(value: bigint): Buffer {
+  const hex = value.toString(16);
+  return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, "hex");
 }
 
 /** Hex of even length whose first bit is clear, as Java's BigInteger writes a positive number. */
