@@ -16,7 +16,7 @@ declare module "vitest" {
  * A stage of a test keeps every function warm. On a laptop forty of them take turns in six environments, to spare its memory,
  * and to start one takes longer than most of what it is asked. None of them saves memory either, which would cost it a third of its time.
  */
-export const warm = { maxEnvironments: 48, idleMs: 600_000, savesMemory: false } as const;
+const warm = { maxEnvironments: 48, idleMs: 600_000, savesMemory: false } as const;
 
 /** Boots a stage as the templates have it, or without the part that is to be missed by somebody. */
 export function bootStage(options: StageOptions): Promise<Stage> {

@@ -11,8 +11,8 @@ export type Opened = Lent & { readonly url: string; readonly fail: (fault: Fault
 /** Opens the target at the size and in the theme in which it is looked at first. */
 export async function openFor(tabs: Tabs, { who, bodies, path }: Target, screen: Screen): Promise<Opened> {
   let fault: Fault = {};
-  const pays = path.split("?")[0]?.endsWith("/pay") ?? false;
-  const lent = await tabs.open({ who, answers: { bodies, fault: () => fault }, pays, screen });
+  const provider = path.split("?")[0]?.endsWith("/pay") ? "takes" : undefined;
+  const lent = await tabs.open({ who, answers: { bodies, fault: () => fault }, provider, screen });
   const url = lent.origin + path;
   await visit(lent.page, url);
   return { ...lent, url, fail: (next) => (fault = next) };

@@ -3,9 +3,14 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { type Answers, answerTo, drawing, type Who, webConfig } from "./answers.ts";
 import { heights, type Opened, type Screen, signIn, watchPage } from "./browser.ts";
 import { type Api, openSite, type Site } from "./site.ts";
-import { serveStripe } from "./stripe.ts";
+import { type Provider, serveStripe } from "./stripe.ts";
 
-export type Visitor = { readonly who?: Who | undefined; readonly answers?: Answers; readonly pays?: boolean; readonly screen?: Screen };
+export type Visitor = {
+  readonly who?: Who | undefined;
+  readonly answers?: Answers;
+  readonly provider?: Provider | undefined;
+  readonly screen?: Screen;
+};
 /** A tab while it is somebody's; its site is its own, and so are the answers of the API there. */
 export type Lent = Opened & { readonly origin: string };
 
@@ -46,7 +51,7 @@ async function clear({ page, context, site }: Tab, [width, colorScheme]: Screen)
       .filter((other) => other !== page)
       .map((other) => other.close()),
   );
-  await context.unrouteAll();
+  await Promise.all([context.unrouteAll(), page.unrouteAll()]);
   await context.clearCookies();
   await page.goto(`${site.origin}/robots.txt`);
   await page.evaluate(async () => {
@@ -72,13 +77,13 @@ export function openTabs(browser: Browser): Tabs {
     return tab;
   };
   return {
-    open: async ({ who, answers = {}, pays = false, screen = wideAndLight } = {}) => {
+    open: async ({ who, answers = {}, provider, screen = wideAndLight } = {}) => {
       const tab = await take(who);
       tab.answers = {};
       await clear(tab, screen);
       tab.answers = answers;
       const { page, context, site } = tab;
-      if (pays) await serveStripe(context, site.origin);
+      if (provider) await serveStripe(context, site.origin, provider);
       const watch = watchPage(page, site.origin);
       return { page, context, watch, origin: site.origin, close: async () => void free.push(tab) };
     },

@@ -12,11 +12,10 @@ import { checkInvariants } from "../../../../test/support/invariants.ts";
 import { silentEvents } from "../../../../test/support/changes.ts";
 import { codesMailed, givenAway, personalWords, secretsMailed } from "../../../../test/support/privacy-stage.ts";
 import { rowsOfStage } from "../../../../test/support/stage-rows.ts";
-import { warm } from "../../../../test/support/stage.ts";
+import { bootStage, type Stage } from "../../../../test/support/stage.ts";
 import type { LogLine } from "../lambda.ts";
 import { runAsOperator } from "../people/operator.ts";
 import { type Person, person, townOf } from "../people/person.ts";
-import { bootStage, type Stage } from "../stage.ts";
 import { orders, quotes } from "./data/orders/index.ts";
 import * as people from "./data/people.ts";
 import { products } from "./data/products/index.ts";
@@ -24,8 +23,8 @@ import { loadDemo, type SignIn } from "./load.ts";
 
 const root = path.resolve(import.meta.dirname, "../../../..");
 const LOAD_LIMIT_MS = 540_000;
-/** Half as wide as the demo shows them, which takes a quarter of the time; the widest rendition is drawn in the tests of the images. */
-const WIDEST = 800;
+/** A third as wide as the demo shows them, which takes a tenth of the time; the widest rendition is drawn in the tests of the images. */
+const WIDEST = 480;
 
 let stage: Stage;
 let signIns: readonly SignIn[];
@@ -68,7 +67,7 @@ async function countItems(): Promise<ReadonlyMap<string, number>> {
 }
 
 beforeAll(async () => {
-  stage = await bootStage({ root, ephemeral: true, ...warm, web: "none", webConfig: { demo: true }, onLog: (line) => void logged.push(line) });
+  stage = await bootStage({ root, ephemeral: true, web: "none", webConfig: { demo: true }, onLog: (line) => void logged.push(line) });
   const from = performance.now();
   signIns = await loadDemo(stage, { widest: WIDEST });
   const loaded = performance.now();
