@@ -49,7 +49,7 @@ export default defineConfig({
       // A browser on two busy cores takes its time; what a page may take is measured elsewhere.
       project("stage", withStage, { exclude: withTable, globalSetup: "test/setup/stage.ts", testTimeout: 120_000 }),
       project("stacks", withTemplates, { globalSetup: "test/setup/stacks.ts" }),
-      project("table", withTable, { globalSetup: "test/setup/dynamodb.ts", isolate: false }),
+      project("table", withTable, { globalSetup: "test/setup/dynamodb.ts" }),
       // What is pure leaves nothing behind, and to load the same modules for each of so many small files takes a quarter of their time.
       project("unit", everything, { exclude: [...withStage, ...withTemplates, ...withTable], isolate: false }),
     ],

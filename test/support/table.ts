@@ -49,8 +49,6 @@ export async function startTable(): Promise<void> {
     AWS_ACCESS_KEY_ID: accessKey,
     AWS_SECRET_ACCESS_KEY: "test",
   });
-  // Files that follow each other share the modules, and so the client, which would keep the key of the first.
-  Object.assign(dynamo.config, { credentials: async () => ({ accessKeyId: accessKey, secretAccessKey: "test" }) });
   // What is sealed in rows needs a key; a test that is about secrets brings its own.
   Secrets.provide({ get: async (name) => `secret of ${name}` });
   await ensureTable(caller(endpoint, accessKey), descriptor());
