@@ -71,8 +71,8 @@ const shownDesign = getQuoteDesign.response.parse({
 });
 const inReview = quote({ tag: "a7", brief: shirts, change: { status: "in_review", revision: 2, review: ["confidence"] } });
 const colours = [
-  { name: "Navy", sizes: { M: 180, L: 100 } },
-  { name: "Undyed, with the flecks of the cotton", sizes: { M: 120, L: 117 } },
+  { name: "Navy", sizes: { M: 200, L: 100 } },
+  { name: "Undyed, with the flecks of the cotton", sizes: { M: 100, L: 117 } },
 ];
 const sent = quote({
   tag: "a8",
@@ -125,13 +125,13 @@ const card = ({
 const terms = { version: Terms.current.version, hash: Terms.current.hash, text: Terms.current.text };
 const fileOf = (n: number) => ({ uploadId: id("upl", `f${n}`), addedAt: "2026-11-20T09:00:00.000Z" });
 const files: readonly FileView[] = [
-  { ...fileOf(1), name: "tech-pack-2027.xlsx", state: "ready", ending: "xlsx", bytes: 1_430_000 },
+  { ...fileOf(1), name: "tech-pack-2027.xlsx", state: "ready", ending: "xlsx", bytes: 1_400_000 },
   {
     ...fileOf(2),
     name: "a drawing of the logo with a rather long name that does not fit on a phone.png",
     state: "ready",
     ending: "webp",
-    bytes: 84_000,
+    bytes: 200_000,
   },
   { ...fileOf(3), name: "IMG_2041.HEIC", state: "refused", reason: sentenceOf("picture.heic") },
 ];

@@ -95,7 +95,7 @@ const suppliers = {
   "GET /v1/admin/suppliers": { items: [{ orgId: "org_9", companyName: "Jamuna Knit Ltd", country: "BD", verification: "verified" }] },
 };
 const at = (path: string, list: readonly { readonly rfqId: string }[]) => Object.fromEntries(list.map((one) => [`GET ${path}/${one.rfqId}`, one]));
-const file = { uploadId: "upl_01m7zrzqkf0000000000000001", name: "tech-pack-2027.xlsx", state: "ready", ending: "xlsx", bytes: 1_430_000 } as const;
+const file = { uploadId: "upl_01m7zrzqkf0000000000000001", name: "tech-pack-2027.xlsx", state: "ready", ending: "xlsx", bytes: 1_400_000 } as const;
 const sent = (list: readonly { readonly rfqId: string }[]) =>
   Object.fromEntries(list.map(({ rfqId }) => [`GET /v1/requests/${rfqId}/files`, { items: [{ ...file, addedAt: card.createdAt }] }]));
 const shown = (list: readonly { readonly rfqId: string }[]) => list.map(({ rfqId }) => `/app/quotes/${rfqId}`);
