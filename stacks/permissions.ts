@@ -77,6 +77,8 @@ export const domainGrants: Record<Domain, Grant> = {
 export const workerGrants: Record<QueueName, Grant> = {
   "run-task": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["byOwner"] },
+    // The picture of a design goes to the model as it was checked; the browser never sends it again, so nobody can send another in its place.
+    get: ["private/design/"],
     put: ["private/incoming/"],
     model: true,
     images: true,

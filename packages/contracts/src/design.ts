@@ -68,6 +68,19 @@ export const getDesign = route({
   response: DesignView,
 });
 
+export const askDesignAnalysis = route({
+  ...shared,
+  operationId: "askDesignAnalysis",
+  method: "POST",
+  path: "/v1/designs/{designId}/analysis",
+  summary: "Has the picture of a design read into garment, making, pattern, print, colours and techniques; the job holds the result",
+  who: actingBuyer,
+  params,
+  response: JobView,
+  status: 202,
+  limits: [{ per: "user", max: 30, seconds: 3_600 }],
+});
+
 export const deleteDesign = route({
   ...shared,
   operationId: "deleteDesign",

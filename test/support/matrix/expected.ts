@@ -53,7 +53,7 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [catalog.listMyProducts, catalog.createProduct, imports.openImport, imports.openExport] },
   { by: anyMember, routes: [brief.readBrief, ai.getAiSpend, ai.getAiDay, ai.setAiPrice] },
   { by: anyMember, routes: [design.askDesign, design.askDesignUpload, design.listDesigns, aiJob.listAiJobs] },
-  { by: anyBuyer, routes: [design.getDesign, design.deleteDesign, design.getDesignUpload] },
+  { by: anyBuyer, routes: [design.getDesign, design.askDesignAnalysis, design.deleteDesign, design.getDesignUpload] },
   { by: anyBuyer, routes: [aiJob.getAiJob, aiJob.cancelAiJob, aiJob.repeatAiJob] },
   { by: [...anyBuyer, "admin"], routes: [design.getQuoteDesign, design.setQuoteDesign] },
   { by: anyMember, routes: [design.getOrderDesign] },

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { Source } from "../ai/model.ts";
+import { DesignAnalysis } from "../design/analysis.ts";
 
 /** What a job has done by a model. */
-export const Task = z.enum(["design-image", "product-image", "picture-words"]);
+export const Task = z.enum(["design-image", "product-image", "picture-words", "design-analysis"]);
 export type Task = z.infer<typeof Task>;
 
 /** `queued` also between two tries, while the model has no room. */
@@ -36,6 +37,8 @@ export const Result = z.discriminatedUnion("kind", [
   }),
   /** What pictures of a listing may show, in words. */
   z.strictObject({ kind: z.literal("words"), words: z.array(z.strictObject({ uploadId: z.string(), alt: z.string() })) }),
+  /** What the picture of a design shows. */
+  z.strictObject({ kind: z.literal("analysis"), analysis: DesignAnalysis }),
 ]);
 export type Result = z.infer<typeof Result>;
 

@@ -92,6 +92,15 @@ export const list = action(
   },
 );
 
+/** Has the picture of a design of one's own read: garment, making, pattern, print, colours and techniques, as the job's result. */
+export const askAnalysis = action(
+  { name: "design.ask_analysis", effect: "command", input: ById, load, policy: policy.write },
+  async ({ record: { designId, ownerId } }): Promise<AiJob.JobView> => {
+    const opened = AiJob.opening({ ownerId, task: "design-analysis", subjectId: designId, input: {} });
+    return commit({ about: opened.view.jobId, writes: opened.writes, events: opened.events, reply: opened.view });
+  },
+);
+
 /** The instant by which a released picture is long since due: the next sweep takes its file. */
 const LONG_AGO = "1970-01-01T00:00:00.000Z";
 

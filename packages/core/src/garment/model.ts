@@ -64,6 +64,16 @@ export const usualFabrics: Readonly<Record<Family, readonly [Fabric, ...Fabric[]
 /** Fibres bought to order from few mills, for which a price is less certain. */
 export const specialtyFabrics: readonly Fabric[] = ["technical", "merino", "silk", "cashmere"];
 
+/** How a cloth or a garment is built: cloth of a knitting machine that is cut, cloth of a loom that is cut, or panels knitted to shape. */
+export const Construction = z.enum(["jersey", "woven", "knitted"]);
+export type Construction = z.infer<typeof Construction>;
+
+export const constructionNames: Readonly<Record<Construction, string>> = {
+  jersey: "Cut from knitted cloth",
+  woven: "Cut from woven cloth",
+  knitted: "Knitted to shape, as a sweater is",
+};
+
 export const Complexity = z.enum(["simple", "medium", "complex"]);
 export type Complexity = z.infer<typeof Complexity>;
 

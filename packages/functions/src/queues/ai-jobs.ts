@@ -1,5 +1,6 @@
 import * as AiJob from "@sleekapp/core/ai-job";
 import { draw } from "@sleekapp/core/design/draw";
+import { readPicture } from "@sleekapp/core/design/read-picture";
 import { drawCandidate, writePictureWords } from "@sleekapp/core/product/candidate-work";
 import type { EventMessage } from "@sleekapp/core/table/outbox";
 import { logger } from "../http/log.ts";
@@ -12,6 +13,7 @@ const workers: Readonly<Record<AiJob.Task, (job: Job) => Promise<object>>> = {
   "design-image": draw,
   "product-image": drawCandidate,
   "picture-words": writePictureWords,
+  "design-analysis": readPicture,
 };
 
 /** Does a job of its task's worker. */

@@ -11,6 +11,7 @@ export const design = [
   serve(contract.getDesignUpload, ({ params }) => Design.upload(params)),
   serve(contract.listDesigns, ({ query }) => Design.list(query)),
   serve(contract.getDesign, ({ params }) => Design.get(params)),
+  serve(contract.askDesignAnalysis, ({ params }) => Design.askAnalysis(params)),
   serve(contract.deleteDesign, ({ params }) => Design.remove(params)),
 ];
 

@@ -1,6 +1,7 @@
 /** Tasks of models, in words. */
 const tasks: Readonly<Record<string, string>> = {
   "brief-reading": "Reading a brief",
+  "design-analysis": "Reading a design's picture",
   "design-image": "Drawing a design",
   "picture-words": "Saying what pictures show",
   "product-image": "Drawing a listing's picture",
