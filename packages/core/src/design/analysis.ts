@@ -1,0 +1,103 @@
+import * as z from "zod";
+import { Construction, GarmentType, Technique } from "../garment/model.ts";
+import { Colour, MAX_COLOURS } from "./model.ts";
+
+/** How sure it is, in whole percent; 0 where nothing was seen. */
+const Percent = z.int().min(0).max(100);
+
+/** What the pattern of a cloth is called. */
+export const Pattern = z.enum(["unknown", "plain", "stripes", "checks", "dots", "floral", "animal", "camouflage", "geometric", "colour-block", "other"]);
+export type Pattern = z.infer<typeof Pattern>;
+
+/** What a print is and where it goes. */
+export const Print = z.enum(["unknown", "none", "small-motif", "large-motif", "lettering", "all-over"]);
+export type Print = z.infer<typeof Print>;
+
+const seen = <T extends z.ZodType>(value: T) => z.strictObject({ value, percent: Percent });
+
+/** The most techniques that are named of one picture. */
+export const MAX_TECHNIQUES = 6;
+
+/** What was seen in the picture of a design, field by field with how sure it is; a field that was not seen is `unknown` at 0. */
+export const Seen = z.strictObject({
+  garment: seen(z.enum(["unknown", ...GarmentType.options])),
+  construction: seen(z.enum(["unknown", ...Construction.options])),
+  pattern: seen(Pattern),
+  print: seen(Print),
+  colours: z.array(z.strictObject({ hex: Colour.max(7), percent: Percent })).max(MAX_COLOURS),
+  techniques: z.array(seen(Technique)).max(MAX_TECHNIQUES),
+});
+export type Seen = z.infer<typeof Seen>;
+
+/** The same with the names of its colours, which are ours. */
+export const DesignAnalysis = Seen.extend({
+  colours: z.array(z.strictObject({ hex: Colour, name: z.string().max(20), percent: Percent })).max(MAX_COLOURS),
+});
+export type DesignAnalysis = z.infer<typeof DesignAnalysis>;
+
+/** Colours of the trade with the red, green and blue that each is nearest to. */
+const named: readonly (readonly [name: string, red: number, green: number, blue: number])[] = [
+  ["Black", 20, 20, 20],
+  ["Charcoal", 60, 62, 66],
+  ["Grey", 128, 128, 128],
+  ["Light grey", 200, 200, 200],
+  ["White", 255, 255, 255],
+  ["Off-white", 242, 239, 230],
+  ["Beige", 216, 196, 160],
+  ["Tan", 178, 140, 98],
+  ["Brown", 98, 62, 38],
+  ["Burgundy", 115, 22, 40],
+  ["Red", 205, 30, 40],
+  ["Coral", 245, 120, 100],
+  ["Orange", 240, 130, 30],
+  ["Mustard", 215, 160, 60],
+  ["Yellow", 250, 220, 60],
+  ["Olive", 105, 110, 50],
+  ["Green", 40, 140, 70],
+  ["Dark green", 35, 80, 60],
+  ["Mint", 170, 225, 195],
+  ["Teal", 20, 125, 130],
+  ["Sky blue", 135, 195, 235],
+  ["Royal blue", 45, 85, 200],
+  ["Navy", 28, 48, 92],
+  ["Purple", 110, 50, 140],
+  ["Lilac", 200, 170, 225],
+  ["Pink", 245, 170, 190],
+  ["Magenta", 200, 30, 120],
+];
+
+/** What a colour is called: the nearest of the list by red, green and blue. */
+export function colourName(hex: string): string {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  const distance = ([, r, g, b]: (typeof named)[number]) => (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
+  return named.reduce<(typeof named)[number]>((best, one) => (distance(one) < distance(best) ? one : best), ["Black", 20, 20, 20])[0];
+}
+
+/** What was seen, with its colours named. */
+export const analysisOf = (found: Seen): DesignAnalysis => ({
+  ...found,
+  colours: found.colours.map((colour) => ({ ...colour, name: colourName(colour.hex) })),
+});
+
+export const patternNames: Readonly<Record<Pattern, string>> = {
+  unknown: "Not seen",
+  plain: "Plain",
+  stripes: "Stripes",
+  checks: "Checks",
+  dots: "Dots",
+  floral: "Floral",
+  animal: "Animal",
+  camouflage: "Camouflage",
+  geometric: "Geometric",
+  "colour-block": "Colour blocks",
+  other: "Another pattern",
+};
+
+export const printNames: Readonly<Record<Print, string>> = {
+  unknown: "Not seen",
+  none: "No print",
+  "small-motif": "A small motif",
+  "large-motif": "A large motif",
+  lettering: "Lettering",
+  "all-over": "All over",
+};
