@@ -108,6 +108,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/app/approvals", title: "Approvals", audience: ["buyer"], shell: "app", load: () => import("./routes/app/approvals.tsx") },
   { path: "/app/searches", title: "Searches", audience: ["buyer"], shell: "app", load: () => import("./routes/app/searches.tsx") },
   { path: "/app/designs", title: "Design studio", audience: ["buyer"], shell: "app", load: () => import("./routes/app/designs.tsx") },
+  { path: "/app/designs/:id", title: "Design", audience: ["buyer"], shell: "app", load: () => import("./routes/app/design.tsx") },
   { path: "/app/wishlist", title: "Saved products", audience: ["buyer"], shell: "app", load: () => import("./routes/app/wishlist.tsx") },
   { path: "/app/buy/:slug", title: "Order from stock", audience: ["buyer"], shell: "app", load: () => import("./routes/app/buy.tsx") },
   { path: "/app/orders/:id/pay", title: "Pay", audience: ["buyer"], shell: "app", load: () => import("./routes/app/pay.tsx") },

@@ -1,5 +1,5 @@
 import { listAiJobs } from "@sleekapp/contracts/ai-job";
-import { listDesigns } from "@sleekapp/contracts/design";
+import { getDesign, listDesigns } from "@sleekapp/contracts/design";
 import { idOf } from "../../../support/actors.ts";
 import type { Example } from "../example.ts";
 import { picture } from "./order-bodies.ts";
@@ -44,7 +44,40 @@ const designs = listDesigns.response.parse({
   ],
 });
 
+const read = listAiJobs.response.parse({
+  items: [
+    job("r1", {
+      task: "design-analysis",
+      subjectId: idOf("dsn", "d3"),
+      status: "done",
+      percent: 100,
+      source: "model",
+      result: {
+        kind: "analysis",
+        analysis: {
+          garment: { value: "hoodie", percent: 92 },
+          construction: { value: "jersey", percent: 71 },
+          pattern: { value: "plain", percent: 86 },
+          print: { value: "large-motif", percent: 64 },
+          colours: [
+            { hex: "#1f3a5f", name: "Navy", percent: 88 },
+            { hex: "#f2efe6", name: "Off-white", percent: 47 },
+          ],
+          techniques: [{ value: "screen-print", percent: 55 }],
+        },
+      },
+    }),
+  ],
+});
+
 /** Designs that are being drawn, that were refused, that are there and that a quote shows. */
 export const designExamples: Readonly<Record<string, readonly Example[]>> = {
   "/app/designs": [{ bodies: { "GET /v1/ai-jobs": jobs, "GET /v1/designs": designs } }],
+  "/app/designs/:id": [
+    {
+      paths: [`/app/designs/${idOf("dsn", "d3")}`],
+      bodies: { [`GET /v1/designs/${idOf("dsn", "d3")}`]: getDesign.response.parse(designs.items[0]), "GET /v1/ai-jobs": read },
+      state: "read",
+    },
+  ],
 };

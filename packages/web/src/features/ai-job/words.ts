@@ -18,8 +18,9 @@ const reasons: Readonly<Record<Reason, string>> = {
 export const reasonWords = (reason: Reason): string => reasons[reason];
 
 /** Where a job stands, in words for whoever waits. */
-export function standing({ status, percent, attempts }: JobView): string {
+export function standing({ task, status, percent, attempts }: JobView): string {
   if (status === "queued") return attempts > 0 ? "The model has no room; it is asked again in a moment." : "It waits for its turn.";
+  if (task === "design-analysis") return "The picture is being read; this takes up to half a minute.";
   return percent < 50 ? "It is being drawn; this takes up to a minute." : "The picture is there and is being checked.";
 }
 

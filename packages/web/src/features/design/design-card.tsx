@@ -4,7 +4,7 @@ import { garments } from "@sleekapp/core/garment/model";
 import { useState } from "react";
 import { shownError } from "../../lib/api-error.ts";
 import { useCommand } from "../../lib/query.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -70,6 +70,9 @@ function Tools({ design }: { readonly design: DesignView }) {
   const failed = { onError: (error: Error) => toast(shownError(error).message, "late") };
   return (
     <div className="mt-auto -ml-3 flex flex-wrap gap-x-1 pt-1">
+      <ButtonLink size="small" variant="quiet" to={`/app/designs/${designId}`}>
+        Read this picture<span className="sr-only">: {designName(design)}</span>
+      </ButtonLink>
       <Button size="small" variant="quiet" onClick={() => setOpen("quote")}>
         Use for a quote<span className="sr-only">: {designName(design)}</span>
       </Button>

@@ -2,10 +2,15 @@ import { Plus, X } from "lucide-react";
 import { firstColours, MAX_COLOURS } from "@sleekapp/core/design/model";
 import { Button, IconButton } from "../../ui/button.tsx";
 
-type PaletteProps = { readonly colours: readonly string[]; readonly onChange: (colours: readonly string[]) => void };
+type PaletteProps = {
+  readonly colours: readonly string[];
+  readonly onChange: (colours: readonly string[]) => void;
+  /** What it means that there is none. */
+  readonly none?: string;
+};
 
 /** Up to six colours, each chosen in the browser's own picker. */
-export function Palette({ colours, onChange }: PaletteProps) {
+export function Palette({ colours, onChange, none = "Without any, the model chooses." }: PaletteProps) {
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1.5 font-medium">Colours</legend>
@@ -34,7 +39,7 @@ export function Palette({ colours, onChange }: PaletteProps) {
           </Button>
         ) : null}
       </div>
-      <p className="text-small text-ink-3">{colours.length === 0 ? "Without any, the model chooses." : `At most ${MAX_COLOURS}.`}</p>
+      <p className="text-small text-ink-3">{colours.length === 0 ? none : `At most ${MAX_COLOURS}.`}</p>
     </fieldset>
   );
 }

@@ -33,6 +33,8 @@ export const QuoteForm = z.strictObject({
   wantedOn: z.string(),
   sample: z.boolean(),
   notes: z.string(),
+  /** A design of one's own that the quote is to show; no part of the brief. */
+  designId: z.string().max(60).optional(),
 });
 export type QuoteForm = z.infer<typeof QuoteForm>;
 

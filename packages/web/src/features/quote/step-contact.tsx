@@ -17,6 +17,9 @@ import { useMakeQuote } from "./make-quote.ts";
 
 type ContactStepProps = {
   readonly brief: Brief;
+  /** A design of the account that the quote is to show. */
+  readonly designId?: string | undefined;
+  readonly onLeaveDesign: () => void;
   readonly contact: Contact;
   readonly save: (contact: Contact) => void;
   readonly onMade: (quoteId: string) => void;
@@ -33,7 +36,7 @@ export function ContactStep(props: ContactStepProps) {
   );
 }
 
-function AccountContact({ brief, onMade }: ContactStepProps) {
+function AccountContact({ brief, designId, onLeaveDesign, onMade }: ContactStepProps) {
   const me = useMe();
   const quote = useMakeQuote(onMade);
   if (me.error && !me.data) return <ErrorPanel error={me.error} title="We could not read your account" onRetry={() => void me.refetch()} />;
@@ -50,8 +53,22 @@ function AccountContact({ brief, onMade }: ContactStepProps) {
       <p className="text-ink-2">
         The quote goes to <span className="font-medium text-ink">{me.data.orgName}</span>. It holds for 30 days and binds you to nothing.
       </p>
+      {designId === undefined ? null : (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2">
+          The quote shows the design you chose.
+          <Button size="small" variant="quiet" onClick={onLeaveDesign}>
+            Leave the design out
+          </Button>
+        </p>
+      )}
       <FormError error={quote.error} />
-      <Button variant="primary" size="large" className="self-start" busy={quote.isPending || quote.isSuccess} onClick={() => quote.mutate({ brief })}>
+      <Button
+        variant="primary"
+        size="large"
+        className="self-start"
+        busy={quote.isPending || quote.isSuccess}
+        onClick={() => quote.mutate({ brief, designId })}
+      >
         Get the itemised quote
       </Button>
     </div>

@@ -83,6 +83,8 @@ export function QuoteWizard({ onMade }: { readonly onMade: (quoteId: string) => 
         <>
           <ContactStep
             brief={brief}
+            designId={form.designId}
+            onLeaveDesign={() => set({ designId: undefined })}
             contact={contact}
             save={(changed) => save({ form, contact: changed })}
             onMade={(quoteId) => {
