@@ -125,6 +125,20 @@ describe("a buyer's designs", () => {
     expect(stage.models.calls().at(-1)).toMatchObject({ operation: "invoke", modelId: "amazon.nova-canvas-v1:0" });
   });
 
+  test("have their picture read by the model, or, without it, by their own words", async () => {
+    const { jobId, subjectId: designId } = await ask();
+    await ended(jobId);
+    const reading = async () => ended((await buyer.ask(designs.askDesignAnalysis, { params: { designId } })).jobId);
+
+    expect(await reading()).toMatchObject({
+      status: "done",
+      source: "model",
+      result: { kind: "analysis", analysis: { garment: { value: "hoodie" }, colours: [{ hex: "#1f3a5f", name: "Navy" }] } },
+    });
+    stage.models.fault({ kind: "refuse", times: 20, tool: "design-analysis" });
+    expect(await reading()).toMatchObject({ source: "fallback", result: { analysis: { garment: { value: "hoodie", percent: 100 } } } });
+  });
+
   test("come all the same when the model has no room at first", async () => {
     stage.models.fault({ kind: "throttle", times: 2, tool: "image" });
 

@@ -9,6 +9,7 @@ import { Brief } from "../pricing/model.ts";
 import { askingOf, judged } from "./asking.ts";
 import type { Task } from "./task.ts";
 import { briefReading, modelReading } from "./tasks/brief-reading.ts";
+import { designAnalysis } from "./tasks/design-analysis.ts";
 import { designImage } from "./pictures/design-image.ts";
 import { productImage } from "./pictures/product-image.ts";
 import { pictureWords } from "./tasks/picture-words.ts";
@@ -133,6 +134,23 @@ describe("in a listing whose pictures are put into words", () => {
       [],
     ])
       expect(judged(pictureWords, input, more).problem).toBeDefined();
+  });
+});
+
+describe("in the words of a design whose picture is read", () => {
+  test.each(attacked)("%s", (_name, attack) => {
+    const picture = { type: "image/webp", data: Buffer.from(`a picture that says ${attack}`).toString("base64") } as const;
+    const words = { description: attack.slice(0, 500), garmentType: "hoodie", palette: ["#1f3a5f"] } as const;
+    const input = designAnalysis.input.parse({ ...words, today: "2026-11-27", picture });
+    const good = designAnalysis.fallback(input);
+    const asking = askingOf(designAnalysis, input);
+
+    expect(asking.instructions).toBe(designAnalysis.instructions);
+    expect(asking.prompt.match(/<\/?facts>/g)).toEqual(["<facts>", "</facts>"]);
+    expect(judged(designAnalysis, input, good).value).toEqual(good);
+    // No field takes words: whoever writes into the picture or beside it cannot have any said.
+    for (const answer of obedient(designAnalysis, good, attack))
+      expect(judged(designAnalysis, input, answer).problem, JSON.stringify(answer)?.slice(0, 300)).toBeDefined();
   });
 });
 

@@ -73,10 +73,17 @@ export function colourName(hex: string): string {
   return named.reduce<(typeof named)[number]>((best, one) => (distance(one) < distance(best) ? one : best), ["Black", 20, 20, 20])[0];
 }
 
+/** Nobody is sure of what was not seen, whatever a model says of itself. */
+const sober = <T extends Seen["garment" | "construction" | "pattern" | "print"]>(field: T): T => (field.value === "unknown" ? { ...field, percent: 0 } : field);
+
 /** What was seen, with its colours named. */
-export const analysisOf = (found: Seen): DesignAnalysis => ({
-  ...found,
-  colours: found.colours.map((colour) => ({ ...colour, name: colourName(colour.hex) })),
+export const analysisOf = ({ garment, construction, pattern, print, colours, techniques }: Seen): DesignAnalysis => ({
+  garment: sober(garment),
+  construction: sober(construction),
+  pattern: sober(pattern),
+  print: sober(print),
+  colours: colours.map((colour) => ({ ...colour, name: colourName(colour.hex) })),
+  techniques,
 });
 
 export const patternNames: Readonly<Record<Pattern, string>> = {

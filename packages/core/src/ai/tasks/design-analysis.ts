@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { readBrief } from "../../brief/reader/index.ts";
-import { MAX_TECHNIQUES, type Print, Seen } from "../../design/analysis.ts";
+import { colourName, MAX_TECHNIQUES, type Print, Seen } from "../../design/analysis.ts";
 import { Colour, MAX_COLOURS } from "../../design/model.ts";
 import { constructionOf } from "../../garment/cloth.ts";
 import { GarmentType } from "../../garment/model.ts";
@@ -58,11 +58,9 @@ function byRule({ description = "", garmentType, palette, today }: DesignFacts):
 
 const isRepeated = (values: readonly string[]): boolean => new Set(values).size < values.length;
 
-function problem({ colours, techniques, ...fields }: Seen): string | undefined {
+function problem({ colours, techniques }: Seen): string | undefined {
   if (isRepeated(colours.map(({ hex }) => hex))) return "Name each colour once";
-  if (isRepeated(techniques.map(({ value }) => value))) return "Name each technique once";
-  const sure = Object.entries(fields).find(([, { value, percent }]) => value === "unknown" && percent > 0);
-  return sure && `${sure[0]} is unknown, so its percent is 0`;
+  return isRepeated(techniques.map(({ value }) => value)) ? "Name each technique once" : undefined;
 }
 
 /** What the picture of a design shows, for its owner to correct: no field takes words of the model's own. */
@@ -72,7 +70,8 @@ export const designAnalysis = defineTask({
   input: Facts,
   output: Seen,
   instructions,
-  prompt: ({ picture: _picture, today: _today, ...facts }) => element("facts", facts),
+  prompt: ({ description, garmentType, palette }) =>
+    element("facts", { description, garmentType, colours: palette.map((hex) => ({ hex, name: colourName(hex) })) }),
   attachments: ({ picture }) => [picture],
   problem,
   fallback: byRule,
