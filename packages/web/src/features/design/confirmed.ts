@@ -51,7 +51,8 @@ const NOTES = 2_000;
 /** The quote form with what was confirmed; what was typed there before stays where the picture says nothing. */
 export function formWith(before: QuoteForm, designId: string, confirmed: Confirmed): QuoteForm {
   const { garmentType, fabric, techniques } = confirmed;
-  const notes = [before.notes.trim(), noteOf(confirmed)].filter((part, index, all) => part !== "" && all.indexOf(part) === index).join("\n");
+  const [typed, note] = [before.notes.trim(), noteOf(confirmed)];
+  const notes = typed.includes(note) ? typed : [typed, note].filter((part) => part !== "").join("\n");
   return {
     ...before,
     ...(garmentType ? { garmentType } : {}),

@@ -1,15 +1,5 @@
 import { colourName, type DesignAnalysis, Pattern, patternNames, Print, printNames } from "@sleekapp/core/design/analysis";
-import {
-  Construction,
-  constructionNames,
-  Family,
-  familyNames,
-  garments,
-  garmentsOf,
-  GarmentType,
-  Technique,
-  techniqueNames,
-} from "@sleekapp/core/garment/model";
+import { Construction, constructionNames, garments, GarmentType, Technique, techniqueNames } from "@sleekapp/core/garment/model";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { useDraft } from "../../lib/draft.ts";
@@ -61,60 +51,76 @@ export function ReadingForm({ designId, read }: { readonly designId: string; rea
   );
 }
 
+type PickProps<V extends string> = {
+  readonly label: string;
+  readonly name: string;
+  readonly percent: number;
+  readonly options: readonly V[];
+  readonly nameOf: (value: V) => string;
+  /** What stands where there is no value; without it there always is one. */
+  readonly none?: string;
+  readonly value: V | undefined;
+  readonly onChange: (value: V | undefined) => void;
+};
+
+/** One of a few words, with how sure the reading was of it. */
+function Pick<V extends string>({ label, name, percent, options, nameOf, none, value, onChange }: PickProps<V>) {
+  return (
+    <Field label={label} hint={confidenceWords(percent)}>
+      <Select name={name} value={value ?? ""} onChange={(event) => onChange(options.find((one) => one === event.target.value))}>
+        {none === undefined ? null : <option value="">{none}</option>}
+        {options.map((one) => (
+          <option key={one} value={one}>
+            {nameOf(one)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
 function MakingFields({ read, now, change }: FieldsProps) {
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <Field label="Garment" hint={confidenceWords(read.garment.percent)}>
-        <Select
-          name="garmentType"
-          value={now.garmentType ?? ""}
-          // Another garment has other fabrics.
-          onChange={(event) => change({ garmentType: GarmentType.safeParse(event.target.value).data, fabric: undefined })}
-        >
-          <option value="">Not known</option>
-          {Family.options.map((family) => (
-            <optgroup key={family} label={familyNames[family]}>
-              {garmentsOf(family).map((type) => (
-                <option key={type} value={type}>
-                  {garments[type].name}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </Select>
-      </Field>
-      <Field label="Making" hint={confidenceWords(read.construction.percent)}>
-        <Select
-          name="construction"
-          value={now.construction ?? ""}
-          onChange={(event) => change({ construction: Construction.safeParse(event.target.value).data, fabric: undefined })}
-        >
-          <option value="">Not known</option>
-          {Construction.options.map((one) => (
-            <option key={one} value={one}>
-              {constructionNames[one]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label="Pattern" hint={confidenceWords(read.pattern.percent)}>
-        <Select name="pattern" value={now.pattern} onChange={(event) => change({ pattern: Pattern.parse(event.target.value) })}>
-          {Pattern.options.map((one) => (
-            <option key={one} value={one}>
-              {patternNames[one]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label="Print" hint={confidenceWords(read.print.percent)}>
-        <Select name="print" value={now.print} onChange={(event) => change({ print: Print.parse(event.target.value) })}>
-          {Print.options.map((one) => (
-            <option key={one} value={one}>
-              {printNames[one]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Pick
+        label="Garment"
+        name="garmentType"
+        percent={read.garment.percent}
+        options={GarmentType.options}
+        nameOf={(type) => garments[type].name}
+        none="Not known"
+        value={now.garmentType}
+        // Another garment has other fabrics.
+        onChange={(garmentType) => change({ garmentType, fabric: undefined })}
+      />
+      <Pick
+        label="Making"
+        name="construction"
+        percent={read.construction.percent}
+        options={Construction.options}
+        nameOf={(one) => constructionNames[one]}
+        none="Not known"
+        value={now.construction}
+        onChange={(construction) => change({ construction, fabric: undefined })}
+      />
+      <Pick
+        label="Pattern"
+        name="pattern"
+        percent={read.pattern.percent}
+        options={Pattern.options}
+        nameOf={(one) => patternNames[one]}
+        value={now.pattern}
+        onChange={(pattern = "unknown") => change({ pattern })}
+      />
+      <Pick
+        label="Print"
+        name="print"
+        percent={read.print.percent}
+        options={Print.options}
+        nameOf={(one) => printNames[one]}
+        value={now.print}
+        onChange={(print = "unknown") => change({ print })}
+      />
     </div>
   );
 }
