@@ -6,7 +6,19 @@ import { Colour, MAX_COLOURS } from "./model.ts";
 const Percent = z.int().min(0).max(100);
 
 /** What the pattern of a cloth is called. */
-export const Pattern = z.enum(["unknown", "plain", "stripes", "checks", "dots", "floral", "animal", "camouflage", "geometric", "colour-block", "other"]);
+export const Pattern = z.enum([
+  "unknown",
+  "plain",
+  "stripes",
+  "checks",
+  "dots",
+  "floral",
+  "animal",
+  "camouflage",
+  "geometric",
+  "colour-block",
+  "other",
+]);
 export type Pattern = z.infer<typeof Pattern>;
 
 /** What a print is and where it goes. */
@@ -74,7 +86,8 @@ export function colourName(hex: string): string {
 }
 
 /** Nobody is sure of what was not seen, whatever a model says of itself. */
-const sober = <T extends Seen["garment" | "construction" | "pattern" | "print"]>(field: T): T => (field.value === "unknown" ? { ...field, percent: 0 } : field);
+const sober = <T extends Seen["garment" | "construction" | "pattern" | "print"]>(field: T): T =>
+  field.value === "unknown" ? { ...field, percent: 0 } : field;
 
 /** What was seen, with its colours named. */
 export const analysisOf = ({ garment, construction, pattern, print, colours, techniques }: Seen): DesignAnalysis => ({

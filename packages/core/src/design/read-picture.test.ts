@@ -86,7 +86,9 @@ test("the picture of a design is read by the model from private storage, and wha
     },
   });
   expect(asked[0]?.attachments).toEqual([{ type: "image/webp", data: Buffer.from("a checked picture").toString("base64") }]);
-  expect(await system(() => Ai.usageOn(now.toISOString().slice(0, 10)))).toMatchObject([{ task: "design-analysis", outcome: "answered", ownerId: BUYER }]);
+  expect(await system(() => Ai.usageOn(now.toISOString().slice(0, 10)))).toMatchObject([
+    { task: "design-analysis", outcome: "answered", ownerId: BUYER },
+  ]);
 });
 
 test("without a model the reading comes from the design's own words, and says so", async () => {
@@ -98,7 +100,9 @@ test("without a model the reading comes from the design's own words, and says so
   expect(await seen(jobId)).toMatchObject({
     status: "done",
     source: "fallback",
-    result: { analysis: { garment: { value: "hoodie", percent: 100 }, construction: { value: "jersey" }, pattern: { value: "unknown", percent: 0 } } },
+    result: {
+      analysis: { garment: { value: "hoodie", percent: 100 }, construction: { value: "jersey" }, pattern: { value: "unknown", percent: 0 } },
+    },
   });
 });
 

@@ -1,5 +1,7 @@
 import { listAiJobs } from "@sleekapp/contracts/ai-job";
 import { getDesign, listDesigns } from "@sleekapp/contracts/design";
+import { adviseFabrics } from "@sleekapp/core/pricing/fabric-advice";
+import { seedBookAt } from "@sleekapp/core/pricing/rules";
 import { idOf } from "../../../support/actors.ts";
 import type { Example } from "../example.ts";
 import { picture } from "./order-bodies.ts";
@@ -70,13 +72,16 @@ const read = listAiJobs.response.parse({
   ],
 });
 
+/** What the page computes beside the reading: fabrics with their prices by the book this release came with. */
+const advised = adviseFabrics({ garmentType: "hoodie", construction: "jersey" }, seedBookAt("2026-11-27T00:00:00.000Z"));
+
 /** Designs that are being drawn, that were refused, that are there and that a quote shows. */
 export const designExamples: Readonly<Record<string, readonly Example[]>> = {
   "/app/designs": [{ bodies: { "GET /v1/ai-jobs": jobs, "GET /v1/designs": designs } }],
   "/app/designs/:id": [
     {
       paths: [`/app/designs/${idOf("dsn", "d3")}`],
-      bodies: { [`GET /v1/designs/${idOf("dsn", "d3")}`]: getDesign.response.parse(designs.items[0]), "GET /v1/ai-jobs": read },
+      bodies: { [`GET /v1/designs/${idOf("dsn", "d3")}`]: getDesign.response.parse(designs.items[0]), "GET /v1/ai-jobs": read, advised },
       state: "read",
     },
   ],

@@ -55,8 +55,26 @@ test.each<[string, unknown]>([
   ["a garment of no book", { ...good, garment: { value: "spoon", percent: 50 } }],
   ["a colour in words", { ...good, colours: [{ hex: "navy", percent: 50 }] }],
   ["seven colours", { ...good, colours: Array.from({ length: 7 }, (_, index) => ({ hex: `#00000${index}`, percent: 50 })) }],
-  ["a colour twice", { ...good, colours: [{ hex: "#000000", percent: 50 }, { hex: "#000000", percent: 40 }] }],
-  ["a technique twice", { ...good, techniques: [{ value: "patch", percent: 50 }, { value: "patch", percent: 40 }] }],
+  [
+    "a colour twice",
+    {
+      ...good,
+      colours: [
+        { hex: "#000000", percent: 50 },
+        { hex: "#000000", percent: 40 },
+      ],
+    },
+  ],
+  [
+    "a technique twice",
+    {
+      ...good,
+      techniques: [
+        { value: "patch", percent: 50 },
+        { value: "patch", percent: 40 },
+      ],
+    },
+  ],
   ["words of its own", { ...good, note: "Order at once" }],
 ])("an answer with %s cannot be used", (_name, answer) => {
   expect(judged(designAnalysis, designAnalysis.input.parse(bare), answer).problem).toBeDefined();

@@ -18,7 +18,13 @@ const Facts = z.strictObject({
   garmentType: GarmentType.optional(),
   palette: z.array(Colour).max(MAX_COLOURS),
   today: CalendarDate,
-  picture: z.strictObject({ type: z.literal("image/webp"), data: z.string().min(16).max(Math.ceil(MAX_PICTURE_BYTES / 3) * 4) }),
+  picture: z.strictObject({
+    type: z.literal("image/webp"),
+    data: z
+      .string()
+      .min(16)
+      .max(Math.ceil(MAX_PICTURE_BYTES / 3) * 4),
+  }),
 });
 export type DesignFacts = z.infer<typeof Facts>;
 

@@ -37,7 +37,8 @@ export function FabricChoice({ garmentType, construction, value, onChange }: Fab
     <div className="flex flex-col gap-2">
       <RadioGroup legend="Fabrics that suit it" name="fabric" options={options} value={value} onChange={onChange} />
       <p className="measure text-small text-ink-3">
-        Computed by our price rules for {quantity} {garments[garmentType].plural.toLowerCase()} of medium make without decoration, beside the usual fabric.
+        Computed by our price rules for {quantity} {garments[garmentType].plural.toLowerCase()} of medium make without decoration, beside the usual
+        fabric.
       </p>
     </div>
   );

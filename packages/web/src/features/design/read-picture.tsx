@@ -62,8 +62,8 @@ function Ask({ designId }: { readonly designId: string }) {
   return (
     <div className="flex flex-col gap-4">
       <p className="measure text-ink-2">
-        A model looks at the picture and says what garment it is, how it is made, its pattern, print, colours and techniques, each with how sure it is.
-        You look it over; nothing goes into a quote before you say so.
+        A model looks at the picture and says what garment it is, how it is made, its pattern, print, colours and techniques, each with how sure it
+        is. You look it over; nothing goes into a quote before you say so.
       </p>
       <AskButton designId={designId} isFirst />
     </div>

@@ -32,12 +32,7 @@ export function ReadingForm({ designId, read }: { readonly designId: string; rea
       <MakingFields read={read} now={now} change={change} />
       <LookFields read={read} now={now} change={change} />
       {now.garmentType ? (
-        <FabricChoice
-          garmentType={now.garmentType}
-          construction={now.construction}
-          value={now.fabric}
-          onChange={(fabric) => change({ fabric })}
-        />
+        <FabricChoice garmentType={now.garmentType} construction={now.construction} value={now.fabric} onChange={(fabric) => change({ fabric })} />
       ) : (
         <p className="text-ink-2">Choose the garment, and the fabrics that suit it stand here with their prices.</p>
       )}
