@@ -1,6 +1,7 @@
 import { readBrief } from "@sleekapp/core/brief/reader";
 import { describe, expect, test } from "vitest";
 import { accessible, fits, quiet } from "./support/checks.ts";
+import { designExamples } from "./support/examples/design.ts";
 import { spending, spendingDay } from "./support/examples/ai.ts";
 import { useSite } from "./support/use-site.ts";
 
@@ -35,6 +36,22 @@ describe("a brief in somebody's own words", () => {
     expect(await page.locator("textarea[name=notes]").inputValue()).toBe(words);
     await close();
   });
+});
+
+test("what a design's picture was read as goes into the quote form when its owner says so, and not before", async () => {
+  const [{ paths: [path = ""] = [], bodies = {} } = {}] = designExamples["/app/designs/:id"] ?? [];
+  const { page, watch, close } = await app.openAt(path, { width: 390, who: "buyer", answers: { bodies } });
+  await page.getByLabel("Garment", { exact: true }).selectOption({ label: "Sweatshirt" });
+  await page.getByRole("radio", { name: /^French terry/u }).check();
+  expect(await page.evaluate(() => sessionStorage.getItem("sleekapp.draft.quote"))).toBeNull();
+
+  await page.getByRole("button", { name: "Use in a quote" }).click();
+
+  await page.getByRole("radio", { name: "Sweatshirts" }).waitFor();
+  expect(await page.getByRole("radio", { name: "Sweatshirts" }).isChecked()).toBe(true);
+  expect(await page.evaluate(() => sessionStorage.getItem("sleekapp.draft.quote"))).toMatch(/french-terry.*screen-print.*designId/u);
+  expect(watch.requests.filter((one) => one.startsWith("POST"))).toEqual([]);
+  await close();
 });
 
 describe("what models cost", () => {
