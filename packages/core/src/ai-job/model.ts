@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Source } from "../ai/model.ts";
-import { DesignAnalysis } from "../design/analysis.ts";
+import { DesignAnalysis } from "../design/model.ts";
 
 /** What a job has done by a model. */
 export const Task = z.enum(["design-image", "product-image", "picture-words", "design-analysis"]);

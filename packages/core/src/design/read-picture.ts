@@ -6,8 +6,8 @@ import { action, nothing } from "../kernel/action.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import { id } from "../kernel/id.ts";
 import { Blob } from "../ports/blob.ts";
-import { analysisOf } from "./analysis.ts";
 import * as policy from "./policy.ts";
+import { analysisOf } from "./rules.ts";
 import * as store from "./store.ts";
 
 const Turn = z.strictObject({ jobId: id("job"), run: z.int(), isLast: z.boolean() });

@@ -1,4 +1,4 @@
-import { type Construction, Fabric, familyOf, garments, type GarmentType, usualFabrics } from "./model.ts";
+import { type Construction, type Fabric, familyOf, garments, type GarmentType, usualFabrics } from "./model.ts";
 
 type Cloth = {
   readonly made: readonly Construction[];

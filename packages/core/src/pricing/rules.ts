@@ -12,6 +12,7 @@ import { leadTimeOf, timing } from "./schedule.ts";
 import { sourcingOf } from "./sourcing.ts";
 
 export { MOST_ALTERNATIVES } from "./alternatives.ts";
+export { adviseFabrics, type FabricAdvice } from "./fabric-advice.ts";
 export { book1, book2, currentBook, seedBookAt, seedBooks, seedCosts, standardQuantities } from "./book.ts";
 export { makingRates } from "./parts.ts";
 export { leadTimeOf, MATCHING_DAYS, readyOn, rushFor, scheduleOf } from "./schedule.ts";

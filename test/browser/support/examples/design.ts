@@ -1,7 +1,6 @@
 import { listAiJobs } from "@sleekapp/contracts/ai-job";
 import { getDesign, listDesigns } from "@sleekapp/contracts/design";
-import { adviseFabrics } from "@sleekapp/core/pricing/fabric-advice";
-import { seedBookAt } from "@sleekapp/core/pricing/rules";
+import { adviseFabrics, seedBookAt } from "@sleekapp/core/pricing/rules";
 import { idOf } from "../../../support/actors.ts";
 import type { Example } from "../example.ts";
 import { picture } from "./order-bodies.ts";

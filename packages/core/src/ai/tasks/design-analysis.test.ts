@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Seen } from "../../design/analysis.ts";
+import { Seen } from "../../design/model.ts";
 import { askingOf, judged } from "../asking.ts";
 import { designAnalysis, MAX_PICTURE_BYTES } from "./design-analysis.ts";
 

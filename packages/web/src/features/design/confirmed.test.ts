@@ -1,4 +1,4 @@
-import type { DesignAnalysis } from "@sleekapp/core/design/analysis";
+import type { DesignAnalysis } from "@sleekapp/core/design/model";
 import { expect, test } from "vitest";
 import { emptyForm } from "../quote/quote-form.ts";
 import { confidenceWords, confirmedFrom, formWith } from "./confirmed.ts";

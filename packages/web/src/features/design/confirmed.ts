@@ -1,4 +1,5 @@
-import { colourName, type DesignAnalysis, type Pattern, patternNames, type Print, printNames } from "@sleekapp/core/design/analysis";
+import { type DesignAnalysis, type Pattern, patternNames, type Print, printNames } from "@sleekapp/core/design/model";
+import { colourName } from "@sleekapp/core/design/rules";
 import { type Construction, constructionNames, type Fabric, type GarmentType, type Technique } from "@sleekapp/core/garment/model";
 import type { QuoteForm } from "../quote/quote-form.ts";
 

@@ -1,5 +1,5 @@
 import { type Construction, type Fabric, fabricNames, type GarmentType, garments } from "@sleekapp/core/garment/model";
-import { adviseFabrics, type FabricAdvice } from "@sleekapp/core/pricing/fabric-advice";
+import { adviseFabrics, type FabricAdvice } from "@sleekapp/core/pricing/rules";
 import { formatMoney } from "../../lib/money.ts";
 import { RadioGroup } from "../../ui/choice.tsx";
 import { useBook } from "../quote/use-book.ts";

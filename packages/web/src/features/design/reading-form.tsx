@@ -1,4 +1,5 @@
-import { colourName, type DesignAnalysis, Pattern, patternNames, Print, printNames } from "@sleekapp/core/design/analysis";
+import { type DesignAnalysis, Pattern, patternNames, Print, printNames } from "@sleekapp/core/design/model";
+import { colourName } from "@sleekapp/core/design/rules";
 import { Construction, constructionNames, garments, GarmentType, Technique, techniqueNames } from "@sleekapp/core/garment/model";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { analysisOf, colourName, Seen } from "./analysis.ts";
-import { firstColours } from "./model.ts";
+import { firstColours, Seen } from "./model.ts";
+import { analysisOf, colourName } from "./rules.ts";
 
 test.each([
   ["#000000", "Black"],
