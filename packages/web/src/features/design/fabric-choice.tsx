@@ -11,7 +11,7 @@ function priceWords({ unitPrice, difference }: FabricAdvice): string {
 }
 
 function dayWords({ totalDays, moreDays }: FabricAdvice): string {
-  if (moreDays === 0) return `${totalDays} working days, no longer and no shorter`;
+  if (moreDays === 0) return `${totalDays} working days, the same time`;
   return `${totalDays} working days, ${Math.abs(moreDays)} ${moreDays > 0 ? "longer" : "shorter"}`;
 }
 
