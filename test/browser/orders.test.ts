@@ -31,7 +31,13 @@ async function show(given: Given, extra: Bodies = {}, query = ""): Promise<Shown
   const id = orderIdOf(given.tag);
   const under = (bodies: Bodies): Bodies =>
     Object.fromEntries(Object.entries(bodies).map(([key, body]) => [key.replace("~", `/v1/orders/${id}`), body]));
-  const bodies: Bodies = under({ "GET ~": orderBody(given), "GET ~/contact": contactBody, "GET ~/progress": nothingReported, ...extra });
+  const bodies: Bodies = under({
+    "GET ~": orderBody(given),
+    "GET ~/contact": contactBody,
+    "GET ~/files": { items: [] },
+    "GET ~/progress": nothingReported,
+    ...extra,
+  });
   const opened = await app.open({ width: 390, who: people[given.party], answers: { bodies } });
   await opened.page.clock.install();
   await visit(opened.page, `${app.origin}/app/orders/${id}${query}`);

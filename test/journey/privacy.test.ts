@@ -170,7 +170,7 @@ test("an erased buyer is in no row, no file and no log but on the invoices, and 
   expect(wordsIn(logLinesIn(dataDir), words)).toEqual([]);
   expect(wordsIn([row], words)).toEqual([]);
   expect(filesIn(dataDir).filter(({ key }) => key.includes(String(row["userId"])))).toEqual([]);
-  expect(row).toMatchObject({ removed: { user: 1, address: 1, upload: 1 }, files: 2 });
+  expect(row).toMatchObject({ removed: { user: 1, address: 1, upload: 3 }, files: 4 });
   expect(JSON.stringify((await rowsOfStage(stage)).filter((one) => one["__edb_e__"] === "invoice"))).toContain("Rosenthaler Str. 40");
   expect(checkInvariants(await rowsOfStage(stage))).toEqual([]);
 });

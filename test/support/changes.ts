@@ -20,6 +20,8 @@ const nothingBefore: Readonly<Record<string, string>> = {
   "product.created": "A creation",
   "quote.analysed": "A creation beside the quote, which stays as it is",
   "quote.priced": "A creation",
+  "quote.document_asked": "A wish, on record: nothing is changed",
+  "quote.document_rendered": "A file beside the revision, which stays as it is",
   "rfq.invited": "A creation",
   "rfq.opened": "A creation",
   "saved_search.alerted": "A mail, on record: nothing is changed",

@@ -52,6 +52,9 @@ export const missing: Ids = {
 const address = { name: "Bea Buyer", street: "Rosenthaler Str. 40", city: "Berlin", postcode: "10178", country: "DE" };
 const reason = "The matrix asks for it.";
 
+/** What a read has to be told beside its path. */
+const queries: Readonly<Record<string, unknown>> = { getBenchmark: { quantity: 200 } };
+
 /** Bodies that pass the schemas. Where a command could change what other cells need, its body is one that a guard refuses. */
 const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   updateMe: () => ({ name: "Somebody" }),
@@ -269,7 +272,7 @@ export async function call(origin: string, { route, params, body, shown }: Askin
     ...(route.idempotent ? { "idempotency-key": randomUUID() } : {}),
     ...(body === undefined ? {} : { "content-type": "application/json" }),
   };
-  const response = await fetch(urlOf(origin, route, { params }), {
+  const response = await fetch(urlOf(origin, route, { params, query: queries[route.operationId] }), {
     method: route.method,
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

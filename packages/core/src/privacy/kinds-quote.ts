@@ -12,6 +12,7 @@ export const quoteKinds: Readonly<Record<string, Kind>> = {
       claimHash: undefined,
       shareHash: undefined,
       declineReason: undefined,
+      files: undefined,
     })),
     keeping: { until: "the account is erased; with its order for ten years", why: "The price that was asked for", by: "erasure" },
   },
