@@ -165,6 +165,27 @@ describe("a quote", () => {
     await close();
   });
 
+  test("shows the design it was begun with, as soon as it is made", async () => {
+    const bodies = {
+      "POST /v1/quotes": { quote: quoteOf(brief) },
+      [`PUT /v1/quotes/${quoteId}/design`]: { quoteId, designId: "dsn_1" },
+      [`GET /v1/quotes/${quoteId}`]: quoteOf(brief),
+      [`GET /v1/quotes/${quoteId}/files`]: { items: [] },
+    };
+    const { page, watch, close } = await open("/quote", { bodies, who: "buyer" });
+    const form = { garmentType: "hoodie", quantity: 207, rush: "none", wantedOn: "", sample: false, notes: "", designId: "dsn_1" };
+    await page.evaluate((draft) => sessionStorage.setItem("sleekapp.draft.quote", JSON.stringify(draft)), { form, contact: { email: "" } });
+    await page.reload();
+
+    await toContact(page);
+    await page.getByText("The quote shows the design you chose").waitFor();
+    await page.getByRole("button", { name: "Get the itemised quote" }).click();
+    await page.getByText("Total for 207 pieces").waitFor();
+
+    expect(watch.requests.filter((one) => /^(?:POST|PUT)/u.test(one))).toEqual(["POST /v1/quotes", `PUT /v1/quotes/${quoteId}/design`]);
+    await close();
+  });
+
   test("is split by colour and size in a table that adds up, and its brief says both", async () => {
     const bodies = {
       "POST /v1/quotes": { quote: quoteOf(brief) },
