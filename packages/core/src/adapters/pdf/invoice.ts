@@ -2,7 +2,7 @@ import type { Content, TableCell } from "pdfmake";
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { InvoiceDocument, InvoiceLine } from "../../invoice/document.ts";
 import { formatMoney } from "../../kernel/money.ts";
-import { count, fact, faint, formatDay, head, ink, MARGIN, party, rows, soft, sumRows, terms, thread } from "./parts.ts";
+import { count, fact, faint, formatDay, head, ink, MARGIN, party, rows, sheet, soft, sumRows, terms } from "./parts.ts";
 import { runs } from "./text.ts";
 
 const titles = { deposit: "Deposit invoice", balance: "Balance invoice" } as const;
@@ -71,27 +71,14 @@ export function invoicePage(document: InvoiceDocument): TDocumentDefinitions {
   const { purpose, number, orderNumber, poNumber, issuedOn, dueOn, seller, buyer, shipTo, lines } = document;
   const ordered = [fact("Order", orderNumber), ...(poNumber === undefined ? [] : [fact("Your order", poNumber)])];
   const facts = [fact("Number", number), ...ordered, fact("Issued", formatDay(issuedOn)), fact("Due", formatDay(dueOn))];
-  return {
-    info: {
-      title: `${titles[purpose]} ${number}`,
-      author: seller.name,
-      creator: "SleekApp",
-      producer: "SleekApp",
-      creationDate: new Date(`${issuedOn}T00:00:00Z`),
-    },
-    language: "en",
-    pageSize: "A4",
-    pageMargins: [MARGIN, 52, MARGIN, 64],
-    defaultStyle: { font: "Latin", fontSize: 9, lineHeight: 1.2, color: ink },
+  return sheet({
+    kind: titles[purpose],
+    title: `${titles[purpose]} ${number}`,
+    on: issuedOn,
+    seller,
+    facts,
+    footer: footer(document),
     content: [
-      {
-        columns: [
-          { width: "*", text: runs(seller.name), fontSize: 11, bold: true, margin: [0, 6, 0, 0] },
-          { width: "auto", text: titles[purpose], fontSize: 17, alignment: "right" },
-        ],
-      },
-      thread(),
-      { columns: facts, columnGap: 16, margin: [0, 0, 0, 22] },
       {
         columns: [party("From", seller), party("To", buyer), ...(shipTo === undefined ? [] : [party("Ship to", shipTo)])],
         columnGap: 16,
@@ -101,6 +88,5 @@ export function invoicePage(document: InvoiceDocument): TDocumentDefinitions {
       sums(document),
       ...terms(document.terms),
     ],
-    footer: footer(document),
-  };
+  });
 }

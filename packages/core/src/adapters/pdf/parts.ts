@@ -1,5 +1,5 @@
 import type { Content, TableCell } from "pdfmake";
-import type { Column, CustomTableLayout } from "pdfmake/interfaces.js";
+import type { Column, CustomTableLayout, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { Party } from "../../invoice/document.ts";
 import { runs } from "./text.ts";
 
@@ -65,3 +65,36 @@ export const terms = (paragraphs: readonly string[]): Content[] =>
   paragraphs.length === 0
     ? []
     : [label("Terms"), ...paragraphs.map((text): Content => ({ text: runs(text), color: soft, fontSize: 9, margin: [0, 0, 0, 4] }))];
+
+type Sheet = {
+  /** What it is, as it stands at its head. */
+  readonly kind: string;
+  readonly title: string;
+  /** The day it was made, which is the file's own too, so that setting it again changes no byte. */
+  readonly on: string;
+  readonly seller: Party;
+  readonly facts: readonly Column[];
+  readonly content: readonly Content[];
+  readonly footer: (page: number, pages: number) => Content;
+};
+
+/** A paper of ours: seller and kind at its head, the thread, what it is about, and below it what is its own. */
+export const sheet = ({ kind, title, on, seller, facts, content, footer }: Sheet): TDocumentDefinitions => ({
+  info: { title, author: seller.name, creator: "SleekApp", producer: "SleekApp", creationDate: new Date(`${on}T00:00:00Z`) },
+  language: "en",
+  pageSize: "A4",
+  pageMargins: [MARGIN, 52, MARGIN, 64],
+  defaultStyle: { font: "Latin", fontSize: 9, lineHeight: 1.2, color: ink },
+  content: [
+    {
+      columns: [
+        { width: "*", text: runs(seller.name), fontSize: 11, bold: true, margin: [0, 6, 0, 0] },
+        { width: "auto", text: kind, fontSize: 17, alignment: "right" },
+      ],
+    },
+    thread(),
+    { columns: [...facts], columnGap: 16, margin: [0, 0, 0, 22] },
+    ...content,
+  ],
+  footer,
+});

@@ -2,7 +2,7 @@ import type { Content, TableCell } from "pdfmake";
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { formatMoney } from "../../kernel/money.ts";
 import type { QuoteDocument } from "../../quote/document.ts";
-import { count, fact, faint, formatDay, head, ink, MARGIN, party, rows, soft, sumRows, terms, thread } from "./parts.ts";
+import { count, fact, faint, formatDay, head, ink, MARGIN, party, rows, sheet, soft, sumRows, terms } from "./parts.ts";
 import { runs } from "./text.ts";
 
 const days = (many: number): string => `${count.format(many)} ${many === 1 ? "day" : "days"}`;
@@ -112,27 +112,14 @@ export function quotePage(document: QuoteDocument): TDocumentDefinitions {
     fact("Made", formatDay(madeOn)),
     fact("Holds until", formatDay(validUntilOn)),
   ];
-  return {
-    info: {
-      title: `Quote ${reference}, revision ${revision}`,
-      author: seller.name,
-      creator: "SleekApp",
-      producer: "SleekApp",
-      creationDate: new Date(`${madeOn}T00:00:00Z`),
-    },
-    language: "en",
-    pageSize: "A4",
-    pageMargins: [MARGIN, 52, MARGIN, 64],
-    defaultStyle: { font: "Latin", fontSize: 9, lineHeight: 1.2, color: ink },
+  return sheet({
+    kind: "Quote",
+    title: `Quote ${reference}, revision ${revision}`,
+    on: madeOn,
+    seller,
+    facts,
+    footer: footer(document),
     content: [
-      {
-        columns: [
-          { width: "*", text: runs(seller.name), fontSize: 11, bold: true, margin: [0, 6, 0, 0] },
-          { width: "auto", text: "Quote", fontSize: 17, alignment: "right" },
-        ],
-      },
-      thread(),
-      { columns: facts, columnGap: 16, margin: [0, 0, 0, 22] },
       { columns: [party("From", seller), party("For", buyer)], columnGap: 16, margin: [0, 0, 0, 24] },
       { text: runs(title), fontSize: 13, bold: true, margin: [0, 0, 0, 8] },
       pairs(brief),
@@ -144,6 +131,5 @@ export function quotePage(document: QuoteDocument): TDocumentDefinitions {
       ...points(document.assumptions),
       ...terms(document.terms),
     ],
-    footer: footer(document),
-  };
+  });
 }
