@@ -14,6 +14,8 @@ const withTable = globSync(everything).filter((file) => /support\/table(\.ts)?"/
 /** Test files that serve the built web application or boot a whole stage. */
 const withStage = ["test/{browser,journey}/**/*.test.ts", "packages/local/src/demo/load.test.ts"];
 const withTemplates = ["stacks/**/*.test.ts"];
+/** Test files that look at everything the sources declare, which must not hold what another test declared for itself. */
+const withDeclarations = ["packages/core/src/kernel/**/*.test.ts", "tools/**/*.test.ts"];
 /** Long sizes of what other files show short; `npm run test:deep` has them. */
 const longOnes = process.env["PROPERTY_SCALE"] ? [] : ["**/*.deep.test.ts"];
 
@@ -51,7 +53,8 @@ export default defineConfig({
       project("stacks", withTemplates, { globalSetup: "test/setup/stacks.ts" }),
       project("table", withTable, { globalSetup: "test/setup/dynamodb.ts" }),
       // What is pure leaves nothing behind, and to load the same modules for each of so many small files takes a quarter of their time.
-      project("unit", everything, { exclude: [...withStage, ...withTemplates, ...withTable], isolate: false }),
+      project("unit", everything, { exclude: [...withStage, ...withTemplates, ...withTable, ...withDeclarations], isolate: false }),
+      project("declarations", withDeclarations, { exclude: withTable }),
     ],
   },
 });

@@ -150,6 +150,15 @@ async function startOver(page: Page, { url, names }: { readonly url: string; rea
   await visit(page, url);
 }
 
+/** Closes a menu that a button opened, or is about to: left open it would lie over the next button. */
+async function closeMenus(page: Page): Promise<void> {
+  const openers = page.locator("[aria-haspopup=menu][aria-expanded=true]");
+  for (let look = 0; look < 20 && (await openers.or(page.locator(":popover-open")).count()) > 0; look += 1) {
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(50);
+  }
+}
+
 /** G9: every enabled button causes a request, a navigation, a dialog or a change on the page. */
 async function alive({ page, watch, url }: Opened): Promise<string[]> {
   const isStill = async () => (await counted(page)) === 0 && page.url() === url && watch.requests.length === 0;
@@ -166,8 +175,7 @@ async function alive({ page, watch, url }: Opened): Promise<string[]> {
     await button.click();
     await page.waitForTimeout(80);
     if (await staysSo(page, isStill)) problems.push(`"${name}" does nothing`);
-    // A menu that stays open would lie over the next button.
-    if (await page.getByRole("menu").isVisible()) await page.keyboard.press("Escape");
+    await closeMenus(page);
   }
   return problems;
 }
