@@ -284,10 +284,15 @@ async function decide(desk: Desk, action: string, confirm: string): Promise<void
   await desk.page.getByRole("dialog").waitFor({ state: "hidden" });
 }
 
-async function inspect(found: Readonly<Record<"Critical" | "Major" | "Minor", string>>): Promise<void> {
+/** Records what was found, each defect by its name with how many there were. */
+async function inspect(found: Readonly<Record<string, string>>): Promise<void> {
   await supplier.go(orderPath);
   await supplier.press("Record inspection");
-  for (const [kind, count] of Object.entries(found)) await supplier.page.getByLabel(new RegExp(`^${kind} defects`)).fill(count);
+  for (const [name, count] of Object.entries(found)) {
+    await supplier.press("Add a defect");
+    await supplier.page.getByLabel("Defect", { exact: true }).last().selectOption({ label: name });
+    await supplier.page.getByLabel("Found", { exact: true }).last().fill(count);
+  }
   await supplier.press("Record");
   await supplier.page.getByRole("dialog").waitFor({ state: "hidden" });
 }
@@ -307,9 +312,9 @@ test("the buyer approves the sample and the floor makes the bulk", { timeout: 2 
 });
 
 test("a failed inspection sends the goods back, the second passes and the balance is due", { timeout: patient }, async () => {
-  await inspect({ Critical: "1", Major: "0", Minor: "2" });
+  await inspect({ "Needle or sharp point": "1", "Loose thread": "2" });
   await decide(supplier, "Call the inspection", "Call the inspection");
-  await inspect({ Critical: "0", Major: "1", Minor: "3" });
+  await inspect({ "Open seam": "1", "Loose thread": "3" });
 
   await expect
     .poll(

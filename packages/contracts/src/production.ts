@@ -1,5 +1,5 @@
 import { id } from "@sleekapp/core/kernel/id";
-import { Defects } from "@sleekapp/core/inspection/rules";
+import { Finding, Limits } from "@sleekapp/core/inspection/rules";
 import { Status } from "@sleekapp/core/order/model";
 import { ProgressView } from "@sleekapp/core/order/view";
 import { ImageType, SlotView, UploadView } from "@sleekapp/core/upload/model";
@@ -95,11 +95,28 @@ export const inspectOrder = route({
   lambda: "order",
   method: "POST",
   path: "/v1/orders/{orderId}/inspections",
-  summary: "Records an inspection by ISO 2859-1; the verdict follows from the lot size and the defects",
+  summary: "Records an inspection by ISO 2859-1; the verdict follows from the lot size, the limits and what was found",
   auth: "member",
   who: [...actingSupplier, "admin"],
   params,
-  body: z.strictObject({ defects: Defects, note: z.string().trim().min(3).max(1_000).optional() }),
+  body: z.strictObject({
+    findings: z.array(Finding.extend({ photos: z.array(id("upload")).max(4).optional() })).max(40),
+    limits: Limits.optional(),
+    note: z.string().trim().min(3).max(1_000).optional(),
+  }),
   response: moved,
   status: 201,
+});
+
+export const decideLot = route({
+  operationId: "decideLot",
+  lambda: "order",
+  method: "POST",
+  path: "/v1/orders/{orderId}/inspections/{inspectionId}/decision",
+  summary: "Takes a lot that missed its limits by a few minor defects, or has it mended",
+  auth: "member",
+  who: actingBuyer,
+  params: params.extend({ inspectionId: id("inspection") }),
+  body: z.strictObject({ takes: z.boolean() }),
+  response: moved,
 });

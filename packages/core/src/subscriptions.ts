@@ -34,6 +34,7 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "order.completed": ["send-mail"],
   "order.delivered": ["send-mail"],
   "order.expired": ["index-product"],
+  "order.inspection_conditional": ["send-mail"],
   "order.inspection_failed": ["send-mail"],
   "order.inspection_passed": ["send-mail", "issue-invoice"],
   "order.offer_declined": ["send-mail"],

@@ -34,6 +34,7 @@ const facts: { readonly [N in TemplateName]: readonly string[] } = {
   "lead-alert": ["Rina Akter", "kangaroo pocket", "Thu 15 Oct 2026"],
   "lead-follow-up": ["US$15,480.00", "Fri 13 Nov 2026", "lead-mails"],
   "lead-received": ["L-7Q4ZK2RM", "Thu 15 Oct 2026"],
+  "inspection-conditional": ["Your decision", "7", "as they are"],
   "inspection-failed": ["did not pass", "open side seams", "14"],
   "inspection-passed": ["passed inspection", "50", "balance is invoiced"],
   invitation: ["Nordhavn Outdoor", "Freja Lund", "viewer", "Wed 21 Oct 2026"],

@@ -8,6 +8,7 @@ import { balanceInvoice } from "./balance-invoice.tsx";
 import { code } from "./code.tsx";
 import { depositInvoice } from "./deposit-invoice.tsx";
 import { inquiryMessage } from "./inquiry-message.tsx";
+import { inspectionConditional } from "./inspection-conditional.tsx";
 import { inspectionFailed } from "./inspection-failed.tsx";
 import { inspectionPassed } from "./inspection-passed.tsx";
 import { invitation } from "./invitation.tsx";
@@ -49,6 +50,7 @@ export const templates = {
   code,
   "deposit-invoice": depositInvoice,
   "inquiry-message": inquiryMessage,
+  "inspection-conditional": inspectionConditional,
   "inspection-failed": inspectionFailed,
   "inspection-passed": inspectionPassed,
   invitation,

@@ -84,6 +84,7 @@ export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
     stopUrl: `${origin}/lead-mails#t=a-token-of-this-mail`,
   },
   "lead-received": { name: "Rina Akter", reference: "L-7Q4ZK2RM", quantity: 1_200, respondOn: "2026-10-15" },
+  "inspection-conditional": { ...sampleInspection(), critical: 0, major: 2, minor: 7 },
   "inspection-failed": {
     ...sampleInspection(),
     critical: 0,

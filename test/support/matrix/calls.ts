@@ -170,7 +170,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   shipOrder: () => ({ carrier: "Northstar", trackingNumber: "NS-0001" }),
   askStagePhoto: () => ({ type: "image/jpeg" }),
   reportStage: () => ({ percent: 70, note: reason }),
-  inspectOrder: () => ({ defects: { critical: 0, major: 0, minor: 0 } }),
+  inspectOrder: () => ({ findings: [] }),
+  decideLot: () => ({ takes: true }),
   openPayment: () => ({ purpose: "deposit" }),
   payOutSupplier: () => ({ reference: "TT-MATRIX" }),
 };
@@ -178,6 +179,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
 export const bodyOf = (route: Route, ids: Ids): unknown => bodies[route.operationId]?.(ids);
 
 const fixed: Readonly<Record<string, string>> = {
+  inspectionId: `ins_${none}`,
   day: "2026-11-01",
   weekOn: "2026-11-02",
   position: "1",

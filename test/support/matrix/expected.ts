@@ -125,7 +125,7 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [order.offerOrder, order.withdrawOffer, order.getMyOffer, order.acceptOffer, order.declineOffer] },
   { by: anyMember, routes: [order.shipOrder, order.deliverOrder, order.completeOrder, order.shareTracking] },
   { by: anyMember, routes: [production.getOrderProgress, production.askStagePhoto, production.reportStage, production.approveSample] },
-  { by: anyMember, routes: [production.finishProduction, production.inspectOrder] },
+  { by: anyMember, routes: [production.finishProduction, production.inspectOrder, production.decideLot] },
 ];
 
 /** Who sees what this route is about, or undefined for a route that nobody has put into the table. */

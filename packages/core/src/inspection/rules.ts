@@ -1,65 +1,15 @@
-import * as z from "zod";
 import { invalid } from "../kernel/error.ts";
+import { type DefectClass, DefectClass as classes, type Defects, defectTypes, type Finding, type Limits, type Result } from "./model.ts";
+import { Aql, Level, type Letter, letterOf, type Single, singlePlan } from "./tables.ts";
 
-/** Defects found in the sample, by how bad they are. */
-export const Defects = z.strictObject({ critical: z.int().min(0).max(10_000), major: z.int().min(0).max(10_000), minor: z.int().min(0).max(10_000) });
-export type Defects = z.infer<typeof Defects>;
+export { DefectClass, DefectType, Defects, defectTypes, Finding, Limits, Result } from "./model.ts";
+export { Aql, Letter, Level } from "./tables.ts";
 
-/** How thoroughly a lot is looked at; II is the standard's and the trade's default. */
-export const Level = z.enum(["I", "II", "III"]);
-export type Level = z.infer<typeof Level>;
-
-export const Letter = z.enum(["A", "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M", "N", "P", "Q", "R"]);
-export type Letter = z.infer<typeof Letter>;
-
-/** ISO 2859-1:1999 table 1, general inspection levels: the largest lot of each row with its code letter at levels I, II and III. */
-const letters: readonly (readonly [upTo: number, byLevel: Readonly<Record<Level, Letter>>])[] = [
-  [8, { I: "A", II: "A", III: "B" }],
-  [15, { I: "A", II: "B", III: "C" }],
-  [25, { I: "B", II: "C", III: "D" }],
-  [50, { I: "C", II: "D", III: "E" }],
-  [90, { I: "C", II: "E", III: "F" }],
-  [150, { I: "D", II: "F", III: "G" }],
-  [280, { I: "E", II: "G", III: "H" }],
-  [500, { I: "F", II: "H", III: "J" }],
-  [1_200, { I: "G", II: "J", III: "K" }],
-  [3_200, { I: "H", II: "K", III: "L" }],
-  [10_000, { I: "J", II: "L", III: "M" }],
-  [35_000, { I: "K", II: "M", III: "N" }],
-  [150_000, { I: "L", II: "N", III: "P" }],
-  [500_000, { I: "M", II: "P", III: "Q" }],
-];
-
-/** Lots above the last row of the table. */
-const largest: Readonly<Record<Level, Letter>> = { I: "N", II: "Q", III: "R" };
-
-type Single = readonly [pieces: number, accept: number];
-
-/**
- * ISO 2859-1:1999 table 2-A, single sampling, normal inspection, by code letter: pieces looked at and defects accepted (one
- * more is refused) for AQL 2.5 (major) and AQL 4.0 (minor). Where the table has an arrow, this is the plan the arrow leads to,
- * with that plan's number of pieces, as the standard demands; that is why the two can differ for very small and very large lots.
- */
-const plans: Readonly<Record<Letter, { readonly major: Single; readonly minor: Single }>> = {
-  A: { major: [5, 0], minor: [3, 0] },
-  B: { major: [5, 0], minor: [3, 0] },
-  C: { major: [5, 0], minor: [3, 0] },
-  D: { major: [5, 0], minor: [13, 1] },
-  E: { major: [20, 1], minor: [13, 1] },
-  F: { major: [20, 1], minor: [20, 2] },
-  G: { major: [32, 2], minor: [32, 3] },
-  H: { major: [50, 3], minor: [50, 5] },
-  J: { major: [80, 5], minor: [80, 7] },
-  K: { major: [125, 7], minor: [125, 10] },
-  L: { major: [200, 10], minor: [200, 14] },
-  M: { major: [315, 14], minor: [315, 21] },
-  N: { major: [500, 21], minor: [315, 21] },
-  P: { major: [500, 21], minor: [315, 21] },
-  Q: { major: [500, 21], minor: [315, 21] },
-  R: { major: [500, 21], minor: [315, 21] },
-};
+/** What the terms agree on (terms/2026-11.ts, 4): general level II, AQL 2.5 for major and 4.0 for minor defects. */
+export const agreed: Limits = { level: "II", major: "2.5", minor: "4.0" };
 
 export type SamplingPlan = {
+  readonly level: Level;
   readonly letter: Letter;
   /** Pieces to take from the lot: the most that any kind of defect asks for. */
   readonly sampleSize: number;
@@ -69,35 +19,68 @@ export type SamplingPlan = {
   readonly accept: Defects;
 };
 
+const within = (lotSize: number, { pieces }: Single): number => Math.min(pieces, lotSize);
+
 /**
  * How many pieces of a lot are looked at and how many defects of each kind it may have. A critical defect is never accepted
  * (AQL 0) in any piece that is looked at, and a sample larger than the lot is the whole lot. Throws `inspection.lot` for a lot
  * without pieces.
  */
-export function samplingPlan(lotSize: number, level: Level = "II"): SamplingPlan {
+export function samplingPlan(lotSize: number, { level, ...limits }: Limits = agreed): SamplingPlan {
   if (!Number.isInteger(lotSize) || lotSize < 1) throw invalid("inspection.lot", "An inspection needs a lot of at least one piece", { lotSize });
-  const letter = (letters.find(([upTo]) => lotSize <= upTo)?.[1] ?? largest)[level];
-  const { major, minor } = plans[letter];
-  const [majorPieces, minorPieces] = [Math.min(major[0], lotSize), Math.min(minor[0], lotSize)];
-  const sampleSize = Math.max(majorPieces, minorPieces);
+  const letter = letterOf(lotSize, level);
+  const [major, minor] = [singlePlan(letter, limits.major), singlePlan(letter, limits.minor)];
+  const pieces = { major: within(lotSize, major), minor: within(lotSize, minor) };
+  const sampleSize = Math.max(pieces.major, pieces.minor);
   return {
+    level,
     letter,
     sampleSize,
-    pieces: { critical: sampleSize, major: majorPieces, minor: minorPieces },
-    accept: { critical: 0, major: major[1], minor: minor[1] },
+    pieces: { critical: sampleSize, ...pieces },
+    accept: { critical: 0, major: major.accept, minor: minor.accept },
   };
 }
 
-export type Verdict = SamplingPlan & { readonly result: "pass" | "fail"; readonly reasons: readonly string[] };
+/** Whether a lot would be held to less than was agreed: fewer pieces, or more defects among them. */
+export const isLenient = ({ level, major, minor }: Limits): boolean =>
+  Level.options.indexOf(level) < Level.options.indexOf(agreed.level) ||
+  Aql.options.indexOf(major) > Aql.options.indexOf(agreed.major) ||
+  Aql.options.indexOf(minor) > Aql.options.indexOf(agreed.minor);
 
-const kinds = ["critical", "major", "minor"] as const;
+/** Defects by class, summed up over what was found. Throws `inspection.class` where a defect is called less bad than it can be. */
+export function countOf(findings: readonly Pick<Finding, "type" | "class" | "count">[]): Defects {
+  const order = classes.options;
+  for (const { type, class: called } of findings) {
+    const { least, name } = defectTypes[type];
+    if (order.indexOf(called) > order.indexOf(least)) throw invalid("inspection.class", `${name} is at least ${least}`, { type, class: called });
+  }
+  const sum = (of: DefectClass): number => findings.filter((one) => one.class === of).reduce((total, { count }) => total + count, 0);
+  return { critical: sum("critical"), major: sum("major"), minor: sum("minor") };
+}
 
-const reasonFor = (kind: (typeof kinds)[number], found: number, { pieces, accept }: SamplingPlan): string =>
+export type Verdict = SamplingPlan & { readonly result: Result; readonly reasons: readonly string[] };
+
+const reasonFor = (kind: DefectClass, found: number, { pieces, accept }: SamplingPlan): string =>
   `${found} ${kind} ${found === 1 ? "defect" : "defects"}, at most ${accept[kind]} in ${pieces[kind]} pieces`;
 
-/** Pass or fail of a lot by what was found in its sample, with the reason for each kind of defect that was too frequent. */
-export function verdictOf(lotSize: number, found: Defects, level: Level = "II"): Verdict {
-  const plan = samplingPlan(lotSize, level);
-  const reasons = kinds.filter((kind) => found[kind] > plan.accept[kind]).map((kind) => reasonFor(kind, found[kind], plan));
-  return { ...plan, result: reasons.length === 0 ? "pass" : "fail", reasons };
+/** The next looser limit of the standard: what only minor defects may reach before the lot fails outright. */
+const looser = (aql: Aql): Aql => Aql.options[Aql.options.indexOf(aql) + 1] ?? aql;
+
+/** Minor defects above their limit that would still be accepted one limit further. */
+function isForgivable(lotSize: number, found: Defects, limits: Limits): boolean {
+  const plan = samplingPlan(lotSize, limits);
+  const next = samplingPlan(lotSize, { ...limits, minor: looser(limits.minor) });
+  return found.critical === 0 && found.major <= plan.accept.major && found.minor <= next.accept.minor;
+}
+
+/**
+ * What becomes of a lot by what was found in its sample, with the reason for each kind of defect that was too frequent. `conditional`
+ * when nothing is wrong but more minor defects than agreed, and no more than the standard's next limit accepts: whether the buyer takes
+ * it so is the buyer's decision (release on concession, ISO 9000:2015 3.12.5).
+ */
+export function verdictOf(lotSize: number, found: Defects, limits: Limits = agreed): Verdict {
+  const plan = samplingPlan(lotSize, limits);
+  const reasons = classes.options.filter((kind) => found[kind] > plan.accept[kind]).map((kind) => reasonFor(kind, found[kind], plan));
+  const failed: Result = isForgivable(lotSize, found, limits) ? "conditional" : "fail";
+  return { ...plan, result: reasons.length === 0 ? "pass" : failed, reasons };
 }

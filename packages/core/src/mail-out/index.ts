@@ -37,6 +37,7 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "order.accepted": order.accepted,
   "order.completed": order.completed,
   "order.delivered": order.delivered,
+  "order.inspection_conditional": order.inspected,
   "order.inspection_failed": order.inspected,
   "order.inspection_passed": order.inspected,
   "order.offer_declined": order.offerDeclined,

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { PLATFORM } from "../account/index.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import * as event from "../order/event.ts";
@@ -89,27 +88,27 @@ export const stageReported: MailBuilder = async ({ subjectId, data, at }) => {
   });
 };
 
-const Found = z.object({
-  sampleSize: z.int(),
-  defects: z.object({ critical: z.int(), major: z.int(), minor: z.int() }),
-  note: z.string().optional(),
-});
+const templateOf: Readonly<Record<string, string>> = {
+  "order.inspection_passed": "inspection-passed",
+  "order.inspection_conditional": "inspection-conditional",
+  "order.inspection_failed": "inspection-failed",
+};
 
-/** Buyer, supplier and platform hear how an inspection ended; a passed one only the buyer. */
+/** Buyer and supplier hear how an inspection ended; a passed one, and one that is the buyer's to decide, only the buyer. */
 export const inspected: MailBuilder = async ({ subjectId, type, data, at }) => {
   const { inspectionId } = event.InspectionPassed.schema.parse(data);
   const [order, progress] = await Promise.all([Order.find(subjectId), Order.findProgress(subjectId)]);
   const row = progress.inspections.find((one) => one.inspectionId === inspectionId);
   if (!order || !row) return [];
-  const { sampleSize, defects, note } = Found.parse(row.inspection);
+  const { sampleSize, defects, note } = row.inspection;
   const { quantity: _quantity, ...facts } = basics(order);
-  const passed = type === "order.inspection_passed";
+  const failed = type === "order.inspection_failed";
   const letter = {
-    template: passed ? "inspection-passed" : "inspection-failed",
-    data: { ...facts, inspectedOn: dateOf(at), sampleSize, ...defects, ...(note && !passed ? { note } : {}) },
+    template: templateOf[type] ?? "inspection-failed",
+    data: { ...facts, inspectedOn: dateOf(at), sampleSize, ...defects, ...(note && type !== "order.inspection_passed" ? { note } : {}) },
   };
   const toBuyer = await toOrg(order.ownerId, letter);
-  return passed || !order.supplierId ? toBuyer : [...toBuyer, ...(await toOrg(order.supplierId, letter))];
+  return !failed || !order.supplierId ? toBuyer : [...toBuyer, ...(await toOrg(order.supplierId, letter))];
 };
 
 /** The buyer hears that the goods are on their way. */

@@ -17,6 +17,7 @@ export type HeaderChange = {
   /** Whether the guard of the step that leads on holds; left alone when absent, gone when the status moves on. */
   readonly guardMet?: boolean;
   readonly percent?: number;
+  readonly inspections?: number;
 };
 
 type Removable = "heldFrom" | "holdReason" | "supplierId" | "supplierName";

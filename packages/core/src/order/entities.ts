@@ -36,6 +36,8 @@ export const Header = entity({
     supplierId: { type: "string" },
     supplierName: { type: "string" },
     promisedOn: { type: "string" },
+    /** How many inspections there were; the next one is a round further. */
+    inspections: { type: "number" },
     /** True once the guard of the step that leads on from this status holds; gone with the next status. */
     guardMet: { type: "boolean" },
     percent: { type: "number", required: true },
@@ -201,13 +203,15 @@ export const UpdateRow = entity({
   indexes: { primary: underOrder("progress", ["updateId"]) },
 } as const);
 
-/** An inspection with its lot, its sample and its verdict. */
+/** An inspection with its sample, what was found and its verdict, and what the buyer decided where the verdict left it to them. */
 export const InspectionRow = entity({
   model: model("inspection"),
   attributes: {
     orderId: { type: "string", required: true },
     inspectionId: { type: "string", required: true },
     inspection: { type: "any", required: true },
+    decision: { type: ["taken", "refused"] as const },
+    decidedAt: { type: "string" },
     at: { type: "string", required: true },
   },
   indexes: { primary: underOrder("progress", ["inspectionId"]) },

@@ -29,6 +29,8 @@ export const Moved = defineEvent("order.moved", z.object({ ...order, from: z.str
 export const SampleApproved = defineEvent("order.sample_approved", z.object(order));
 export const InspectionPassed = defineEvent("order.inspection_passed", z.object({ ...order, inspectionId: id("inspection") }));
 export const InspectionFailed = defineEvent("order.inspection_failed", z.object({ ...order, inspectionId: id("inspection") }));
+/** Only the buyer can say whether a lot with a few minor defects more than agreed is taken. */
+export const InspectionConditional = defineEvent("order.inspection_conditional", z.object({ ...order, inspectionId: id("inspection") }));
 export const BalanceDue = defineEvent("order.balance_due", z.object(order));
 export const Shipped = defineEvent("order.shipped", z.object({ ...order, carrier: z.string() }));
 export const Delivered = defineEvent("order.delivered", z.object(order));

@@ -38,6 +38,8 @@ export const offer: Policy<Subject> = policy(isAdmin);
 export const answerOffer: Policy<Subject> = policy((actor, order) => partyOf(actor, order) === "supplier");
 export const report: Policy<Subject> = policy((actor, order) => ["supplier", "factory"].includes(partyOf(actor, order) ?? ""));
 export const approveSample: Policy<Subject> = policy(buyerMayAct);
+/** What misses its limits by little is the buyer's to take or to refuse. */
+export const decideLot: Policy<Subject> = policy(buyerMayAct);
 export const inspect: Policy<Subject> = policy((actor, order) => partyOf(actor, order) === "supplier" || isAdmin(actor));
 export const ship: Policy<Subject> = policy((actor, order) => partyOf(actor, order) === "supplier" || isAdmin(actor));
 export const receive: Policy<Subject> = policy((actor, order) => buyerMayAct(actor, order) || isAdmin(actor));

@@ -25,6 +25,8 @@ const table: Readonly<Record<Step, readonly [from: readonly Status[], to: Status
   finishProduction: [["in_production"], "inspection", ["supplier", "factory"]],
   failInspection: [["inspection"], "in_production", ["supplier", "admin"]],
   passInspection: [["inspection"], "ready", ["supplier", "admin"]],
+  takeLot: [["inspection"], "ready", ["buyer"]],
+  refuseLot: [["inspection"], "in_production", ["buyer"]],
   requestBalance: [["ready"], "awaiting_balance", ["system"]],
   ship: [["awaiting_balance"], "shipped", ["supplier", "admin"]],
   deliver: [["shipped"], "delivered", ["buyer", "admin"]],

@@ -17,6 +17,8 @@ type StepName =
   | "finishProduction"
   | "failInspection"
   | "passInspection"
+  | "takeLot"
+  | "refuseLot"
   | "requestBalance"
   | "ship"
   | "deliver"
@@ -83,6 +85,20 @@ export const process = defineProcess<Status, StepName>({
     },
     failInspection: { from: ["inspection"], to: "in_production", by: ["supplier", "admin"], mails: ["inspection-failed"] },
     passInspection: { from: ["inspection"], to: "ready", by: ["supplier", "admin"], mails: ["inspection-passed"] },
+    takeLot: {
+      from: ["inspection"],
+      to: "ready",
+      by: ["buyer"],
+      guard: "the last inspection left the lot to the buyer",
+      mails: ["inspection-passed"],
+    },
+    refuseLot: {
+      from: ["inspection"],
+      to: "in_production",
+      by: ["buyer"],
+      guard: "the last inspection left the lot to the buyer",
+      mails: ["inspection-failed"],
+    },
     requestBalance: { from: ["ready"], to: "awaiting_balance", by: ["system"], mails: ["balance-invoice"] },
     ship: { from: ["awaiting_balance"], to: "shipped", by: ["supplier", "admin"], guard: "the balance is paid", mails: ["order-shipped"] },
     deliver: { from: ["shipped"], to: "delivered", by: ["buyer", "admin"], mails: ["order-delivered"] },
@@ -96,7 +112,7 @@ export const process = defineProcess<Status, StepName>({
 export type Step = StepName;
 
 /** What a party can do next, in one sentence for the header; `step` is absent when they only wait. */
-export type NextStep = { readonly text: string; readonly step?: Step | "pay_deposit" | "pay_balance" | "report" | "inspect" };
+export type NextStep = { readonly text: string; readonly step?: Step | "pay_deposit" | "pay_balance" | "report" | "inspect" | "decideLot" };
 
 const wait = (text: string): NextStep => ({ text });
 const act = (step: NonNullable<NextStep["step"]>, text: string): NextStep => ({ step, text });
@@ -181,7 +197,7 @@ export const nextSteps: Readonly<Record<Status, Readonly<Record<Party, NextStep>
   cancelled: { buyer: done, supplier: done, factory: done, admin: done },
 };
 
-/** The next steps where the guard of the step that leads on holds: the sample or the goods are finished, the balance is paid. */
+/** The next steps where the guard of the step that leads on holds: the sample or the goods are finished, the lot waits for the buyer's word, the balance is paid. */
 export const openSteps: Readonly<Partial<Record<Status, Readonly<Record<Party, NextStep>>>>> = {
   sampling: {
     buyer: act("approveSample", "Approve the sample when it is right"),
@@ -194,6 +210,12 @@ export const openSteps: Readonly<Partial<Record<Status, Readonly<Record<Party, N
     supplier: act("finishProduction", "Hand the goods to inspection"),
     factory: act("finishProduction", "Hand the goods to inspection"),
     admin: wait("Made; waiting for the supplier to hand them to inspection"),
+  },
+  inspection: {
+    buyer: act("decideLot", "Decide about the inspected goods"),
+    supplier: wait("The buyer decides about the inspected goods"),
+    factory: wait("The buyer decides about the inspected goods"),
+    admin: wait("Waiting for the buyer to decide about the inspected goods"),
   },
   awaiting_balance: {
     buyer: wait("Paid; the goods are about to leave"),
@@ -222,4 +244,4 @@ export const nextStep = (party: Party, status: Status, guardMet = false): NextSt
 
 /** As `nextStep`, for an order from stock. */
 export const nextStepFromStock = (party: Party, status: Status, guardMet = false): NextStep =>
-  stockSteps[status]?.[party] ?? nextStep(party, status, guardMet);
+  (guardMet ? undefined : stockSteps[status]?.[party]) ?? nextStep(party, status, guardMet);

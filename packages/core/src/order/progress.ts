@@ -19,11 +19,11 @@ import type { Status } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process } from "./process.ts";
 import * as store from "./store.ts";
-import { InspectionView, type ProgressView } from "./view.ts";
+import type { ProgressView } from "./view.ts";
 
 const byId = z.strictObject({ orderId: id("order") });
 
-/** A slot for a photo from the floor; the picture counts once it has been checked. */
+/** A slot for a photo from the floor or of a defect; the picture counts once it has been checked. */
 export const askPhoto = action(
   { name: "order.ask_photo", effect: "command", input: byId.extend({ type: Upload.ImageType }), load: loadCore, policy: policy.report },
   async ({ input, record: { order } }) =>
@@ -127,8 +127,6 @@ export const finish = action(
   },
 );
 
-const Findings = z.record(z.string(), z.unknown());
-
 async function loadProgress({ orderId }: { orderId: string }) {
   const [order, progress] = await Promise.all([store.find(orderId), store.findProgress(orderId)]);
   return order ? { order, progress } : undefined;
@@ -142,8 +140,16 @@ export const updates = action(
     const link = (key: string) => Links.use().presignGet({ key, seconds: 300 });
     return {
       updates: await Promise.all(progress.updates.map(async ({ photos, ...update }) => ({ ...update, photos: await Promise.all(photos.map(link)) }))),
-      inspections: progress.inspections.map(({ inspectionId, at, inspection }) =>
-        InspectionView.parse({ ...Findings.parse(inspection), inspectionId, at }),
+      inspections: await Promise.all(
+        progress.inspections.map(async ({ inspectionId, at, inspection, decision }) => ({
+          ...inspection,
+          findings: await Promise.all(
+            inspection.findings.map(async (finding) => ({ ...finding, photos: await Promise.all(finding.photos.map(link)) })),
+          ),
+          inspectionId,
+          at,
+          ...(decision ? { decision } : {}),
+        })),
       ),
     };
   },

@@ -8,6 +8,7 @@ import { type Reservation, ReservationRow, reservationIn } from "../stock/reserv
 import { Service } from "../table/table.ts";
 import { type Get, readTogether, type TogetherRow } from "../table/together.ts";
 import { BriefRow, Header, InspectionRow, InternalRow, MoneyRow, ShipmentRow, StageRow, SupplierRow, UpdateRow } from "./entities.ts";
+import { type Inspection, inspectionIn } from "./inspected.ts";
 import { Item, laneOf, Status } from "./model.ts";
 
 const core = new Service({ header: Header, brief: BriefRow, stages: StageRow, shipment: ShipmentRow, goods: ReservationRow });
@@ -33,6 +34,7 @@ const HeaderRecord = z.object({
   promisedOn: z.string().optional(),
   guardMet: z.boolean().optional(),
   percent: z.number(),
+  inspections: z.number().optional(),
   version: z.number(),
   createdAt: z.string(),
   laneAt: z.string(),
@@ -218,15 +220,12 @@ const UpdateRecord = z.object({
 });
 export type Update = z.infer<typeof UpdateRecord>;
 
-export type Progress = {
-  readonly updates: readonly Update[];
-  readonly inspections: readonly { readonly inspectionId: string; readonly inspection: unknown; readonly at: string }[];
-};
+export type Progress = { readonly updates: readonly Update[]; readonly inspections: readonly Inspection[] };
 
 /** What the floor reported and what inspections found, newest first; one request. */
 export async function findProgress(orderId: string): Promise<Progress> {
   const { data } = await progress.collections.progress({ orderId }).go({ limit: 100, order: "desc" });
-  return { updates: data.updates.map((row) => UpdateRecord.parse(row)), inspections: data.inspections };
+  return { updates: data.updates.map((row) => UpdateRecord.parse(row)), inspections: data.inspections.map((row) => inspectionIn(row)) };
 }
 
 const pageOf = <T>(data: readonly unknown[], schema: z.ZodType<T>, cursor: string | null): Page<T> => ({

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Defects } from "../inspection/rules.ts";
+import { Defects, Finding, Limits, Result } from "../inspection/rules.ts";
 import { Money } from "../kernel/money.ts";
 import { BriefFields } from "../pricing/model.ts";
 import { Stage } from "../production/model.ts";
@@ -90,13 +90,21 @@ export type ContactView = z.infer<typeof ContactView>;
 export const InspectionView = z.strictObject({
   inspectionId: z.string(),
   at: z.string(),
-  result: z.enum(["pass", "fail"]),
+  result: Result,
+  /** The level and the limits that the lot was held to. */
+  limits: Limits,
+  /** 1 for the first inspection of the lot, 2 for the first after it was mended. */
+  round: z.int(),
   letter: z.string(),
   sampleSize: z.int(),
   /** How many of the pieces taken count for each kind of defect. */
   pieces: Defects,
   accept: Defects,
   defects: Defects,
+  /** What was found, with links to photos that last five minutes. */
+  findings: z.array(Finding.extend({ photos: z.array(z.string()) })),
+  /** What the buyer decided about a conditional lot. */
+  decision: z.enum(["taken", "refused"]).optional(),
   reasons: z.array(z.string()),
   note: z.string().optional(),
 });

@@ -10,6 +10,12 @@ const plain = (value: unknown): Readonly<Record<string, unknown>> => (typeof val
 export const without = (value: unknown, ...names: readonly string[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(plain(value)).filter(([name]) => !names.includes(name)));
 
+/** An inspection without what the inspector wrote, of the lot and of each defect. */
+export function wordless(inspection: unknown): Readonly<Record<string, unknown>> {
+  const { findings, ...rest } = without(inspection, "note");
+  return Array.isArray(findings) ? { ...rest, findings: findings.map((finding) => without(finding, "note")) } : rest;
+}
+
 /** An address with the country alone, which the books need. */
 export const nowhere = (address: unknown) => ({
   name: ERASED,

@@ -1,4 +1,4 @@
-import { blanked, ERASED, nowhere, without } from "./blank.ts";
+import { blanked, ERASED, nowhere, without, wordless } from "./blank.ts";
 import { aiKinds } from "./kinds-ai.ts";
 import { marketKinds } from "./kinds-market.ts";
 import { quoteKinds } from "./kinds-quote.ts";
@@ -94,7 +94,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   inspection: {
     about: "organisation",
     told: ["inspectionId", "at"],
-    erasing: blanked("The verdict belongs to the order", ({ inspection }) => ({ inspection: without(inspection, "note") })),
+    erasing: blanked("The verdict belongs to the order", ({ inspection }) => ({ inspection: wordless(inspection) })),
     keeping: trade,
   },
   "interest-mark": {

@@ -9,7 +9,7 @@ import type { Member } from "../kernel/actor.ts";
 import { usd } from "../kernel/money.ts";
 import { sweepHolds } from "../order/expire.ts";
 import * as Order from "../order/index.ts";
-import { inspect } from "../order/inspect.ts";
+import { decideLot, inspect } from "../order/inspect.ts";
 import * as Offer from "../order/offer.ts";
 import * as Progress from "../order/progress.ts";
 import * as Payment from "../payment/index.ts";
@@ -286,13 +286,53 @@ describe("the supplier of the pieces", () => {
     await pay(orderId);
     const offer = await bySupplier(() => Offer.mine({ orderId }));
     const accepted = await bySupplier(() => Offer.accept({ orderId }));
-    await bySupplier(() => inspect({ orderId, defects: { critical: 1, major: 0, minor: 0 } }));
+    await bySupplier(() => inspect({ orderId, findings: [{ type: "sharp", class: "critical", count: 1 }] }));
     await bySupplier(() => Progress.finish({ orderId }));
-    await bySupplier(() => inspect({ orderId, defects: { critical: 0, major: 0, minor: 0 } }));
+    await bySupplier(() => inspect({ orderId, findings: [] }));
 
     expect(offer).toMatchObject({ price: usd(4_550), state: "offered" });
     expect(accepted).toMatchObject({ status: "inspection", promisedOn: "2026-03-09" });
     expect(await coreOf(orderId)).toMatchObject({ order: { status: "ready", supplierId: maker.orgId }, stages: [] });
+  });
+
+  test("leaves a lot with a few minor defects too many to its buyer, who has it mended, and takes it the second time", async () => {
+    const productId = await stocked({ m: 80, by: maker });
+    const { orderId } = await place(productId, { m: 60 });
+    await pay(orderId);
+    await bySupplier(() => Offer.accept({ orderId }));
+    const look = () => bySupplier(() => inspect({ orderId, findings: [{ type: "loose-thread", class: "minor", count: 2 }] }));
+    const decide = async (takes: boolean) => {
+      const [inspection] = (await Order.findProgress(orderId)).inspections;
+      const inspectionId = inspection?.inspectionId ?? "";
+      return as(actors.buyerOwner, () => decideLot({ orderId, inspectionId, takes }));
+    };
+
+    expect(await look()).toMatchObject({ status: "inspection" });
+    await expect(look()).rejects.toMatchObject({ code: "inspection.waits" });
+    expect(await decide(false)).toMatchObject({ status: "in_production" });
+    await expect(decide(true)).rejects.toMatchObject({ code: "inspection.decided" });
+    await bySupplier(() => Progress.finish({ orderId }));
+    await look();
+    expect(await decide(true)).toMatchObject({ status: "ready" });
+
+    const { inspections } = await Order.findProgress(orderId);
+    expect(inspections).toMatchObject([
+      { decision: "taken", inspection: { result: "conditional", round: 2, defects: { minor: 2 } } },
+      { decision: "refused", inspection: { result: "conditional", round: 1 } },
+    ]);
+  });
+
+  test("is held to what was agreed; only the platform asks for less, and says why", async () => {
+    const productId = await stocked({ m: 80, by: maker });
+    const { orderId } = await place(productId, { m: 60 });
+    await pay(orderId);
+    await bySupplier(() => Offer.accept({ orderId }));
+    const limits = { level: "S-2", major: "2.5", minor: "4.0" } as const;
+    const less = { orderId, findings: [], limits };
+
+    await expect(bySupplier(() => inspect(less))).rejects.toMatchObject({ code: "inspection.lenient" });
+    await expect(byAdmin(() => inspect(less))).rejects.toMatchObject({ code: "inspection.unexplained" });
+    expect(await byAdmin(() => inspect({ ...less, note: "Each piece is washed to pieces to look inside." }))).toMatchObject({ status: "ready" });
   });
 
   test("that was suspended meanwhile is not offered them: the money is in, and an admin decides", async () => {

@@ -124,8 +124,11 @@ async function ship(doing: Doing): Promise<void> {
 async function look(doing: Doing, passes: boolean): Promise<void> {
   const { subject, when } = doing;
   const found = passes
-    ? { defects: { critical: 0, major: 0, minor: 1 }, note: "Loose threads on one piece, trimmed on the spot." }
-    : { defects: { critical: 0, major: 14, minor: 9 }, note: "Skipped stitches at the side seam in one size; the whole size goes back to the line." };
+    ? { findings: [{ type: "loose-thread", class: "minor", count: 1 } as const], note: "Loose threads on one piece, trimmed on the spot." }
+    : {
+        findings: [{ type: "skipped-stitch", class: "major", count: 14 } as const, { type: "loose-thread", class: "minor", count: 9 } as const],
+        note: "Skipped stitches at the side seam in one size; the whole size goes back to the line.",
+      };
   await as(supplierOf(doing), when, () => inspect({ orderId: subject.orderId, ...found }));
 }
 

@@ -149,14 +149,20 @@ export const sample: Step = {
     await refused(supplier, production.finishProduction, { params, status: 409, code: "stage.unfinished" });
     await reportAll(world, orderId, 2);
     await supplier.ask(production.finishProduction, { params });
-    await refused(buyer, production.inspectOrder, { params, body: { defects: { critical: 0, major: 0, minor: 0 } }, status: 403 });
+    await refused(buyer, production.inspectOrder, { params, body: { findings: [] }, status: 403 });
     const failed = await supplier.ask(production.inspectOrder, {
       params,
-      body: { defects: { critical: 1, major: 0, minor: 2 }, note: "A needle was found." },
+      body: {
+        findings: [
+          { type: "sharp", class: "critical", count: 1, photos: [await photo(factory, orderId)] },
+          { type: "loose-thread", class: "minor", count: 2 },
+        ],
+        note: "A needle was found.",
+      },
     });
     holds(failed.status === "in_production", "a failed inspection sends the goods back");
     await supplier.ask(production.finishProduction, { params });
-    const passed = await supplier.ask(production.inspectOrder, { params, body: { defects: { critical: 0, major: 2, minor: 3 } } });
+    const passed = await supplier.ask(production.inspectOrder, { params, body: { findings: [] } });
     holds(passed.status === "ready", "the second inspection passes");
     const { inspections } = await buyer.ask(production.getOrderProgress, { params });
     holds(inspections.length === 2, "the buyer sees both inspections");

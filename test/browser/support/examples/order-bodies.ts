@@ -1,7 +1,7 @@
 import { getLedger, getPaymentPlan } from "@sleekapp/contracts/money";
 import { getMyOffer, getOrder, getOrderContact, getOrderLog, listCandidates, listOrders } from "@sleekapp/contracts/order";
 import { getOrderProgress } from "@sleekapp/contracts/production";
-import { verdictOf } from "@sleekapp/core/inspection/rules";
+import { agreed, verdictOf } from "@sleekapp/core/inspection/rules";
 import { usd } from "@sleekapp/core/kernel/money";
 import { nextStep } from "@sleekapp/core/order/process";
 import type { Party, Status } from "@sleekapp/core/order/model";
@@ -89,6 +89,8 @@ export function orderBody({ tag, party, status, title, done = 0, percent = 0, gu
   });
 }
 
+const verdictShown = ({ level: _level, ...shown }: ReturnType<typeof verdictOf>) => shown;
+
 export const progressBody = (photos: boolean) =>
   getOrderProgress.response.parse({
     updates: [
@@ -105,10 +107,16 @@ export const progressBody = (photos: boolean) =>
     ],
     inspections: [
       {
-        ...verdictOf(417, { critical: 0, major: 6, minor: 4 }),
+        ...verdictShown(verdictOf(417, { critical: 0, major: 6, minor: 4 })),
         inspectionId: idOf("ins", "1"),
         at: "2026-11-16T14:30:00.000Z",
         defects: { critical: 0, major: 6, minor: 4 },
+        findings: [
+          { type: "open-seam", class: "major", count: 6, photos: photos ? [picture] : [] },
+          { type: "loose-thread", class: "minor", count: 4, photos: [] },
+        ],
+        limits: agreed,
+        round: 1,
         note: "Open side seams on size L.",
       },
     ],

@@ -4,7 +4,7 @@ import * as stock from "@sleekapp/contracts/stock";
 import * as production from "@sleekapp/contracts/production";
 import * as Order from "@sleekapp/core/order";
 import { contact } from "@sleekapp/core/order/contact";
-import { inspect } from "@sleekapp/core/order/inspect";
+import { decideLot, inspect } from "@sleekapp/core/order/inspect";
 import * as Offer from "@sleekapp/core/order/offer";
 import { place } from "@sleekapp/core/order/place";
 import * as Progress from "@sleekapp/core/order/progress";
@@ -40,6 +40,7 @@ export const order = [
   serve(production.approveSample, ({ params }) => Progress.approveSample(params)),
   serve(production.finishProduction, ({ params }) => Progress.finish(params)),
   serve(production.inspectOrder, ({ params, body }) => inspect({ ...params, ...body })),
+  serve(production.decideLot, ({ params, body }) => decideLot({ ...params, ...body })),
   serve(contract.shipOrder, ({ params, body }) => Shipping.ship({ ...params, ...body })),
   serve(contract.deliverOrder, ({ params }) => Shipping.deliver(params)),
   serve(contract.completeOrder, ({ params }) => Shipping.complete(params)),

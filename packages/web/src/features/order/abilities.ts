@@ -12,6 +12,7 @@ export type Deed =
   | "approveSample"
   | "finishProduction"
   | "inspect"
+  | "decideLot"
   | "ship"
   | "deliver"
   | "complete"
@@ -28,6 +29,7 @@ const stepOf: Readonly<Partial<Record<Deed, Step>>> = {
   approveSample: "approveSample",
   finishProduction: "finishProduction",
   inspect: "passInspection",
+  decideLot: "takeLot",
   ship: "ship",
   deliver: "deliver",
   complete: "complete",
@@ -40,7 +42,7 @@ const stepOf: Readonly<Partial<Record<Deed, Step>>> = {
 const reportable: readonly Status[] = ["accepted", "sampling", "in_production", "inspection", "ready", "awaiting_balance"];
 
 // A guard that does not hold yet shows in the next step the API names: the step is then offered by nobody.
-const guarded: readonly Deed[] = ["approveSample", "finishProduction", "ship"];
+const guarded: readonly Deed[] = ["approveSample", "finishProduction", "decideLot", "ship"];
 
 const isWorker = ({ party }: Order) => party === "supplier" || party === "factory";
 
@@ -48,6 +50,8 @@ function mayTake(order: Order, deed: Deed): boolean {
   const step = stepOf[deed];
   if (step === undefined) return false;
   if (guarded.includes(deed)) return order.next.step === deed;
+  // A lot that the buyer decides about is not inspected once more meanwhile.
+  if (deed === "inspect") return order.next.step === deed;
   return process.can(order.status, step) && process.steps[step].by.includes(order.party);
 }
 

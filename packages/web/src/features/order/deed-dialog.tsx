@@ -1,4 +1,5 @@
 import { AssignDrawer } from "../assignment/assign-drawer.tsx";
+import { DecideLot } from "../inspection/decide-lot.tsx";
 import { InspectionForm } from "../inspection/inspection-form.tsx";
 import { ReportSheet } from "../production/report-sheet.tsx";
 import { can, type Deed } from "./abilities.ts";
@@ -16,6 +17,7 @@ const forms = {
   offer: ({ order, onClose }: Props) => <AssignDrawer orderId={order.orderId} onClose={onClose} />,
   report: ({ order, onClose }: Props) => <ReportSheet order={order} onClose={onClose} />,
   inspect: ({ order, onClose }: Props) => <InspectionForm order={order} onClose={onClose} />,
+  decideLot: ({ order, onClose }: Props) => <DecideLot order={order} onClose={onClose} />,
   ship: ({ order, onClose }: Props) => <ShipForm orderId={order.orderId} onClose={onClose} />,
   share: ({ order, onClose }: Props) => <ShareLink orderId={order.orderId} onClose={onClose} />,
 } as const satisfies Partial<Record<Deed, (props: Props) => unknown>>;

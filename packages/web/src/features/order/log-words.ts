@@ -45,6 +45,7 @@ export const words: Readonly<Record<string, (data: Data) => string>> = {
   "order.moved": moved,
   "order.sample_approved": () => "Sample approved; the bulk starts",
   "order.inspection_passed": () => "Inspection passed",
+  "order.inspection_conditional": () => "Inspected; the buyer decides whether the lot is taken",
   "order.inspection_failed": () => "Inspection failed; back to production",
   "order.balance_due": () => "Balance asked for",
   "order.shipped": (data) => `Shipped with ${text(data, "carrier") ?? "a carrier"}, number ${text(data, "trackingNumber") ?? "unknown"}`,

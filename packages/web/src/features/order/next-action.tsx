@@ -10,6 +10,7 @@ const labels = {
   approveSample: "Approve sample",
   finishProduction: "Call the inspection",
   inspect: "Record inspection",
+  decideLot: "Decide about the goods",
   ship: "Ship the goods",
   deliver: "Confirm delivery",
   complete: "Complete the order",
