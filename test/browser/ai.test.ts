@@ -58,12 +58,12 @@ describe("what models cost", () => {
   const day = "2026-11-26";
   const bodies = { "GET /v1/admin/ai": spending, [`GET /v1/admin/ai/days/${day}`]: spendingDay };
 
-  test.each([390, 1366] as const)("is read and a price is written down (%i px)", async (width) => {
+  test.each([390, 1366] as const)("is read, a price and budgets are written down (%i px)", async (width) => {
     const line = { modelId: "amazon.nova-pro-v1:0", from: "2027-01-01", input: 800_000, output: 3_200_000 };
     const { page, watch, close } = await app.openAt(`/admin/security?tab=ai&day=${day}`, {
       width,
       who: "admin",
-      answers: { bodies: { ...bodies, "POST /v1/admin/ai/prices": line } },
+      answers: { bodies: { ...bodies, "POST /v1/admin/ai/prices": line, "POST /v1/admin/ai/budgets": spending.budgets } },
     });
     await page.getByText("Left alone", { exact: true }).waitFor();
 
@@ -77,6 +77,22 @@ describe("what models cost", () => {
     await page.getByRole("button", { name: "Write the price down" }).click();
 
     expect((await sent).postDataJSON()).toMatchObject({ modelId: "amazon.nova-lite-v1:0", input: 800_000, output: 3_200_000 });
+
+    await page.getByLabel("Commentary on a quote").fill("0.6");
+    await page.getByRole("button", { name: "Write the budgets down" }).click();
+    expect(await page.getByText("Not more than the stage's day.").count()).toBe(1);
+    await page.getByLabel("The stage's day, in US dollars").fill("0.75");
+    const wished = page.waitForRequest((request) => request.method() === "POST" && request.url().includes("/ai/budgets"));
+    await page.getByRole("button", { name: "Write the budgets down" }).click();
+    expect((await wished).postDataJSON()).toEqual({
+      version: 2,
+      dayMicros: 750_000,
+      ownerDayMicros: 50_000,
+      hours: [
+        { task: "brief-reading", micros: 125_000 },
+        { task: "quote-analysis", micros: 600_000 },
+      ],
+    });
     expect([...(await accessible(page)), ...(await fits(page)), ...quiet(watch)]).toEqual([]);
     await close();
   });

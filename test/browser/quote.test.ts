@@ -165,6 +165,40 @@ describe("a quote", () => {
     await close();
   });
 
+  test("takes files while it is written: they are checked, stay after a refresh, and go along by the draft's secret", async () => {
+    const file = { uploadId: "upl_01m7zrzqkf0000000000000001", name: "art.pdf", addedAt: "2026-11-27T10:00:00.000Z" };
+    const bodies = {
+      "GET /v1/guest/quote-drafts/files": { items: [{ ...file, state: "ready", ending: "pdf", bytes: 1_200 }] },
+      "POST /v1/guest/quote-drafts/files": { uploadId: file.uploadId, url: "https://files.example/incoming", fields: { key: "incoming" } },
+      "POST /v1/quotes": { quote: quoteOf(brief) },
+      [`GET /v1/quotes/${quoteId}`]: quoteOf(brief),
+      [`GET /v1/quotes/${quoteId}/files`]: { items: [] },
+    };
+    const { page, watch, close } = await open("/quote?product=hoodie&quantity=207", { bodies, who: "buyer" });
+    await page.route("https://files.example/**", (route) => route.fulfill({ status: 204, headers: { "access-control-allow-origin": "*" } }));
+    const secrets: (string | undefined)[] = [];
+    page.on("request", (request) => request.url().includes("/quote-drafts/") && secrets.push(request.headers()["x-claim"]));
+    await page.getByLabel(/^Medium/u).check();
+    await page.getByRole("button", { name: /^Next/u }).click();
+    await page.getByLabel("Fabric", { exact: true }).selectOption("fleece");
+    await page.getByRole("button", { name: /^Next/u }).click();
+    await page.locator("input[type=file]").setInputFiles({ name: "art.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
+    await page.getByText("PDF, 1 kB").waitFor();
+
+    await page.reload();
+    await page.getByText("PDF, 1 kB").waitFor();
+    await page.getByRole("button", { name: /^Next/u }).click();
+    const sent = page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/v1/quotes"));
+    await page.getByRole("button", { name: "Get the itemised quote" }).click();
+
+    const [secret, ...others] = [...new Set(secrets)];
+    expect(others).toEqual([]);
+    expect((await sent).postDataJSON()).toMatchObject({ draft: secret });
+    expect(secret).toMatch(/^[\w-]{43}$/u);
+    expect(watch.requests.join()).not.toContain(secret);
+    await close();
+  });
+
   test("shows the design it was begun with, as soon as it is made", async () => {
     const bodies = {
       "POST /v1/quotes": { quote: quoteOf(brief) },

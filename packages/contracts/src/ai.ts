@@ -1,4 +1,5 @@
-import { DayView, NewPrice, PriceView, SpendView } from "@sleekapp/core/ai/view";
+import { BudgetLine } from "@sleekapp/core/ai/rules";
+import { DayView, NewBudgets, NewPrice, PriceView, SpendView } from "@sleekapp/core/ai/view";
 import * as z from "zod";
 import { route } from "./route.ts";
 
@@ -32,5 +33,16 @@ export const setAiPrice = route({
   summary: "Writes down what a model costs from a day on",
   body: NewPrice,
   response: PriceView,
+  status: 201,
+});
+
+export const setAiBudgets = route({
+  ...shared,
+  operationId: "setAiBudgets",
+  method: "POST",
+  path: "/v1/admin/ai/budgets",
+  summary: "Writes down what may be spent on models: by the stage and by one owner in a day, by tasks in an hour",
+  body: NewBudgets,
+  response: BudgetLine,
   status: 201,
 });

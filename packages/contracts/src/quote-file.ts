@@ -109,6 +109,42 @@ export const getGuestQuoteFileLink = route({
   limits: often,
 });
 
+export const listDraftFiles = route({
+  ...guest,
+  operationId: "listDraftFiles",
+  method: "GET",
+  path: "/v1/guest/quote-drafts/files",
+  summary: "The files of a quote that is being written, for whoever holds its secret",
+  who: ["visitor", "guest"],
+  response: FileList,
+  limits: often,
+});
+
+export const askDraftFile = route({
+  ...guest,
+  operationId: "askDraftFile",
+  method: "POST",
+  path: "/v1/guest/quote-drafts/files",
+  summary: "A slot for one file of a quote that is being written",
+  who: ["visitor", "guest"],
+  body,
+  response: SlotView,
+  status: 201,
+  limits: [{ per: "address", max: 60, seconds: 3_600 }],
+});
+
+export const removeDraftFile = route({
+  ...guest,
+  operationId: "removeDraftFile",
+  method: "DELETE",
+  path: "/v1/guest/quote-drafts/files/{uploadId}",
+  summary: "Takes a file out of a quote that is being written",
+  who: ["visitor", "guest"],
+  params: z.strictObject({ uploadId }),
+  response: Gone,
+  limits: often,
+});
+
 export const listRequestFiles = route({
   ...member,
   operationId: "listRequestFiles",

@@ -3,13 +3,13 @@ import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
 import { codeLimits } from "@sleekapp/core/proof/model";
 import { Brief } from "@sleekapp/core/pricing/model";
 import { PoNumber } from "@sleekapp/core/spending/model";
-import { Lane, ShippingAddress, Status } from "@sleekapp/core/quote/model";
+import { DraftSecret, Lane, ShippingAddress, Status } from "@sleekapp/core/quote/model";
 import { QuoteCard, QuoteView } from "@sleekapp/core/quote/view";
 import * as z from "zod";
 import { actingBuyer, anyBuyer, route } from "./route.ts";
 
 const params = z.strictObject({ quoteId: id("quote") });
-const body = z.strictObject({ brief: Brief });
+const body = z.strictObject({ brief: Brief, draft: DraftSecret.optional() });
 
 export const askCode = route({
   operationId: "askCode",

@@ -17,6 +17,7 @@ const person: Parent = { field: "userId", kind: "user", key: "userId" };
 export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   address: [person],
   "admin-grant": [person],
+  "ai-budget": [],
   "ai-counter": [],
   "ai-day": [],
   "ai-hold": [],

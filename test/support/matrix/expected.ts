@@ -51,7 +51,7 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [account.getSecondFactor, account.confirmSecondFactor, account.renewRecoveryCodes, account.turnOffSecondFactor] },
   { by: anyMember, routes: [privacy.getPrivacy, privacy.askExport, privacy.getExportDocument, privacy.askErasure] },
   { by: anyMember, routes: [catalog.listMyProducts, catalog.createProduct, imports.openImport, imports.openExport] },
-  { by: anyMember, routes: [brief.readBrief, ai.getAiSpend, ai.getAiDay, ai.setAiPrice] },
+  { by: anyMember, routes: [brief.readBrief, ai.getAiSpend, ai.getAiDay, ai.setAiBudgets, ai.setAiPrice] },
   { by: anyMember, routes: [design.askDesign, design.askDesignUpload, design.listDesigns, aiJob.listAiJobs] },
   { by: anyBuyer, routes: [design.getDesign, design.askDesignAnalysis, design.deleteDesign, design.getDesignUpload] },
   { by: anyBuyer, routes: [aiJob.getAiJob, aiJob.cancelAiJob, aiJob.repeatAiJob] },

@@ -3,7 +3,7 @@ import { actors } from "../../../../test/support/actors.ts";
 import { allItems, as, NOW, startTable } from "../../../../test/support/table.ts";
 import { Model } from "../ports/model.ts";
 import * as Ai from "./index.ts";
-import { forgetPrices } from "./prices.ts";
+import { forgetSettings } from "./settings.ts";
 import { costOf, priceOf, worstOf } from "./rules.ts";
 import { quoteAnalysis } from "./tasks/quote-analysis.ts";
 
@@ -32,7 +32,7 @@ const facts = {
 };
 const good = { summary: "Five hundred hoodies for US$6,200.00, made in 45 working days.", suggestions: [], risks: [] };
 /** Only the stage's day is narrow here. */
-const wide = { ...quoteAnalysis, name: "wide-analysis", quota: { perHour: 1_000, perOwnerDay: 1_000, ownerBps: 20_000, taskBps: 20_000 } };
+const wide = { ...quoteAnalysis, name: "wide-analysis", quota: { perHour: 1_000, perOwnerDay: 1_000, taskBps: 20_000 } };
 
 let day = 100;
 let now: Date;
@@ -69,6 +69,12 @@ const stageUsed = async () => {
   return Number((await allItems()).find(({ pk, sk }) => pk === "$sleek#ai_stage" && sk === `$window_1#${start}`)?.["used"] ?? 0);
 };
 const spentToday = async () => (await as(actors.system, () => Ai.usageOn(today()))).reduce((sum, { costMicros }) => sum + costMicros, 0);
+/** How much was told today to have been used up, in percent. */
+const alerts = async () =>
+  (await rowsOf("event"))
+    .filter(({ type, at }) => type === "ai.budget_reached" && String(at).startsWith(today()))
+    .map(({ data }) => Number(Reflect.get(Object(data), "percent")))
+    .toSorted((a, b) => a - b);
 const spend = () => as(actors.admin, () => Ai.spend({}), { now });
 
 describe("a budget for forty reservations", () => {
@@ -87,8 +93,7 @@ describe("a budget for forty reservations", () => {
     expect(said.every(({ value }) => value.summary.includes("US$6,200.00"))).toBe(true);
     expect([await stageUsed(), await spentToday()]).toEqual([DAY_MICROS, DAY_MICROS]);
     expect(await rowsOf("ai-hold")).toEqual([]);
-    const alerts = (await rowsOf("event")).filter(({ type, at }) => type === "ai.budget_reached" && String(at).startsWith(today()));
-    expect(alerts.map(({ data }) => Number(Reflect.get(Object(data), "percent"))).toSorted((a, b) => a - b)).toEqual([80, 100]);
+    expect(await alerts()).toEqual([80, 100]);
   });
 
   test("is settled to what calls truly cost, and what that leaves can be spent again", async () => {
@@ -99,19 +104,6 @@ describe("a budget for forty reservations", () => {
 
     expect(await stageUsed()).toBe(12 * costOf(price, { inputTokens: 10, outputTokens: 10 }));
     expect(await stageUsed()).toBe(await spentToday());
-  });
-});
-
-describe("one owner's day and one task's hour", () => {
-  test("have a tenth and a quarter of the stage's day, however many calls their quota would allow", async () => {
-    modelThat(async () => undefined);
-    const many = { ...wide, name: "many-analysis", quota: { perHour: 1_000, perOwnerDay: 1_000 } };
-
-    const mine = await Promise.all(Array.from({ length: 6 }, () => ask("org_mine", many)));
-    const all = await Promise.all(Array.from({ length: 12 }, (_, index) => ask(`org_other_${index}`, many)));
-
-    expect(mine.filter(({ source }) => source === "model")).toHaveLength(4);
-    expect(all.filter(({ source }) => source === "model")).toHaveLength(6);
   });
 });
 
@@ -153,13 +145,87 @@ describe("what admins see", () => {
     expect(owners).toEqual(expect.arrayContaining([{ ownerId: "org_1", calls: 1, costMicros: worst }]));
     expect(outcomes).toEqual([{ task: "wide-analysis", outcome: "answered", calls: 2 }]);
   });
+});
 
-  test("is a price list that a line is added to once, and that calls go by from its day on", async () => {
+describe("one owner's day and one task's hour", () => {
+  const fromModel = (said: readonly { readonly source: string }[]) => said.filter(({ source }) => source === "model").length;
+  const plenty = { perHour: 1_000, perOwnerDay: 1_000 };
+
+  test("have two fifths and a quarter of the stage's day, however many calls their quota would allow", async () => {
+    modelThat(async () => undefined);
+    const many = { ...wide, name: "many-analysis", quota: plenty };
+
+    const all = await Promise.all(Array.from({ length: 12 }, (_, index) => ask(`org_other_${index}`, many)));
+    const mine = await Promise.all(Array.from({ length: 18 }, () => ask("org_mine")));
+
+    expect([fromModel(all), fromModel(mine)]).toEqual([10, 16]);
+  });
+
+  test("have what an administrator wrote down, the owner's over all tasks together", async () => {
+    modelThat(async () => undefined);
+    const budgets = { dayMicros: 10 * worst, ownerDayMicros: 3 * worst, hours: [{ task: "quote-analysis", micros: 2 * worst }] };
+    await as(actors.admin, () => Ai.setBudgets({ version: 0, ...budgets }), { now });
+    const narrow = { ...quoteAnalysis, quota: plenty };
+
+    const first = await Promise.all(Array.from({ length: 3 }, () => ask("org_mine", narrow)));
+    const then = await Promise.all(Array.from({ length: 3 }, () => ask("org_mine")));
+    const rest = await Promise.all(Array.from({ length: 10 }, (_, index) => ask(`org_rest_${index}`)));
+
+    expect([fromModel(first), fromModel(then), fromModel(rest)]).toEqual([2, 1, 7]);
+    expect([await stageUsed(), await spentToday()]).toEqual([10 * worst, 10 * worst]);
+    const seen = await spend();
+    expect(seen.today).toEqual({ usedMicros: 10 * worst, budgetMicros: 10 * worst });
+    expect(seen.tasks.find(({ task }) => task === "quote-analysis")).toMatchObject({ hourMicros: 2 * worst, hourBudgetMicros: 2 * worst });
+    expect(await alerts()).toEqual([80, 100]);
+  });
+
+  test("may be changed by the newest version that was read only, and four fifths of the new one are told anew", async () => {
+    modelThat(async () => undefined);
+    const set = (version: number, times: number) =>
+      as(actors.admin, () => Ai.setBudgets({ version, dayMicros: times * worst, ownerDayMicros: times * worst, hours: [] }), { now });
+    await set(1, 5);
+    const use = (from: number) => Promise.all(Array.from({ length: 4 }, (_, index) => ask(`org_more_${from + index}`)));
+    await use(0);
+    const before = await alerts();
+    const raced = await Promise.allSettled([set(2, 10), set(2, 10)]);
+    await use(4);
+
+    expect([before, await alerts()]).toEqual([[80], [80, 80]]);
+    expect(raced.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    await expect(set(2, 20)).rejects.toMatchObject({ code: "ai.budgets_changed", details: { version: 3 } });
+    const seen = await spend();
+    expect([seen.budgets, ...seen.earlierBudgets].map(({ version, dayMicros }) => [version, dayMicros / worst])).toEqual([
+      [3, 10],
+      [2, 5],
+      [1, 10],
+    ]);
+    const [told] = (await rowsOf("event")).filter(({ type, data }) => type === "ai.budgets_set" && Reflect.get(Object(data), "version") === 3);
+    expect(Object(told?.["changes"])).toHaveProperty("dayMicros");
+  });
+
+  test.each([
+    ["an owner's part over the day", { ownerDayMicros: 11 }, "request.invalid"],
+    ["a task's part over the day", { hours: [{ task: "quote-analysis", micros: 11 }] }, "request.invalid"],
+    ["a task twice", { hours: [1, 2].map((micros) => ({ task: "quote-analysis", micros })) }, "request.invalid"],
+    ["a task that is not there", { hours: [{ task: "mind-reading", micros: 1 }] }, "ai.task_unknown"],
+    ["more than anybody means", { dayMicros: 1_000_000_001 }, "request.invalid"],
+  ])("are not written down with %s, nor by anybody but an administrator", async (_name, change, code) => {
+    const budgets = { version: 3, dayMicros: 10, ownerDayMicros: 1, hours: [], ...change };
+
+    await expect(as(actors.admin, () => Ai.setBudgets(budgets), { now })).rejects.toMatchObject({ kind: "invalid", code });
+    await expect(
+      as(actors.buyerOwner, () => Ai.setBudgets({ ...budgets, dayMicros: 10, ownerDayMicros: 1, hours: [] }), { now }),
+    ).rejects.toMatchObject({ kind: "forbidden" });
+  });
+});
+
+describe("the price list", () => {
+  test("has a line added to it once, and calls go by it from its day on", async () => {
     modelThat(async () => undefined);
     const line = { modelId: MODEL_ID, from: today(), input: 0, output: 1_000_000 };
     const set = () => as(actors.admin, () => Ai.setPrice(line), { now });
     await set();
-    forgetPrices();
+    forgetSettings();
 
     expect((await ask("org_1")).costMicros).toBe(quoteAnalysis.maxTokens);
     await expect(set()).rejects.toMatchObject({ code: "ai.price_exists" });

@@ -12,8 +12,8 @@ import { masked } from "./mask.ts";
 import { nothingSpent, Outcome } from "./model.ts";
 import { type About, keptUnder, paid, settled, type Tried } from "./paid.ts";
 import { MAX_PROMPT, type PictureTask } from "./picture-task.ts";
-import { writtenPrices } from "./prices.ts";
 import { costOfPictures, type Price, priceIn } from "./rules.ts";
+import { settings } from "./settings.ts";
 import { plain } from "./text.ts";
 
 const Drawn = z.object({ outcome: Outcome, costMicros: z.int() });
@@ -46,7 +46,7 @@ type Case<I extends z.ZodType> = { readonly task: PictureTask<I>; readonly askin
 async function attempt<I extends z.ZodType>({ task, asking, about }: Case<I>): Promise<Tried<Uint8Array>> {
   if (denialOf(asking.prompt) !== undefined) return { outcome: "refused", spent: nothingSpent, reason: "our own rules" };
   const modelId = ImageModel.use().id();
-  const price = priceIn(await writtenPrices(), modelId, dateOf(Request.use().now));
+  const price = priceIn((await settings()).prices, modelId, dateOf(Request.use().now));
   const worstMicros = price && costOfPictures(price, asking.count);
   if (!price || worstMicros === undefined) return { outcome: "unpriced", spent: nothingSpent };
   return paid({ task, about, modelId, worstMicros }, async () => judged(await ImageModel.use().draw(asking), price));

@@ -9,14 +9,15 @@ import { earlierReply } from "../table/idempotency.ts";
 import { askingOf, judged } from "./asking.ts";
 import { addSpent, nothingSpent, Outcome, Source, type Spent } from "./model.ts";
 import { type About, keptUnder, paid, settled, type Tried } from "./paid.ts";
-import { writtenPrices } from "./prices.ts";
 import { costOf, type Price, priceIn, worstOf } from "./rules.ts";
+import { settings } from "./settings.ts";
 import type { Task } from "./task.ts";
 
 export { Outcome, Source } from "./model.ts";
-export { BudgetReached, PriceSet } from "./event.ts";
+export { BudgetReached, BudgetsSet, PriceSet } from "./event.ts";
 export { settleLost } from "./lost.ts";
-export { day, setPrice, spend } from "./spend.ts";
+export { setBudgets, setPrice } from "./set.ts";
+export { day, spend } from "./spend.ts";
 export { usageOn } from "./store.ts";
 export { draw, type Drawn } from "./draw.ts";
 export type { About } from "./paid.ts";
@@ -80,7 +81,7 @@ export async function ask<I extends z.ZodType, O extends z.ZodObject>(task: Task
   const earlier = await earlierReply(scopeOfKey(refOf(request.actor)), keptUnder({ task, about }), request.now);
   if (earlier) return read(earlier.value);
   const modelId = Model.use().id();
-  const price = priceIn(await writtenPrices(), modelId, dateOf(request.now));
+  const price = priceIn((await settings()).prices, modelId, dateOf(request.now));
   const tried: Tried<z.output<O>> = price ? await consult({ task, input, about, price }) : { outcome: "unpriced", spent: nothingSpent };
   const { outcome, spent } = tried;
   const source: Source = tried.value === undefined ? "fallback" : "model";

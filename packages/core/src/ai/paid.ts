@@ -1,4 +1,3 @@
-import { config } from "../config.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import { type AppError, isKind } from "../kernel/error.ts";
 import { newId } from "../kernel/id.ts";
@@ -8,6 +7,7 @@ import { commit } from "../table/commit.ts";
 import { type Alert, type Reservation, reserve } from "./budget.ts";
 import { BudgetReached } from "./event.ts";
 import { nothingSpent, type Outcome, type Source, type Spent } from "./model.ts";
+import { settings } from "./settings.ts";
 import { hold, releaseWrite, usageWrite } from "./store.ts";
 import type { Quota } from "./task.ts";
 import { count } from "./totals.ts";
@@ -75,7 +75,7 @@ export async function paid<T>(order: Order, run: () => Promise<Tried<T>>): Promi
     ownerId: about.ownerId,
     quota: task.quota,
     worstMicros,
-    dayMicros: Number(config("MODEL_DAY_MICROS")),
+    budgets: (await settings()).budgets,
     now: Request.use().now,
   });
   if (!reservation) return { outcome: refusal, spent: nothingSpent, alert };
@@ -103,7 +103,7 @@ export async function settled<R>({ task, about, modelId, tried, source, reply }:
   const { outcome, spent, reason, open = [], alert } = tried;
   const { key, ownerId, subjectId } = about;
   const usage = { key, ownerId, subjectId, task: task.name, modelId, outcome, reason, spent, requestId: request.requestId, at: nowIso() };
-  const events = alert ? [BudgetReached({ dayOn: dateOf(request.now), percent: alert, budgetMicros: Number(config("MODEL_DAY_MICROS")) })] : [];
+  const events = alert ? [BudgetReached({ dayOn: dateOf(request.now), percent: alert, budgetMicros: (await settings()).budgets.dayMicros })] : [];
   const writes = [usageWrite(usage), ...open.map(releaseWrite)];
   const idempotency = keptUnder({ task, about });
   const kept = await Request.with({ ...request, idempotency }, () => commit({ about: subjectId ?? key, writes, events, reply }));

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { CalendarDate } from "../kernel/calendar.ts";
 
 /** Millionths of a US dollar for a million tokens: $0.06 is 60,000; and for one picture, where the model draws. */
@@ -42,3 +43,39 @@ export const worstOf = (price: Price, { bytes, maxTokens }: { readonly bytes: nu
 
 /** What so many pictures cost, in millionths of a US dollar; undefined for a model that is not paid for by the picture, which may not draw then. */
 export const costOfPictures = ({ image }: Price, images: number): number | undefined => (image === undefined ? undefined : image * images);
+
+/** So much, in millionths of a US dollar; never more than a thousand dollars, against a slip of the hand. */
+const Micros = z.int().min(0).max(1_000_000_000);
+
+/** What one task may spend in an hour. */
+const TaskHour = z.strictObject({ task: z.string().max(40), micros: Micros });
+
+/** What may be spent on models, in millionths of a US dollar: by the stage in a day, by one owner in a day, by a task in an hour. */
+export const Budgets = z.strictObject({ dayMicros: Micros, ownerDayMicros: Micros, hours: z.array(TaskHour).max(40) });
+export type Budgets = z.infer<typeof Budgets>;
+
+/** One version of the budgets; version 0 is the stage's own, with nothing written down yet. */
+export const BudgetLine = Budgets.extend({ version: z.int(), at: z.string().optional() });
+export type BudgetLine = z.infer<typeof BudgetLine>;
+
+/**
+ * Shares of the stage's day, in basis points, until somebody writes budgets down: what one owner may spend in a day on everything, which
+ * leaves room for the twenty pictures of a quota, and a task in an hour unless its quota says another share.
+ */
+const SHARES = { owner: 4_000, task: 2_500 } as const;
+
+type Asked = { readonly name: string; readonly quota: { readonly taskBps?: number } };
+
+const shareOf = (micros: number, bps: number): number => Math.floor((micros * bps) / 10_000);
+
+/** What a stage may spend that says no more than what its day may cost. */
+export const ownBudgets = (dayMicros: number): BudgetLine => ({
+  version: 0,
+  dayMicros,
+  ownerDayMicros: shareOf(dayMicros, SHARES.owner),
+  hours: [],
+});
+
+/** What a task may spend in an hour: as it is written down, else its share of the day. */
+export const hourMicrosOf = ({ hours, dayMicros }: Budgets, { name, quota }: Asked): number =>
+  hours.find(({ task }) => task === name)?.micros ?? shareOf(dayMicros, quota.taskBps ?? SHARES.task);

@@ -2,20 +2,15 @@ import * as z from "zod";
 import { config } from "../config.ts";
 import { action, nothing } from "../kernel/action.ts";
 import { CalendarDate } from "../kernel/calendar.ts";
-import { conflict } from "../kernel/error.ts";
-import { nowIso } from "../kernel/request.ts";
-import { commit } from "../table/commit.ts";
 import { readParts } from "../table/counter.ts";
-import { BREAKER, breakerOf, hourOf, limitsOf, stageOf } from "./budget.ts";
-import { PriceSet } from "./event.ts";
+import { BREAKER, breakerOf, hourOf, stageOf } from "./budget.ts";
 import type { DayTotal } from "./model.ts";
 import * as policy from "./policy.ts";
-import { forgetPrices } from "./prices.ts";
 import { pictureTasks, tasks } from "./registry.ts";
-import { knownPrices, type PriceLine } from "./rules.ts";
-import { priceLines, priceWrite, usageOn } from "./store.ts";
+import { type Budgets, hourMicrosOf, knownPrices, ownBudgets, type PriceLine } from "./rules.ts";
+import { budgetLines, priceLines, usageOn } from "./store.ts";
 import { totalsOf } from "./totals.ts";
-import { type DayView, NewPrice, type SpendView } from "./view.ts";
+import type { DayView, SpendView } from "./view.ts";
 
 const ofQuotes: ReadonlySet<string> = new Set(["brief-reading", "quote-analysis"]);
 
@@ -30,14 +25,14 @@ type Used = Readonly<Record<string, number>>;
 
 const asked = [...tasks, ...pictureTasks];
 
-function stateOf({ name, quota }: (typeof asked)[number], [hour = {}, breaker = {}]: readonly Used[], dayMicros: number): SpendView["tasks"][number] {
+function stateOf(task: (typeof asked)[number], [hour = {}, breaker = {}]: readonly Used[], budgets: Budgets): SpendView["tasks"][number] {
   const failures = breaker["used"] ?? 0;
   return {
-    task: name,
+    task: task.name,
     hourCalls: hour["calls"] ?? 0,
-    hourMost: quota.perHour,
+    hourMost: task.quota.perHour,
     hourMicros: hour["used"] ?? 0,
-    hourBudgetMicros: limitsOf(quota, dayMicros).task,
+    hourBudgetMicros: hourMicrosOf(budgets, task),
     failures,
     isPaused: failures >= BREAKER.failures,
   };
@@ -51,26 +46,36 @@ function allPrices(written: readonly PriceLine[]): SpendView["prices"] {
   return [...written, ...knownPrices.filter(isOurs)].map(shown).toSorted((a, b) => a.modelId.localeCompare(b.modelId) || (a.from < b.from ? 1 : -1));
 }
 
+/** How many versions of the budgets are shown. */
+const VERSIONS = 11;
+
 const Month = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, "YYYY-MM");
 
-/** What models cost in a month by day, task and model, what is left of today, who is left alone after failures, and the prices we go by. */
+/** What models cost in a month by day, task and model, what is left of today, who is left alone after failures, and the prices and budgets we go by. */
 export const spend = action(
   { name: "ai.spend", effect: "sensitive-read", input: z.strictObject({ month: Month.optional() }), load: nothing, policy: policy.admin },
   async ({ input, now }): Promise<SpendView> => {
     const month = input.month ?? now.toISOString().slice(0, 7);
-    const dayMicros = Number(config("MODEL_DAY_MICROS"));
     const counters = [stageOf(now), ...asked.flatMap(({ name }) => [hourOf(name, now), breakerOf(name, now)])];
-    const [totals, [stage = {}, ...rest], written] = await Promise.all([totalsOf(month), readParts(counters), priceLines()]);
+    const [totals, [stage = {}, ...rest], written, lines] = await Promise.all([
+      totalsOf(month),
+      readParts(counters),
+      priceLines(),
+      budgetLines(VERSIONS),
+    ]);
+    const [budgets = ownBudgets(Number(config("MODEL_DAY_MICROS"))), ...earlier] = lines;
     return {
       month,
       modelId: config("MODEL_ID"),
       imageModelId: config("IMAGE_MODEL_ID"),
       totals: [...totals],
       monthMicros: totals.reduce((sum, { costMicros }) => sum + costMicros, 0),
-      today: { usedMicros: stage["used"] ?? 0, budgetMicros: dayMicros },
-      tasks: asked.map((task, index) => stateOf(task, rest.slice(index * 2, index * 2 + 2), dayMicros)),
+      today: { usedMicros: stage["used"] ?? 0, budgetMicros: budgets.dayMicros },
+      tasks: asked.map((task, index) => stateOf(task, rest.slice(index * 2, index * 2 + 2), budgets)),
       ...perQuote(totals),
       prices: allPrices(written),
+      budgets,
+      earlierBudgets: earlier,
     };
   },
 );
@@ -96,25 +101,5 @@ export const day = action(
       group.slice(0, 1).map(({ task, outcome }) => ({ task, outcome, calls: group.length })),
     );
     return { day: input.day, owners: owners.toSorted((a, b) => b.costMicros - a.costMicros).slice(0, 100), outcomes, isWhole: rows.length < MOST };
-  },
-);
-
-/**
- * Writes down what a model costs from a day on, in millionths of a US dollar for a million tokens; calls go by it within a minute. A
- * line is never changed: what it said is what calls were settled by. Throws `ai.price_exists` for a day that has one.
- */
-export const setPrice = action(
-  { name: "ai.set_price", effect: "command", input: NewPrice, load: nothing, policy: policy.admin },
-  async ({ input }) => {
-    const reply = await commit({
-      about: `price_${input.modelId}`,
-      writes: [priceWrite(input, nowIso())],
-      events: [PriceSet(input)],
-      changed: { after: input },
-      reply: input,
-      refused: () => conflict("ai.price_exists", "There is a price of this model from that day on"),
-    });
-    forgetPrices();
-    return reply;
   },
 );

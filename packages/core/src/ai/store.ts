@@ -3,7 +3,7 @@ import * as z from "zod";
 import { entity, keys, SERVICE } from "../table/table.ts";
 import { creating, removing } from "../table/write.ts";
 import { Outcome, type Spent } from "./model.ts";
-import type { PriceLine } from "./rules.ts";
+import { BudgetLine, type PriceLine } from "./rules.ts";
 
 /** What each asking was and cost, by the day it happened on; ids and numbers only, no words. */
 const UsageRow = entity({
@@ -167,4 +167,31 @@ export const priceWrite = ({ image, ...line }: PriceLine, at: string): TransactW
 export async function priceLines(): Promise<readonly PriceLine[]> {
   const { data } = await PriceRow.query.primary({ book: "models" }).go({ limit: 200 });
   return data.map((row) => Line.parse(row));
+}
+
+/** What may be spent on models, as an administrator wrote it down; a version is never changed, the newest counts. */
+const BudgetRow = entity({
+  model: { entity: "ai-budget", version: "1", service: SERVICE },
+  attributes: {
+    book: { type: ["models"] as const, required: true },
+    version: { type: "number", required: true, padding: { length: 6, char: "0" } },
+    dayMicros: { type: "number", required: true },
+    ownerDayMicros: { type: "number", required: true },
+    hours: { type: "any", required: true },
+    at: { type: "string", required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: keys.primary.pk, composite: ["book"], casing: "none" },
+      sk: { field: keys.primary.sk, composite: ["version"], casing: "none" },
+    },
+  },
+} as const);
+
+export const budgetWrite = (line: BudgetLine, at: string): TransactWriteItem => creating(BudgetRow.create({ ...line, at, book: "models" }));
+
+/** Versions of the budgets, the newest first. */
+export async function budgetLines(limit: number): Promise<readonly BudgetLine[]> {
+  const { data } = await BudgetRow.query.primary({ book: "models" }).go({ limit, order: "desc" });
+  return data.map(({ version, dayMicros, ownerDayMicros, hours, at }) => BudgetLine.parse({ version, dayMicros, ownerDayMicros, hours, at }));
 }

@@ -6,8 +6,7 @@ import type { Attachment } from "../ports/model.ts";
 export type Quota = {
   readonly perHour: number;
   readonly perOwnerDay: number;
-  /** What of the stage's money for a day one owner may spend in a day, and this task in an hour, in basis points; a tenth and a quarter unless said. */
-  readonly ownerBps?: number;
+  /** What of the stage's money for a day this task may spend in an hour while no budget says it, in basis points; a quarter unless said. */
   readonly taskBps?: number;
 };
 

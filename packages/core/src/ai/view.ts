@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CalendarDate } from "../kernel/calendar.ts";
+import { BudgetLine, Budgets } from "./rules.ts";
 import { DayTotal, Outcome } from "./model.ts";
 
 /** What a model costs from a day on: millionths of a US dollar for a million tokens, and for a picture where it draws. */
@@ -14,6 +15,17 @@ export const NewPrice = z.strictObject({
   output: z.int().min(0).max(1_000_000_000),
   image: z.int().min(0).max(1_000_000_000).optional(),
 });
+
+const isOnce = (hours: readonly { readonly task: string }[]): boolean => new Set(hours.map(({ task }) => task)).size === hours.length;
+
+/**
+ * Budgets as they are written down after the version that was read: no part may be over the stage's day, since it could never be used up,
+ * and each task is named once.
+ */
+export const NewBudgets = Budgets.extend({ version: z.int().min(0) })
+  .refine(({ dayMicros, ownerDayMicros }) => ownerDayMicros <= dayMicros, { path: ["ownerDayMicros"], message: "not more than the stage's day" })
+  .refine(({ dayMicros, hours }) => hours.every(({ micros }) => micros <= dayMicros), { path: ["hours"], message: "not more than the stage's day" })
+  .refine(({ hours }) => isOnce(hours), { path: ["hours"], message: "each task once" });
 
 /** A task's hour and whether it is left alone after failures. */
 const TaskState = z.strictObject({
@@ -40,6 +52,9 @@ export const SpendView = z.strictObject({
   /** What quotes cost: their commentary and the reading of briefs, for each quote that was priced; nothing where none was. */
   perQuote: z.strictObject({ quotes: z.int(), micros: z.int() }).optional(),
   prices: z.array(PriceView),
+  /** What may be spent, and the ten versions before it, newest first. */
+  budgets: BudgetLine,
+  earlierBudgets: z.array(BudgetLine),
 });
 export type SpendView = z.infer<typeof SpendView>;
 

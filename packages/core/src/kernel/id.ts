@@ -48,5 +48,8 @@ const inOrder = monotonicFactory();
 /** A new id: time-ordered, 80 random bits; those of events also within a millisecond, where the process that makes them is one. */
 export const newId = (kind: IdKind): string => `${prefixes[kind]}_${(kind === "event" ? inOrder() : ulid()).toLowerCase()}`;
 
+/** The id that a fingerprint (hexadecimal, 26 digits or more) always gives, with no moment in it. */
+export const idOf = (kind: IdKind, hash: string): string => `${prefixes[kind]}_${hash.slice(0, 26)}`;
+
 /** The id that this moment and this fingerprint (hexadecimal, sixteen digits or more) always give: for what must be made once, however often it is tried. */
 export const idFrom = (kind: IdKind, at: number, hash: string): string => `${prefixes[kind]}_${encodeTime(at, 10).toLowerCase()}${hash.slice(0, 16)}`;

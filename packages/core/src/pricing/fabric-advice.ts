@@ -26,7 +26,8 @@ export type FabricAdviceSet = { readonly quantity: number; readonly usual: Fabri
 /**
  * Up to three fabrics that suit a garment, beside the usual one of its family, each priced by the rules of every quote: a medium make without
  * decoration on the standard schedule, at `ADVICE_QUANTITY` pieces. Those that are only ever made in the asked way come first. Where none of the
- * usual ones is made that way, there are no others.
+ * usual ones is made that way, there are no others. The days differ only where the book's do: none of the seed's engines has days by fabric
+ * (theirs are a sample's week and a share for each hundred pieces), so no book of ours has invented any.
  */
 export function adviseFabrics(
   { garmentType, construction }: { readonly garmentType: GarmentType; readonly construction?: Construction | undefined },

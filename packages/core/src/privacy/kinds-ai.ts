@@ -2,6 +2,12 @@ import { account, idsOnly, type Kind, removed, short } from "./kind.ts";
 
 /** What is kept of asking models: ids and numbers; and of pictures that were drawn, what they were drawn from. */
 export const aiKinds: Readonly<Record<string, Kind>> = {
+  "ai-budget": {
+    about: "nobody",
+    told: [],
+    erasing: idsOnly("Budgets of models"),
+    keeping: { until: "the stage is removed", why: "What models might cost, and when", by: "nothing" },
+  },
   "ai-counter": { about: "nobody", told: [], erasing: idsOnly("Numbers"), keeping: short(2, "an hour after its window", "Spending limits of a day") },
   "ai-day": {
     about: "nobody",

@@ -39,17 +39,17 @@ async function adopt(quoteId: string, upload: Upload.Info): Promise<{ readonly u
 
 async function loadSent({ quoteId, uploadId }: z.output<typeof ByFile>) {
   const [quote, upload] = await Promise.all([store.find(quoteId), Upload.find(quoteId, uploadId)]);
-  return quote && upload ? { quote, upload } : undefined;
+  return upload && { quote, upload };
 }
 
 /**
  * A file that has been found sound goes with its quote, once, while there is room and the quote can be answered; otherwise it is
- * refused and says which. The count is a condition of the write: of eleven that come at once ten are taken.
+ * refused and says which. While there is no quote, the file waits for it: what makes the quote brings it along. The count is a condition of the write: of eleven that come at once ten are taken.
  */
 export const adoptFile = action(
   { name: "quote.adopt_file", effect: "command", input: ByFile, load: loadSent, policy: policy.work },
   async ({ input: { quoteId, uploadId }, record: { quote, upload } }) => {
-    if (upload.state !== "ready" || upload.use === "adopted") return { uploadId };
+    if (!quote || upload.state !== "ready" || upload.use === "adopted") return { uploadId };
     if (laneOf(quote.quote.status) !== "open") return refuse(upload, "file.closed");
     try {
       return await adopt(quoteId, upload);

@@ -8,6 +8,9 @@ import type { FileView } from "./view.ts";
 /** The refusal where there is no room for one more. */
 export const filesFull = () => conflict("quote.files_full", `A quote has room for ${MAX_FILES} files; take one out first`);
 
+/** The refusal of whoever has sent too much. */
+export const filesBusy = () => conflict("quote.files_busy", "Too many files were sent for this quote this week; send the rest by mail");
+
 /** Slots that were asked for side by side may be some more than there is room for. */
 const READ = MAX_SENT + 40;
 
@@ -30,6 +33,10 @@ function fileView(upload: Upload.Info): FileView {
 /** Files as the buyer and the platform see them: also what is on its way and what was refused, but not what was taken out. */
 export const shownFiles = (uploads: readonly Upload.Info[]): readonly FileView[] =>
   uploads.filter(({ refusal }) => refusal !== "file.removed" && refusal !== "picture.abandoned").map(fileView);
+
+/** Files of a quote that is not there yet: those that were found sound go with it later. */
+export const draftFiles = (uploads: readonly Upload.Info[]): readonly FileView[] =>
+  shownFiles(uploads.map((upload) => (upload.state === "ready" ? { ...upload, use: "adopted" } : upload)));
 
 /** Files as whoever makes the goods sees them: those alone that go with the quote. */
 export const attachedFiles = (uploads: readonly Upload.Info[]): readonly FileView[] => uploads.filter(isAttached).map(fileView);

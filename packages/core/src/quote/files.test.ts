@@ -198,3 +198,80 @@ test("what was taken out, and what nothing came for, is swept after a week with 
   expect(gone).toContain(`quote/${quoteId}/${taken}.pdf`);
   expect(gone).not.toContain(`quote/${quoteId}/${kept}.pdf`);
 });
+
+describe("the files of a quote that is being written", () => {
+  const secrets = Array.from({ length: 8 }, (_, index) => String(index).repeat(43));
+  const ask = (draft: string) => as(visitor, () => Quote.askDraftFile({ draft, name: "art.pdf", type: "application/pdf" }));
+  const settle = (subjectId: string, uploadId: string) =>
+    as(system, () => Upload.settle({ subjectId, uploadId, verdict: { state: "ready", key: `quote/${subjectId}/${uploadId}.pdf`, bytes: 900 } }));
+  const make = (draft: string, who: Actor = buyerOwner) => as(who, () => Quote.create({ brief: { ...brief, complexity: "medium" }, draft }));
+  const seen = async (draft: string) => (await as(visitor, () => Quote.filesOfDraft({ draft }))).items.map(({ state }) => state);
+  /** A slot whose file the checker has looked into. */
+  const sound = async (draft: string) => {
+    const { uploadId, fields } = await ask(draft);
+    const quoteId = String(fields["key"]).split("/")[2] ?? "";
+    await settle(quoteId, uploadId);
+    await adopt(quoteId, uploadId);
+    return { quoteId, uploadId };
+  };
+
+  test("wait for it, go with it when it is made, and are its buyer's alone from then on", async () => {
+    const [draft = ""] = secrets;
+    const { quoteId, uploadId } = await sound(draft);
+    const late = await ask(draft);
+    const taken = await sound(draft);
+    await as(visitor, () => Quote.removeDraftFile({ draft, uploadId: taken.uploadId }));
+    expect(await seen(draft)).toEqual(["ready", "waiting"]);
+
+    const { quote } = await make(draft);
+    await settle(quoteId, late.uploadId);
+    await adopt(quoteId, late.uploadId);
+
+    expect(quote.quoteId).toBe(quoteId);
+    expect((await list(quoteId)).items.map((file) => [file.uploadId, file.state])).toEqual([
+      [uploadId, "ready"],
+      [late.uploadId, "ready"],
+    ]);
+    expect(await headerOf(quoteId)).toMatchObject({ files: 2 });
+    expect(await seen(draft)).toEqual([]);
+    await expect(ask(draft)).rejects.toMatchObject({ code: "quote.draft_used" });
+    await expect(as(visitor, () => Quote.removeDraftFile({ draft, uploadId }))).rejects.toMatchObject({ code: "quote.draft_used" });
+    await expect(make(draft, otherBuyer)).rejects.toMatchObject({ code: "quote.draft_used" });
+    await expect(list(quoteId, otherBuyer)).rejects.toMatchObject({ kind: "not_found" });
+    expect((await Upload.ofSubject(quoteId, 10)).filter(({ use }) => use === "adopted").map(({ orgId }) => orgId)).toEqual([
+      quote && buyerOwner.orgId,
+      buyerOwner.orgId,
+    ]);
+  });
+
+  test("that are judged while it is made are with it whichever comes first", async () => {
+    const [, draft = ""] = secrets;
+    const slots = [await ask(draft), await ask(draft), await ask(draft)];
+    const quoteId = String(slots[0]?.fields["key"]).split("/")[2] ?? "";
+
+    await Promise.all([
+      make(draft),
+      ...slots.map(async ({ uploadId }) => {
+        await settle(quoteId, uploadId);
+        await adopt(quoteId, uploadId);
+      }),
+    ]);
+
+    expect((await list(quoteId)).items.map(({ state }) => state)).toEqual(["ready", "ready", "ready"]);
+    expect(await headerOf(quoteId)).toMatchObject({ files: 3 });
+  });
+
+  test("are ten at most, are nobody's without the secret, and are swept when no quote is made", async () => {
+    const [, , draft = "", other = ""] = secrets;
+    for (let times = 0; times < 9; times += 1) await ask(draft);
+    const { quoteId } = await sound(draft);
+
+    await expect(ask(draft)).rejects.toMatchObject({ code: "quote.files_full" });
+    expect(await seen(other)).toEqual([]);
+    await expect(as(visitor, () => Quote.filesOfDraft({ draft: "short" }))).rejects.toMatchObject({ kind: "invalid" });
+    await expect(link(quoteId, "upl_00000000000000000000000000")).rejects.toMatchObject({ kind: "not_found" });
+    await as(system, () => Upload.sweepAbandoned(), { now: new Date(Date.parse("2031-01-01")) });
+    expect(await seen(draft)).toEqual([]);
+    expect((await Upload.ofSubject(quoteId, 20)).length).toBe(0);
+  });
+});

@@ -9,7 +9,7 @@ import * as Upload from "../upload/index.ts";
 import { FileRemoved } from "./event.ts";
 import { FileName, laneOf, MAX_FILES, MAX_SENT } from "./model.ts";
 import * as policy from "./policy.ts";
-import { filesFull, filesOf, isAttached, linkTo, shownFiles } from "./file-view.ts";
+import { filesBusy, filesFull, filesOf, isAttached, linkTo, shownFiles } from "./file-view.ts";
 import * as store from "./store.ts";
 import type { FileView } from "./view.ts";
 
@@ -48,7 +48,7 @@ async function openSlot({ quote }: store.Core, { name, type }: { readonly name: 
   if (quote.files >= MAX_FILES) throw filesFull();
   const { quoteId, ownerId } = quote;
   const sent = await filesOf(quoteId);
-  if (sent.length >= MAX_SENT) throw conflict("quote.files_busy", "Too many files were sent for this quote this week; send the rest by mail");
+  if (sent.length >= MAX_SENT) throw filesBusy();
   return Upload.open({ purpose: "quote", subjectId: quoteId, orgId: ownerId, type, name });
 }
 

@@ -3,7 +3,7 @@ import * as Account from "../account/index.ts";
 import { action, nothing } from "../kernel/action.ts";
 import { ownerIdOf } from "../kernel/actor.ts";
 import { dateOf } from "../kernel/calendar.ts";
-import { conflict, forbidden } from "../kernel/error.ts";
+import { type AppError, conflict, forbidden } from "../kernel/error.ts";
 import { id, newId } from "../kernel/id.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
 import { demoMark, nowIso, Request } from "../kernel/request.ts";
@@ -13,8 +13,9 @@ import { Brief } from "../pricing/model.ts";
 import * as PriceBook from "../price-book/index.ts";
 import { price } from "../pricing/rules.ts";
 import { commit } from "../table/commit.ts";
+import { bringFiles, type Brought, draftUsed } from "./draft.ts";
 import { Analysed, Claimed, Declined, Priced } from "./event.ts";
-import { Lane, Status } from "./model.ts";
+import { DraftSecret, Lane, Status } from "./model.ts";
 import * as policy from "./policy.ts";
 import { process } from "./process.ts";
 import { reviewReasons } from "./rules.ts";
@@ -25,6 +26,7 @@ import type { Analysis, QuoteCard } from "./view.ts";
 export { Accepted, Analysed, Claimed, Commentable, Declined, DocumentAsked, Noted, Priced, Revised, Sent, TurnedDown } from "./event.ts";
 export { Lane, ShippingAddress, Status } from "./model.ts";
 export { accept } from "./accept.ts";
+export { askDraftFile, filesOfDraft, removeDraftFile } from "./draft.ts";
 export { openRevisions } from "./store.ts";
 export { letterOf, openingFor } from "./for-lead.ts";
 export { answerOf, note, notes, share, unshare } from "./note.ts";
@@ -36,22 +38,41 @@ export { revise, revisions, send, turnDown } from "./revise.ts";
 export { acceptedFrom, openingFrom, type TakenOffer } from "./offer.ts";
 export { Analysis, QuoteCard, QuoteView } from "./view.ts";
 
-const Asking = z.strictObject({ brief: Brief });
+const Asking = z.strictObject({ brief: Brief, draft: DraftSecret.optional() });
 
-/** Prices a brief by the book in force and keeps it with everything it was computed from. A guest gets a secret to read it by, once. */
+const TRIES = 4;
+
+/** Makes the quote with the files of its draft, again when one of them has just been judged. Throws `quote.draft_used` for a draft that became a quote. */
+async function withDraft<T>(
+  draft: string,
+  ownerId: string,
+  make: (brought: Brought, refused: (index: number) => AppError) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const judged = conflict("quote.draft_moved", "A file was checked this moment; ask once more");
+    try {
+      return await make(await bringFiles(draft, ownerId), (index) => (index === 0 ? draftUsed() : judged));
+    } catch (error) {
+      if (error !== judged || attempt === TRIES) throw error;
+    }
+  }
+}
+
+/**
+ * Prices a brief by the book in force and keeps it with everything it was computed from, and with the files of its draft. A guest gets a
+ * secret to read it by, once. Throws `quote.draft_used` when the draft is a quote already.
+ */
 export const create = action(
   { name: "quote.create", effect: "command", input: Asking, load: PriceBook.deskNow, policy: policy.create },
-  async ({ input: { brief }, record: { book, rates }, actor, now }) => {
+  async ({ input: { brief, draft }, record: { book, rates }, actor, now }) => {
     const ownerId = ownerIdOf(actor);
     if (!ownerId) throw forbidden("quote.create.forbidden", "Prove your address first");
-    const quoteId = newId("quote");
     const claim = actor.type === "guest" ? randomSecret() : undefined;
     const pricedOn = dateOf(now);
     const priced = price(brief, book, pricedOn);
     const until = validUntil(now, priced.validDays);
     const at = nowIso();
-    const header = {
-      quoteId,
+    const made = {
       ownerId,
       title: titleOf(brief),
       quantity: brief.quantity,
@@ -62,13 +83,18 @@ export const create = action(
       ...(claim ? { claimHash: sha256(claim) } : {}),
     };
     const current = { revision: 1, brief, priced, pricedOn, rates: [...rates], by: "buyer" as const };
-    const quote = { ...header, revision: 1, notes: 0, files: 0, createdAt: at, laneAt: at, month: at.slice(0, 7), version: 1 };
-    return commit({
-      about: quoteId,
-      writes: [store.createWrite(header, at), store.revisionWrite(quoteId, current, at)],
-      events: [Priced({ quoteId, revision: 1, bookVersion: priced.bookVersion })],
-      reply: { quote: viewOf({ quote, ownerId, current }, at), ...(claim ? { claim } : {}) },
-    });
+    const keep = ({ quoteId, files, writes }: Brought, refused?: (index: number) => AppError) => {
+      const header = { ...made, quoteId };
+      const quote = { ...header, revision: 1, notes: 0, files, createdAt: at, laneAt: at, month: at.slice(0, 7), version: 1 };
+      return commit({
+        about: quoteId,
+        writes: [store.createWrite(files > 0 ? { ...header, files } : header, at), store.revisionWrite(quoteId, current, at), ...writes],
+        events: [Priced({ quoteId, revision: 1, bookVersion: priced.bookVersion })],
+        reply: { quote: viewOf({ quote, ownerId, current }, at), ...(claim ? { claim } : {}) },
+        ...(refused ? { refused } : {}),
+      });
+    };
+    return draft === undefined ? keep({ quoteId: newId("quote"), files: 0, writes: [] }) : withDraft(draft, ownerId, keep);
   },
 );
 

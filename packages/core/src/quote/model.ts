@@ -49,6 +49,12 @@ export const MAX_REVISIONS = 12;
 export const MAX_NOTES = 50;
 
 /** Files that go with one quote, and slots and removed ones beside them that are not swept yet. */
+/**
+ * The secret of a quote that is being written: 256 random bits that the browser makes. The quote's id follows from it, so that files can be
+ * sent for a quote before it is there, by nobody else.
+ */
+export const DraftSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "the secret of a draft");
+
 export const MAX_FILES = 10;
 export const MAX_SENT = 60;
 

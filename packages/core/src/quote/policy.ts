@@ -32,6 +32,8 @@ export const list: Policy<object> = {
 };
 /** The claim secret itself is the permission. */
 export const claimHolder: Policy<object> = { see: () => true, act: () => true };
+/** The secret of a draft itself is the permission: there is nobody yet whose it could be. */
+export const draftHolder: Policy<object> = { see: () => true, act: () => true };
 /** Files are added and taken out by whoever asked for the price: the buyer's people who may act. */
 export const attach: Policy<Subject> = accept;
 /** The guest's own secret, while nobody has taken the quote over. */

@@ -113,6 +113,8 @@ export type NewQuote = Pick<Info, "quoteId" | "ownerId" | "title" | "quantity" |
   readonly orderNumber?: string;
   readonly shareHash?: string;
   readonly filesOf?: FilesOf;
+  /** How many files go with it from its beginning. */
+  readonly files?: number;
 };
 
 export const createWrite = ({ status = "priced", ...quote }: NewQuote, now: string): TransactWriteItem =>

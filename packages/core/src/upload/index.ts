@@ -13,7 +13,7 @@ import { Refusal, sentenceOf } from "./refusal.ts";
 import * as store from "./store.ts";
 
 export { FileType, ImageType, PaperType, parseIncoming, SlotView, UploadView } from "./model.ts";
-export { adoptOnceWrite, adoptWrite, dropWrite, ofSubject, releaseWrite } from "./store.ts";
+export { adoptOnceWrite, adoptWrite, bringWrite, dropWrite, ofSubject, releaseWrite } from "./store.ts";
 export type { Info, Outcome } from "./store.ts";
 
 export const Asked = defineEvent("upload.asked", z.object({ uploadId: id("upload"), subjectId: z.string(), purpose: Purpose }));

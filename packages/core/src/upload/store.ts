@@ -100,6 +100,19 @@ export type Outcome = {
   readonly placeholder?: string;
 };
 
+const keyOf = ({ subjectId, uploadId }: Info) => ({ subjectId, uploadId });
+
+/**
+ * A file that was sent before its record was there goes with it and is its owner's, checked or still waiting for that. Refused when it has
+ * been judged or swept meanwhile.
+ */
+export const bringWrite = (upload: Info, orgId: string): TransactWriteItem =>
+  changing(
+    UploadRow.patch(keyOf(upload))
+      .set({ orgId, use: upload.state === "ready" ? "adopted" : "open", createdAt: upload.createdAt })
+      .where(({ state, use }, { eq }) => `${eq(state, upload.state)} AND ${eq(use, "open")}`),
+  );
+
 /** The verdict on a file that was still waiting for one. */
 export const settleWrite = (upload: Info, outcome: Outcome): TransactWriteItem =>
   changing(
@@ -107,8 +120,6 @@ export const settleWrite = (upload: Info, outcome: Outcome): TransactWriteItem =
       .set(outcome)
       .where(({ state }, { eq }) => eq(state, "waiting")),
   );
-
-const keyOf = ({ subjectId, uploadId }: Info) => ({ subjectId, uploadId });
 
 /** A record shows the picture from now on: it is not swept any more. Refused when it has been swept meanwhile. */
 export const adoptWrite = (upload: Info): TransactWriteItem =>

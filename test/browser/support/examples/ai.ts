@@ -38,6 +38,14 @@ export const spending: z.output<typeof getAiSpend.response> = {
   today: { usedMicros: 431_000, budgetMicros: 500_000 },
   tasks: [task("brief-reading"), task("product-copy", { failures: 5 }), task("quote-analysis", { failures: 1 })],
   perQuote: { quotes: 41, micros: 223 },
+  budgets: {
+    version: 2,
+    at: "2026-11-20T09:00:00.000Z",
+    dayMicros: 500_000,
+    ownerDayMicros: 50_000,
+    hours: [{ task: "brief-reading", micros: 125_000 }],
+  },
+  earlierBudgets: [{ version: 1, at: "2026-11-02T09:00:00.000Z", dayMicros: 400_000, ownerDayMicros: 50_000, hours: [] }],
   prices: [
     { modelId: "amazon.nova-canvas-v1:0", from: "2024-12-03", input: 0, output: 0, image: 40_000 },
     { modelId, from: "2024-12-03", input: 60_000, output: 240_000 },

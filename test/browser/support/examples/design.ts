@@ -47,6 +47,8 @@ const designs = listDesigns.response.parse({
 
 const read = listAiJobs.response.parse({
   items: [
+    // Asked for once more and stopped: what was read before is still there.
+    job("r2", { task: "design-analysis", subjectId: idOf("dsn", "d3"), status: "cancelled" }),
     job("r1", {
       task: "design-analysis",
       subjectId: idOf("dsn", "d3"),

@@ -35,5 +35,5 @@ export const productImage = definePicture({
   width: 832,
   height: 1_024,
   timeoutMs: 60_000,
-  quota: { perHour: 120, perOwnerDay: 20, ownerBps: 4_000, taskBps: 6_000 },
+  quota: { perHour: 120, perOwnerDay: 20, taskBps: 6_000 },
 });

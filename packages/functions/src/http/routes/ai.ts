@@ -7,4 +7,5 @@ export const ai = [
   serve(contract.getAiSpend, ({ query }) => Ai.spend(query)),
   serve(contract.getAiDay, ({ params }) => Ai.day(params)),
   serve(contract.setAiPrice, ({ body }) => Ai.setPrice(body)),
+  serve(contract.setAiBudgets, ({ body }) => Ai.setBudgets(body)),
 ];

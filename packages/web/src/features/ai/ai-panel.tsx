@@ -9,6 +9,7 @@ import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { Loading, Note, Progress, SkeletonText } from "../../ui/feedback.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { Status } from "../../ui/status.tsx";
+import { AiBudgets } from "./ai-budgets.tsx";
 import { AiDay } from "./ai-day.tsx";
 import { AiPrices } from "./ai-prices.tsx";
 import { dollars, taskName } from "./words.ts";
@@ -42,6 +43,7 @@ export function AiPanel() {
         <MonthSums spend={found.data} />
       </section>
       <AiDay />
+      <AiBudgets key={found.data.budgets.version} spend={found.data} />
       <AiPrices prices={found.data.prices} modelId={found.data.modelId} />
     </div>
   );

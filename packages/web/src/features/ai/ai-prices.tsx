@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input } from "../../ui/field.tsx";
-import { dollars } from "./words.ts";
+import { dollars, microsOf } from "./words.ts";
 
 const columns: readonly [Column<PriceView>, ...Column<PriceView>[]] = [
   { key: "model", header: "Model", cell: ({ modelId }) => <span className="break-all">{modelId}</span> },
@@ -20,13 +20,6 @@ const columns: readonly [Column<PriceView>, ...Column<PriceView>[]] = [
     cell: ({ input, output, image }) => (image === undefined ? `${dollars(input)} / ${dollars(output)}` : `${dollars(image)} a picture`),
   },
 ];
-
-/** Dollars as they are typed, in millionths; undefined for what is no amount. */
-const microsOf = (text: string): number | undefined => {
-  if (!/^\d{1,4}(?:\.\d{1,6})?$/u.test(text.trim())) return undefined;
-  const [whole = "0", part = ""] = text.trim().split(".");
-  return Number(whole) * 1_000_000 + Number(part.padEnd(6, "0"));
-};
 
 type PricesProps = { readonly prices: readonly PriceView[]; readonly modelId: string };
 

@@ -11,22 +11,29 @@ import { ReadingForm } from "./reading-form.tsx";
 
 const POLL_MS = 2_000;
 const refresh = [listAiJobs];
+/** Among so many of a design's readings the one that was finished last is looked for. */
+const LOOKED_AT = 10;
 
 type ReadPictureProps = { readonly designId: string; readonly mayAct: boolean };
 
-/** The newest reading of a design, asked again while it is under way. */
+/** The newest reading of a design that was not stopped, asked again while it is under way, and the one that was finished last. */
 function useReading(designId: string) {
   const [waits, setWaits] = useState(false);
-  const found = useRead(listAiJobs, { query: { task: "design-analysis", subjectId: designId, limit: 1 } }, { every: waits ? POLL_MS : false });
-  const job = found.data?.items[0];
+  const found = useRead(
+    listAiJobs,
+    { query: { task: "design-analysis", subjectId: designId, limit: LOOKED_AT } },
+    { every: waits ? POLL_MS : false },
+  );
+  const jobs = found.data?.items.filter(({ status }) => status !== "cancelled") ?? [];
+  const [job] = jobs;
   const isWaiting = job !== undefined && isUnderWay(job);
   if (isWaiting !== waits) setWaits(isWaiting);
-  return { ...found, job: job?.status === "cancelled" ? undefined : job };
+  return { ...found, job, finished: jobs.find(({ result }) => result?.kind === "analysis") };
 }
 
-/** The newest reading of a design's picture as far as it is: to be asked for, under way, come to nothing, or there to be looked over. */
+/** A reading of a design's picture as far as it is: to be asked for, under way, come to nothing, or there to be looked over, an older one too. */
 export function ReadPicture({ designId, mayAct }: ReadPictureProps) {
-  const { data, error, refetch, job } = useReading(designId);
+  const { data, error, refetch, job, finished } = useReading(designId);
   if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!data)
     return (
@@ -37,7 +44,12 @@ export function ReadPicture({ designId, mayAct }: ReadPictureProps) {
   if (!mayAct) return <p className="text-ink-2">Those who may ask for quotes have the picture read here.</p>;
   if (!job) return <Ask designId={designId} />;
   if (isUnderWay(job)) return <UnderWay job={job} />;
-  return job.result?.kind === "analysis" ? <Read job={job} analysis={job.result.analysis} /> : <CameToNothing job={job} />;
+  return (
+    <div className="flex flex-col gap-6">
+      {job.result?.kind === "analysis" ? null : <CameToNothing job={job} />}
+      {finished?.result?.kind === "analysis" ? <Read job={finished} analysis={finished.result.analysis} /> : null}
+    </div>
+  );
 }
 
 /** Asks for a reading, the first or another one. */

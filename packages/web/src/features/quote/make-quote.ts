@@ -16,6 +16,8 @@ type Asked = {
   readonly proof?: Proof | undefined;
   /** A design of the account that the quote is to show. */
   readonly designId?: string | undefined;
+  /** The secret under which files were sent for it. */
+  readonly draft?: string | undefined;
 };
 
 /** The quote is there whatever becomes of its design, which can still be chosen on its page. */
@@ -29,8 +31,8 @@ async function show(quoteId: string, designId: string | undefined): Promise<stri
   return quoteId;
 }
 
-async function make({ brief, proof, designId }: Asked, idempotencyKey: string): Promise<string> {
-  const input = { body: { brief } };
+async function make({ brief, proof, designId, draft }: Asked, idempotencyKey: string): Promise<string> {
+  const input = { body: { brief, ...(draft ? { draft } : {}) } };
   if (!proof) return show((await call(createQuote, input, { idempotencyKey })).quote.quoteId, designId);
   const { quote, claim } = await call(createGuestQuote, input, { idempotencyKey, credentials: { "x-proof": proof.proof } });
   if (claim) keepClaim({ quoteId: quote.quoteId, claim, email: proof.email });
@@ -44,7 +46,7 @@ export function useMakeQuote(onMade: (quoteId: string) => void) {
   const flight = useRef<Promise<string> | undefined>(undefined);
   return useMutation<string, Error, Asked>({
     mutationFn: (asked) => {
-      const brief = JSON.stringify(asked.brief);
+      const brief = JSON.stringify([asked.brief, asked.draft]);
       if (intent.current?.brief !== brief) intent.current = { brief, key: crypto.randomUUID() };
       // The second click of a double click joins the first.
       flight.current ??= make(asked, intent.current.key).finally(() => (flight.current = undefined));

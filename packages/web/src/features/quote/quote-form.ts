@@ -1,5 +1,6 @@
 import { Complexity, Fabric, familyOf, GarmentType, Gauge, Packaging, Placement, Technique, decorations } from "@sleekapp/core/garment/model";
 import { Brief, BriefFields, MAX_QUANTITY, Incoterm, MIN_QUANTITY, type PartialBrief } from "@sleekapp/core/pricing/model";
+import { DraftSecret } from "@sleekapp/core/quote/model";
 import { Rush } from "@sleekapp/core/production/model";
 import * as z from "zod";
 import { colourProblem, ColourRow, coloursIn, rowsOf } from "./colour-form.ts";
@@ -35,6 +36,8 @@ export const QuoteForm = z.strictObject({
   notes: z.string(),
   /** A design of one's own that the quote is to show; no part of the brief. */
   designId: z.string().max(60).optional(),
+  /** The secret by which files were sent for the quote before it is there. */
+  draft: DraftSecret.optional(),
 });
 export type QuoteForm = z.infer<typeof QuoteForm>;
 

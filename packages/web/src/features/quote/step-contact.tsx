@@ -19,6 +19,8 @@ type ContactStepProps = {
   readonly brief: Brief;
   /** A design of the account that the quote is to show. */
   readonly designId?: string | undefined;
+  /** The secret under which files were sent for the quote. */
+  readonly draft?: string | undefined;
   readonly onLeaveDesign: () => void;
   readonly contact: Contact;
   readonly save: (contact: Contact) => void;
@@ -36,7 +38,7 @@ export function ContactStep(props: ContactStepProps) {
   );
 }
 
-function AccountContact({ brief, designId, onLeaveDesign, onMade }: ContactStepProps) {
+function AccountContact({ brief, designId, draft, onLeaveDesign, onMade }: ContactStepProps) {
   const me = useMe();
   const quote = useMakeQuote(onMade);
   if (me.error && !me.data) return <ErrorPanel error={me.error} title="We could not read your account" onRetry={() => void me.refetch()} />;
@@ -67,7 +69,7 @@ function AccountContact({ brief, designId, onLeaveDesign, onMade }: ContactStepP
         size="large"
         className="self-start"
         busy={quote.isPending || quote.isSuccess}
-        onClick={() => quote.mutate({ brief, designId })}
+        onClick={() => quote.mutate({ brief, designId, draft })}
       >
         Get the itemised quote
       </Button>
@@ -143,12 +145,12 @@ function EmailContact({ contact, save }: ContactStepProps) {
 
 type CodeContactProps = GuestProps & { readonly challenge: NonNullable<Contact["challenge"]> };
 
-function CodeContact({ brief, contact, challenge, save, quote }: CodeContactProps) {
+function CodeContact({ brief, draft, contact, challenge, save, quote }: CodeContactProps) {
   const answer = async (code: string) => {
     const proof = await call(answerCode, { params: { challengeId: challenge.challengeId }, body: { code } });
     // Kept before the quote is asked for: if that fails, the address need not be proven again.
     save({ email: contact.email, proof });
-    quote.mutate({ brief, proof });
+    quote.mutate({ brief, proof, draft });
   };
   return (
     <CodeStep
@@ -164,7 +166,7 @@ function CodeContact({ brief, contact, challenge, save, quote }: CodeContactProp
   );
 }
 
-function ProvenGuest({ brief, contact, save, quote }: GuestProps) {
+function ProvenGuest({ brief, draft, contact, save, quote }: GuestProps) {
   return (
     <div className="flex flex-col gap-4">
       <p className="text-ink-2">
@@ -176,7 +178,7 @@ function ProvenGuest({ brief, contact, save, quote }: GuestProps) {
           variant="primary"
           size="large"
           busy={quote.isPending || quote.isSuccess}
-          onClick={() => quote.mutate({ brief, proof: contact.proof })}
+          onClick={() => quote.mutate({ brief, proof: contact.proof, draft })}
         >
           Get the itemised quote
         </Button>

@@ -10,6 +10,7 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { Checkbox, RadioGroup } from "../../ui/choice.tsx";
 import { Field, Input, Select, Textarea } from "../../ui/field.tsx";
 import { type QuoteForm, type Wish, briefFrom, isMisplaced } from "./quote-form.ts";
+import { DraftFiles } from "./files/draft-files.tsx";
 import { PackingFields } from "./packing-fields.tsx";
 import { useBook } from "./use-book.ts";
 import type { StepProps } from "./wizard-parts.tsx";
@@ -75,6 +76,7 @@ export function ExtrasStep(props: StepProps) {
       >
         <Textarea name="notes" value={form.notes} maxLength={2_000} onChange={(event) => set({ notes: event.target.value })} />
       </Field>
+      <DraftFiles draft={form.draft} onDraft={(draft) => set({ draft })} />
     </>
   );
 }

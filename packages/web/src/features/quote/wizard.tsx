@@ -84,6 +84,7 @@ export function QuoteWizard({ onMade }: { readonly onMade: (quoteId: string) => 
           <ContactStep
             brief={brief}
             designId={form.designId}
+            draft={form.draft}
             onLeaveDesign={() => set({ designId: undefined })}
             contact={contact}
             save={(changed) => save({ form, contact: changed })}

@@ -20,7 +20,7 @@ type Props = {
   readonly items: readonly FileView[];
   readonly empty: string;
   /** Where the file can be fetched for a few minutes. */
-  readonly open: (uploadId: string) => Promise<{ readonly url: string }>;
+  readonly open?: ((uploadId: string) => Promise<{ readonly url: string }>) | undefined;
   readonly onRemove?: ((uploadId: string) => Promise<unknown>) | undefined;
 };
 
@@ -44,7 +44,7 @@ export function FileList({ items, empty, open, onRemove }: Props) {
               <span className="block truncate font-medium">{file.name}</span>
               <span className={clsx("block text-small", file.state === "refused" ? "text-madder" : "text-ink-3")}>{standing(file)}</span>
             </span>
-            {file.state === "ready" ? (
+            {file.state === "ready" && open ? (
               <Button
                 size="small"
                 busy={busy === file.uploadId}

@@ -17,7 +17,7 @@ export type Door = {
   readonly reread: () => Promise<readonly FileView[]>;
   readonly ask: (file: { readonly name: string; readonly type: FileType }) => Promise<Slot & { readonly uploadId: string }>;
   readonly remove: (uploadId: string) => Promise<unknown>;
-  readonly open: (uploadId: string) => Promise<{ readonly url: string }>;
+  readonly open?: (uploadId: string) => Promise<{ readonly url: string }>;
 };
 
 const TRIES = 60;
