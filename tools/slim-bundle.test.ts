@@ -10,8 +10,10 @@ import { root } from "./source.ts";
 let metafile: Metafile;
 const outfile = path.join(root, ".build/slim-bundle-test.mjs");
 
-/** Both kinds of ElectroDB's instances, an entity and a service of several, and a table to ask. */
+/** Both kinds of ElectroDB's instances, an entity and a service of several, and a table to ask; beside them a reader of HTML. */
 const entry = `
+  import { Parser } from "htmlparser2";
+  new Parser({}).end("<p>");
   import { Service } from "@sleekapp/core/table/table";
   import { EventRow } from "@sleekapp/core/table/event-row";
   import { find, findCore } from "@sleekapp/core/order";
@@ -43,6 +45,13 @@ test("a function carries one DynamoDB client, and no way to find credentials tha
     inputs.filter((input) => /^node_modules.*(lib-dynamodb|nested-clients|credential-provider-(sso|ini|login)|jsonschema\/lib)/.test(input)),
   ).toEqual([]);
   expect(inputs.filter((input) => input.endsWith("client-dynamodb/dist-es/DynamoDBClient.js"))).toHaveLength(1);
+});
+
+test("what writes trees of HTML stays out with its names of characters; what reads HTML is there", () => {
+  const inputs = Object.keys(metafile.inputs).filter((input) => input.startsWith("node_modules/"));
+
+  expect(inputs.filter((input) => input.includes("dom-serializer"))).toEqual([]);
+  expect(inputs.some((input) => input.endsWith("htmlparser2/dist/esm/Parser.js"))).toBe(true);
 });
 
 test("what is left out is only ever asked for when the environment has no credentials", () => {

@@ -16,6 +16,9 @@ const unusedByElectro: Readonly<Record<string, string>> = {
     module.exports = { Validator };`,
 };
 
+/** Writes a tree of a document back as HTML, with 70 KB of names of characters; the reader that brings it along is only listened to here. */
+const unusedByReader = /^dom-serializer$/;
+
 /** Nobody tells the errors of this service apart, so its classes of errors need not be kept. */
 const unusedErrors = /client-ssm[/\\]dist-es[/\\]schemas[/\\]schemas_0\.js$/;
 
@@ -27,6 +30,8 @@ export const slim: Plugin = {
     onResolve({ filter: /^(@aws-sdk\/lib-dynamodb|jsonschema)$/ }, ({ path, importer }) =>
       /[/\\]electrodb[/\\]/.test(importer) ? { path, namespace: "unused" } : undefined,
     );
+    onResolve({ filter: unusedByReader }, ({ path }) => ({ path, namespace: "unused-writer" }));
+    onLoad({ filter: /.*/, namespace: "unused-writer" }, () => ({ contents: "export default () => ''; " }));
     onLoad({ filter: /.*/, namespace: "unused" }, ({ path }) => ({ contents: unusedByElectro[path] ?? "" }));
     onLoad({ filter: unusedErrors }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replaceAll("n0_registry.registerError(", "/* @__PURE__ */ n0_registry.registerError("),

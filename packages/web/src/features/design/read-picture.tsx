@@ -44,6 +44,11 @@ export function ReadPicture({ designId, mayAct }: ReadPictureProps) {
   if (!mayAct) return <p className="text-ink-2">Those who may ask for quotes have the picture read here.</p>;
   if (!job) return <Ask designId={designId} />;
   if (isUnderWay(job)) return <UnderWay job={job} />;
+  return <Ended job={job} finished={finished} />;
+}
+
+/** A reading that came to nothing says so; what was read before stays below it. */
+function Ended({ job, finished }: { readonly job: JobView; readonly finished: JobView | undefined }) {
   return (
     <div className="flex flex-col gap-6">
       {job.result?.kind === "analysis" ? null : <CameToNothing job={job} />}
