@@ -22,6 +22,8 @@ type Props = { readonly draft: string | undefined; readonly onDraft: (draft: str
 export function DraftFiles({ draft, onDraft }: Props) {
   const client = useQueryClient();
   const secret = useRef(draft);
+  // Nothing was there before this draft began here; the panel stays while its first list is read, with what is being sent.
+  const isNew = useRef(draft === undefined).current;
   const shown = (claim: string) => ({ credentials: { "x-claim": claim } });
   const read = useRead(listDraftFiles, {}, { ...shown(draft ?? ""), enabled: draft !== undefined });
   const reread = async () => {
@@ -39,7 +41,7 @@ export function DraftFiles({ draft, onDraft }: Props) {
     <FilesPanel
       mayChange
       door={{
-        items: draft === undefined ? none : read.data?.items,
+        items: read.data?.items ?? (isNew ? none : undefined),
         error: read.error,
         reread,
         ask: (body) => call(askDraftFile, { body }, shown(opened())),
