@@ -45,6 +45,9 @@ export type Item = z.infer<typeof Item>;
 /** Days from the supplier's word to the day its pieces from stock are inspected and ready: the platform's own rule. */
 export const READY_DAYS = 7;
 
+/** Days after the delivery in which the buyer may claim; what is not claimed by then is taken as right: our own rule. */
+export const CLAIM_DAYS = 14;
+
 /** Orders that still ask something of somebody. */
 export const isOpen = (status: Status): boolean => status !== "completed" && status !== "cancelled";
 
