@@ -7,6 +7,7 @@ import { accessible, fits } from "./support/checks.ts";
 import {
   contactBody,
   type Given,
+  forecastBody,
   nothingReported,
   offerBody,
   orderBody,
@@ -36,6 +37,7 @@ async function show(given: Given, extra: Bodies = {}, query = ""): Promise<Shown
     "GET ~/contact": contactBody,
     "GET ~/files": { items: [] },
     "GET ~/progress": nothingReported,
+    "GET ~/forecast": forecastBody,
     ...extra,
   });
   const opened = await app.open({ width: 390, who: people[given.party], answers: { bodies } });
@@ -51,6 +53,8 @@ const dialogs: readonly (readonly [name: string, given: Given, deed: string, ext
   ["inspection", { tag: "n", party: "supplier", status: "inspection", done: 8 }, "inspect", { "GET ~/offer": offerBody }],
   ["offer to answer", { tag: "p", party: "supplier", status: "offered" }, "accept", { "GET ~/offer": offerBody }],
   ["supplier to choose", { tag: "q", party: "admin", status: "deposit_paid" }, "offer", { "GET ~/candidates": sourcingBody("declined") }],
+  ["lot to decide", { tag: "u", party: "buyer", status: "inspection", done: 8, guardMet: true }, "decideLot", {}],
+  ["stage to move", { tag: "v", party: "admin", status: "in_production", done: 3 }, "moveStage", {}],
   ["shipment", { tag: "r", party: "admin", status: "awaiting_balance", done: 11, guardMet: true }, "ship", {}],
   ["hold", { tag: "s", party: "admin", status: "in_production", done: 3 }, "hold", {}],
   ["tracking link", { tag: "t", party: "buyer", status: "in_production", done: 3 }, "share", {}],

@@ -1,7 +1,8 @@
+import { CalendarDate } from "@sleekapp/core/kernel/calendar";
 import { id } from "@sleekapp/core/kernel/id";
 import { Finding, Limits } from "@sleekapp/core/inspection/rules";
 import { Status } from "@sleekapp/core/order/model";
-import { ProgressView } from "@sleekapp/core/order/view";
+import { ForecastView, ProgressView } from "@sleekapp/core/order/view";
 import { ImageType, SlotView, UploadView } from "@sleekapp/core/upload/model";
 import * as z from "zod";
 import { actingBuyer, actingSupplier, anyMember, anySupplier, route } from "./route.ts";
@@ -19,6 +20,18 @@ export const getOrderProgress = route({
   who: anyMember,
   params,
   response: ProgressView,
+});
+
+export const getOrderForecast = route({
+  operationId: "getOrderForecast",
+  lambda: "order",
+  method: "GET",
+  path: "/v1/orders/{orderId}/forecast",
+  summary: "When the order is likely done, with the range of four cases in five and the causes",
+  auth: "member",
+  who: anyMember,
+  params,
+  response: ForecastView,
 });
 
 export const askStagePhoto = route({
@@ -64,6 +77,19 @@ export const reportStage = route({
   }),
   response: moved.extend({ percent: z.int(), updateId: z.string() }),
   status: 201,
+});
+
+export const reviseStage = route({
+  operationId: "reviseStage",
+  lambda: "order",
+  method: "POST",
+  path: "/v1/orders/{orderId}/stages/{position}/day",
+  summary: "Gives a stage another day, with the reason; what comes after it moves along",
+  auth: "member",
+  who: [...actingSupplier, "admin"],
+  params: params.extend({ position: z.coerce.number().int().min(1).max(30) }),
+  body: z.strictObject({ dueOn: CalendarDate, reason: z.string().trim().min(3).max(500) }),
+  response: moved.extend({ promisedOn: z.string() }),
 });
 
 export const approveSample = route({

@@ -41,6 +41,7 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "order.offered": ["send-mail"],
   "order.opened": ["send-mail", "issue-invoice", "count-interest", "index-product"],
   "order.pieces_taken": ["index-product"],
+  "order.plan_revised": ["send-mail"],
   "order.shipped": ["send-mail"],
   "order.stage_reported": ["send-mail"],
   "payment.received": ["send-mail"],

@@ -172,6 +172,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   shipOrder: () => ({ carrier: "Northstar", trackingNumber: "NS-0001" }),
   askStagePhoto: () => ({ type: "image/jpeg" }),
   reportStage: () => ({ percent: 70, note: reason }),
+  reviseStage: () => ({ dueOn: "2001-01-01", reason }),
   inspectOrder: () => ({ findings: [] }),
   decideLot: () => ({ takes: true }),
   openPayment: () => ({ purpose: "deposit" }),

@@ -125,7 +125,10 @@ const seen: readonly Group[] = [
   { by: anyMember, routes: [order.offerOrder, order.withdrawOffer, order.getMyOffer, order.acceptOffer, order.declineOffer] },
   { by: anyMember, routes: [order.shipOrder, order.deliverOrder, order.completeOrder, order.shareTracking] },
   { by: anyMember, routes: [production.getOrderProgress, production.askStagePhoto, production.reportStage, production.approveSample] },
-  { by: anyMember, routes: [production.finishProduction, production.inspectOrder, production.decideLot] },
+  {
+    by: anyMember,
+    routes: [production.finishProduction, production.inspectOrder, production.decideLot, production.getOrderForecast, production.reviseStage],
+  },
 ];
 
 /** Who sees what this route is about, or undefined for a route that nobody has put into the table. */

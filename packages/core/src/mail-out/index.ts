@@ -43,6 +43,7 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "order.offer_declined": order.offerDeclined,
   "order.offered": order.offered,
   "order.opened": order.opened,
+  "order.plan_revised": order.planRevised,
   "order.shipped": order.shipped,
   "order.stage_reported": order.stageReported,
   "payment.received": money.paymentReceived,

@@ -88,6 +88,16 @@ export const stageReported: MailBuilder = async ({ subjectId, data, at }) => {
   });
 };
 
+/** The buyer hears of another day that is promised, and why. */
+export const planRevised: MailBuilder = async ({ subjectId, data }) => {
+  const { position, promisedOn, before } = event.PlanRevised.schema.parse(data);
+  const core = await Order.findCore(subjectId);
+  const reason = core?.stages.find(({ stage }) => stage.position === position)?.stage.revisionReason;
+  if (!core || !reason || before === undefined || before === promisedOn) return [];
+  const { quantity: _quantity, ...facts } = basics(core.order);
+  return toOrg(core.order.ownerId, { template: "promised-date-changed", data: { ...facts, before, after: promisedOn, reason } });
+};
+
 const templateOf: Readonly<Record<string, string>> = {
   "order.inspection_passed": "inspection-passed",
   "order.inspection_conditional": "inspection-conditional",

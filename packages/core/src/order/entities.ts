@@ -197,6 +197,10 @@ export const UpdateRow = entity({
     note: { type: "string" },
     /** Keys of checked photos in private storage. */
     photos: { type: "list", items: { type: "string" }, required: true },
+    /** The day the stage was moved to, where that is what was said; the note is the reason. */
+    movedTo: { type: "string" },
+    /** What was expected of the order after this report, as `production/forecast.ts`; it names its model. */
+    forecast: { type: "any" },
     by: { type: "string", required: true },
     at: { type: "string", required: true },
   },

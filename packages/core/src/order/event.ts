@@ -25,6 +25,11 @@ export const StageReported = defineEvent(
   "order.stage_reported",
   z.object({ ...order, position: z.int(), stageName: z.string(), percent: z.int(), photos: z.int() }),
 );
+/** A stage got another day; the reason stands with the stage. */
+export const PlanRevised = defineEvent(
+  "order.plan_revised",
+  z.object({ ...order, position: z.int(), stageName: z.string(), dueOn: z.string(), promisedOn: z.string(), before: z.string().optional() }),
+);
 export const Moved = defineEvent("order.moved", z.object({ ...order, from: z.string(), to: z.string() }));
 export const SampleApproved = defineEvent("order.sample_approved", z.object(order));
 export const InspectionPassed = defineEvent("order.inspection_passed", z.object({ ...order, inspectionId: id("inspection") }));

@@ -55,7 +55,21 @@ function concerns({ party, supplierId }: Reader, { type, data }: LoggedRow): boo
 }
 
 /** What the parties may read of an event: never an id, never a person. */
-const open = ["position", "stageName", "percent", "photos", "from", "to", "reason", "carrier", "trackingNumber", "promisedOn", "purpose", "number"];
+const open = [
+  "position",
+  "stageName",
+  "percent",
+  "photos",
+  "from",
+  "to",
+  "reason",
+  "carrier",
+  "trackingNumber",
+  "promisedOn",
+  "dueOn",
+  "purpose",
+  "number",
+];
 const money = ["amount", "reference"];
 
 function dataFor(party: Party, { data }: LoggedRow): LogEntry["data"] {

@@ -8,6 +8,7 @@ import { nowIso, Request } from "../kernel/request.ts";
 import { type Candidate, type Demand, hardFilters, margin, rank } from "../assignment/rules.ts";
 import { Brief } from "../pricing/model.ts";
 import { leadTimeOf, scheduleOf } from "../pricing/rules.ts";
+import { holidays } from "../production/holidays.ts";
 import { planStages, promisedOn } from "../production/plan.ts";
 import { Family } from "../garment/model.ts";
 import * as Supplier from "../supplier/index.ts";
@@ -118,7 +119,7 @@ async function loadOffered({ orderId }: { orderId: string }) {
 function startOf({ order, brief }: store.Core, now: string) {
   const from = addDays(dateOf(now), 1);
   if (!brief) return { status: process.next(order.status, "acceptFromStock"), stages: [], promise: addDays(dateOf(now), READY_DAYS) };
-  const stages = planStages(Family.parse(order.family), scheduleOf(Brief.parse(brief)), from);
+  const stages = planStages(Family.parse(order.family), scheduleOf(Brief.parse(brief)), { startOn: from, holidays: holidays.BD });
   return { status: process.next(order.status, "accept"), stages, promise: promisedOn(stages) };
 }
 

@@ -37,6 +37,8 @@ export const list: Policy<object> = { see: () => true, act: (actor) => actor.typ
 export const offer: Policy<Subject> = policy(isAdmin);
 export const answerOffer: Policy<Subject> = policy((actor, order) => partyOf(actor, order) === "supplier");
 export const report: Policy<Subject> = policy((actor, order) => ["supplier", "factory"].includes(partyOf(actor, order) ?? ""));
+/** The dates are the office's and the platform's to move, not the floor's. */
+export const revise: Policy<Subject> = policy((actor, order) => partyOf(actor, order) === "supplier" || isAdmin(actor));
 export const approveSample: Policy<Subject> = policy(buyerMayAct);
 /** What misses its limits by little is the buyer's to take or to refuse. */
 export const decideLot: Policy<Subject> = policy(buyerMayAct);

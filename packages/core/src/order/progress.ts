@@ -3,17 +3,21 @@ import { action } from "../kernel/action.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import { conflict, notFound } from "../kernel/error.ts";
 import { id, newId } from "../kernel/id.ts";
-import { nowIso } from "../kernel/request.ts";
+import { nowIso, Request } from "../kernel/request.ts";
 import { refOf } from "../kernel/actor.ts";
 import { Links } from "../ports/blob.ts";
 import type { Stage } from "../production/model.ts";
+import { tookOf } from "../production/forecast.ts";
+import { holidays } from "../production/holidays.ts";
 import { overallPercent, readyForInspection, reported } from "../production/plan.ts";
+import { tookWrite } from "../supplier/figures.ts";
 import { commit } from "../table/commit.ts";
 import { creating } from "../table/write.ts";
 import * as Upload from "../upload/index.ts";
 import { headerWrite, stageWrite } from "./change.ts";
 import { UpdateRow } from "./entities.ts";
 import * as event from "./event.ts";
+import { forecastOf, historyOf } from "./forecast.ts";
 import { loadCore, take } from "./index.ts";
 import type { Status } from "./model.ts";
 import * as policy from "./policy.ts";
@@ -60,10 +64,18 @@ function stageAt(core: store.Core, position: number): store.StagedRecord {
   return staged;
 }
 
-/** The order, and at the same time the photos that the report names. */
+/** The order, and at the same time the photos that the report names and what stages took at whoever reports. */
 async function loadReporting({ orderId, photos }: z.output<typeof Reporting>) {
-  const [core, sent] = await Promise.all([loadCore({ orderId }), Upload.findMany(orderId, photos)]);
-  return core && { ...core, sent };
+  const { actor } = Request.use();
+  const maker = actor.type === "member" && actor.orgKind === "supplier" ? actor.orgId : undefined;
+  const [core, sent, history] = await Promise.all([loadCore({ orderId }), Upload.findMany(orderId, photos), historyOf(maker)]);
+  return core && { ...core, sent, history };
+}
+
+/** A stage that is finished now is counted among those its supplier has finished. */
+function countTook(supplierId: string | undefined, stage: Stage) {
+  const took = stage.state === "done" ? tookOf(stage, holidays.BD) : undefined;
+  return supplierId && took !== undefined ? [tookWrite(supplierId, { key: stage.key, took })] : [];
 }
 
 /**
@@ -81,6 +93,8 @@ export const report = action(
     const now = stages.map((staged) => (staged === before ? stage : staged.stage));
     const percent = overallPercent(now);
     const status = statusAfter(record);
+    const after = { order: { ...order, status }, stages: now.map((one) => ({ stage: one, version: 0 })) };
+    const expected = forecastOf(after, record.history);
     const update = {
       orderId,
       updateId: newId("update"),
@@ -89,6 +103,7 @@ export const report = action(
       percent: stage.percent,
       ...(input.note ? { note: input.note } : {}),
       photos: photos.flatMap(({ key }) => (key ? [key] : [])),
+      ...(expected ? { forecast: expected } : {}),
       by: refOf(actor).id,
       at: nowIso(),
     };
@@ -99,6 +114,7 @@ export const report = action(
         stageWrite(orderId, before, stage),
         creating(UpdateRow.create(update)),
         ...photos.map(Upload.adoptWrite),
+        ...countTook(order.supplierId, stage),
       ],
       events: [event.StageReported({ orderId, position: stage.position, stageName: stage.name, percent: stage.percent, photos: photos.length })],
       changed: { before: { status: order.status, percent: order.percent }, after: { status, percent } },
@@ -139,7 +155,9 @@ export const updates = action(
     const { progress } = record;
     const link = (key: string) => Links.use().presignGet({ key, seconds: 300 });
     return {
-      updates: await Promise.all(progress.updates.map(async ({ photos, ...update }) => ({ ...update, photos: await Promise.all(photos.map(link)) }))),
+      updates: await Promise.all(
+        progress.updates.map(async ({ photos, forecast: _forecast, ...update }) => ({ ...update, photos: await Promise.all(photos.map(link)) })),
+      ),
       inspections: await Promise.all(
         progress.inspections.map(async ({ inspectionId, at, inspection, decision }) => ({
           ...inspection,

@@ -215,6 +215,9 @@ const UpdateRecord = z.object({
   stageName: z.string(),
   percent: z.number(),
   note: z.string().optional(),
+  movedTo: z.string().optional(),
+  /** What was expected after it, as \`production/forecast.ts\` Forecast. */
+  forecast: z.looseObject({ model: z.int() }).optional(),
   photos: z.array(z.string()),
   at: z.string(),
 });

@@ -2,9 +2,9 @@ import * as z from "zod";
 import { Defects, Finding, Limits, Result } from "../inspection/rules.ts";
 import { Money } from "../kernel/money.ts";
 import { BriefFields } from "../pricing/model.ts";
-import { Stage } from "../production/model.ts";
+import { Milestone, Stage } from "../production/model.ts";
 import { GoodsView } from "../stock/view.ts";
-import { daysLate, isLate } from "../production/plan.ts";
+import { daysLate, isLate, milestonesOf } from "../production/plan.ts";
 import { Status } from "./model.ts";
 import type { Core, Info, Offer, Terms } from "./store.ts";
 import { nextStep, nextStepFromStock } from "./process.ts";
@@ -64,6 +64,8 @@ export const OrderView = z.strictObject({
   supplierId: z.string().optional(),
   holdReason: z.string().optional(),
   stages: z.array(StageView),
+  /** The stages summed up for those who only want to know the great dates. */
+  milestones: z.array(Milestone),
   shipment: Shipment.optional(),
   /** False for those who only look on: the viewers of a buyer. */
   mayAct: z.boolean(),
@@ -116,6 +118,8 @@ const UpdateView = z.strictObject({
   stageName: z.string(),
   percent: z.int(),
   note: z.string().optional(),
+  /** The day the stage was moved to; the note is the reason. */
+  movedTo: z.string().optional(),
   photos: z.array(z.string()),
   at: z.string(),
 });
@@ -123,6 +127,24 @@ const UpdateView = z.strictObject({
 /** What the floor reported and what inspections found, newest first. */
 export const ProgressView = z.strictObject({ updates: z.array(UpdateView), inspections: z.array(InspectionView) });
 export type ProgressView = z.infer<typeof ProgressView>;
+
+/** When an order is likely done: whole days, and causes in working days; absent while that is no question. */
+export const ForecastView = z.strictObject({
+  forecast: z
+    .strictObject({
+      model: z.int(),
+      likelyOn: z.string(),
+      earliestOn: z.string(),
+      latestOn: z.string(),
+      promisedOn: z.string(),
+      slackDays: z.int(),
+      causes: z.array(
+        z.strictObject({ what: z.enum(["stage", "supplier", "order", "quiet", "holidays"]), stage: z.string().optional(), days: z.int() }),
+      ),
+    })
+    .optional(),
+});
+export type ForecastView = z.infer<typeof ForecastView>;
 
 /** Who did it, as the parties of the order know one another. */
 export const LogRole = z.enum(["buyer", "supplier", "admin", "system", "guest"]);
@@ -249,6 +271,10 @@ export function viewOf({ order, brief, goods, stages, shipment }: Core, { party,
     ...(supplierName && order.status !== "offered" ? { supplierName } : {}),
     ...(holdReason ? { holdReason } : {}),
     stages: stages.map(({ stage }) => ({ ...stage, isLate: isLate(stage, today), daysLate: daysLate(stage, today) })),
+    milestones: milestonesOf(
+      stages.map(({ stage }) => stage),
+      today,
+    ),
     ...(shipment ? { shipment } : {}),
     mayAct,
     version,

@@ -62,6 +62,8 @@ export const Stage = z.strictObject({
   revisionReason: z.string().min(3).max(500).optional(),
   startedOn: CalendarDate.optional(),
   finishedOn: CalendarDate.optional(),
+  /** The last day on which somebody said how far it is. */
+  reportedOn: CalendarDate.optional(),
   percent: z.int().min(0).max(100),
   state: StageState,
   note: z.string().max(1_000).optional(),
@@ -72,7 +74,12 @@ export type Stage = z.infer<typeof Stage>;
 export const Milestone = z.strictObject({
   key: MilestoneKey,
   name: z.string(),
+  /** As it was promised at the start. */
+  plannedOn: CalendarDate,
+  /** As it is promised now. */
   dueOn: CalendarDate,
+  /** The day its last stage was done. */
+  finishedOn: CalendarDate.optional(),
   percent: z.int().min(0).max(100),
   state: StageState,
   isLate: z.boolean(),

@@ -12,7 +12,7 @@ const first = (stages: readonly Stage[]): Stage => {
   if (!stage) throw new Error("the plan is empty");
   return stage;
 };
-const plan = () => planStages("knitwear", { quantity: 200 }, "2026-03-02");
+const plan = () => planStages("knitwear", { quantity: 200 }, { startOn: "2026-03-02" });
 
 describe("a production plan", () => {
   test("runs its stages one after another on working days, whatever the family, run and start", () => {
@@ -26,7 +26,7 @@ describe("a production plan", () => {
         fc.boolean(),
         start,
         (family, quantity, sample, startOn) => {
-          const stages = planStages(family, { quantity, sample, decorated: true }, startOn);
+          const stages = planStages(family, { quantity, sample, decorated: true }, { startOn });
 
           expect(stages.map(({ days }) => days).reduce((a, b) => a + b, 0)).toBe(leadTime(family, { quantity, sample, decorated: true }).totalDays);
           expect(stages.reduce((sum, { weightBps }) => sum + weightBps, 0)).toBe(10_000);
@@ -127,7 +127,7 @@ describe("the buyer's milestones", () => {
   const all = (change: Partial<Stage>) => plan().map((stage) => ({ ...stage, ...change }));
 
   test("follow the plan in order, end with its promise and match the schema", () => {
-    const milestones = milestonesOf(planStages("knitwear", { quantity: 200, sample: true }, "2026-03-02"), "2026-03-02");
+    const milestones = milestonesOf(planStages("knitwear", { quantity: 200, sample: true }, { startOn: "2026-03-02" }), "2026-03-02");
 
     expect(milestones.map(({ key }) => key)).toEqual(["sample", "materials", "making", "quality", "packing"]);
     expect(milestones.every((milestone) => Milestone.safeParse(milestone).success)).toBe(true);
@@ -151,6 +151,16 @@ describe("the buyer's milestones", () => {
 
     expect(making).toMatchObject({ state: "active", isLate: true });
     expect(making?.percent).toBeGreaterThan(0);
+  });
+
+  test("keep the day that was planned beside the one that is promised now, and are done on the day of their last stage", () => {
+    const [planned] = milestonesOf(plan(), "2026-03-02");
+    const later = milestonesOf(all({ revisedDueOn: "2027-01-07" }), "2026-03-02")[0];
+    const done = milestonesOf(all({ state: "done", percent: 100, finishedOn: "2026-03-04" }), "2026-03-09")[0];
+
+    expect(later).toMatchObject({ plannedOn: planned?.plannedOn, dueOn: "2027-01-07" });
+    expect(done).toMatchObject({ finishedOn: "2026-03-04" });
+    expect(planned?.finishedOn).toBeUndefined();
   });
 
   test("are due with their latest stage, also when an earlier one was revised past it", () => {

@@ -4,16 +4,19 @@ import { conflict, invalid } from "../kernel/error.ts";
 import { type Milestone, MilestoneKey, milestoneNames, type Schedule, type Stage, type StageState } from "./model.ts";
 import { schedule, templates } from "./templates.ts";
 
+/** The day work begins, and the days on which the country of the factory does not work beside its Fridays. */
+type Start = { readonly startOn: CalendarDate; readonly holidays?: readonly CalendarDate[] };
+
 /**
  * The plan of an order from the day it starts: stages one after another on working days, each due date the sum of all days up
  * to it, so that the last one is the promise of the quote.
  */
-export function planStages(family: Family, wish: Schedule, startOn: CalendarDate): Stage[] {
-  let next = workingDayFrom(startOn);
+export function planStages(family: Family, wish: Schedule, { startOn, holidays = [] }: Start): Stage[] {
+  let next = workingDayFrom(startOn, holidays);
   return schedule(templates[family], wish).map(({ key, name, milestone, days, weightBps }, index) => {
     const plannedStartOn = next;
-    const plannedDueOn = endOfWork(plannedStartOn, days);
-    next = workingDayFrom(addDays(plannedDueOn, 1));
+    const plannedDueOn = endOfWork(plannedStartOn, days, holidays);
+    next = workingDayFrom(addDays(plannedDueOn, 1), holidays);
     return { key, name, milestone, days, weightBps, position: index + 1, plannedStartOn, plannedDueOn, percent: 0, state: "todo" };
   });
 }
@@ -59,9 +62,12 @@ export function milestonesOf(stages: readonly Stage[], today: CalendarDate): Mil
   return MilestoneKey.options.flatMap((key) => {
     const group = stages.filter(({ milestone }) => milestone === key);
     if (group.length === 0) return [];
-    const dueOn = group.reduce((latest, stage) => (dueOf(stage) > latest ? dueOf(stage) : latest), "");
+    const latest = (dates: readonly CalendarDate[]): CalendarDate => dates.reduce((last, on) => (on > last ? on : last), "");
+    const [state, percent] = [stateOf(group), overallPercent(group)];
+    const finishedOn = state === "done" ? latest(group.flatMap((stage) => stage.finishedOn ?? [])) : "";
+    const days = { plannedOn: latest(group.map(({ plannedDueOn }) => plannedDueOn)), dueOn: latest(group.map(dueOf)) };
     const isBehind = group.some((stage) => isLate(stage, today));
-    return [{ key, name: milestoneNames[key], dueOn, percent: overallPercent(group), state: stateOf(group), isLate: isBehind }];
+    return [{ key, name: milestoneNames[key], ...days, ...(finishedOn ? { finishedOn } : {}), percent, state, isLate: isBehind }];
   });
 }
 
@@ -80,6 +86,7 @@ export function reported(stage: Stage, { percent, note, on }: Report): Stage {
     percent,
     state: percent === 100 ? "done" : "active",
     startedOn: stage.startedOn ?? on,
+    reportedOn: on,
     ...(percent === 100 ? { finishedOn: on } : {}),
     ...(note ? { note } : {}),
   };

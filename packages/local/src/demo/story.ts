@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, dateOf, daysBetween, workingDayFrom } from 
 import { Brief } from "@sleekapp/core/pricing/model";
 import { scheduleOf } from "@sleekapp/core/pricing/rules";
 import type { Stage, StageKey } from "@sleekapp/core/production/model";
+import { holidays } from "@sleekapp/core/production/holidays";
 import { planStages } from "@sleekapp/core/production/plan";
 import type { Moment, OrderData } from "./data/orders/index.ts";
 
@@ -152,7 +153,7 @@ function wholeStory(order: OrderData, openedOn: CalendarDate): readonly Happenin
   const telling = tell(order);
   const acceptedOn = agree(telling, openedOn);
   const brief = Brief.parse(order.brief);
-  const stages = planStages(familyOf(brief.garmentType), scheduleOf(brief), addDays(acceptedOn, 1));
+  const stages = planStages(familyOf(brief.garmentType), scheduleOf(brief), { startOn: addDays(acceptedOn, 1), holidays: holidays.BD });
   const making = stages.filter((stage) => !isAfterMaking(stage));
   for (const stage of making) makeStage(telling, stage);
   const [quality, packing, handover] = stages.filter(isAfterMaking);

@@ -1,11 +1,11 @@
 import { getLedger, getPaymentPlan } from "@sleekapp/contracts/money";
 import { getMyOffer, getOrder, getOrderContact, getOrderLog, listCandidates, listOrders } from "@sleekapp/contracts/order";
-import { getOrderProgress } from "@sleekapp/contracts/production";
+import { getOrderForecast, getOrderProgress } from "@sleekapp/contracts/production";
 import { agreed, verdictOf } from "@sleekapp/core/inspection/rules";
 import { usd } from "@sleekapp/core/kernel/money";
 import { nextStep } from "@sleekapp/core/order/process";
 import type { Party, Status } from "@sleekapp/core/order/model";
-import { daysLate, isLate, planStages } from "@sleekapp/core/production/plan";
+import { daysLate, isLate, milestonesOf, planStages } from "@sleekapp/core/production/plan";
 import type { Stage } from "@sleekapp/core/production/model";
 import { idOf } from "../../../support/actors.ts";
 
@@ -43,7 +43,7 @@ export const contactBody = getOrderContact.response.parse({
 
 /** Stages of a plan of which so many are done and the next is under way. */
 function stagesAt(done: number, percent: number): readonly Stage[] {
-  return planStages("casualwear", { quantity: 417, decorated: true, sample: true }, "2026-10-12").map((stage, index): Stage => {
+  return planStages("casualwear", { quantity: 417, decorated: true, sample: true }, { startOn: "2026-10-12" }).map((stage, index): Stage => {
     if (index < done) return { ...stage, percent: 100, state: "done", startedOn: stage.plannedStartOn, finishedOn: stage.plannedDueOn };
     if (index > done || percent === 0) return stage;
     return { ...stage, percent, state: "active", startedOn: stage.plannedStartOn };
@@ -82,6 +82,7 @@ export function orderBody({ tag, party, status, title, done = 0, percent = 0, gu
     family: "casualwear",
     brief,
     stages: stages.map((stage) => ({ ...stage, isLate: isLate(stage, TODAY), daysLate: daysLate(stage, TODAY) })),
+    milestones: milestonesOf(stages, TODAY),
     mayAct: true,
     version: 7,
     ...(planned ? { promisedOn: stages.at(-1)?.plannedDueOn, supplierName: "Padma Knit" } : {}),
@@ -121,6 +122,22 @@ export const progressBody = (photos: boolean) =>
       },
     ],
   });
+
+export const forecastBody = getOrderForecast.response.parse({
+  forecast: {
+    model: 1,
+    likelyOn: "2026-12-09",
+    earliestOn: "2026-12-02",
+    latestOn: "2026-12-21",
+    promisedOn: "2026-12-05",
+    slackDays: -3,
+    causes: [
+      { what: "stage", stage: "Cutting", days: 4 },
+      { what: "supplier", days: 2 },
+      { what: "holidays", days: 1 },
+    ],
+  },
+});
 
 export const nothingReported = getOrderProgress.response.parse({ updates: [], inspections: [] });
 

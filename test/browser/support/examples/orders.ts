@@ -8,6 +8,7 @@ import {
   type Given,
   listBody,
   logBody,
+  forecastBody,
   nothingReported,
   offerBody,
   orderBody,
@@ -58,6 +59,7 @@ function seen(given: Given, answers: Readonly<Record<string, unknown>> = {}, tab
       "/files": { items: [] },
       "/progress": progressBody(true),
       "/log": logBody,
+      "/forecast": forecastBody,
       ...answers,
     }),
   };

@@ -4,10 +4,12 @@ import * as stock from "@sleekapp/contracts/stock";
 import * as production from "@sleekapp/contracts/production";
 import * as Order from "@sleekapp/core/order";
 import { contact } from "@sleekapp/core/order/contact";
+import { expected } from "@sleekapp/core/order/forecast";
 import { decideLot, inspect } from "@sleekapp/core/order/inspect";
 import * as Offer from "@sleekapp/core/order/offer";
 import { place } from "@sleekapp/core/order/place";
 import * as Progress from "@sleekapp/core/order/progress";
+import { reviseStage } from "@sleekapp/core/order/revise";
 import * as Shipping from "@sleekapp/core/order/ship";
 import * as Tracking from "@sleekapp/core/order/track";
 import * as Upload from "@sleekapp/core/upload";
@@ -25,6 +27,7 @@ export const order = [
   serve(contract.getOrderLog, async ({ params }) => ({ items: [...(await Order.log(params))] })),
   serve(contract.getOrderContact, ({ params }) => contact(params)),
   serve(production.getOrderProgress, ({ params }) => Progress.updates(params)),
+  serve(production.getOrderForecast, ({ params }) => expected(params)),
   serve(contract.cancelOrder, ({ params }) => Order.cancel(params)),
   serve(contract.holdOrder, ({ params, body }) => Order.hold({ ...params, ...body })),
   serve(contract.resumeOrder, ({ params }) => Order.resume(params)),
@@ -37,6 +40,7 @@ export const order = [
   serve(production.askStagePhoto, ({ params, body }) => Progress.askPhoto({ ...params, ...body })),
   serve(production.getStagePhoto, ({ params }) => Upload.get({ subjectId: params.orderId, uploadId: params.uploadId })),
   serve(production.reportStage, ({ params, body }) => Progress.report({ ...params, ...body })),
+  serve(production.reviseStage, ({ params, body }) => reviseStage({ ...params, ...body })),
   serve(production.approveSample, ({ params }) => Progress.approveSample(params)),
   serve(production.finishProduction, ({ params }) => Progress.finish(params)),
   serve(production.inspectOrder, ({ params, body }) => inspect({ ...params, ...body })),

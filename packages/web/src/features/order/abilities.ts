@@ -9,6 +9,7 @@ export type Deed =
   | "accept"
   | "decline"
   | "report"
+  | "moveStage"
   | "approveSample"
   | "finishProduction"
   | "inspect"
@@ -55,10 +56,18 @@ function mayTake(order: Order, deed: Deed): boolean {
   return process.can(order.status, step) && process.steps[step].by.includes(order.party);
 }
 
+type Rule = (order: Order) => boolean;
+
+/** What is no step of the process, and when it can be done all the same. */
+const beside: Readonly<Partial<Record<Deed, Rule>>> = {
+  report: (order) => isWorker(order) && reportable.includes(order.status) && order.stages.length > 0,
+  moveStage: ({ party, status, stages }) =>
+    (party === "supplier" || party === "admin") && reportable.includes(status) && stages.some(({ state }) => state !== "done"),
+  share: ({ party, status }) => (party === "buyer" || party === "admin") && status !== "cancelled",
+};
+
 /** Whether the reader of this order can do it now, by the same table of steps that the API goes by. */
 export function can(order: Order, deed: Deed): boolean {
   if (!order.mayAct) return false;
-  if (deed === "report") return isWorker(order) && reportable.includes(order.status) && order.stages.length > 0;
-  if (deed === "share") return (order.party === "buyer" || order.party === "admin") && order.status !== "cancelled";
-  return mayTake(order, deed);
+  return beside[deed]?.(order) ?? mayTake(order, deed);
 }

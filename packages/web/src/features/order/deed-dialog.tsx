@@ -1,6 +1,7 @@
 import { AssignDrawer } from "../assignment/assign-drawer.tsx";
 import { DecideLot } from "../inspection/decide-lot.tsx";
 import { InspectionForm } from "../inspection/inspection-form.tsx";
+import { MoveForm } from "../production/move-form.tsx";
 import { ReportSheet } from "../production/report-sheet.tsx";
 import { can, type Deed } from "./abilities.ts";
 import { ConfirmBare, ConfirmReasoned, isBare, isReasoned } from "./confirm-deed.tsx";
@@ -16,6 +17,7 @@ const forms = {
   accept: ({ order, onClose }: Props) => <AcceptOffer order={order} onClose={onClose} />,
   offer: ({ order, onClose }: Props) => <AssignDrawer orderId={order.orderId} onClose={onClose} />,
   report: ({ order, onClose }: Props) => <ReportSheet order={order} onClose={onClose} />,
+  moveStage: ({ order, onClose }: Props) => <MoveForm order={order} onClose={onClose} />,
   inspect: ({ order, onClose }: Props) => <InspectionForm order={order} onClose={onClose} />,
   decideLot: ({ order, onClose }: Props) => <DecideLot order={order} onClose={onClose} />,
   ship: ({ order, onClose }: Props) => <ShipForm orderId={order.orderId} onClose={onClose} />,

@@ -19,6 +19,11 @@ function stageReported(data: Data): string {
   return `${text(data, "stageName") ?? "A stage"} reported at ${count(data, "percent")} %${seen}`;
 }
 
+const dayIn = (data: Data, key: string): string => (text(data, key) ? formatDate(text(data, key) ?? "") : "another day");
+
+const planRevised = (data: Data): string =>
+  `${text(data, "stageName") ?? "A stage"} moved to ${dayIn(data, "dueOn")}; promised for ${dayIn(data, "promisedOn")}`;
+
 function moved(data: Data): string {
   if (data["to"] === "on_hold") return `Order put on hold${because(data)}`;
   if (data["from"] === "on_hold") return "Order resumed";
@@ -42,6 +47,7 @@ export const words: Readonly<Record<string, (data: Data) => string>> = {
   "order.accepted": (data) =>
     text(data, "promisedOn") ? `Order accepted, promised for ${formatDate(text(data, "promisedOn") ?? "")}` : "Order accepted",
   "order.stage_reported": stageReported,
+  "order.plan_revised": planRevised,
   "order.moved": moved,
   "order.sample_approved": () => "Sample approved; the bulk starts",
   "order.inspection_passed": () => "Inspection passed",

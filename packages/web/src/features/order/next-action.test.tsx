@@ -26,7 +26,7 @@ const planned: readonly Status[] = [
 afterEach(cleanup);
 
 function orderOf(party: Party, status: Status, { guardMet = false, mayAct = true } = {}): Order {
-  const stages = planned.includes(status) ? planStages("casualwear", { quantity: 100 }, "2026-10-01") : [];
+  const stages = planned.includes(status) ? planStages("casualwear", { quantity: 100 }, { startOn: "2026-10-01" }) : [];
   return {
     orderId: "ord_1",
     orderNumber: "SA-1",
@@ -42,6 +42,7 @@ function orderOf(party: Party, status: Status, { guardMet = false, mayAct = true
     family: "casualwear",
     brief: Brief.parse({ garmentType: "t-shirt", quantity: 100, fabric: "cotton" }),
     stages: stages.map((stage) => ({ ...stage, isLate: false, daysLate: 0 })),
+    milestones: [],
     mayAct,
     version: 1,
   };
@@ -105,8 +106,8 @@ describe("the menu of the page", () => {
     ["buyer", "in_production", ["Share a tracking link"]],
     ["buyer", "cancelled", []],
     ["supplier", "offered", ["Decline the offer"]],
-    ["supplier", "in_production", []],
-    ["supplier", "inspection", ["Report progress"]],
+    ["supplier", "in_production", ["Move a stage"]],
+    ["supplier", "inspection", ["Report progress", "Move a stage"]],
     ["factory", "awaiting_balance", ["Report progress"]],
     ["factory", "offered", []],
     ["admin", "offered", ["Share a tracking link", "Withdraw the offer", "Put on hold"]],

@@ -6,6 +6,7 @@ import type { Order } from "./reads.ts";
 
 const entries: readonly { readonly deed: Deed; readonly label: string; readonly danger?: boolean }[] = [
   { deed: "report", label: "Report progress" },
+  { deed: "moveStage", label: "Move a stage" },
   { deed: "share", label: "Share a tracking link" },
   { deed: "decline", label: "Decline the offer" },
   { deed: "withdraw", label: "Withdraw the offer" },

@@ -5,6 +5,8 @@ import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { EmptyState, Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { Inspections } from "../inspection/inspections.tsx";
 import { FloorUpdates } from "../production/floor-updates.tsx";
+import { ForecastPanel } from "../production/forecast-panel.tsx";
+import { Milestones } from "../production/milestones.tsx";
 import { PlanPanel } from "../production/plan-panel.tsx";
 import { OrderFacts } from "./order-facts.tsx";
 import type { Order } from "./reads.ts";
@@ -57,11 +59,15 @@ function Unmade({ order }: { readonly order: Order }) {
   );
 }
 
+const isBeingMade = new Set<Order["status"]>(["accepted", "sampling", "in_production", "inspection"]);
+
 /** How the making goes: the plan, inspections, what the floor reported, and the facts beside it. */
 export function ProductionTab({ order }: { readonly order: Order }) {
   return (
     <div className="flex flex-col gap-4">
       {order.stages.length > 0 ? <PlanPanel order={order} /> : null}
+      <Milestones milestones={order.milestones} />
+      {isBeingMade.has(order.status) && order.stages.length > 0 ? <ForecastPanel order={order} /> : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-4">{order.stages.length === 0 ? <Unmade order={order} /> : <Progress order={order} />}</div>
         <OrderFacts order={order} />
