@@ -23,6 +23,15 @@ describe("a key", () => {
     expect(first.status).toBe(201);
   });
 
+  test("from before a release in which the answer has another form is told as done, and does the work once", async () => {
+    const first = await send("/v1/seats", { seat }, { key: "same-key-8" });
+    const again = await send("/v1/seats", { seat }, { key: "same-key-8", isLater: true });
+
+    expect(first.status).toBe(201);
+    expect([again.status, codeOf(again.answer)]).toEqual([409, "idempotency.outdated"]);
+    expect((await allItems()).filter((item) => item["value"] === seat)).toHaveLength(1);
+  });
+
   test("with another body is 422", async () => {
     await send("/v1/seats", { seat }, { key: "same-key-2" });
     const { status, answer } = await send("/v1/seats", { seat, note: "other" }, { key: "same-key-2" });

@@ -1,12 +1,12 @@
 import { edgeHeader } from "@sleekapp/contracts/edge";
 import type { Route } from "@sleekapp/contracts/route";
 import type { Actor } from "@sleekapp/core/kernel/actor";
-import { AppError, invalid, notFound } from "@sleekapp/core/kernel/error";
+import { AppError, conflict, invalid, notFound } from "@sleekapp/core/kernel/error";
 import { parseInput } from "@sleekapp/core/kernel/input";
 import { Request, type IdempotencyKey, type RequestValue, type Standing } from "@sleekapp/core/kernel/request";
 import { clock } from "@sleekapp/core/ports/clock";
 import { sha256 } from "@sleekapp/core/ports/crypto";
-import { scopeOfKey } from "@sleekapp/core/table/commit";
+import { isRepeated, scopeOfKey } from "@sleekapp/core/table/commit";
 import { earlierReply } from "@sleekapp/core/table/idempotency";
 import { refOf } from "@sleekapp/core/kernel/actor";
 import { costOf, startTally } from "@sleekapp/core/table/meter";
@@ -111,7 +111,18 @@ const again = new Set<AppError["kind"]>(["invalid", "forbidden", "not_found", "c
 async function replayed(error: unknown, { response }: Route, request: RequestValue): Promise<{ readonly value: unknown } | undefined> {
   if (!request.idempotency || !(error instanceof AppError) || !again.has(error.kind)) return undefined;
   const earlier = await earlierReply(scopeOfKey(refOf(request.actor)), request.idempotency, request.now);
-  return earlier && response.safeParse(earlier.value).success ? earlier : undefined;
+  if (earlier && !response.safeParse(earlier.value).success) throw outdated();
+  return earlier;
+}
+
+/** What a release before this one answered may have a form that the contract does not know any more: it is not sent, but the work is done. */
+const outdated = () => conflict("idempotency.outdated", "This has been done already; read the record, since its first answer had another form");
+
+/** An answer in the form of the contract; one of ours that is in another is a bug, one that was kept from an earlier release is not. */
+function inForm({ response }: Route, reply: unknown): unknown {
+  const { success, data, error } = response.safeParse(reply);
+  if (success) return data;
+  throw isRepeated(reply) ? outdated() : error;
 }
 
 /** Who calls becomes known on the way; a refusal names them. */
@@ -150,7 +161,7 @@ async function run({ route, handle }: Bound, c: Context<Env>, { identity, caller
   });
   // A repeated command is answered although the window is full by now.
   const left = await preflight.catch(() => undefined);
-  return { reply: route.response.parse(reply), actor, headers: left ? limitHeaders(left) : {} };
+  return { reply: inForm(route, reply), actor, headers: left ? limitHeaders(left) : {} };
 }
 
 function respond(route: Route, reply: unknown, c: Context<Env>): Response {
