@@ -100,15 +100,19 @@ const repeated = new WeakSet<object>();
 /** Whether an answer is that of an earlier call, maybe of an earlier release. */
 export const isRepeated = (reply: unknown): boolean => typeof reply === "object" && reply !== null && repeated.has(reply);
 
+function remembered(reply: unknown): unknown {
+  if (typeof reply === "object" && reply !== null) repeated.add(reply);
+  return reply;
+}
+
 async function write<T>(change: Change<T>, request: RequestValue): Promise<T> {
   const rows = rowsOf(change, request);
   const index = await send(rows, change.patience);
   if (index === undefined) return change.reply;
   const scope = scopeOfKey(refOf(request.actor));
   const earlier = request.idempotency ? await earlierReply(scope, request.idempotency, request.now) : undefined;
-  if (typeof earlier?.value === "object" && earlier.value !== null) repeated.add(earlier.value);
   // The stored answer was produced by this same operation from this same body, so it has this command's shape.
-  if (earlier) return earlier.value as T;
+  if (earlier) return remembered(earlier.value) as T;
   // The key was in the way and is not any more: its day has ended meanwhile.
   if (request.idempotency && index === rows.length - 1) return write(change, request);
   throw change.refused?.(index) ?? conflict("record.changed", "This changed while you were looking at it; read it again");

@@ -4,7 +4,7 @@ import { clock } from "@sleekapp/core/ports/clock";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { allItems, startTable } from "../../../../test/support/table.ts";
 import { ErrorBody } from "./errors.ts";
-import { claimsOf, codeOf, freeSeat, logged, send, stand, useApp } from "./app.testing.ts";
+import { claimsOf, codeOf, freeSeat, later, logged, send, stand, useApp } from "./app.testing.ts";
 
 beforeAll(startTable);
 useApp();
@@ -25,7 +25,7 @@ describe("a key", () => {
 
   test("from before a release in which the answer has another form is told as done, and does the work once", async () => {
     const first = await send("/v1/seats", { seat }, { key: "same-key-8" });
-    const again = await send("/v1/seats", { seat }, { key: "same-key-8", isLater: true });
+    const again = await send("/v1/seats", { seat }, { key: "same-key-8", to: later });
 
     expect(first.status).toBe(201);
     expect([again.status, codeOf(again.answer)]).toEqual([409, "idempotency.outdated"]);

@@ -124,7 +124,7 @@ const laterSeat = route({
   auth: "member",
   response: z.strictObject({ seat: z.string().startsWith("row "), turn: z.int() }),
 });
-const later = createApp([serve(laterSeat, ({ body }) => claimSeat(body))], { standing: async (actor) => actor });
+export const later = createApp([serve(laterSeat, ({ body }) => claimSeat(body))], { standing: async (actor) => actor });
 
 /** What an access token of that user says. */
 export const claimsOf = (user: string) => ({
@@ -144,11 +144,16 @@ type Sending = {
   readonly address?: string;
   readonly headers?: Record<string, string>;
   readonly method?: string;
-  /** To the release after this one. */
-  readonly isLater?: boolean;
+  /** Another release than this one. */
+  readonly to?: typeof app;
 };
 
 const bodyOf = (sent: unknown): string => (typeof sent === "string" ? sent : JSON.stringify(sent));
+
+const eventOf = (requestId: string, claims: Record<string, string>) =>
+  ({ requestContext: { requestId, authorizer: { jwt: { claims } } } }) as unknown as LambdaEvent;
+
+const answerIn = (text: string): unknown => (text === "" ? undefined : JSON.parse(text));
 
 let requests = 0;
 
@@ -157,7 +162,8 @@ export async function send(path: string, sent: unknown, given: Sending = {}) {
   requests += 1;
   const requestId = `request-${requests}`;
   const { key = `key-${requests}-padding`, user = "user-1", address = "203.0.113.7:443", headers = {}, method = "POST" } = given;
-  const event = { requestContext: { requestId, authorizer: { jwt: { claims: given.claims ?? claimsOf(user) } } } } as unknown as LambdaEvent;
+  const { to = app } = given;
+  const event = eventOf(requestId, given.claims ?? claimsOf(user));
   const all = {
     [edgeHeader]: "new-secret",
     "content-type": "application/json",
@@ -166,11 +172,10 @@ export async function send(path: string, sent: unknown, given: Sending = {}) {
     ...headers,
   };
   const init = method === "GET" ? { method, headers: all } : { method, headers: all, body: bodyOf(sent) };
-  const response = await (given.isLater ? later : app).request(path, init, { event });
-  const text = await response.text();
-  const answer: unknown = text === "" ? undefined : JSON.parse(text);
-  return { status: response.status, answer, headers: response.headers, requestId };
+  const response = await to.request(path, init, { event });
+  return { status: response.status, answer: answerIn(await response.text()), headers: response.headers, requestId };
 }
+
 /** The code of a refusal. */
 export const codeOf = (answer: unknown): string => ErrorBody.parse(answer).error.code;
 
