@@ -52,11 +52,13 @@ const dialogs: readonly (readonly [name: string, given: Given, deed: string, ext
   ["report", making, "report", {}],
   ["inspection", { tag: "n", party: "supplier", status: "inspection", done: 8 }, "inspect", { "GET ~/offer": offerBody }],
   ["offer to answer", { tag: "p", party: "supplier", status: "offered" }, "accept", { "GET ~/offer": offerBody }],
+  ["other price", { tag: "p", party: "supplier", status: "offered" }, "counter", { "GET ~/offer": offerBody }],
   ["supplier to choose", { tag: "q", party: "admin", status: "deposit_paid" }, "offer", { "GET ~/candidates": sourcingBody("declined") }],
   ["lot to decide", { tag: "u", party: "buyer", status: "inspection", done: 8, guardMet: true }, "decideLot", {}],
   ["stage to move", { tag: "v", party: "admin", status: "in_production", done: 3 }, "moveStage", {}],
   ["shipment", { tag: "r", party: "admin", status: "awaiting_balance", done: 11, guardMet: true }, "ship", {}],
   ["hold", { tag: "s", party: "admin", status: "in_production", done: 3 }, "hold", {}],
+  ["order once more", { tag: "t", party: "buyer", status: "delivered", done: 11 }, "reorder", {}],
   ["tracking link", { tag: "t", party: "buyer", status: "in_production", done: 3 }, "share", {}],
 ];
 

@@ -115,7 +115,17 @@ export const listCandidates = route({
   response: z.strictObject({
     buyerTotal: Money,
     margin: z.strictObject({ amount: z.int(), bps: z.int() }).optional(),
-    offers: z.array(z.strictObject({ supplierId: z.string(), price: Money, state: z.string(), answerBy: z.string(), reason: z.string().optional() })),
+    offers: z.array(
+      z.strictObject({
+        supplierId: z.string(),
+        price: Money,
+        state: z.string(),
+        answerBy: z.string(),
+        reason: z.string().optional(),
+        counterPrice: Money.optional(),
+        counterNote: z.string().optional(),
+      }),
+    ),
     candidates: z.array(
       z.strictObject({ supplierId: z.string(), name: z.string(), scoreBps: z.int(), reasons: z.array(Reason), blocked: z.array(z.string()) }),
     ),
@@ -147,6 +157,18 @@ export const withdrawOffer = route({
   response: moved,
 });
 
+export const agreeCounterOffer = route({
+  operationId: "agreeCounterOffer",
+  lambda: "order",
+  method: "POST",
+  path: "/v1/orders/{orderId}/offers/agree",
+  summary: "Takes the price a supplier asked instead: the offer is made anew at that price",
+  auth: "member",
+  who: ["admin"],
+  params,
+  response: moved,
+});
+
 export const getMyOffer = route({
   operationId: "getMyOffer",
   lambda: "order",
@@ -156,7 +178,7 @@ export const getMyOffer = route({
   auth: "member",
   who: actingSupplier,
   params,
-  response: z.strictObject({ price: Money, state: z.string(), offeredAt: z.string(), answerBy: z.string() }),
+  response: z.strictObject({ price: Money, state: z.string(), offeredAt: z.string(), answerBy: z.string(), counterPrice: Money.optional() }),
 });
 
 export const acceptOffer = route({
@@ -169,6 +191,19 @@ export const acceptOffer = route({
   who: actingSupplier,
   params,
   response: moved.extend({ promisedOn: z.string() }),
+});
+
+export const counterOffer = route({
+  operationId: "counterOffer",
+  lambda: "order",
+  method: "POST",
+  path: "/v1/orders/{orderId}/offer/counter",
+  summary: "Asks another price for an offer, once; it is the platform's turn then",
+  auth: "member",
+  who: actingSupplier,
+  params,
+  body: z.strictObject({ price: Money, note: z.string().trim().min(3).max(500).optional() }),
+  response: moved,
 });
 
 export const declineOffer = route({

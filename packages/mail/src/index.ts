@@ -4,6 +4,9 @@ import { accountConfirmation } from "./account-confirmation.tsx";
 import { accountNotice } from "./account-notice.tsx";
 import { approvalNews } from "./approval-news.tsx";
 import { balanceDue } from "./balance-due.tsx";
+import { depositDue } from "./deposit-due.tsx";
+import { offerCountered } from "./offer-countered.tsx";
+import { orderExpired } from "./order-expired.tsx";
 import { balanceInvoice } from "./balance-invoice.tsx";
 import { code } from "./code.tsx";
 import { depositInvoice } from "./deposit-invoice.tsx";
@@ -46,6 +49,9 @@ export const templates = {
   "account-notice": accountNotice,
   "approval-news": approvalNews,
   "balance-due": balanceDue,
+  "deposit-due": depositDue,
+  "offer-countered": offerCountered,
+  "order-expired": orderExpired,
   "balance-invoice": balanceInvoice,
   code,
   "deposit-invoice": depositInvoice,

@@ -24,6 +24,13 @@ export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
     attachment: "INV-2026-0042.pdf",
     url: `${page}/pay?for=balance`,
   },
+  "deposit-due": {
+    orderNumber: order.orderNumber,
+    invoiceNumber: "INV-2026-0031",
+    amount: usd(154_980),
+    dueOn: "2026-10-20",
+    url: `${page}/pay?for=deposit`,
+  },
   code: { code: "418027", purpose: "quote", minutes: 10 },
   "deposit-invoice": {
     orderNumber: order.orderNumber,
@@ -95,8 +102,17 @@ export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
   "inspection-passed": { ...sampleInspection(), critical: 0, major: 2, minor: 6 },
   invitation: { organisation: "Nordhavn Outdoor", inviter: "Freja Lund", memberKind: "viewer", expiresOn: "2026-10-21", url: `${origin}/invitation` },
   "offer-accepted": { ...order, supplier: "Meghna Knit Composite (demo)", price: usd(392_500), url: page },
+  "offer-countered": {
+    ...order,
+    supplier: "Meghna Knit Composite (demo)",
+    offered: usd(392_500),
+    asked: usd(405_000),
+    note: "Organic yarn has risen since spring.",
+    url: page,
+  },
   "offer-declined": { ...order, supplier: "Meghna Knit Composite (demo)", reason: "Our dye house is full until the end of November.", url: page },
   "order-completed": { ...order, total: usd(516_600), completedOn: "2026-12-22", url: page },
+  "order-expired": { ...order, endedOn: "2026-10-27", url: page },
   "order-delivered": { ...order, deliveredOn: "2026-12-18", url: page },
   "order-offered": { ...order, price: usd(392_500), readyOn: "2026-11-28", answerBy: "2026-10-19", url: page },
   "order-shipped": {

@@ -168,6 +168,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   acceptQuote: () => ({ revision: 1, shippingAddress: address, termsVersion: "2001-01" }),
   holdOrder: () => ({ reason }),
   offerOrder: ({ supplierId }) => ({ supplierId, price: { amount: 100_000, currency: "USD" } }),
+  counterOffer: () => ({ price: { amount: 110_000, currency: "USD" } }),
   declineOffer: () => ({ reason }),
   shipOrder: () => ({ carrier: "Northstar", trackingNumber: "NS-0001" }),
   askStagePhoto: () => ({ type: "image/jpeg" }),

@@ -122,7 +122,8 @@ const seen: readonly Group[] = [
     by: anyMember,
     routes: [order.getOrder, order.getOrderLog, order.getOrderContact, order.cancelOrder, order.holdOrder, order.resumeOrder, order.listCandidates],
   },
-  { by: anyMember, routes: [order.offerOrder, order.withdrawOffer, order.getMyOffer, order.acceptOffer, order.declineOffer] },
+  { by: anyMember, routes: [order.offerOrder, order.withdrawOffer, order.agreeCounterOffer] },
+  { by: anyMember, routes: [order.getMyOffer, order.acceptOffer, order.counterOffer, order.declineOffer] },
   { by: anyMember, routes: [order.shipOrder, order.deliverOrder, order.completeOrder, order.shareTracking] },
   { by: anyMember, routes: [production.getOrderProgress, production.askStagePhoto, production.reportStage, production.approveSample] },
   {

@@ -2,6 +2,7 @@ import * as Invoice from "../invoice/index.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import * as Ledger from "../ledger/index.ts";
 import { due } from "../ledger/rules.ts";
+import * as event from "../order/event.ts";
 import * as Order from "../order/index.ts";
 import * as Payment from "../payment/index.ts";
 import { appUrl, type MailBuilder, toOrg } from "./compose.ts";
@@ -19,6 +20,17 @@ export const invoiceIssued: MailBuilder = async ({ data }) => {
     url: appUrl(`/app/orders/${orderId}?tab=payments`),
   };
   return toOrg(order.ownerId, { template: `${purpose}-invoice`, data: facts });
+};
+
+/** The buyer is reminded of what is to be paid; nothing once it has been. */
+export const paymentDue: MailBuilder = async ({ data }) => {
+  const { orderId, purpose } = event.Reminded.schema.parse(data);
+  const [order, invoice] = await Promise.all([Order.find(orderId), Invoice.find(orderId, purpose)]);
+  const waits = { deposit: "awaiting_deposit", balance: "awaiting_balance" } as const;
+  if (!order || !invoice || order.status !== waits[purpose] || order.guardMet) return [];
+  const { orderNumber } = order;
+  const facts = { orderNumber, invoiceNumber: invoice.number, amount: invoice.amount, dueOn: invoice.dueOn };
+  return toOrg(order.ownerId, { template: `${purpose}-due`, data: { ...facts, url: appUrl(`/app/orders/${orderId}/pay?for=${purpose}`) } });
 };
 
 /** The buyer gets a receipt for what arrived, with what remains. */

@@ -32,12 +32,29 @@ export const offered: MailBuilder = async ({ subjectId, data }) => {
   });
 };
 
-/** The platform hears that an offer was declined, and why. */
+/** The buyer hears that an order ended because its deposit did not come. */
+export const expired: MailBuilder = async ({ subjectId, at }) => {
+  const order = await Order.find(subjectId);
+  return order ? toOrg(order.ownerId, { template: "order-expired", data: { ...basics(order), endedOn: dateOf(at) } }) : [];
+};
+
+/** The platform hears which price the supplier asks instead. */
+export const offerCountered: MailBuilder = async ({ subjectId, data }) => {
+  const { supplierId } = event.OfferCountered.schema.parse(data);
+  const [order, offer] = await Promise.all([Order.find(subjectId), Order.findOffer(subjectId, supplierId)]);
+  if (!order || !offer?.counterPrice) return [];
+  const { price: offered, counterPrice: asked, counterNote: note } = offer;
+  const supplier = await Order.supplierName(supplierId);
+  return toOrg(PLATFORM, { template: "offer-countered", data: { ...basics(order), supplier, offered, asked, ...(note ? { note } : {}) } });
+};
+
+/** The platform hears that an offer was declined, and why, or that nobody answered in time. */
 export const offerDeclined: MailBuilder = async ({ subjectId, data }) => {
   const { supplierId } = event.OfferDeclined.schema.parse(data);
   const [order, offer] = await Promise.all([Order.find(subjectId), Order.findOffer(subjectId, supplierId)]);
   if (!order || !offer) return [];
-  const facts = { ...basics(order), supplier: await Order.supplierName(supplierId), ...(offer.reason ? { reason: offer.reason } : {}) };
+  const reason = offer.state === "lapsed" ? "Nobody answered before the offer ran out." : offer.reason;
+  const facts = { ...basics(order), supplier: await Order.supplierName(supplierId), ...(reason ? { reason } : {}) };
   return toOrg(PLATFORM, { template: "offer-declined", data: facts });
 };
 

@@ -18,6 +18,7 @@ export type HeaderChange = {
   readonly guardMet?: boolean;
   readonly percent?: number;
   readonly inspections?: number;
+  readonly reminders?: number;
 };
 
 type Removable = "heldFrom" | "holdReason" | "supplierId" | "supplierName";
@@ -33,9 +34,14 @@ function outdatesGuard(before: Info, { status, guardMet }: HeaderChange): boolea
 export function headerWrite(before: Info, change: HeaderChange, now: string): TransactWriteItem {
   const status = change.status ?? before.status;
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null && value !== undefined));
-  const removed = [...removable.filter((key) => change[key] === null), ...(outdatesGuard(before, change) ? (["guardMet"] as const) : [])];
+  const removed = [
+    ...removable.filter((key) => change[key] === null),
+    ...(outdatesGuard(before, change) ? (["guardMet"] as const) : []),
+    ...(before.reminders !== undefined && status !== before.status ? (["reminders"] as const) : []),
+  ];
+  const isMoved = status !== before.status;
   const patch = Header.patch({ orderId: before.orderId })
-    .set({ ...set, status, lane: laneOf(status), laneAt: now, version: before.version + 1 })
+    .set({ ...set, status, ...(isMoved ? { since: now } : {}), lane: laneOf(status), laneAt: now, version: before.version + 1 })
     .composite({ ownerId: before.ownerId, createdAt: before.createdAt, month: before.month });
   const whole = removed.length > 0 ? patch.remove([...removed]) : patch;
   return changing(whole.where(({ version }, { eq }) => eq(version, before.version)));

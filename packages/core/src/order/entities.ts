@@ -1,4 +1,5 @@
 import { entity, keys, SERVICE } from "../table/table.ts";
+import { offerStates } from "./model.ts";
 
 const model = (name: string) => ({ entity: name, version: "1", service: SERVICE }) as const;
 
@@ -41,6 +42,10 @@ export const Header = entity({
     /** True once the guard of the step that leads on from this status holds; gone with the next status. */
     guardMet: { type: "boolean" },
     percent: { type: "number", required: true },
+    /** When it came to the status it has; absent while that is the first. */
+    since: { type: "string" },
+    /** How often its buyer was reminded of what this status waits for. */
+    reminders: { type: "number" },
     version: { type: "number", required: true },
     createdAt: { type: "string", required: true },
     /** `open` while something is still to happen, else `order`. */
@@ -166,7 +171,10 @@ export const SupplierRow = entity({
     quantity: { type: "number", required: true },
     price: { type: "number", required: true },
     currency: { type: "string", required: true },
-    state: { type: ["offered", "accepted", "declined", "withdrawn", "completed"] as const, required: true },
+    state: { type: offerStates, required: true },
+    /** What the supplier asks instead, while it is the platform's turn, and why. */
+    counterPrice: { type: "number" },
+    counterNote: { type: "string" },
     offeredAt: { type: "string", required: true },
     answerBy: { type: "string", required: true },
     answeredAt: { type: "string" },

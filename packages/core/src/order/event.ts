@@ -19,6 +19,12 @@ export const DepositPaid = defineEvent("order.deposit_paid", z.object({ ...order
 export const BalancePaid = defineEvent("order.balance_paid", z.object({ ...order, paymentId: id("payment") }));
 export const Offered = defineEvent("order.offered", z.object({ ...order, ...supplier, answerBy: z.string() }));
 export const OfferDeclined = defineEvent("order.offer_declined", z.object({ ...order, ...supplier }));
+/** The supplier asks another price; which, its offer says. */
+export const OfferCountered = defineEvent("order.offer_countered", z.object({ ...order, ...supplier }));
+/** Nobody answered in time. */
+export const OfferLapsed = defineEvent("order.offer_lapsed", z.object({ ...order, ...supplier }));
+/** The buyer was reminded of what is to be paid; `times` counts from one. */
+export const Reminded = defineEvent("order.reminded", z.object({ ...order, purpose: z.enum(["deposit", "balance"]), times: z.int() }));
 export const OfferWithdrawn = defineEvent("order.offer_withdrawn", z.object({ ...order, ...supplier }));
 export const Accepted = defineEvent("order.accepted", z.object({ ...order, ...supplier, promisedOn: z.string() }));
 export const StageReported = defineEvent(

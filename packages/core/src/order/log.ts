@@ -38,10 +38,10 @@ const roleOf = ({ type, orgId }: LoggedRow["actor"], ownerId: string): LogRole =
 /** What happens behind the scenes: slots for photos, retries of the provider. Only admins read it. */
 const inner = ["upload.", "payment.initiated", "payment.reported", "invoice.rendered", "quote.", "rfq."];
 /** Money between the buyer and the platform. */
-const buyerMoney = ["payment.received", "payment.failed", "invoice.", "approval."];
+const buyerMoney = ["payment.received", "payment.failed", "invoice.", "approval.", "order.reminded"];
 /** Money between the platform and the supplier. */
 const supplierMoney = ["payment.paid_out"];
-const asking = ["order.offered", "order.offer_declined", "order.offer_withdrawn"];
+const asking = ["order.offered", "order.offer_"];
 
 const isOneOf = (type: string, names: readonly string[]): boolean => names.some((name) => type.startsWith(name));
 

@@ -48,6 +48,9 @@ export const READY_DAYS = 7;
 /** Days after the delivery in which the buyer may claim; what is not claimed by then is taken as right: our own rule. */
 export const CLAIM_DAYS = 14;
 
+/** Where an offer to a supplier stands; `countered` while the platform thinks about what the supplier asks instead. */
+export const offerStates = ["offered", "countered", "accepted", "declined", "withdrawn", "lapsed", "completed"] as const;
+
 /** Orders that still ask something of somebody. */
 export const isOpen = (status: Status): boolean => status !== "completed" && status !== "cancelled";
 

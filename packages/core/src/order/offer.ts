@@ -54,7 +54,15 @@ export const candidates = action(
     return {
       buyerTotal: internal.buyerTotal,
       ...(internal.supplierPrice ? { margin: margin(internal.buyerTotal, internal.supplierPrice) } : {}),
-      offers: offers.map(({ supplierId, price, state, reason, answerBy }) => ({ supplierId, price, state, answerBy, ...(reason ? { reason } : {}) })),
+      offers: offers.map(({ supplierId, price, state, answerBy, reason, counterPrice, counterNote }) => ({
+        supplierId,
+        price,
+        state,
+        answerBy,
+        ...(reason ? { reason } : {}),
+        ...(counterPrice ? { counterPrice } : {}),
+        ...(counterNote ? { counterNote } : {}),
+      })),
       candidates: rank(record.candidates, demandOf(record)).map((ranked) => ({
         ...ranked,
         reasons: [...ranked.reasons],
@@ -105,7 +113,7 @@ export const offer = action(
 );
 
 /** The order with the offer that stands. A supplier's own is read beside the order; whose it is for anybody else, only the order says. */
-async function loadOffered({ orderId }: { orderId: string }) {
+export async function loadOffered({ orderId }: { orderId: string }) {
   const { actor } = Request.use();
   const own = actor.type === "member" && actor.orgKind === "supplier" ? store.findOffer(orderId, actor.orgId) : undefined;
   const [core, offer] = await Promise.all([store.findCore(orderId), own]);
@@ -125,7 +133,7 @@ function startOf({ order, brief }: store.Core, now: string) {
 
 /**
  * The supplier takes the order: the plan starts today and its last day is the promise to the buyer; pieces from stock go to inspection.
- * Throws `offer.lapsed` after the deadline and `offer.suspended`.
+ * Throws `offer.lapsed` after the deadline, `offer.countered` while the platform thinks about another price, and `offer.suspended`.
  */
 export const accept = action(
   { name: "order.accept_offer", effect: "command", input: byId, load: loadOffered, policy: policy.answerOffer },
@@ -133,6 +141,7 @@ export const accept = action(
     const { order, mine } = record;
     const now = nowIso();
     if (mine.answerBy < now) throw conflict("offer.lapsed", "The time to answer this offer has passed");
+    if (mine.state === "countered") throw conflict("offer.countered", "You asked another price; the answer to that comes first");
     const { status, stages, promise } = startOf(record, now);
     const { orderId } = order;
     return commit({
@@ -157,7 +166,8 @@ export const accept = action(
 
 const Declining = byId.extend({ reason: z.string().trim().min(3).max(500) });
 
-async function loadDeclining({ orderId }: { orderId: string }) {
+/** The order with the offer that stands and the platform's side of it. */
+export async function loadDeclining({ orderId }: { orderId: string }) {
   const [offered, internal] = await Promise.all([loadOffered({ orderId }), store.findInternal(orderId)]);
   return offered && internal ? { ...offered, internal } : undefined;
 }
@@ -210,7 +220,7 @@ const MyOffer = byId;
 export const mine = action(
   { name: "order.my_offer", effect: "read", input: MyOffer, load: loadOffered, policy: policy.answerOffer },
   async ({ record }) => {
-    const { price, state, offeredAt, answerBy } = record.mine;
-    return { price, state, offeredAt, answerBy };
+    const { price, state, offeredAt, answerBy, counterPrice } = record.mine;
+    return { price, state, offeredAt, answerBy, ...(counterPrice ? { counterPrice } : {}) };
   },
 );

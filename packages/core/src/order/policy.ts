@@ -52,6 +52,9 @@ export const place: Policy<object> = {
   see: () => true,
   act: (actor) => actor.type === "member" && actor.orgKind === "buyer" && actor.kind !== "viewer",
 };
+/** What happens because of the time. */
 export const expire: Policy<Subject> = policy(isSystem);
+export const remind: Policy<Subject> = expire;
+export const lapse: Policy<Subject> = expire;
 export const hold: Policy<Subject> = policy(isAdmin);
 export const requestBalance: Policy<Subject> = policy(isSystem);

@@ -9,6 +9,7 @@ type StepName =
   | "offer"
   | "decline"
   | "withdraw"
+  | "lapse"
   | "accept"
   | "acceptFromStock"
   | "startSample"
@@ -50,21 +51,38 @@ export const process = defineProcess<Status, StepName>({
       guard: "the deposit came and the order cannot go on by itself",
       mails: ["payment-receipt"],
     },
-    expire: { from: ["awaiting_deposit"], to: "cancelled", by: ["system"], guard: "the hold on its pieces ran out" },
+    expire: {
+      from: ["awaiting_deposit"],
+      to: "cancelled",
+      by: ["system"],
+      guard: "the hold on its pieces ran out, or the deposit did not come in time",
+      stops: ["deposit"],
+      mails: ["order-expired"],
+    },
     offer: {
       from: ["deposit_paid"],
       to: "offered",
       by: ["admin", "system"],
       guard: "the supplier passes every hard filter, or the pieces are from its stock",
+      timer: "answer",
       mails: ["order-offered"],
     },
-    decline: { from: ["offered"], to: "deposit_paid", by: ["supplier"], mails: ["offer-declined"] },
-    withdraw: { from: ["offered"], to: "deposit_paid", by: ["admin"] },
+    decline: { from: ["offered"], to: "deposit_paid", by: ["supplier"], stops: ["answer"], mails: ["offer-declined"] },
+    withdraw: { from: ["offered"], to: "deposit_paid", by: ["admin"], stops: ["answer"] },
+    lapse: {
+      from: ["offered"],
+      to: "deposit_paid",
+      by: ["system"],
+      guard: "the time to answer has passed, and it is the supplier's turn",
+      stops: ["answer"],
+      mails: ["offer-declined"],
+    },
     accept: {
       from: ["offered"],
       to: "accepted",
       by: ["supplier"],
       guard: "the offer has not lapsed",
+      stops: ["answer"],
       mails: ["offer-accepted", "production-started"],
     },
     acceptFromStock: {
@@ -72,6 +90,7 @@ export const process = defineProcess<Status, StepName>({
       to: "inspection",
       by: ["supplier"],
       guard: "the offer has not lapsed and the pieces are from its stock",
+      stops: ["answer"],
       mails: ["offer-accepted", "production-started"],
     },
     startSample: { from: ["accepted"], to: "sampling", by: ["supplier", "factory"], guard: "the plan has a sample stage" },
@@ -99,10 +118,24 @@ export const process = defineProcess<Status, StepName>({
       guard: "the last inspection left the lot to the buyer",
       mails: ["inspection-failed"],
     },
-    requestBalance: { from: ["ready"], to: "awaiting_balance", by: ["system"], mails: ["balance-invoice"] },
-    ship: { from: ["awaiting_balance"], to: "shipped", by: ["supplier", "admin"], guard: "the balance is paid", mails: ["order-shipped"] },
-    deliver: { from: ["shipped"], to: "delivered", by: ["buyer", "admin"], mails: ["order-delivered"] },
-    complete: { from: ["delivered"], to: "completed", by: ["buyer", "admin"], mails: ["order-completed"] },
+    requestBalance: { from: ["ready"], to: "awaiting_balance", by: ["system"], timer: "balance", mails: ["balance-invoice"] },
+    ship: {
+      from: ["awaiting_balance"],
+      to: "shipped",
+      by: ["supplier", "admin"],
+      guard: "the balance is paid",
+      stops: ["balance"],
+      mails: ["order-shipped"],
+    },
+    deliver: { from: ["shipped"], to: "delivered", by: ["buyer", "admin"], timer: "claim", mails: ["order-delivered"] },
+    complete: {
+      from: ["delivered"],
+      to: "completed",
+      by: ["buyer", "admin", "system"],
+      guard: "by the system once the time for claims has passed",
+      stops: ["claim"],
+      mails: ["order-completed"],
+    },
     hold: { from: holdable, to: "on_hold", by: ["admin"] },
     resume: { from: ["on_hold"], to: "resume", by: ["admin"] },
     cancel: { from: ["awaiting_deposit"], to: "cancelled", by: ["buyer", "admin"], guard: "nothing has been paid" },

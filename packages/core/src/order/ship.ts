@@ -8,6 +8,7 @@ import * as Ledger from "../ledger/index.ts";
 import { paid } from "../ledger/rules.ts";
 import { changing, creating } from "../table/write.ts";
 import { offerDoneWrite } from "./change.ts";
+import { dueOf } from "./due.ts";
 import { ShipmentRow } from "./entities.ts";
 import * as event from "./event.ts";
 import { loadCore, take } from "./index.ts";
@@ -56,15 +57,29 @@ export const deliver = action(
     }),
 );
 
-/** Everything is right: the order is done, revenue and the supplier's cost are booked in the same transaction. */
+type Costed = { readonly order: store.Info; readonly internal: store.Internal };
+
+/** The order is done; revenue and the supplier's cost are booked in the same transaction. Throws `order.uncosted`. */
+async function close({ order, internal: { buyerTotal, platformFee, supplierPrice } }: Costed) {
+  const { orderId } = order;
+  if (!supplierPrice) throw conflict("order.uncosted", "The supplier's price is missing");
+  const booking = Ledger.completionWrites(orderId, { total: buyerTotal, platformFee, supplierPrice });
+  const closing = order.supplierId ? [offerDoneWrite(orderId, order.supplierId, nowIso())] : [];
+  return take({ order, step: "complete", writes: [...booking, ...closing], events: [event.Completed({ orderId })] });
+}
+
+/** Everything is right: the order is done. */
 export const complete = action(
   { name: "order.complete", effect: "command", input: byId, load: loadCosts, policy: policy.receive },
-  async ({ input: { orderId }, record: { order, internal } }) => {
-    const { buyerTotal, platformFee, supplierPrice } = internal;
-    if (!supplierPrice) throw conflict("order.uncosted", "The supplier's price is missing");
-    const booking = Ledger.completionWrites(orderId, { total: buyerTotal, platformFee, supplierPrice });
-    const closing = order.supplierId ? [offerDoneWrite(orderId, order.supplierId, nowIso())] : [];
-    return take({ order, step: "complete", writes: [...booking, ...closing], events: [event.Completed({ orderId })] });
+  async ({ record }) => close(record),
+);
+
+/** Nobody said in time that something is wrong: the order is done by itself. Throws `order.not_due` before that. */
+export const completeUnclaimed = action(
+  { name: "order.complete_unclaimed", effect: "command", input: byId, load: loadCosts, policy: policy.expire },
+  async ({ record }) => {
+    if (dueOf(record.order, nowIso())?.what !== "complete") throw conflict("order.not_due", "Nothing of this is due on this order");
+    return close(record);
   },
 );
 

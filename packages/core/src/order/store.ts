@@ -9,7 +9,7 @@ import { Service } from "../table/table.ts";
 import { type Get, readTogether, type TogetherRow } from "../table/together.ts";
 import { BriefRow, Header, InspectionRow, InternalRow, MoneyRow, ShipmentRow, StageRow, SupplierRow, UpdateRow } from "./entities.ts";
 import { type Inspection, inspectionIn } from "./inspected.ts";
-import { Item, laneOf, Status } from "./model.ts";
+import { Item, laneOf, offerStates, Status } from "./model.ts";
 
 const core = new Service({ header: Header, brief: BriefRow, stages: StageRow, shipment: ShipmentRow, goods: ReservationRow });
 const progress = new Service({ updates: UpdateRow, inspections: InspectionRow });
@@ -35,6 +35,8 @@ const HeaderRecord = z.object({
   guardMet: z.boolean().optional(),
   percent: z.number(),
   inspections: z.number().optional(),
+  since: z.string().optional(),
+  reminders: z.number().optional(),
   version: z.number(),
   createdAt: z.string(),
   laneAt: z.string(),
@@ -163,10 +165,12 @@ const OfferRecord = z.object({
   title: z.string(),
   quantity: z.number(),
   price: z.number().transform(usd),
-  state: z.enum(["offered", "accepted", "declined", "withdrawn", "completed"]),
+  state: z.enum(offerStates),
   offeredAt: z.string(),
   answerBy: z.string(),
   reason: z.string().optional(),
+  counterPrice: z.number().transform(usd).optional(),
+  counterNote: z.string().optional(),
 });
 
 /** An offer to one supplier, with that supplier's own price. */
@@ -255,6 +259,18 @@ function queueOf({ status, month }: ListFilter) {
   if (!status) return Header.query.byMonth({ month: month ?? "" });
   const query = Header.query.byStatus({ status });
   return month ? query.begins({ createdAt: month }) : query;
+}
+
+/** Every order of a status, the oldest first, page by page; for the sweeps. */
+export async function* waiting(status: Status): AsyncGenerator<Info> {
+  let cursor: string | null = null;
+  do {
+    const page: { readonly data: readonly unknown[]; readonly cursor: string | null } = await Header.query
+      .byStatus({ status })
+      .go({ limit: 100, cursor });
+    for (const row of page.data) yield HeaderRecord.parse(row);
+    ({ cursor } = page);
+  } while (cursor !== null);
 }
 
 /**

@@ -220,10 +220,16 @@ export const ownCardOf = (order: Info, terms: Terms | undefined, today: string):
   ...(terms ? { money: moneyOf(order, terms) } : {}),
 });
 
+/** What an offer says of itself where nothing is left to do about it. */
+const endings: Readonly<Partial<Record<Offer["state"], string>>> = {
+  countered: "You asked another price; the answer comes next",
+  declined: "You declined this offer",
+  lapsed: "The time to answer ran out",
+};
+
 /** An offer that is not, or not any more, the supplier's order: it knows of itself only. */
 function offerAlone({ orderId, orderNumber, title, quantity, offeredAt, state }: Offer, party: "supplier" | "factory"): OrderCard {
-  const next =
-    state === "offered" ? nextStep(party, "offered") : { text: state === "declined" ? "You declined this offer" : "The offer was taken back" };
+  const next = state === "offered" ? nextStep(party, "offered") : { text: endings[state] ?? "The offer was taken back" };
   return { orderId, orderNumber, title, quantity, status: "offered", percent: 0, createdAt: offeredAt, isLate: false, next };
 }
 

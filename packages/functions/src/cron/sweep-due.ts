@@ -14,6 +14,7 @@ import { sweepSearches } from "@sleekapp/core/saved-search/sweep";
 import { renewOutdated } from "@sleekapp/core/search/renew";
 import * as SignIn from "@sleekapp/core/sign-in";
 import { sweepHolds } from "@sleekapp/core/order/expire";
+import { sweepOverdue } from "@sleekapp/core/order/overdue";
 import { sweepOutbox } from "@sleekapp/core/sweep";
 import { randomUUID } from "node:crypto";
 import { logger } from "../http/log.ts";
@@ -35,7 +36,8 @@ async function lookAtIndex(request: RequestValue): Promise<void> {
 }
 
 /**
- * Every minute: publish what is still in the outbox, give back pieces whose hold has run out, write down the sign-ins that were given up,
+ * Every minute: publish what is still in the outbox, give back pieces whose hold has run out, remind of what is to be paid, end offers,
+ * orders and claims whose time is over, write down the sign-ins that were given up,
  * take away uploads that came to nothing, call imports failed that nobody works on any more, settle calls of models
  * during which something ended, say of which searches it is time to look
  * for what is new, and have the catalogue's index made anew where it is of another release.
@@ -49,6 +51,7 @@ export async function handler(): Promise<void> {
   };
   const published = await sweepOutbox(request.now);
   const ended = await Request.with(request, sweepHolds);
+  const overdue = await Request.with(request, sweepOverdue);
   const failed = await Request.with(request, SignIn.settleGivenUp);
   const uploads = await Request.with(request, Upload.sweepAbandoned);
   const imports = await Request.with(request, Import.failStill);
@@ -57,7 +60,7 @@ export async function handler(): Promise<void> {
   if (published > 0) logger.warn("sweep", { published });
   if (lostCalls > 0) logger.warn("sweep", { lostCalls });
   if (imports > 0) logger.warn("sweep", { imports });
-  const done = Object.entries({ endedHolds: ended, uploads, searches, failedSignIns: failed }).filter(([, many]) => many > 0);
+  const done = Object.entries({ endedHolds: ended, overdue, uploads, searches, failedSignIns: failed }).filter(([, many]) => many > 0);
   if (done.length > 0) logger.info("sweep", Object.fromEntries(done));
   await lookAtIndex(request);
 }

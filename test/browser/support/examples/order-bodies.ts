@@ -189,7 +189,7 @@ export const planBody = (orderId: string, status: "unpaid" | "deposit_paid" | "p
     ],
   });
 
-export const sourcingBody = (state?: "declined" | "accepted") =>
+export const sourcingBody = (state?: "declined" | "accepted" | "countered") =>
   listCandidates.response.parse({
     buyerTotal: usd(458_733),
     ...(state === "accepted" ? { margin: { amount: 146_678, bps: 3_197 } } : {}),
@@ -201,6 +201,7 @@ export const sourcingBody = (state?: "declined" | "accepted") =>
             state,
             answerBy: "2026-11-22T23:59:59.999Z",
             ...(state === "declined" ? { reason: "Our printing line is booked until January." } : {}),
+            ...(state === "countered" ? { counterPrice: usd(330_000), counterNote: "Organic yarn has risen since spring." } : {}),
           },
         ]
       : [],

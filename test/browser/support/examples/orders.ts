@@ -81,6 +81,11 @@ const orders: readonly Example[] = [
     { tag: "c", party: "admin", status: "deposit_paid" },
     { ...nothing, "/money": planBody(orderIdOf("c"), "deposit_paid"), "/candidates": sourcingBody("declined"), "/ledger": booksBody },
   ),
+  seen(
+    { tag: "o", party: "admin", status: "offered" },
+    { ...nothing, "/money": planBody(orderIdOf("o"), "deposit_paid"), "/candidates": sourcingBody("countered"), "/ledger": booksBody },
+    "payments",
+  ),
   seen({ tag: "d", party: "factory", status: "in_production", done: 7, guardMet: true }),
   seen({ tag: "e", party: "supplier", status: "sampling", percent: 20 }, { ...nothing, "/offer": offerBody }),
   seen({ tag: "f", party: "buyer", status: "cancelled" }, { ...nothing, "/money": planBody(orderIdOf("f"), "unpaid") }, "payments"),

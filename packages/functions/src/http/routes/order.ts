@@ -6,6 +6,7 @@ import * as Order from "@sleekapp/core/order";
 import { contact } from "@sleekapp/core/order/contact";
 import { expected } from "@sleekapp/core/order/forecast";
 import { decideLot, inspect } from "@sleekapp/core/order/inspect";
+import * as Counter from "@sleekapp/core/order/counter";
 import * as Offer from "@sleekapp/core/order/offer";
 import { place } from "@sleekapp/core/order/place";
 import * as Progress from "@sleekapp/core/order/progress";
@@ -34,8 +35,10 @@ export const order = [
   serve(contract.listCandidates, ({ params }) => Offer.candidates(params)),
   serve(contract.offerOrder, ({ params, body }) => Offer.offer({ ...params, ...body })),
   serve(contract.withdrawOffer, ({ params }) => Offer.withdraw(params)),
+  serve(contract.agreeCounterOffer, ({ params }) => Counter.agree(params)),
   serve(contract.getMyOffer, ({ params }) => Offer.mine(params)),
   serve(contract.acceptOffer, ({ params }) => Offer.accept(params)),
+  serve(contract.counterOffer, ({ params, body }) => Counter.counter({ ...params, ...body })),
   serve(contract.declineOffer, ({ params, body }) => Offer.decline({ ...params, ...body })),
   serve(production.askStagePhoto, ({ params, body }) => Progress.askPhoto({ ...params, ...body })),
   serve(production.getStagePhoto, ({ params }) => Upload.get({ subjectId: params.orderId, uploadId: params.uploadId })),

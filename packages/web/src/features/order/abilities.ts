@@ -8,6 +8,7 @@ export type Deed =
   | "withdraw"
   | "accept"
   | "decline"
+  | "counter"
   | "report"
   | "moveStage"
   | "approveSample"
@@ -20,7 +21,8 @@ export type Deed =
   | "hold"
   | "resume"
   | "cancel"
-  | "share";
+  | "share"
+  | "reorder";
 
 const stepOf: Readonly<Partial<Record<Deed, Step>>> = {
   offer: "offer",
@@ -41,6 +43,9 @@ const stepOf: Readonly<Partial<Record<Deed, Step>>> = {
 
 // Packing is still reported while the goods wait for the balance.
 const reportable: readonly Status[] = ["accepted", "sampling", "in_production", "inspection", "ready", "awaiting_balance"];
+
+// Once there is nothing left to be made of it.
+const repeatable: readonly Status[] = ["shipped", "delivered", "completed", "cancelled"];
 
 // A guard that does not hold yet shows in the next step the API names: the step is then offered by nobody.
 const guarded: readonly Deed[] = ["approveSample", "finishProduction", "decideLot", "ship"];
@@ -64,6 +69,8 @@ const beside: Readonly<Partial<Record<Deed, Rule>>> = {
   moveStage: ({ party, status, stages }) =>
     (party === "supplier" || party === "admin") && reportable.includes(status) && stages.some(({ state }) => state !== "done"),
   share: ({ party, status }) => (party === "buyer" || party === "admin") && status !== "cancelled",
+  counter: ({ party, status }) => party === "supplier" && status === "offered",
+  reorder: ({ party, status, brief }) => party === "buyer" && brief !== undefined && repeatable.includes(status),
 };
 
 /** Whether the reader of this order can do it now, by the same table of steps that the API goes by. */

@@ -5,9 +5,11 @@ import { MoveForm } from "../production/move-form.tsx";
 import { ReportSheet } from "../production/report-sheet.tsx";
 import { can, type Deed } from "./abilities.ts";
 import { ConfirmBare, ConfirmReasoned, isBare, isReasoned } from "./confirm-deed.tsx";
+import { CounterForm } from "./counter-form.tsx";
 import { useDeed } from "./deeds.ts";
 import { AcceptOffer } from "./offer-panel.tsx";
 import type { Order } from "./reads.ts";
+import { Reorder } from "./reorder.tsx";
 import { ShareLink } from "./share-link.tsx";
 import { ShipForm } from "./ship-form.tsx";
 
@@ -21,6 +23,8 @@ const forms = {
   inspect: ({ order, onClose }: Props) => <InspectionForm order={order} onClose={onClose} />,
   decideLot: ({ order, onClose }: Props) => <DecideLot order={order} onClose={onClose} />,
   ship: ({ order, onClose }: Props) => <ShipForm orderId={order.orderId} onClose={onClose} />,
+  counter: ({ order, onClose }: Props) => <CounterForm orderId={order.orderId} onClose={onClose} />,
+  reorder: ({ order, onClose }: Props) => <Reorder order={order} onClose={onClose} />,
   share: ({ order, onClose }: Props) => <ShareLink orderId={order.orderId} onClose={onClose} />,
 } as const satisfies Partial<Record<Deed, (props: Props) => unknown>>;
 

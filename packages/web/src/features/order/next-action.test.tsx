@@ -104,10 +104,11 @@ describe("the menu of the page", () => {
   test.each([
     ["buyer", "awaiting_deposit", ["Share a tracking link", "Cancel the order"]],
     ["buyer", "in_production", ["Share a tracking link"]],
-    ["buyer", "cancelled", []],
-    ["supplier", "offered", ["Decline the offer"]],
     ["supplier", "in_production", ["Move a stage"]],
     ["supplier", "inspection", ["Report progress", "Move a stage"]],
+    ["buyer", "cancelled", ["Order it again"]],
+    ["buyer", "delivered", ["Share a tracking link", "Order it again"]],
+    ["supplier", "offered", ["Ask another price", "Decline the offer"]],
     ["factory", "awaiting_balance", ["Report progress"]],
     ["factory", "offered", []],
     ["admin", "offered", ["Share a tracking link", "Withdraw the offer", "Put on hold"]],

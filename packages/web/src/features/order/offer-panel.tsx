@@ -25,6 +25,7 @@ function OfferFacts({ orderId }: { readonly orderId: string }) {
     <Facts
       facts={[
         { label: "Your price", value: <Amount money={offer.data.price} strong /> },
+        ...(offer.data.counterPrice ? [{ label: "You asked", value: <Amount money={offer.data.counterPrice} strong /> }] : []),
         { label: "Answer by", value: <TimeAt at={offer.data.answerBy} /> },
         { label: "Offered", value: <TimeAt at={offer.data.offeredAt} /> },
       ]}
@@ -56,6 +57,7 @@ export function AcceptOffer({ order: { orderId, goods }, onClose }: { readonly o
       actions={
         <>
           <Button onClick={() => begin("decline")}>Decline</Button>
+          <Button onClick={() => begin("counter")}>Ask another price</Button>
           <Button variant="primary" busy={accept.isPending} onClick={() => accept.mutate({ params: { orderId } })}>
             Accept the order
           </Button>

@@ -8,8 +8,10 @@ const entries: readonly { readonly deed: Deed; readonly label: string; readonly 
   { deed: "report", label: "Report progress" },
   { deed: "moveStage", label: "Move a stage" },
   { deed: "share", label: "Share a tracking link" },
+  { deed: "counter", label: "Ask another price" },
   { deed: "decline", label: "Decline the offer" },
   { deed: "withdraw", label: "Withdraw the offer" },
+  { deed: "reorder", label: "Order it again" },
   { deed: "hold", label: "Put on hold" },
   { deed: "cancel", label: "Cancel the order", danger: true },
 ];

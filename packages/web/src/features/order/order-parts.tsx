@@ -6,15 +6,17 @@ import { phasesOf } from "./order-phases.ts";
 import { OrderStatus } from "./order-status.tsx";
 import type { OrderCard } from "./reads.ts";
 
-/** Offers that were answered no, or taken back, are not the supplier's to open any more. */
-export const isGone = ({ offerState }: OrderCard): boolean => offerState === "declined" || offerState === "withdrawn";
+const endings: Readonly<Record<string, string>> = { declined: "Declined by you", withdrawn: "Withdrawn", lapsed: "Ran out" };
+
+/** Offers that were answered no, taken back or not answered in time are not the supplier's to open any more. */
+export const isGone = ({ offerState }: OrderCard): boolean => offerState !== undefined && offerState in endings;
 
 /** Where the row leads; nowhere when the order is not the reader's. */
 export const linkOf = (order: OrderCard): string | undefined => (isGone(order) ? undefined : `/app/orders/${order.orderId}`);
 
 /** The state of an order in a list: its status, or how an offer ended. */
 export function CardStatus({ order }: { readonly order: OrderCard }) {
-  if (isGone(order)) return <Status tone="neutral">{order.offerState === "declined" ? "Declined by you" : "Withdrawn"}</Status>;
+  if (isGone(order)) return <Status tone="neutral">{endings[order.offerState ?? ""]}</Status>;
   return <OrderStatus status={order.status} isLate={order.isLate} toReader={order.offerState !== undefined} />;
 }
 

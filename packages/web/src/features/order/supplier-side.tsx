@@ -1,14 +1,15 @@
-import { listCandidates } from "@sleekapp/contracts/order";
+import { agreeCounterOffer, listCandidates } from "@sleekapp/contracts/order";
 import type { Output } from "../../lib/api.ts";
 import { formatMoney, formatRate } from "../../lib/money.ts";
-import { useRead } from "../../lib/query.ts";
-import { ErrorPanel } from "../../ui/error-panel.tsx";
+import { useCommand, useRead } from "../../lib/query.ts";
+import { Button } from "../../ui/button.tsx";
+import { ErrorPanel, FormError } from "../../ui/error-panel.tsx";
 import { Loading, SkeletonText } from "../../ui/feedback.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { Status, type Tone } from "../../ui/status.tsx";
 import { Amount, Facts } from "../../ui/value.tsx";
 import { BooksPanel } from "./books-panel.tsx";
-import type { Order } from "./reads.ts";
+import { type Order, orderReads } from "./reads.ts";
 
 type Sourcing = Output<typeof listCandidates>;
 
@@ -18,9 +19,29 @@ const states: Readonly<Record<string, readonly [Tone, string]>> = {
   completed: ["done", "Completed"],
   declined: ["late", "Declined"],
   withdrawn: ["neutral", "Withdrawn"],
+  lapsed: ["late", "Not answered in time"],
+  countered: ["waiting", "Asks another price"],
 };
 
-function Offers({ sourcing }: { readonly sourcing: Sourcing }) {
+/** The price a supplier asks instead, and the button that takes it; to say no the offer is withdrawn. */
+function Countered({ orderId, offer: { counterPrice, counterNote } }: { readonly orderId: string; readonly offer: Sourcing["offers"][number] }) {
+  const agree = useCommand(agreeCounterOffer, { refresh: orderReads });
+  if (!counterPrice) return null;
+  return (
+    <div className="mt-2 flex flex-col gap-2">
+      {counterNote ? <p className="text-ink-2">{counterNote}</p> : null}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <Button busy={agree.isPending} onClick={() => agree.mutate({ params: { orderId } })}>
+          Take this price
+        </Button>
+        <Amount money={counterPrice} strong />
+      </div>
+      <FormError error={agree.error} />
+    </div>
+  );
+}
+
+function Offers({ orderId, sourcing }: { readonly orderId: string; readonly sourcing: Sourcing }) {
   const nameOf = (supplierId: string) => sourcing.candidates.find((one) => one.supplierId === supplierId)?.name ?? supplierId;
   if (sourcing.offers.length === 0) return <p className="text-ink-2">The order has not been offered to anybody yet.</p>;
   return (
@@ -37,6 +58,7 @@ function Offers({ sourcing }: { readonly sourcing: Sourcing }) {
               <Amount money={offer.price} />
             </div>
             {offer.reason ? <p className="mt-1 text-ink-2">{offer.reason}</p> : null}
+            <Countered orderId={orderId} offer={offer} />
           </li>
         );
       })}
@@ -60,7 +82,7 @@ export function SupplierSide({ order }: { readonly order: Order }) {
     <>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Panel title="Offers to suppliers">
-          <Offers sourcing={sourcing.data} />
+          <Offers orderId={order.orderId} sourcing={sourcing.data} />
         </Panel>
         <Panel title="Margin">
           <Facts
