@@ -2,7 +2,7 @@ import { routes } from "@sleekapp/contracts";
 import { queueNames } from "@sleekapp/core/ports/queue";
 import { expect, test } from "vitest";
 import { dataDocument, documentedCosts, rises } from "./support/access-patterns.ts";
-import { type Cost, costsIn, scansIn } from "./support/costs.ts";
+import { type Cost, costsIn, scansIn } from "@sleekapp/local/costs";
 
 const cost: Cost = { requests: 2, hops: 1, readUnits: 1, writeUnits: 10 };
 const documented = documentedCosts("| Name | Where | Asks | … |\n| `getOrder` | `GET /v1/orders/{orderId}` | query core | 2 | 1 | 1 | 10 | |\n");

@@ -4,7 +4,7 @@ import { townOf } from "@sleekapp/local/people/person";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
 import { signUps, verification } from "@sleekapp/local/path/supplier";
 import { documentedCosts, rises } from "../support/access-patterns.ts";
-import { costsIn, scansIn } from "../support/costs.ts";
+import { costsIn, scansIn } from "@sleekapp/local/costs";
 import { checkInvariants } from "../support/invariants.ts";
 import { rowsOfStage } from "../support/stage-rows.ts";
 import { bootStage, type Stage } from "../support/stage.ts";

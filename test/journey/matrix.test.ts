@@ -5,7 +5,7 @@ import { routes } from "@sleekapp/contracts/index";
 import { pathParameters, type Route } from "@sleekapp/contracts/route";
 import { townOf } from "@sleekapp/local/people/person";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { scansIn } from "../support/costs.ts";
+import { scansIn } from "@sleekapp/local/costs";
 import { checkInvariants } from "../support/invariants.ts";
 import { type ArchetypeName, archetypeNames, archetypes, type Relation } from "../support/matrix/archetypes.ts";
 import { bodyOf, call, type Called, type Ids, missing, paramsOf, type Shown, subjectOf } from "../support/matrix/calls.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Cost, largest } from "./costs.ts";
+import { type Cost, largest } from "@sleekapp/local/costs";
 
 /** `docs/data.md`, the one place where the figures are. */
 export const dataDocument = (): string => readFileSync(path.resolve(import.meta.dirname, "../../docs/data.md"), "utf8");

@@ -4,7 +4,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildManifest, type LambdaFunction } from "@sleekapp/local/manifest";
 import { ensureAssembly } from "@sleekapp/local/stage-assembly";
-import { median } from "../../test/support/costs.ts";
+import { median } from "@sleekapp/local/costs";
 import { bundleLambda } from "../lambda-bundle.ts";
 import { root } from "../source.ts";
 import type { Figure } from "./figure.ts";

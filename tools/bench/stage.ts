@@ -5,7 +5,7 @@ import { townOf } from "@sleekapp/local/people/person";
 import { peopleOf, steps, type World } from "@sleekapp/local/path/index";
 import { bootStage } from "@sleekapp/local/stage";
 import { assemblyKey } from "@sleekapp/local/stage-assembly";
-import { type Cost, costsIn } from "../../test/support/costs.ts";
+import { type Cost, costsIn } from "@sleekapp/local/costs";
 import { root } from "../source.ts";
 import type { Figure } from "./figure.ts";
 

@@ -1,5 +1,5 @@
 import { routes } from "@sleekapp/contracts";
-import { type Cost, largest, typical } from "../../test/support/costs.ts";
+import { type Cost, largest, typical } from "@sleekapp/local/costs";
 import type { Figure } from "./figure.ts";
 
 const READ = { mean: 1.3, requests: 2 } as const;

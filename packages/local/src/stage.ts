@@ -16,6 +16,7 @@ import { openLogs, type StageLogs } from "./stage-logs.ts";
 import { type Plan, planOf, type StageOptions } from "./stage-options.ts";
 import { codesPage } from "./stage-codes.ts";
 import { readBucket, type StagePage, stagePages } from "./stage-pages.ts";
+import { openCosts } from "./stage-costs.ts";
 import { gatesOf, heard, leaveReport } from "./stage-permissions.ts";
 import { openSecrets, resolveReferences } from "./stage-secrets.ts";
 import { endpointsOf, rewriting, type Services, startServices } from "./stage-services.ts";
@@ -246,9 +247,14 @@ async function boot(plan: Plan, stops: Stops): Promise<Stage> {
   const { options, dataDir } = plan;
   const { engines, manifest, url } = core;
   const parameters = openSecrets(manifest, dataDir);
-  const logs = openLogs(plan.isEphemeral ? undefined : dataDir, options.onLog ?? (() => undefined));
+  const costs = openCosts(plan);
+  const logs = openLogs(plan.isEphemeral ? undefined : dataDir, (line) => {
+    costs.add(line);
+    options.onLog?.(line);
+  });
   const permissions = openPermissions(manifest);
-  stops.add("permissions", async () => leaveReport(permissions, plan));
+  stops.add("permissions", () => leaveReport(permissions, plan));
+  stops.add("costs", costs.leave);
   const gates = gatesOf(permissions);
   const relay = { accept: (_record: Parameters<StageSources["buckets"]["accept"]>[0]): void => undefined };
   const [streams, { lambda, connect }, services] = await together([

@@ -1,4 +1,4 @@
-import type { LogLine } from "@sleekapp/local/lambda";
+import type { LogLine } from "./lambda.ts";
 import * as z from "zod";
 
 /** What one answer, or one message of a queue, took from the table; attempts that met another transaction are not among it. */
@@ -22,17 +22,22 @@ function parse(line: string): z.output<typeof Line>["data"] | undefined {
 }
 
 /**
- * Costs of everything that did its work, by operation id or queue, from what the functions logged. A call whose transaction was
- * refused found the work done, by itself before or by a faster one: what it took then is another story.
+ * What a line says that somebody took who did their work, by operation id or queue. A call whose transaction was refused found the
+ * work done, by itself before or by a faster one: what it took then is another story.
  */
+export function costIn({ line }: LogLine): { readonly name: string; readonly cost: Cost } | undefined {
+  const data = parse(line);
+  if (!data || data.db.refused > 0 || ("status" in data && data.status >= 400)) return undefined;
+  const { requests, hops, rru, wru, iwru } = data.db;
+  return { name: "op" in data ? data.op : data.queue, cost: { requests, hops, readUnits: rru, writeUnits: wru + iwru * INDEX_SHARE } };
+}
+
+/** Costs of everything that did its work, by operation id or queue, from what the functions logged. */
 export function costsIn(lines: readonly LogLine[]): ReadonlyMap<string, readonly Cost[]> {
   const costs = new Map<string, Cost[]>();
-  for (const { line } of lines) {
-    const data = parse(line);
-    if (!data || data.db.refused > 0 || ("status" in data && data.status >= 400)) continue;
-    const name = "op" in data ? data.op : data.queue;
-    const { requests, hops, rru, wru, iwru } = data.db;
-    costs.set(name, [...(costs.get(name) ?? []), { requests, hops, readUnits: rru, writeUnits: wru + iwru * INDEX_SHARE }]);
+  for (const line of lines) {
+    const found = costIn(line);
+    if (found) costs.set(found.name, [...(costs.get(found.name) ?? []), found.cost]);
   }
   return costs;
 }
