@@ -30,8 +30,9 @@ export const actingSupplier = ["supplier.owner", "supplier.manager"] as const;
 export const anyMember = [...anyBuyer, ...anySupplier, "admin"] as const;
 
 /**
- * A fixed window: at most `max` calls in `seconds`, counted for the viewer's address as the edge states it, the signed-in user,
- * or a target: what a field of the body or a parameter of the path names, whoever calls.
+ * A fixed window: at most `max` calls in `seconds`, counted for the viewer's address as the edge states it; the user, who is signed in or
+ * has proved an address, and of anybody else the place they call from; or a target: what a field of the body or a parameter of the path
+ * names, whoever calls.
  */
 export type Limit = {
   readonly per: "address" | "user" | { readonly body: string } | { readonly param: string };

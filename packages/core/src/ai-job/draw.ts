@@ -36,7 +36,7 @@ export async function drawFor<I extends z.ZodType>(turn: Turn, { task, inputOf, 
   const keep = async (bytes: Uint8Array) => {
     await stillRunning(job);
     const uploadId = idFrom("upload", Date.parse(job.createdAt), fingerprint);
-    await Upload.receive({ ...placeOf(job), uploadId, orgId: ownerId, jobId, bytes });
+    await Upload.receive({ ...placeOf(job), uploadId, orgId: ownerId, jobId, origin: "model", bytes });
   };
   const about = { key: `${jobId}#${run}#${attempts}`, ownerId, subjectId };
   const said = await Ai.draw(task, inputOf(job), { about, seed: seedOf(fingerprint), keep });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Source } from "../ai/model.ts";
 import { DesignAnalysis } from "../design/model.ts";
+import { Origin } from "../upload/model.ts";
 
 /** What a job has done by a model. */
 export const Task = z.enum(["design-image", "product-image", "picture-words", "design-analysis"]);
@@ -34,6 +35,7 @@ export const Result = z.discriminatedUnion("kind", [
     base: z.string(),
     widths: z.array(z.int()),
     placeholder: z.string().optional(),
+    origin: Origin.optional(),
   }),
   /** What pictures of a listing may show, in words. */
   z.strictObject({ kind: z.literal("words"), words: z.array(z.strictObject({ uploadId: z.string(), alt: z.string() })) }),

@@ -182,7 +182,7 @@ async function settle(work: Work, { planned, listing }: Subject, tries = 1): Pro
 async function bring({ job }: Work, { product }: Planned, { productId = "", fresh = [] }: Verdict): Promise<{ fetched: number; missed: number }> {
   let fetched = 0;
   let missed = 0;
-  for (const [place, { src, alt = "" }] of product.images.slice(0, MAX_PICTURES).entries()) {
+  for (const [place, { src, alt = "", origin }] of product.images.slice(0, MAX_PICTURES).entries()) {
     const address = addressOf(src);
     if (!fresh.includes(address)) continue;
     const bytes = await PictureSource.use().fetch(src);
@@ -192,7 +192,15 @@ async function bring({ job }: Work, { product }: Planned, { productId = "", fres
     }
     // Ids in the order of the file, and the same however often the picture is brought.
     const uploadId = idFrom("upload", Date.parse(job.at) + place, sha256(`${productId}:${address}`));
-    await Upload.receive({ uploadId, purpose: "product", subjectId: productId, orgId: job.orgId, bytes, alt: alt.slice(0, 200) });
+    await Upload.receive({
+      uploadId,
+      purpose: "product",
+      subjectId: productId,
+      orgId: job.orgId,
+      bytes,
+      alt: alt.slice(0, 200),
+      ...(origin ? { origin } : {}),
+    });
     fetched += 1;
   }
   return { fetched, missed };

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { apparel, counts, useImporter, work } from "../../../../test/support/importer.ts";
 import { startTable } from "../../../../test/support/table.ts";
+import { PictureSource } from "../ports/picture-source.ts";
 import * as Product from "../product/index.ts";
+import * as Upload from "../upload/index.ts";
 import * as Export from "./export.ts";
 
 beforeAll(startTable);
@@ -66,5 +68,28 @@ describe("an export", () => {
 
     expect(counts(view)).toEqual({ created: 0, updated: 0, skipped: 0, refused: 1 });
     expect(await Product.find(before?.productId ?? "")).toEqual(before);
+  });
+
+  test("says of a picture that a model drew it, and so does the picture that such a file brings", async () => {
+    const { productId } = await own(() => Product.create({ draft: { title: "Harbour tee" } }));
+    const asked = { purpose: "product", subjectId: productId, orgId: importer.owner.orgId, bytes: new Uint8Array(4), origin: "model" } as const;
+    const uploadId = await work(() => Upload.receive({ ...asked, alt: "A tee" }));
+    const ready = { state: "ready", key: "product/drawn", width: 800, height: 1_000 } as const;
+    await work(() => Upload.settle({ subjectId: productId, uploadId, verdict: ready }));
+    await work(() => Product.adoptPicture({ productId, uploadId }));
+    const sheet = new TextDecoder().decode(await exported());
+    await own(() => Product.setPictures({ productId, pictures: [] }));
+    PictureSource.provide({ fetch: async () => new Uint8Array(8) });
+
+    await bring(new TextEncoder().encode(sheet));
+
+    expect(sheet.split("\r\n")[1]).toMatch(/A tee,a model$/u);
+    const sent = await work(() => Upload.ofSubject(productId, 10));
+    expect(sent.map(({ uploadId: id, origin }) => [id === uploadId, origin])).toEqual(
+      expect.arrayContaining([
+        [true, "model"],
+        [false, "model"],
+      ]),
+    );
   });
 });

@@ -59,8 +59,9 @@ const PAGE = 200;
 const handleOf = ({ importKey, slug, productId }: Product.Info): string => importKey?.split(":").slice(1).join(":") ?? slug ?? productId;
 
 /** Where the picture is seen in its widest rendition. */
-const pictureOf = (origin: string, { key, alt, width }: Product.Info["pictures"][number]) => ({
+const pictureOf = (origin: string, { key, alt, width, origin: by }: Product.Info["pictures"][number]) => ({
   alt,
+  ...(by ? { origin: by } : {}),
   src: `${origin}/media/${renditionName(key, { width: widthsOf(width).at(-1) ?? width, format: "jpeg" })}`,
 });
 

@@ -103,6 +103,24 @@ test("knitwear is drawn as if worn by nobody, and nothing is drawn while categor
   await expect(own(() => askCandidate({ productId: bare }))).rejects.toMatchObject({ code: "product.too_little" });
 });
 
+test("that a model drew it stays with a picture through other words, a revision and a copy, and a sent one is of nobody", async () => {
+  const productId = await make();
+  const [taken, sent] = [await candidate(productId), await looked(productId)];
+  const pictures = [taken.uploadId, sent].map((uploadId) => ({ uploadId, alt: "White T-shirt from the front" }));
+  const origins = async (of: string) => (await own(() => Product.get({ productId: of }))).pictures.map(({ alt, origin }) => [alt, origin]);
+
+  await own(() => Product.setPictures({ productId, pictures }));
+  await own(() => Product.describePictures({ productId, words: [{ uploadId: taken.uploadId, alt: "A photo of the T-shirt" }] }));
+  const copy = await own(() => Product.duplicate({ productId }));
+
+  expect(taken.origin).toBe("model");
+  expect(await origins(productId)).toEqual([
+    ["A photo of the T-shirt", "model"],
+    ["White T-shirt from the front", undefined],
+  ]);
+  expect(await origins(copy.productId)).toEqual(await origins(productId));
+});
+
 test("a taken candidate is a picture like any other, and one that nobody takes goes after a week", async () => {
   const productId = await make();
   const [taken, left] = [await candidate(productId), await candidate(productId)];

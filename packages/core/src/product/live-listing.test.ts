@@ -28,7 +28,14 @@ describe("a live listing", () => {
   async function live(): Promise<{ productId: string; uploadId: string }> {
     const productId = await made();
     const uploadId = await as(actors.system, () =>
-      Upload.receive({ purpose: "product", subjectId: productId, orgId: owner.orgId, bytes: new Uint8Array(4), alt: "White T-shirt" }),
+      Upload.receive({
+        purpose: "product",
+        subjectId: productId,
+        orgId: owner.orgId,
+        bytes: new Uint8Array(4),
+        alt: "White T-shirt",
+        origin: "model",
+      }),
     );
     const verdict = { state: "ready", key: "product/a", width: 800, height: 1_000 } as const;
     await as(actors.system, () => Upload.settle({ subjectId: productId, uploadId, verdict }));
@@ -52,7 +59,9 @@ describe("a live listing", () => {
     const seen: unknown[] = [];
     const look = async () => {
       const record = await find(productId);
-      seen.push([record?.status, record?.draft.title, record?.pictures[0]?.alt, record?.revision?.status]);
+      const [picture] = record?.pictures ?? [];
+      seen.push([record?.status, record?.draft.title, picture?.alt, record?.revision?.status]);
+      expect(picture?.origin).toBe("model");
     };
 
     await revise(productId);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Family } from "../garment/model.ts";
 import { Money } from "../kernel/money.ts";
-import { Placeholder } from "../upload/model.ts";
+import { Origin, Placeholder } from "../upload/model.ts";
 
 /** Where a listing stands; only approved ones are public. */
 export const Status = z.enum(["draft", "pending_approval", "approved", "changes_requested", "rejected", "paused", "archived"]);
@@ -26,7 +26,10 @@ export const MIN_ALT = 5;
 export const Words = z.strictObject({ uploadId: z.string().max(60), alt: z.string().trim().min(MIN_ALT, "at least five letters").max(200) });
 export type Words = z.infer<typeof Words>;
 
-/** A picture of a listing: its published name, what it shows in words, and its size. */
+/**
+ * A picture of a listing: its published name, what it shows in words, and its size. That a model drew it is a fact of the picture, which
+ * stays with it whatever its words come to say.
+ */
 export const Picture = z.strictObject({
   uploadId: z.string(),
   key: z.string(),
@@ -34,6 +37,7 @@ export const Picture = z.strictObject({
   width: z.int(),
   height: z.int(),
   placeholder: Placeholder.optional(),
+  origin: Origin.optional(),
 });
 export type Picture = z.infer<typeof Picture>;
 

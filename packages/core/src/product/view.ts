@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Family } from "../garment/model.ts";
 import { Money } from "../kernel/money.ts";
-import { Placeholder } from "../upload/model.ts";
+import { Origin, Placeholder } from "../upload/model.ts";
 import { Copy, Draft, PriceBreak, ProductType, RevisionStatus, Specification, Status, Unit } from "./model.ts";
 
 /**
@@ -15,6 +15,8 @@ export const PictureView = z.strictObject({
   base: z.string(),
   widths: z.array(z.int()),
   placeholder: Placeholder.optional(),
+  /** `model` for one that a model drew, which buyers are told. */
+  origin: Origin.optional(),
 });
 export type PictureView = z.infer<typeof PictureView>;
 

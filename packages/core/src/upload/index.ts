@@ -7,7 +7,7 @@ import { nowIso, Request } from "../kernel/request.ts";
 import { Blob, Links } from "../ports/blob.ts";
 import { commit } from "../table/commit.ts";
 import { removeFiles } from "./files.ts";
-import { type FileType, incomingKey, maxBytesOf, Placeholder, Purpose, type SlotView, type UploadView } from "./model.ts";
+import { type FileType, incomingKey, maxBytesOf, type Origin, Placeholder, Purpose, type SlotView, type UploadView } from "./model.ts";
 import * as policy from "./policy.ts";
 import { Refusal, sentenceOf } from "./refusal.ts";
 import * as store from "./store.ts";
@@ -109,6 +109,7 @@ type Received = {
   readonly alt?: string;
   /** The job that had it drawn, and that waits for the verdict. */
   readonly jobId?: string;
+  readonly origin?: Origin;
 };
 
 /** Takes a picture that a worker brought itself: it waits where uploads wait and is judged like any other, once. */

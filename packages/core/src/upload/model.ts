@@ -54,6 +54,10 @@ export const MIN_IMAGE_SIDE: Readonly<Record<Purpose, number>> = {
 /** A picture a few pixels wide, as base64 of a WebP: what is seen until the picture itself has come. */
 export const Placeholder = z.base64().max(1_200);
 
+/** Who made a picture, where that was no person: a model drew it. */
+export const Origin = z.literal("model");
+export type Origin = z.infer<typeof Origin>;
+
 /** An upload as its owner sees it; a refused one with the refusal's name and a sentence for people. */
 export const UploadView = z.strictObject({ uploadId: z.string(), state: State, refusal: Refusal.optional(), reason: z.string().optional() });
 export type UploadView = z.infer<typeof UploadView>;

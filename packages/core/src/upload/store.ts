@@ -2,7 +2,7 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { entity, keys, SERVICE } from "../table/table.ts";
 import { changing, creating, removing } from "../table/write.ts";
-import { Purpose, State } from "./model.ts";
+import { Origin, Purpose, State } from "./model.ts";
 import { Refusal } from "./refusal.ts";
 
 const UploadRow = entity({
@@ -27,6 +27,8 @@ const UploadRow = entity({
     alt: { type: "string" },
     /** The job that had it drawn. */
     jobId: { type: "string" },
+    /** `model` for what a model drew. */
+    origin: { type: "string" },
     createdAt: { type: "string", required: true },
     /** Open until a record shows the picture; what stays open is swept. */
     use: { type: ["open", "adopted"] as const, required: true },
@@ -62,6 +64,7 @@ const Stored = z.object({
   bytes: z.number().optional(),
   alt: z.string().optional(),
   jobId: z.string().optional(),
+  origin: Origin.optional(),
   createdAt: z.string(),
   use: z.enum(["open", "adopted"]),
 });
@@ -86,7 +89,12 @@ export async function findAll(subjectId: string, uploadIds: readonly string[]): 
 }
 
 export const createWrite = (
-  upload: Pick<Info, "subjectId" | "uploadId" | "purpose" | "orgId"> & { readonly alt?: string; readonly name?: string; readonly jobId?: string },
+  upload: Pick<Info, "subjectId" | "uploadId" | "purpose" | "orgId"> & {
+    readonly alt?: string;
+    readonly name?: string;
+    readonly jobId?: string;
+    readonly origin?: Origin;
+  },
   now: string,
 ): TransactWriteItem => creating(UploadRow.create({ ...upload, state: "waiting", use: "open", createdAt: now }));
 

@@ -80,6 +80,17 @@ const lineRoute = route({
   response: z.strictObject({ seats: z.int() }),
   limits: [{ per: "address", max: 3, seconds: 86_400 }],
 });
+const deskRoute = route({
+  operationId: "desk",
+  lambda: "order",
+  method: "GET",
+  path: "/v1/guest/desk",
+  summary: "Seats",
+  auth: "guest",
+  who: ["visitor"],
+  response: z.strictObject({ seats: z.int() }),
+  limits: [{ per: "user", max: 2, seconds: 86_400 }],
+});
 const targetRoute = route({
   ...declared,
   operationId: "target",
@@ -110,6 +121,7 @@ const app = createApp(
     serve(openRoute, async () => ({ seats: 3 })),
     serve(countedRoute, async () => ({ seat: "any", turn: 1 })),
     serve(lineRoute, async () => ({ seats: 3 })),
+    serve(deskRoute, async () => ({ seats: 3 })),
     serve(targetRoute, async () => ({ seat: "any", turn: 1 })),
   ],
   { standing: (actor) => standing(actor) },

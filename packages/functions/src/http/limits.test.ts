@@ -63,6 +63,13 @@ describe("a limit", () => {
     expect((await from(`${line6()}::1:443`)).status).toBe(200);
   });
 
+  test("of a caller is, for somebody who has proved no address, that of the place they call from: nobody uses up another's", async () => {
+    const from = (address: string) => send("/v1/guest/desk", undefined, { method: "GET", address: `${address}:40000` });
+
+    expect(await statuses(["198.51.100.101", "198.51.100.101", "198.51.100.101"].map(from))).toEqual(expect.arrayContaining([200, 200, 429]));
+    expect((await from("198.51.100.102")).status).toBe(200);
+  });
+
   test("of a target holds for everybody together, in whatever case it is written", async () => {
     const hall = (name: string, body: string, user: string) => send(`/v1/halls/${name}/seats`, { seat: body }, { user });
 

@@ -19,7 +19,8 @@ const Fields = z.record(z.string(), z.unknown());
 
 function keyOf(limit: Limit, caller: Caller): string {
   if (limit.per === "address") return `address:${caller.address}`;
-  if (limit.per === "user") return `user:${refOf(caller.actor).id}`;
+  // Visitors have no name, and would use up one another's windows: each has that of the place they call from.
+  if (limit.per === "user") return caller.actor.type === "visitor" ? `visitor:${caller.address}` : `user:${refOf(caller.actor).id}`;
   const [name, fields] = "param" in limit.per ? [limit.per.param, caller.params] : [limit.per.body, Fields.catch({}).parse(caller.body)];
   // A target may be an address or a name, which no key of the table shall hold.
   return `target:${sha256(String(fields[name]).trim().toLowerCase())}`;

@@ -4,7 +4,14 @@ import { type KeyboardEvent, useState } from "react";
 import { IconButton } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 
-export type Photo = { readonly id: string; readonly url: string; readonly alt: string; readonly width?: number; readonly height?: number };
+export type Photo = {
+  readonly id: string;
+  readonly url: string;
+  readonly alt: string;
+  readonly note?: string;
+  readonly width?: number;
+  readonly height?: number;
+};
 
 /** Photos in a grid; each opens large, arrow keys move through them. Products are 4:5, the floor is 3:2. */
 export function PhotoGrid({
@@ -43,6 +50,7 @@ export function PhotoGrid({
                 className="size-full object-cover"
               />
             </button>
+            {photo.note ? <p className="mt-1 text-small text-ink-2">{photo.note}</p> : null}
           </li>
         ))}
       </ul>
@@ -63,6 +71,7 @@ function Lightbox({ photo, position, onStep }: LightboxProps) {
   return (
     <div onKeyDown={onKeyDown} className="flex flex-col gap-3">
       <img src={photo.url} alt={photo.alt} className="max-h-[60dvh] w-full rounded-control object-contain" />
+      {photo.note ? <p className="text-small text-ink-2">{photo.note}</p> : null}
       {onStep ? (
         <div className="flex items-center justify-between">
           <IconButton name="Previous photo" icon={<ChevronLeft size={20} aria-hidden="true" />} onClick={() => onStep(-1)} />

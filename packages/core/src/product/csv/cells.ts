@@ -10,6 +10,7 @@ import {
   GarmentType as GarmentTypes,
 } from "../../garment/model.ts";
 import { type Money, usd } from "../../kernel/money.ts";
+import type { Origin } from "../../upload/model.ts";
 import { RowError } from "./rejection.ts";
 
 const PRICE = /^(?:US\$|USD|\$)?\s*(-)?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*(?:USD)?$/i;
@@ -57,6 +58,13 @@ export function readStock(text: string | undefined): number | undefined {
   if (!/^-?\d{1,9}$/.test(text)) throw new RowError("stock.format", `“${text.slice(0, 20)}” is not a number of pieces`);
   return Math.max(0, Number(text));
 }
+
+/** What stands beside a picture that a model drew. */
+export const DRAWN_BY_MODEL = "a model";
+
+/** Who made an image, where a file of ours says it; nothing takes the fact from a picture that has it. */
+export const readOrigin = (text: string | undefined): { readonly origin?: Origin } =>
+  text?.toLowerCase() === DRAWN_BY_MODEL ? { origin: "model" } : {};
 
 /** A web address of an image; whether it may be fetched is decided where it is fetched. */
 export function readImage(text: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { type Family, familyOf } from "../../garment/model.ts";
 import type { Money } from "../../kernel/money.ts";
 import type { Answers, Facts } from "../../product-import/model.ts";
-import type { Grouped } from "./group.ts";
+import type { Grouped, GroupedImage } from "./group.ts";
 import type { Option } from "./options.ts";
 import { deriveSku } from "./sku.ts";
 
@@ -21,7 +21,7 @@ export type VariantDraft = {
   readonly stock: number | undefined;
 };
 
-export type ImageDraft = { readonly src: string; readonly alt: string; readonly position: number };
+export type ImageDraft = Omit<GroupedImage, "alt"> & { readonly alt: string };
 
 /** A product that lacks nothing: importing it makes exactly this. */
 export type ProductDraft = Omit<Grouped, "variants" | "images" | "moq" | "leadDays" | "family"> & {

@@ -1,6 +1,7 @@
 import type { Fabric, Family, GarmentType } from "../../garment/model.ts";
 import type { Money } from "../../kernel/money.ts";
-import { checkCurrency, readFabric, readFamily, readGarment, readImage, readLine, readPrice, readStock, readWhole } from "./cells.ts";
+import type { Origin } from "../../upload/model.ts";
+import { checkCurrency, readFabric, readFamily, readGarment, readImage, readLine, readOrigin, readPrice, readStock, readWhole } from "./cells.ts";
 import { optionNames, optionsOf, type Option } from "./options.ts";
 import type { Row } from "./read.ts";
 import { type Rejection, RowError } from "./rejection.ts";
@@ -15,7 +16,12 @@ export type GroupedVariant = {
   readonly stock: number | undefined;
 };
 
-export type GroupedImage = { readonly src: string; readonly alt: string | undefined; readonly position: number };
+export type GroupedImage = {
+  readonly src: string;
+  readonly alt: string | undefined;
+  readonly position: number;
+  readonly origin?: Origin;
+};
 
 /** A product as the file says it: the first of its rows describes it, each row adds a variant, an image or both. */
 export type Grouped = {
@@ -132,6 +138,7 @@ function addImage(cells: Cells, src: string | undefined, { product }: Open): voi
     src,
     alt,
     position: readWhole("The image's position", cells.imagePosition, { min: 1, max: 1_000 }) ?? product.images.length + 1,
+    ...readOrigin(cells.imageDrawnBy),
   });
 }
 

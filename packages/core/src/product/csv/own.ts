@@ -1,5 +1,6 @@
+import type { Origin } from "../../upload/model.ts";
 import { Draft, MAX_PICTURES } from "../model.ts";
-import { checkCurrency, readImage, readLine, readStock } from "./cells.ts";
+import { checkCurrency, readImage, readLine, readOrigin, readStock } from "./cells.ts";
 import type { Column } from "./columns.ts";
 import { asWritten } from "./escape.ts";
 import { ownFields } from "./own-fields.ts";
@@ -9,7 +10,7 @@ import { type Rejection, RowError } from "./rejection.ts";
 type Cells = Partial<Record<Column, string>>;
 
 export type OwnVariant = { readonly sku: string; readonly options: Readonly<Record<string, string>>; readonly stock: number | undefined };
-export type OwnImage = { readonly src: string; readonly alt: string | undefined };
+export type OwnImage = { readonly src: string; readonly alt: string | undefined; readonly origin?: Origin };
 
 /** What a file says of a listing that it names by its id, as our own export does; what a cell leaves empty stays as it is. */
 export type OwnProduct = {
@@ -57,7 +58,8 @@ function take({ line, cells: stored }: Row, gathering: OwnGathering): void {
   const product = known ?? { line, productId, handle: cells.handle ?? "", draft: draftOf(cells), variants: [], images: [] };
   gathering.set(productId, product);
   if (variant) product.variants.push(variant);
-  if (src !== undefined && product.images.length < MAX_PICTURES) product.images.push({ src, alt: readLine("The image's text", cells.imageAlt, 200) });
+  if (src !== undefined && product.images.length < MAX_PICTURES)
+    product.images.push({ src, alt: readLine("The image's text", cells.imageAlt, 200), ...readOrigin(cells.imageDrawnBy) });
 }
 
 /** One row of a listing of ours into the gathering; its rejection when it cannot be. */

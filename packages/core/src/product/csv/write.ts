@@ -1,4 +1,5 @@
 import type { Draft, Picture, Variant } from "../model.ts";
+import { DRAWN_BY_MODEL } from "./cells.ts";
 import { csvLine } from "./escape.ts";
 import { ownFields } from "./own-fields.ts";
 
@@ -7,7 +8,7 @@ export type Written = {
   readonly productId: string;
   readonly handle: string;
   readonly draft: Draft;
-  readonly pictures: readonly (Pick<Picture, "alt"> & { readonly src: string })[];
+  readonly pictures: readonly (Pick<Picture, "alt" | "origin"> & { readonly src: string })[];
 };
 
 const variantHeads = ["Option1 Name", "Option1 Value", "Option2 Name", "Option2 Value", "Option3 Name", "Option3 Value", "SKU", "Stock"];
@@ -23,6 +24,7 @@ export const ownHead = (): string =>
     "Image Src",
     "Image Position",
     "Image Alt Text",
+    "Image Drawn By",
   ]);
 
 const nothing = variantHeads.map(() => "");
@@ -40,7 +42,7 @@ export function ownRows({ productId, handle, draft, pictures }: Written): string
   return Array.from({ length: many }, (_, place) => {
     const said = ownFields.map(({ write }) => (place === 0 ? (write(draft) ?? "") : ""));
     const picture = pictures[place];
-    const seen = picture ? [picture.src, String(place + 1), picture.alt] : ["", "", ""];
+    const seen = picture ? [picture.src, String(place + 1), picture.alt, picture.origin ? DRAWN_BY_MODEL : ""] : ["", "", "", ""];
     return csvLine([productId, handle, ...said, "USD", ...variantCells(variants[place]), ...seen]);
   }).join("");
 }

@@ -1,6 +1,7 @@
 import type { PictureView } from "@sleekapp/core/product/view";
 import { clsx } from "clsx";
 import { type KeyboardEvent, useState } from "react";
+import { Drawn } from "../../ui/drawn.tsx";
 import { ProductPicture } from "./picture.tsx";
 
 type GalleryProps = {
@@ -30,6 +31,7 @@ export function Gallery({ pictures, colours, title, onChoose }: GalleryProps) {
       <div className="aspect-4/5 overflow-hidden rounded-panel border border-line bg-sunken">
         <ProductPicture picture={pictures[at]} colours={colours} sizes="(min-width: 1024px) 36rem, 100vw" eager />
       </div>
+      <Drawn picture={pictures[at]} className="text-small text-ink-2" />
       {pictures.length > 1 ? (
         <ul onKeyDown={step} data-print="none" className="flex flex-wrap gap-2">
           {pictures.map((picture, index) => (

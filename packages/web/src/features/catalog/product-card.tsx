@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatCount } from "../../lib/money.ts";
 import { Loading, Skeleton } from "../../ui/feedback.tsx";
+import { Drawn } from "../../ui/drawn.tsx";
 import { Price } from "../../ui/value.tsx";
 import { Approx } from "../currency/approx.tsx";
 import { useHover } from "../interest/note.ts";
@@ -26,7 +27,10 @@ export function ProductCard({ product, heading: Heading = "h2", tools }: CardPro
     <article {...hover} className="relative flex flex-col gap-2.5">
       <div className="relative aspect-4/5 overflow-hidden rounded-panel border border-line bg-sunken">
         <ProductPicture picture={product.picture} colours={product.colours} sizes={sizes} />
-        {product.stock ? <StockMark stock={product.stock} /> : null}
+        <div className="absolute inset-x-2 bottom-2 flex flex-wrap gap-1">
+          {product.stock ? <p className={mark}>{product.stock === "in" ? "In stock" : "Sold out"}</p> : null}
+          <Drawn picture={product.picture} className={mark} />
+        </div>
       </div>
       <div className="min-w-0">
         <Heading className="font-medium text-pretty">
@@ -54,12 +58,8 @@ export function ProductCard({ product, heading: Heading = "h2", tools }: CardPro
   );
 }
 
-/** Whether it can be had at once; one that is only made to order has no mark. */
-const StockMark = ({ stock }: { readonly stock: NonNullable<Product["stock"]> }) => (
-  <p className="absolute bottom-2 left-2 rounded-control border border-line bg-surface px-2 py-0.5 text-small font-medium">
-    {stock === "in" ? "In stock" : "Sold out"}
-  </p>
-);
+/** What is said on the picture: whether it can be had at once, unless it is only made to order, and whether it is no photo. */
+const mark = "rounded-control border border-line bg-surface px-2 py-0.5 text-small font-medium";
 
 const grid = "grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-5 lg:grid-cols-4";
 

@@ -8,6 +8,7 @@ import { useCommand } from "../../lib/query.ts";
 import { Button } from "../../ui/button.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Progress } from "../../ui/feedback.tsx";
+import { drawnWords } from "../../ui/drawn.tsx";
 import { Renditions } from "../../ui/renditions.tsx";
 import { useJob } from "../ai-job/use-job.ts";
 import { isUnderWay, reasonWords, standing } from "../ai-job/words.ts";
@@ -94,7 +95,7 @@ function Beside({ candidate, current, rows, onChange }: BesideProps) {
           <span className="aspect-4/5 overflow-hidden rounded-control border border-line bg-sunken">
             <Renditions picture={candidate} alt={alt} sizes="16rem" />
           </span>
-          <figcaption className="text-small text-ink-2">Drawn by a model</figcaption>
+          <figcaption className="text-small text-ink-2">{drawnWords}</figcaption>
         </figure>
       </div>
       {isTaken ? (

@@ -7,6 +7,7 @@ import { type DragEvent, useRef, useState } from "react";
 import { ApiError, call } from "../../lib/api.ts";
 import { useUpload } from "../../lib/upload.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { Drawn } from "../../ui/drawn.tsx";
 import { Skeleton } from "../../ui/feedback.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { Renditions } from "../../ui/renditions.tsx";
@@ -131,9 +132,12 @@ function PictureRowView({ row, number, last, picture, onChange }: RowProps) {
   const describe = (alt: string) => onChange((rows) => rows.map((one) => (one.uploadId === row.uploadId ? { ...one, alt } : one)));
   return (
     <>
-      <span className="aspect-4/5 w-16 shrink-0 self-start overflow-hidden rounded-control border border-line bg-sunken">
-        {picture ? <Renditions picture={picture} alt={row.alt || `Picture ${number}`} sizes="4rem" /> : <Skeleton className="size-full" />}
-      </span>
+      <div className="w-16 shrink-0 self-start">
+        <span className="block aspect-4/5 overflow-hidden rounded-control border border-line bg-sunken">
+          {picture ? <Renditions picture={picture} alt={row.alt || `Picture ${number}`} sizes="4rem" /> : <Skeleton className="size-full" />}
+        </span>
+        <Drawn picture={picture} className="mt-1 text-small text-ink-2" />
+      </div>
       <Field
         label={`What picture ${number} shows`}
         hint={number === 1 ? "For people who do not see it, as in: navy polo shirt from the front." : undefined}

@@ -1,6 +1,7 @@
 import type { RevisionStatus, Status } from "@sleekapp/core/product/model";
 import type { PictureView } from "@sleekapp/core/product/view";
 import { renditionAt } from "@sleekapp/core/upload/facts";
+import { drawnWords } from "../../ui/drawn.tsx";
 import type { Missing } from "../../ui/missing-list.tsx";
 import type { Photo } from "../../ui/photo-grid.tsx";
 import type { Tone } from "../../ui/status.tsx";
@@ -66,6 +67,7 @@ export const photosOf = (pictures: readonly (PictureView & { readonly uploadId: 
     id: picture.uploadId,
     url: renditionAt(picture, 800, "webp"),
     alt: picture.alt,
+    ...(picture.origin ? { note: drawnWords } : {}),
     width: picture.width,
     height: picture.height,
   }));

@@ -1,6 +1,7 @@
 import { differences } from "@sleekapp/core/product/rules";
 import { type OwnPicture, type ProductDraftView, fieldOrder } from "@sleekapp/core/product/view";
 import { Renditions } from "../../ui/renditions.tsx";
+import { Drawn } from "../../ui/drawn.tsx";
 import { Differences } from "../product/differences.tsx";
 import { fieldValue } from "../product/field-words.tsx";
 
@@ -12,6 +13,7 @@ const Small = ({ pictures }: { readonly pictures: readonly OwnPicture[] }) => (
           <Renditions picture={picture} alt="" sizes="5rem" />
         </span>
         <span className="block text-small">{picture.alt || "not in words"}</span>
+        <Drawn picture={picture} className="text-small text-ink-2" />
       </li>
     ))}
   </ul>
