@@ -45,7 +45,7 @@ type Rule = {
 const core = "packages/core/src";
 const kernelFolders = "kernel|ports|adapters|table";
 /** What of core may run in a browser: data, rules and the kernel's values; no table, port, adapter or action. */
-const pure = `${core}/(kernel/(calendar|days|error|id|money|page|process)|[a-z-]+/(facts|model|rules|process|view|plan|templates|book|words)|terms)$`;
+const pure = `${core}/(kernel/(calendar|cents|days|error|id|money|page|process)|[a-z-]+/(facts|model|rules|process|view|plan|templates|book|words)|terms)$`;
 
 /** Sections 2 and 6 of the house style as data. */
 export const rules: readonly Rule[] = [
@@ -99,7 +99,7 @@ export const rules: readonly Rule[] = [
   },
   {
     why: "facts have no schema, so that a page that only shows them needs no library of schemas",
-    from: new RegExp(`^${core}/(kernel/days|[a-z-]+/facts)\\.ts$`),
+    from: new RegExp(`^${core}/(kernel/(cents|days)|[a-z-]+/facts)\\.ts$`),
     not: new RegExp(`^zod$|^${core}/(kernel/(calendar|money|id|page)|[a-z-]+/(model|view|rules|process))$`),
   },
   {

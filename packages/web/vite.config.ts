@@ -2,7 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { contracts } from "./tools/contracts.ts";
-import { firstLoad } from "./tools/first-load.ts";
+import { askLoad, firstLoad } from "./tools/first-load.ts";
 import { markdown } from "./tools/markdown.ts";
 import { openApi } from "./tools/openapi.ts";
 import { prerendered } from "./tools/prerender.ts";
@@ -12,6 +12,7 @@ const gateway = process.env["SLEEKAPP_GATEWAY"];
 const proxy = gateway === undefined ? {} : { "/v1": gateway, "/media": gateway, "/config.json": gateway };
 
 const first = firstLoad();
+const ask = askLoad(first);
 /** What the pages are made with, and what the bundler itself brings. */
 const isFrame = (id: string): boolean =>
   id.startsWith("\0") || /node_modules\/(?:react|react-dom|react-router|scheduler|@tanstack|clsx|lucide-react)\//.test(id);
@@ -28,7 +29,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // A phone pays for every file it asks for. What every page needs is two: the frame and the entry. What the pages people come to first
-    // share is another, what many others share another, and schemas with what they are made of are only where something is checked.
+    // share is another, what the quote form shares a small one, what many others share another, and schemas with what they are made of are only where something is checked.
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -37,7 +38,8 @@ export default defineConfig({
             { name: "frame", test: isFrame, priority: 4 },
             { name: "schemas", test: /node_modules\/zod\//, priority: 4 },
             { name: "first", test: (id) => first.has(id), priority: 3 },
-            { name: "shared", test: (id) => isOurs(id) && !first.has(id), minShareCount: 8, priority: 2 },
+            { name: "ask", test: (id) => ask.has(id), priority: 3 },
+            { name: "shared", test: (id) => isOurs(id) && !first.has(id) && !ask.has(id), minShareCount: 8, priority: 2 },
           ],
         },
       },

@@ -17,12 +17,16 @@ test("a contract comes to the browser as what a call is made of, and without its
   expect(slim).not.toMatch(/response|summary|MOST/);
 });
 
-test.each(["main.tsx", "routes/public/home.tsx", "routes/public/catalog.tsx", "routes/info/document.tsx"])(
-  "%s comes without the library of schemas, which is as much again as all of ours",
-  (entry) => {
-    expect([...loadedWith(entry)].filter((file) => bringsSchemas(file)).map(named)).toEqual([]);
-  },
-);
+test.each([
+  "main.tsx",
+  "routes/public/home.tsx",
+  "routes/public/catalog.tsx",
+  "routes/public/product.tsx",
+  "routes/public/quote.tsx",
+  "routes/info/document.tsx",
+])("%s comes without the library of schemas, which is as much again as all of ours", (entry) => {
+  expect([...loadedWith(entry)].filter((file) => bringsSchemas(file)).map(named)).toEqual([]);
+});
 
 test("what the first pages share is in the first load, and what one page has to itself is not", () => {
   const first = [...firstLoad()].map(named);

@@ -61,12 +61,26 @@ export const bringsSchemas = (file: string): boolean => [...loadedWith(path.rela
 /** Facts are what a model is made from, so that pages have them which do not name them. */
 const isFacts = (file: string): boolean => path.basename(file) === "facts.ts";
 
-/** What the application begins with, and what the first pages share with others beside it: one file, or it would be a file for each. */
-export function firstLoad(): ReadonlySet<string> {
+/** Of how many pages each file is. */
+function pagesOf(): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const page of routes()) for (const file of loadedWith(page)) counts.set(file, (counts.get(file) ?? 0) + 1);
+  return counts;
+}
+
+/** What the application begins with, and what the first pages share with others beside it: one file, or it would be a file for each. */
+export function firstLoad(): ReadonlySet<string> {
+  const counts = pagesOf();
   const theirs = firstPages.flatMap((page) => [...loadedWith(page)]).filter((file) => (counts.get(file) ?? 0) > 1 || isFacts(file));
   // The entry itself stays what the page names.
   const [main = "", ...begins] = loadedWith("main.tsx");
   return new Set([...begins, ...theirs].filter((file) => file !== main && !file.endsWith(".css") && !bringsSchemas(file)));
+}
+
+/** What the quote form shares with other pages and the first load has not: people come to it first too, but not to all of it. */
+export function askLoad(first: ReadonlySet<string>): ReadonlySet<string> {
+  const counts = pagesOf();
+  return new Set(
+    [...loadedWith("routes/public/quote.tsx")].filter((file) => (counts.get(file) ?? 0) > 1 && !first.has(file) && !bringsSchemas(file)),
+  );
 }

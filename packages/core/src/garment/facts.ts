@@ -93,3 +93,77 @@ export const familyOf = (type: GarmentType): Family => garments[type].family;
 
 /** The garments of one family, in the order of the price book. */
 export const garmentsOf = (family: Family): GarmentType[] => garmentTypes.filter((type) => garments[type].family === family);
+
+export const fabrics = [
+  "cotton",
+  "organic-cotton",
+  "polyester",
+  "poly-cotton",
+  "recycled",
+  "pique",
+  "french-terry",
+  "fleece",
+  "denim",
+  "twill",
+  "nylon",
+  "performance",
+  "technical",
+  "acrylic",
+  "wool-blend",
+  "merino",
+  "silk",
+  "cashmere",
+] as const;
+export type Fabric = (typeof fabrics)[number];
+
+export const fabricNames: Readonly<Record<Fabric, string>> = {
+  cotton: "Cotton",
+  "organic-cotton": "Organic cotton",
+  polyester: "Polyester",
+  "poly-cotton": "Polyester and cotton blend",
+  recycled: "Recycled fibre",
+  pique: "Piqué",
+  "french-terry": "French terry",
+  fleece: "Fleece",
+  denim: "Denim",
+  twill: "Twill",
+  nylon: "Nylon",
+  performance: "Performance knit",
+  technical: "Technical fabric",
+  acrylic: "Acrylic",
+  "wool-blend": "Wool blend",
+  merino: "Merino wool",
+  silk: "Silk",
+  cashmere: "Cashmere",
+};
+
+/** How much work is in a garment. */
+export const complexities = ["simple", "medium", "complex"] as const;
+
+export const complexityNames: Readonly<Record<(typeof complexities)[number], string>> = {
+  simple: "Simple: standard pattern, few seams",
+  medium: "Medium: own pattern, pockets or panels",
+  complex: "Complex: many panels, linings or special seams",
+};
+
+export const techniques = [
+  "screen-print",
+  "embroidery",
+  "dtg-print",
+  "sublimation",
+  "heat-transfer",
+  "patch",
+  "woven-label",
+  "hang-tag",
+  "custom-packaging",
+] as const;
+
+/** Techniques that need a place on the garment and a stage of their own on the floor; the others are trims added at packing. */
+export const decorations: readonly (typeof techniques)[number][] = [
+  "screen-print",
+  "embroidery",
+  "dtg-print",
+  "sublimation",
+  "heat-transfer",
+  "patch",
+];

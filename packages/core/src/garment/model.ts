@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { families, garmentTypes } from "./facts.ts";
+import { complexities, decorations, fabrics, families, garmentTypes, techniques } from "./facts.ts";
 
-export { familyNames, familyOf, type Garment, garments, garmentsOf } from "./facts.ts";
+export { complexityNames, decorations, fabricNames, familyNames, familyOf, type Garment, garments, garmentsOf } from "./facts.ts";
 
 export const Family = z.enum(families);
 export type Family = z.infer<typeof Family>;
@@ -9,48 +9,8 @@ export type Family = z.infer<typeof Family>;
 export const GarmentType = z.enum(garmentTypes);
 export type GarmentType = z.infer<typeof GarmentType>;
 
-export const Fabric = z.enum([
-  "cotton",
-  "organic-cotton",
-  "polyester",
-  "poly-cotton",
-  "recycled",
-  "pique",
-  "french-terry",
-  "fleece",
-  "denim",
-  "twill",
-  "nylon",
-  "performance",
-  "technical",
-  "acrylic",
-  "wool-blend",
-  "merino",
-  "silk",
-  "cashmere",
-]);
+export const Fabric = z.enum(fabrics);
 export type Fabric = z.infer<typeof Fabric>;
-
-export const fabricNames: Readonly<Record<Fabric, string>> = {
-  cotton: "Cotton",
-  "organic-cotton": "Organic cotton",
-  polyester: "Polyester",
-  "poly-cotton": "Polyester and cotton blend",
-  recycled: "Recycled fibre",
-  pique: "Piqué",
-  "french-terry": "French terry",
-  fleece: "Fleece",
-  denim: "Denim",
-  twill: "Twill",
-  nylon: "Nylon",
-  performance: "Performance knit",
-  technical: "Technical fabric",
-  acrylic: "Acrylic",
-  "wool-blend": "Wool blend",
-  merino: "Merino wool",
-  silk: "Silk",
-  cashmere: "Cashmere",
-};
 
 /** The fabrics most buyers choose in each family; the first is the suggestion, and a live range spans them. */
 export const usualFabrics: Readonly<Record<Family, readonly [Fabric, ...Fabric[]]>> = {
@@ -74,26 +34,10 @@ export const constructionNames: Readonly<Record<Construction, string>> = {
   knitted: "Knitted to shape, as a sweater is",
 };
 
-export const Complexity = z.enum(["simple", "medium", "complex"]);
+export const Complexity = z.enum(complexities);
 export type Complexity = z.infer<typeof Complexity>;
 
-export const complexityNames: Readonly<Record<Complexity, string>> = {
-  simple: "Simple: standard pattern, few seams",
-  medium: "Medium: own pattern, pockets or panels",
-  complex: "Complex: many panels, linings or special seams",
-};
-
-export const Technique = z.enum([
-  "screen-print",
-  "embroidery",
-  "dtg-print",
-  "sublimation",
-  "heat-transfer",
-  "patch",
-  "woven-label",
-  "hang-tag",
-  "custom-packaging",
-]);
+export const Technique = z.enum(techniques);
 export type Technique = z.infer<typeof Technique>;
 
 export const techniqueNames: Readonly<Record<Technique, string>> = {
@@ -107,9 +51,6 @@ export const techniqueNames: Readonly<Record<Technique, string>> = {
   "hang-tag": "Hang tag",
   "custom-packaging": "Custom packaging",
 };
-
-/** Techniques that need a place on the garment and a stage of their own on the floor; the others are trims added at packing. */
-export const decorations: readonly Technique[] = ["screen-print", "embroidery", "dtg-print", "sublimation", "heat-transfer", "patch"];
 
 export const Placement = z.enum(["left-chest", "front", "back", "sleeve", "leg", "collar", "hem", "all-over"]);
 export type Placement = z.infer<typeof Placement>;

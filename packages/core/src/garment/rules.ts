@@ -1,4 +1,4 @@
-import { Fabric, fabricNames, type Family, type GarmentType, garmentsOf } from "./model.ts";
+import { type Fabric, fabricNames, fabrics, type Family, type GarmentType, garmentsOf } from "./facts.ts";
 
 // Words of shops for the garments of the price book, the particular before the general: a polo shirt is no shirt.
 const words: readonly (readonly [RegExp, GarmentType])[] = [
@@ -46,4 +46,4 @@ export function garmentOf({ title, category, family }: { readonly title: string;
 
 /** The fabric of the price book with the name a listing gives, if it is one of them. */
 export const fabricOf = (text: string): Fabric | undefined =>
-  Fabric.options.find((fabric) => [fabric, fabricNames[fabric].toLowerCase()].includes(text.trim().toLowerCase()));
+  fabrics.find((fabric) => [fabric, fabricNames[fabric].toLowerCase()].includes(text.trim().toLowerCase()));

@@ -5,11 +5,15 @@ const DAY = 86_400_000;
 /** A calendar date without time or zone, `YYYY-MM-DD`; `calendar.ts` has its schema. */
 export type CalendarDate = string;
 
-function toDay(on: CalendarDate): number {
+/** Whether a text is a calendar date: 30 February, which JavaScript reads as a day in March, is none. */
+export function isDate(on: string): on is CalendarDate {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(on) ? Date.parse(on) : NaN;
-  // 30 February is read as a day in March.
-  if (Number.isNaN(at) || dateOf(new Date(at)) !== on) throw invalid("calendar.date", "That is not a calendar date", { on });
-  return at / DAY;
+  return !Number.isNaN(at) && dateOf(new Date(at)) === on;
+}
+
+function toDay(on: CalendarDate): number {
+  if (!isDate(on)) throw invalid("calendar.date", "That is not a calendar date", { on });
+  return Date.parse(on) / DAY;
 }
 
 const fromDay = (day: number): CalendarDate => new Date(day * DAY).toISOString().slice(0, 10);

@@ -3,9 +3,9 @@ import { Complexity, Customisation, Fabric, Family, familyOf, Gauge, GarmentType
 import { CalendarDate } from "../kernel/calendar.ts";
 import { Money } from "../kernel/money.ts";
 import { LeadTime, Rush } from "../production/model.ts";
-import { MAX_QUANTITY, MIN_QUANTITY } from "./facts.ts";
+import { COUNTRY, MAX_COLOURS, MAX_GSM, MAX_NOTES, MAX_QUANTITY, MAX_SIZES, MIN_GSM, MIN_QUANTITY, sizesOf } from "./facts.ts";
 
-export { MAX_QUANTITY, MIN_QUANTITY } from "./facts.ts";
+export { MAX_COLOURS, MAX_QUANTITY, MAX_SIZES, MIN_QUANTITY, sizesOf } from "./facts.ts";
 
 /** Where the seller's part ends: at the factory gate, on board at the port of loading, or at the buyer's door with duty paid. */
 export const Incoterm = z.enum(["EXW", "FOB", "DDP"]);
@@ -21,17 +21,10 @@ export const incotermNames: Readonly<Record<Incoterm, string>> = {
 export const Delivery = z
   .strictObject({
     incoterm: Incoterm,
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/, "two capital letters")
-      .optional(),
+    country: z.string().regex(COUNTRY, "two capital letters").optional(),
   })
   .refine(({ incoterm, country }) => incoterm !== "DDP" || country !== undefined, { path: ["country"], message: "Say where the goods go" });
 export type Delivery = z.infer<typeof Delivery>;
-
-/** The most sizes and colours that one order is split over: what a cutting plan of one style holds. */
-export const MAX_SIZES = 12;
-export const MAX_COLOURS = 12;
 
 /**
  * One colour of a run with its pieces by size. What a colour is called is read by people: dyeing has no price of its own in any book,
@@ -45,20 +38,13 @@ export const ColourSplit = z.strictObject({
 });
 export type ColourSplit = z.infer<typeof ColourSplit>;
 
-/** Pieces by size over all colours, in the order in which the sizes first come. */
-export function sizesOf(colours: readonly ColourSplit[]): Record<string, number> {
-  const sums = new Map<string, number>();
-  for (const { sizes } of colours) for (const [size, pieces] of Object.entries(sizes)) sums.set(size, (sums.get(size) ?? 0) + pieces);
-  return Object.fromEntries(sums);
-}
-
 /** The fields of a brief; `Brief` adds defaults and the rule that a size split adds up. */
 export const BriefFields = z.strictObject({
   garmentType: GarmentType,
   quantity: z.int().min(MIN_QUANTITY).max(MAX_QUANTITY),
   fabric: Fabric,
   /** Cloth weight in grams a square metre; the garment's usual weight when left out. */
-  gsm: z.int().min(80).max(600).optional(),
+  gsm: z.int().min(MIN_GSM).max(MAX_GSM).optional(),
   /** Needles an inch, for knitwear; the usual gauge when left out. */
   gauge: Gauge.optional(),
   complexity: Complexity,
@@ -76,7 +62,7 @@ export const BriefFields = z.strictObject({
   wantedOn: CalendarDate.optional(),
   /** Whether a sample is made and approved before the bulk. */
   sample: z.boolean(),
-  notes: z.string().trim().max(2_000).optional(),
+  notes: z.string().trim().max(MAX_NOTES).optional(),
 });
 
 type Split = Readonly<Record<string, number>>;

@@ -1,6 +1,8 @@
 import { add, applyBps, type Money } from "../kernel/money.ts";
 import { type Draft, type Listing, listingIn, MIN_ALT, type Picture, PLATFORM_FEE_BPS } from "./model.ts";
 
+export { priceAt } from "./facts.ts";
+
 /** What a buyer pays for one piece: the supplier's price with the platform's fee, rounded half up to the cent. */
 export const finalPrice = (price: Money, feeBps: number = PLATFORM_FEE_BPS): Money => add(price, applyBps(price, feeBps));
 
@@ -61,12 +63,6 @@ export function qualityOf(
     score: has.reduce((sum, { points }) => sum + points, 0),
     lacks: lacks.map(({ name, points }) => ({ name, points })).toSorted((a, b) => b.points - a.points),
   };
-}
-
-/** The price of one piece at a quantity: the break that starts at or below it, else the listing's price. */
-export function priceAt(price: Money, breaks: Listing["breaks"], quantity: number): Money {
-  const reached = breaks.filter(({ from }) => from <= quantity).toSorted((a, b) => b.from - a.from);
-  return reached[0]?.price ?? price;
 }
 
 /** A name for the address bar: words in Latin letters, with the end of the id so that two alike never meet. */

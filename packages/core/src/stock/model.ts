@@ -1,7 +1,6 @@
 import * as z from "zod";
 
-/** How long the pieces of a checkout are held for its deposit, in minutes. */
-export const HOLD_MINUTES = 30;
+export { HOLD_MINUTES, skuOf } from "./facts.ts";
 
 /** Combinations of size and colour that one order, or one save of the stock table, may name: each is an item of the transaction. */
 export const MAX_LINES = 40;
@@ -18,13 +17,6 @@ export const Sku = z.string().min(1).max(64);
 
 /** The supplier's own article number of a combination, for whoever picks it off the shelf. */
 export const Code = z.string().trim().min(1).max(80);
-
-/** The SKU of a combination: `navy/m`; what a listing has only one of is left out. */
-export const skuOf = ({ size, colour }: Cell): string =>
-  [colour, size]
-    .map((part) => part.trim().toLowerCase())
-    .filter(Boolean)
-    .join("/") || "one";
 
 /** Pieces of a combination: `onHand` are in the house, of which `reserved` are held for checkouts and `sellable` are free. */
 export const Levels = z.strictObject({ onHand: z.int().min(0), reserved: z.int().min(0), sellable: z.int().min(0) });

@@ -1,5 +1,8 @@
 import type { Variant } from "../product/model.ts";
-import { type Cell, HOLD_MINUTES, type Levels, skuOf } from "./model.ts";
+import { HOLD_MINUTES, isSoldOut, skuOf } from "./facts.ts";
+import type { Cell, Levels } from "./model.ts";
+
+export { cellName, isSoldOut } from "./facts.ts";
 
 /** No pieces yet. */
 export const none: Levels = { onHand: 0, reserved: 0, sellable: 0 };
@@ -34,9 +37,6 @@ export function after(before: Levels, movement: Movement): Levels | undefined {
   return Object.values(levels).every((pieces) => pieces >= 0) ? levels : undefined;
 }
 
-/** Sold out is what the numbers say: there is a stock, and no piece of it is free. It ends by itself when pieces come back. */
-export const isSoldOut = (rows: readonly Pick<Levels, "sellable">[]): boolean => rows.length > 0 && rows.every(({ sellable }) => sellable === 0);
-
 /** Whether a listing that is made in these combinations has pieces that are free; undefined for one that has no stock of any of them. */
 export function standingOf(made: Sized, rows: readonly (Pick<Levels, "sellable"> & { readonly sku: string })[]): "in" | "out" | undefined {
   const skus = new Set(cellsOf(made).map(skuOf));
@@ -56,9 +56,6 @@ export function cellsOf({ sizes = [], colours = [] }: Sized): readonly Cell[] {
   const down = colours.length > 0 ? colours : [""];
   return [...new Map(down.flatMap((colour) => across.map((size) => [skuOf({ size, colour }), { size, colour }] as const))).values()];
 }
-
-/** What people call a combination. */
-export const cellName = ({ size, colour }: Cell): string => [colour, size].filter(Boolean).join(", ") || "One size";
 
 /** Pieces of a combination as an import said them, with the article number where it is one. */
 export type Imported = { readonly onHand: number; readonly code?: string };

@@ -17,18 +17,26 @@ const area = (keep: "tab" | "device"): Storage | undefined => {
   }
 };
 
+type Kept = { readonly key: string; readonly keep?: "tab" | "device" };
+
+const nameOf = ({ key }: Kept): string => `sleekapp.draft.${key}`;
+
+/** Whether something was typed before, whatever it is. */
+export function hasDraft(spec: Kept): boolean {
+  try {
+    return area(spec.keep ?? "tab")?.getItem(nameOf(spec)) != null;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * What a person typed survives a refresh (`keep: "tab"`) or the closing of the browser (`keep: "device"`).
  * `parse` checks what was stored (a newer release may expect another shape) and returns undefined to drop it.
  */
-export function useDraft<T>(spec: {
-  readonly key: string;
-  readonly initial: T;
-  readonly parse: (value: unknown) => T | undefined;
-  readonly keep?: "tab" | "device";
-}) {
+export function useDraft<T>(spec: Kept & { readonly initial: T; readonly parse: (value: unknown) => T | undefined }) {
   const storage = area(spec.keep ?? "tab");
-  const key = `sleekapp.draft.${spec.key}`;
+  const key = nameOf(spec);
   const [value, setValue] = useState<T>(() => load(storage, key, spec.parse) ?? spec.initial);
   const save = useCallback(
     (next: T) => {

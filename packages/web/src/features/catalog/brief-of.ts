@@ -1,4 +1,4 @@
-import { garments } from "@sleekapp/core/garment/model";
+import { garments } from "@sleekapp/core/garment/facts";
 import { fabricOf, garmentOf } from "@sleekapp/core/garment/rules";
 import type { ProductPage } from "@sleekapp/core/product/view";
 

@@ -1,5 +1,5 @@
 import type { ProductPage } from "@sleekapp/core/product/view";
-import { priceAt } from "@sleekapp/core/product/rules";
+import { priceAt } from "@sleekapp/core/product/facts";
 import { clsx } from "clsx";
 import { useState } from "react";
 import { type Money, formatCount } from "../../lib/money.ts";

@@ -1,5 +1,5 @@
 import { askInquiry, listInquiries } from "@sleekapp/contracts/inquiry";
-import { MIN_QUANTITY } from "@sleekapp/core/pricing/model";
+import { MIN_QUANTITY } from "@sleekapp/core/pricing/facts";
 import type { ProductPage } from "@sleekapp/core/product/view";
 import { MessageCircle } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";

@@ -1,9 +1,8 @@
-import { type ColourSplit, MAX_COLOURS, sizesOf } from "@sleekapp/core/pricing/model";
-import * as z from "zod";
+import { MAX_COLOURS, sizesOf } from "@sleekapp/core/pricing/facts";
+import type { ColourSplit } from "@sleekapp/core/pricing/model";
 
 /** A colour as it is typed: its pieces stand under the sizes of the form, in their order. */
-export const ColourRow = z.strictObject({ name: z.string(), pieces: z.array(z.int().nullable()) });
-export type ColourRow = z.infer<typeof ColourRow>;
+export type ColourRow = { name: string; pieces: (number | null)[] };
 
 type Sizes = readonly { readonly size: string; readonly pieces?: number | undefined }[];
 type Split = { readonly sizes: { size: string; pieces?: number | undefined }[]; readonly colours: ColourRow[] };
@@ -33,7 +32,7 @@ export function coloursIn(colours: readonly ColourRow[] | undefined, sizes: Size
   const split = colours.filter((row) => piecesOf(row) > 0);
   return split.map(({ name, pieces }) => ({
     name: name.trim(),
-    sizes: sizesOf(sizes.map(({ size }, at) => ({ name, sizes: (pieces[at] ?? 0) > 0 ? { [size.trim()]: pieces[at] ?? 0 } : {} }))),
+    sizes: sizesOf(sizes.map(({ size }, at) => ({ sizes: (pieces[at] ?? 0) > 0 ? { [size.trim()]: pieces[at] ?? 0 } : {} }))),
   }));
 }
 

@@ -1,7 +1,16 @@
-import { Brief } from "@sleekapp/core/pricing/model";
+import { Brief, BriefFields } from "@sleekapp/core/pricing/model";
 import { describe, expect, test } from "vitest";
 import { evenColours } from "./colour-form.ts";
-import { QuoteForm, briefFrom, emptyForm, evenly, formOf, furthest, partialOf, prefillOf, problemsOf } from "./quote-form.ts";
+import { briefFrom } from "./brief-of.ts";
+import { quoteDraft } from "./quote-draft.ts";
+import { type QuoteForm, emptyForm, evenly, formOf, furthest, partialOf, prefillOf, problemsOf } from "./quote-form.ts";
+
+/** As what was typed in this tab is read again. */
+function typed(form: object): QuoteForm {
+  const draft = quoteDraft.parse({ ...quoteDraft.initial, form });
+  if (!draft) throw new Error("no such form");
+  return draft.form;
+}
 
 const today = "2026-11-25";
 const hoodies: QuoteForm = { ...emptyForm, garmentType: "hoodie", quantity: 200, complexity: "medium", fabric: "fleece", wishes: [] };
@@ -66,7 +75,7 @@ describe("a step is not left", () => {
     ["with an embroidery all over", "extras", { wishes: [{ technique: "embroidery", placement: "all-over" }] }, "wishes"],
     ["for yesterday", "extras", { wantedOn: "2026-11-24" }, "wantedOn"],
   ] as const)("%s", (_name, step, change, field) => {
-    const form = QuoteForm.parse({ ...hoodies, ...change });
+    const form = typed({ ...hoodies, ...change });
 
     expect(Object.keys(problemsOf(step, form, today))).toEqual([field]);
   });
@@ -94,4 +103,29 @@ test("a link fills in what it names and nothing it cannot", () => {
     notes: "A shirt",
   });
   expect(prefillOf(new URLSearchParams("product=spoon&quantity=-4"))).toEqual({});
+});
+
+// The form reckons without schemas; what it takes and what the API takes must stay one.
+test.each([
+  ["quantity", [49, 50, 100_000, 100_001, 50.5]],
+  ["gsm", [79, 80, 600, 601, 80.5, undefined]],
+  ["wantedOn", ["2027-02-28", "2027-02-30", "2027-2-1", "tomorrow"]],
+  ["notes", ["a".repeat(2_000), "a".repeat(2_001), ` ${"a".repeat(2_000)} `]],
+] as const)("the form finds wrong with %s what the API would refuse", (field, values) => {
+  for (const value of values) {
+    const found = ["garment", "fabric", "extras"] as const;
+    const problems = found.map((step) => problemsOf(step, { ...hoodies, [field]: value }, today)[field]);
+    expect([value, problems.some(Boolean)]).toEqual([value, !BriefFields.shape[field].safeParse(value).success]);
+  }
+});
+
+test.each([
+  ["EXW", undefined],
+  ["DDP", undefined],
+  ["DDP", "DE"],
+  ["FOB", "de"],
+] as const)("a delivery %s to %s is known to the range when the API would take it", (incoterm, country) => {
+  const { delivery } = partialOf({ ...hoodies, incoterm, country });
+
+  expect(delivery).toEqual(BriefFields.shape.delivery.safeParse({ incoterm, ...(country ? { country } : {}) }).data);
 });

@@ -1,47 +1,58 @@
-import { Complexity, Fabric, familyOf, GarmentType, Gauge, Packaging, Placement, Technique, decorations } from "@sleekapp/core/garment/model";
-import { Brief, BriefFields, MAX_QUANTITY, Incoterm, MIN_QUANTITY, type PartialBrief } from "@sleekapp/core/pricing/model";
-import { DraftSecret } from "@sleekapp/core/quote/model";
-import { Rush } from "@sleekapp/core/production/model";
-import * as z from "zod";
-import { colourProblem, ColourRow, coloursIn, rowsOf } from "./colour-form.ts";
+import { decorations, fabrics, familyOf, garmentTypes } from "@sleekapp/core/garment/facts";
+import type { Complexity, Customisation, Fabric, GarmentType, Gauge, Packaging } from "@sleekapp/core/garment/model";
+import { isDate } from "@sleekapp/core/kernel/days";
+import { COUNTRY, MAX_GSM, MAX_NOTES, MAX_QUANTITY, MIN_GSM, MIN_QUANTITY } from "@sleekapp/core/pricing/facts";
+import type { Brief, Incoterm, PartialBrief } from "@sleekapp/core/pricing/model";
+import type { Rush } from "@sleekapp/core/production/model";
+import { colourProblem, type ColourRow, coloursIn, rowsOf } from "./colour-form.ts";
+import type { Contact } from "./contact.ts";
 import { formatCount } from "../../lib/money.ts";
 
-const Wish = z.strictObject({ technique: Technique, placement: Placement.optional() });
-export type Wish = z.infer<typeof Wish>;
+// Without schemas, so that whoever opens the form does not wait for their library: `quote-draft.ts` and `brief-of.ts` have them.
 
-const SizeRow = z.strictObject({ size: z.string(), pieces: z.int().optional() });
-export type SizeRow = z.infer<typeof SizeRow>;
+export type Wish = Customisation;
+
+export type SizeRow = { size: string; pieces?: number | undefined };
 
 /** The quote form as it is typed; fields that are not written yet are missing. */
-export const QuoteForm = z.strictObject({
-  garmentType: GarmentType.optional(),
-  quantity: z.int().optional(),
-  complexity: Complexity.optional(),
-  fabric: Fabric.optional(),
-  gsm: z.int().optional(),
+export type QuoteForm = {
+  garmentType?: GarmentType | undefined;
+  quantity?: number | undefined;
+  complexity?: Complexity | undefined;
+  fabric?: Fabric | undefined;
+  gsm?: number | undefined;
   /** For knitwear; kept while another garment is looked at. */
-  gauge: Gauge.optional(),
+  gauge?: Gauge | undefined;
   /** Missing: an even split over the usual sizes. */
-  sizes: z.array(SizeRow).optional(),
+  sizes?: SizeRow[] | undefined;
   /** With `sizes`: the same pieces by colour, each colour's under the sizes in their order. */
-  colours: z.array(ColourRow).optional(),
+  colours?: ColourRow[] | undefined;
   /** Missing until the step that asks for them has been seen: until then the range allows for some. */
-  wishes: z.array(Wish).optional(),
-  packaging: Packaging.optional(),
-  incoterm: Incoterm.optional(),
-  country: z.string().optional(),
-  rush: Rush,
-  wantedOn: z.string(),
-  sample: z.boolean(),
-  notes: z.string(),
+  wishes?: Wish[] | undefined;
+  packaging?: Packaging | undefined;
+  incoterm?: Incoterm | undefined;
+  country?: string | undefined;
+  rush: Rush;
+  wantedOn: string;
+  sample: boolean;
+  notes: string;
   /** A design of one's own that the quote is to show; no part of the brief. */
-  designId: z.string().max(60).optional(),
+  designId?: string | undefined;
   /** The secret by which files were sent for the quote before it is there. */
-  draft: DraftSecret.optional(),
-});
-export type QuoteForm = z.infer<typeof QuoteForm>;
+  draft?: string | undefined;
+};
 
 export const emptyForm: QuoteForm = { rush: "none", wantedOn: "", sample: false, notes: "" };
+
+/** What was typed into the form, and how far a guest has come in proving an address. */
+export type QuoteDraft = { form: QuoteForm; contact: Contact };
+
+/** A form that nobody has typed into, under the name of its draft. */
+export const freshDraft: { readonly key: string; readonly initial: QuoteDraft; readonly parse: (value: unknown) => QuoteDraft | undefined } = {
+  key: "quote",
+  initial: { form: emptyForm, contact: { email: "" } },
+  parse: () => undefined,
+};
 
 /** The steps in their order. */
 export const steps = ["garment", "fabric", "extras", "contact"] as const;
@@ -52,15 +63,20 @@ const sizesOf = (rows: readonly SizeRow[] | undefined): Record<string, number> |
   return filled.length === 0 ? undefined : Object.fromEntries(filled.map((row) => [row.size.trim(), row.pieces ?? 0]));
 };
 
-const { shape } = BriefFields;
+const isWithin = (value: number | undefined, least: number, most: number): boolean =>
+  value !== undefined && Number.isInteger(value) && value >= least && value <= most;
+
+const isWeight = (gsm: number | undefined): boolean => gsm === undefined || isWithin(gsm, MIN_GSM, MAX_GSM);
 
 /** Whether a wish lacks the place it needs, or asks for one it cannot have. */
 export const isMisplaced = ({ technique, placement }: Wish): boolean =>
   decorations.includes(technique) && (placement === undefined || (placement === "all-over" && technique !== "sublimation"));
 
 /** Where the goods go, once it can be priced: a delivery to the door needs a country. */
-const deliveryOf = ({ incoterm, country }: QuoteForm): PartialBrief["delivery"] =>
-  shape.delivery.safeParse(incoterm && { incoterm, ...(country === undefined ? {} : { country }) }).data;
+function deliveryOf({ incoterm, country }: QuoteForm): PartialBrief["delivery"] {
+  if (!incoterm || (country === undefined ? incoterm === "DDP" : !COUNTRY.test(country))) return undefined;
+  return { incoterm, ...(country === undefined ? {} : { country }) };
+}
 
 /** What is known so far, as the price rules read it; a weight or a decoration that is not acceptable yet does not count. */
 export function partialOf(form: QuoteForm): PartialBrief {
@@ -70,7 +86,7 @@ export function partialOf(form: QuoteForm): PartialBrief {
     quantity,
     complexity,
     fabric,
-    gsm: shape.gsm.safeParse(form.gsm).data,
+    gsm: isWeight(form.gsm) ? form.gsm : undefined,
     gauge: garmentType && familyOf(garmentType) === "knitwear" ? form.gauge : undefined,
     packaging: form.packaging,
     delivery: deliveryOf(form),
@@ -82,13 +98,6 @@ export function partialOf(form: QuoteForm): PartialBrief {
     wantedOn: form.wantedOn === "" ? undefined : form.wantedOn,
     notes: form.notes.trim() === "" ? undefined : form.notes.trim(),
   };
-}
-
-/** The finished brief; undefined while something is missing or not accepted. */
-export function briefFrom(form: QuoteForm): Brief | undefined {
-  const known = Object.fromEntries(Object.entries(partialOf(form)).filter(([, value]) => value !== undefined));
-  const parsed = Brief.safeParse(known);
-  return parsed.success ? parsed.data : undefined;
 }
 
 /** The form that would give this brief again. */
@@ -115,17 +124,16 @@ function sizeProblem({ sizes, quantity }: QuoteForm): string | undefined {
 
 const checks: Readonly<Record<Field, (form: QuoteForm, today: string) => string | undefined>> = {
   garmentType: ({ garmentType }) => (garmentType ? undefined : "Choose a garment."),
-  quantity: ({ quantity }) => (shape.quantity.safeParse(quantity).success ? undefined : pieces),
+  quantity: ({ quantity }) => (isWithin(quantity, MIN_QUANTITY, MAX_QUANTITY) ? undefined : pieces),
   complexity: ({ complexity }) => (complexity ? undefined : "Choose how it is made."),
   fabric: ({ fabric }) => (fabric ? undefined : "Choose a fabric."),
-  gsm: ({ gsm }) => (shape.gsm.safeParse(gsm).success ? undefined : "From 80 to 600 g/m², or leave it empty."),
+  gsm: ({ gsm }) => (isWeight(gsm) ? undefined : `From ${MIN_GSM} to ${MAX_GSM} g/m², or leave it empty.`),
   sizes: sizeProblem,
   colours: ({ colours }) => colourProblem(colours),
   wishes: ({ wishes = [] }) => (wishes.some(isMisplaced) ? "Say for each decoration where it goes." : undefined),
   country: ({ incoterm, country }) => (incoterm === "DDP" && country === undefined ? "Say where the goods go." : undefined),
-  wantedOn: ({ wantedOn }, today) =>
-    wantedOn === "" || (shape.wantedOn.safeParse(wantedOn).success && wantedOn > today) ? undefined : "Choose a day after today, or none.",
-  notes: ({ notes }) => (shape.notes.safeParse(notes).success ? undefined : "At most 2,000 characters."),
+  wantedOn: ({ wantedOn }, today) => (wantedOn === "" || (isDate(wantedOn) && wantedOn > today) ? undefined : "Choose a day after today, or none."),
+  notes: ({ notes }) => (notes.trim().length <= MAX_NOTES ? undefined : `At most ${formatCount(MAX_NOTES)} characters.`),
 };
 
 const fields: Readonly<Record<Step, readonly Field[]>> = {
@@ -159,11 +167,9 @@ const number = (text: string | null): number | undefined => (text !== null && /^
 
 /** What a link to the quote page already says: garment, pieces, fabric, weight and what it should be like. */
 export function prefillOf(params: URLSearchParams): Partial<QuoteForm> {
-  const garmentType = GarmentType.safeParse(params.get("product"));
-  const fabric = Fabric.safeParse(params.get("fabric"));
   const given = {
-    garmentType: garmentType.data,
-    fabric: fabric.data,
+    garmentType: garmentTypes.find((type) => type === params.get("product")),
+    fabric: fabrics.find((fabric) => fabric === params.get("fabric")),
     quantity: number(params.get("quantity")),
     gsm: number(params.get("gsm")),
     notes: params.get("like")?.slice(0, 200),

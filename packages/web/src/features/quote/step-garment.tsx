@@ -1,13 +1,23 @@
-import { Complexity, Family, type GarmentType, complexityNames, familyNames, familyOf, garments, garmentsOf } from "@sleekapp/core/garment/model";
-import { MAX_QUANTITY, MIN_QUANTITY } from "@sleekapp/core/pricing/model";
+import {
+  complexities,
+  complexityNames,
+  families as kinds,
+  type Family,
+  familyNames,
+  familyOf,
+  type GarmentType,
+  garments,
+  garmentsOf,
+} from "@sleekapp/core/garment/facts";
+import { MAX_QUANTITY, MIN_QUANTITY } from "@sleekapp/core/pricing/facts";
 import { useState } from "react";
 import { RadioGroup } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { QuantityInput } from "../../ui/number-inputs.tsx";
 import type { StepProps } from "./wizard-parts.tsx";
 
-const families = Family.options.map((value) => ({ value, label: familyNames[value] }));
-const make = Complexity.options.map((value) => {
+const families = kinds.map((value) => ({ value, label: familyNames[value] }));
+const make = complexities.map((value) => {
   const [label = "", hint = ""] = complexityNames[value].split(": ");
   return { value, label, hint };
 });

@@ -1,14 +1,9 @@
-import { estimate, leadTimeOf } from "@sleekapp/core/pricing/rules";
-import { usualFabrics, familyOf } from "@sleekapp/core/garment/model";
-import { MIN_QUANTITY } from "@sleekapp/core/pricing/model";
-import type { ReactNode } from "react";
+import { MIN_QUANTITY } from "@sleekapp/core/pricing/facts";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Link } from "react-router";
 import { clsx } from "clsx";
-import { formatMoney } from "../../lib/money.ts";
 import { Knot } from "../../ui/thread-knot.tsx";
-import { Approx } from "../currency/approx.tsx";
-import { useBook } from "./use-book.ts";
-import { type Problems, type QuoteForm, type Step, briefFrom, partialOf, steps } from "./quote-form.ts";
+import { type Problems, type QuoteForm, type Step, steps } from "./quote-form.ts";
 
 /** What every step of the form gets. */
 export type StepProps = {
@@ -70,37 +65,22 @@ function StepLabel({ step, at, linkTo }: { readonly step: Step; readonly at: Ste
   );
 }
 
-/** Working days as far as they can be said: the usual fabric and a medium make stand in for what is open. */
-function daysOf(form: QuoteForm): number | undefined {
-  if (!form.garmentType) return undefined;
-  const brief = briefFrom({ ...form, fabric: form.fabric ?? usualFabrics[familyOf(form.garmentType)][0], sizes: undefined, wantedOn: "", notes: "" });
-  return brief && leadTimeOf(brief).totalDays;
-}
+/** The price rules come once there is something to price. */
+const Estimate = lazy(async () => ({ default: (await import("./estimate.tsx")).Estimate }));
 
-const range = (low: string, high: string) => (low === high ? low : `${low} to ${high}`);
+const Nothing = () => <p className="text-ink-2">Choose a garment and at least {MIN_QUANTITY} pieces to see what it would cost.</p>;
 
 /** The live range, from the same rules that make the binding price; it changes with every choice and asks for nothing. */
 export function EstimateBar({ form, children }: { readonly form: QuoteForm; readonly children?: ReactNode }) {
-  const found = estimate(partialOf(form), useBook());
-  const days = daysOf(form);
-  const pieces = found && range(formatMoney(found.unitLow), formatMoney(found.unitHigh));
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <div role="status" className="tnum min-w-0">
-        {found ? (
-          <>
-            <p className="text-small text-ink-2">{found.low.amount === found.high.amount ? "Price" : "Price range"}</p>
-            <p className="text-lead font-semibold">{range(formatMoney(found.low), formatMoney(found.high))}</p>
-            <span className="flex flex-wrap gap-x-2">
-              <Approx money={found.low} />
-              {found.low.amount === found.high.amount ? null : <Approx money={found.high} />}
-            </span>
-            <p className="text-small text-ink-2">
-              {pieces} a piece{days === undefined ? "" : `, about ${days} working days`}
-            </p>
-          </>
+        {form.garmentType && form.quantity ? (
+          <Suspense fallback={<p className="text-ink-2">Reading the prices</p>}>
+            <Estimate form={form} nothing={<Nothing />} />
+          </Suspense>
         ) : (
-          <p className="text-ink-2">Choose a garment and at least {MIN_QUANTITY} pieces to see what it would cost.</p>
+          <Nothing />
         )}
       </div>
       {children}

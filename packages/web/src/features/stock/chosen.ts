@@ -1,8 +1,8 @@
-import { priceAt } from "@sleekapp/core/product/rules";
+import { priceAt } from "@sleekapp/core/product/facts";
 import type { ProductPage } from "@sleekapp/core/product/view";
-import { cellName } from "@sleekapp/core/stock/rules";
+import { cellName } from "@sleekapp/core/stock/facts";
 import type { ReadyLine } from "@sleekapp/core/stock/view";
-import { times, usd } from "@sleekapp/core/kernel/money";
+import { times, usd } from "@sleekapp/core/kernel/cents";
 import { formatCount } from "../../lib/money.ts";
 
 /** Pieces that are wanted of each SKU, as they stand in the address: `?navy/m=12`. */

@@ -1,4 +1,4 @@
-import { isSoldOut } from "@sleekapp/core/stock/rules";
+import { isSoldOut } from "@sleekapp/core/stock/facts";
 import type { ReadyLine } from "@sleekapp/core/stock/view";
 import { formatCount } from "../../lib/money.ts";
 import { Field } from "../../ui/field.tsx";

@@ -1,5 +1,5 @@
 import { getProduct, searchProducts } from "@sleekapp/contracts/catalog";
-import { familyNames } from "@sleekapp/core/garment/model";
+import { familyNames } from "@sleekapp/core/garment/facts";
 import type { ProductPage } from "@sleekapp/core/product/view";
 import { useParams } from "react-router";
 import { CopyLink } from "../../features/catalog/copy-link.tsx";

@@ -1,17 +1,14 @@
-import { MAX_TEXT } from "@sleekapp/core/brief/model";
 import type { ReadView } from "@sleekapp/core/brief/view";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { Button } from "../../../ui/button.tsx";
-import { FormError } from "../../../ui/error-panel.tsx";
-import { Field, Textarea } from "../../../ui/field.tsx";
+import { Loading, SkeletonText } from "../../../ui/feedback.tsx";
 import type { QuoteForm } from "../quote-form.ts";
-import { MAX_BYTES, type Taken, take } from "./files.ts";
-import { formOfReading } from "./form-of-reading.ts";
-import { ReadingSummary } from "./reading-summary.tsx";
-import { useReadBrief } from "./use-read-brief.ts";
+
+const load = () => import("./words-form.tsx");
+const Words = lazy(async () => ({ default: (await load()).Words }));
+const ReadingSummary = lazy(async () => ({ default: (await load()).ReadingSummary }));
 
 type DescribeProps = { readonly form: QuoteForm; readonly set: (change: Partial<QuoteForm>) => void };
-type Named = { readonly name: string; readonly taken: Extract<Taken, { readonly attachment: unknown }> };
 
 /** The quote form filled in from somebody's own words: they write, see what was read, and correct it in the form below. */
 export function DescribeBrief({ form, set }: DescribeProps) {
@@ -26,90 +23,18 @@ export function DescribeBrief({ form, set }: DescribeProps) {
           {isOpen ? "Close" : "Describe it in your own words"}
         </Button>
       </div>
-      <div id={panel} hidden={!isOpen} className="mt-4">
-        {isOpen ? <Words form={form} set={set} onView={setView} /> : null}
-      </div>
-      {view ? <ReadingSummary view={view} /> : null}
-    </section>
-  );
-}
-
-function Words({ form, set, onView }: DescribeProps & { readonly onView: (view: ReadView) => void }) {
-  const [text, setText] = useState("");
-  const [files, setFiles] = useState<readonly Named[]>([]);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  const reading = useReadBrief((view, asked) => {
-    set(formOfReading(view.reading, asked.text, form));
-    onView(view);
-  });
-
-  const add = async (file: File | undefined) => {
-    if (!file) return;
-    const taken = await take(file);
-    setProblem("problem" in taken ? taken.problem : undefined);
-    if ("text" in taken) setText((before) => `${before}\n${taken.text}`.trim().slice(0, MAX_TEXT));
-    if (!("attachment" in taken)) return;
-    const together = files.reduce((sum, one) => sum + one.taken.bytes, taken.bytes);
-    if (files.length >= 2 || together > MAX_BYTES) setProblem("Two small files at most; take one away first.");
-    else setFiles([...files, { name: file.name, taken }]);
-  };
-
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() === "" && files.length === 0) setProblem("Write something, or add a file.");
-    else reading.mutate({ text: text.trim(), attachments: files.map(({ taken }) => taken.attachment) });
-  };
-
-  return (
-    <form noValidate onSubmit={send} className="flex flex-col gap-4">
-      <Field
-        label="What do you want made?"
-        hint="Garment, how many, fabric, print and where, sizes, by when: whatever you know. No names or telephone numbers are needed."
-        error={problem}
+      <Suspense
+        fallback={
+          <Loading label="Loading the form" className="mt-4">
+            <SkeletonText lines={3} />
+          </Loading>
+        }
       >
-        <Textarea ref={box} name="words" rows={5} maxLength={MAX_TEXT} value={text} onChange={(event) => setText(event.target.value)} />
-      </Field>
-      <FileRow files={files} add={add} remove={(name) => setFiles(files.filter((one) => one.name !== name))} />
-      <FormError error={reading.error} />
-      <Button type="submit" variant="primary" className="self-start" busy={reading.isPending}>
-        Fill in the form
-      </Button>
-    </form>
-  );
-}
-
-type FileRowProps = {
-  readonly files: readonly Named[];
-  readonly add: (file: File | undefined) => Promise<void>;
-  readonly remove: (name: string) => void;
-};
-
-function FileRow({ files, add, remove }: FileRowProps) {
-  const picker = useRef<HTMLInputElement>(null);
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      <input
-        ref={picker}
-        type="file"
-        aria-label="A picture, a PDF or a text"
-        className="sr-only"
-        tabIndex={-1}
-        accept="image/jpeg,image/png,image/webp,application/pdf,text/*,.md,.csv"
-        onChange={(event) => {
-          void add(event.target.files?.[0]);
-          event.target.value = "";
-        }}
-      />
-      <Button size="small" onClick={() => picker.current?.click()}>
-        Add a picture, a PDF or a text
-      </Button>
-      {files.map(({ name }) => (
-        <Button key={name} size="small" variant="quiet" className="max-w-full" onClick={() => remove(name)} aria-label={`Take away ${name}`}>
-          <span className="truncate">{name} ×</span>
-        </Button>
-      ))}
-    </div>
+        <div id={panel} hidden={!isOpen} className="mt-4">
+          {isOpen ? <Words form={form} set={set} onView={setView} /> : null}
+        </div>
+        {view ? <ReadingSummary view={view} /> : null}
+      </Suspense>
+    </section>
   );
 }
