@@ -8,10 +8,21 @@ export const dataDocument = (): string => readFileSync(path.resolve(import.meta.
 /** A row of an access pattern: its name, where it is, what it asks, then requests, hops, RRU and WRU at most. */
 const row = /^\| `([\w-]+)` \|[^|]*\|[^|]*\| (\d+) \| (\d+) \| ([\d.]+) \| ([\d.]+) \|/gm;
 
+/** A row of what the golden path does not walk: its name, where it is, and the same four figures, or none where nothing walks it. */
+export const countedRow = /^\| `([\w-]+)` \| ([^|]*) \| ?(\d*) \| ?(\d*) \| ?([\d.]*) \| ?([\d.]*) \|$/gm;
+
+const costOf = ([requests = 0, hops = 0, readUnits = 0, writeUnits = 0]: readonly number[]): Cost => ({ requests, hops, readUnits, writeUnits });
+
+/** The most that was counted of what the golden path does not walk, by operation id or queue. */
+export function countedCosts(text: string = dataDocument()): ReadonlyMap<string, Cost> {
+  const rows = [...text.matchAll(countedRow)].filter(([, , , requests]) => requests !== "");
+  return new Map(rows.map(([, name = "", , ...figures]) => [name, costOf(figures.map(Number))]));
+}
+
 /** What `docs/data.md` says that each route and each worker takes at most, by operation id or queue. */
 export function documentedCosts(text: string = dataDocument()): ReadonlyMap<string, Cost> {
   const rows = [...text.matchAll(row)].map(([, name = "", ...figures]) => [name, figures.map(Number)] as const);
-  return new Map(rows.map(([name, [requests = 0, hops = 0, readUnits = 0, writeUnits = 0]]) => [name, { requests, hops, readUnits, writeUnits }]));
+  return new Map(rows.map(([name, figures]) => [name, costOf(figures)]));
 }
 
 /** Units rise with what is stored, so a tenth more is no rise; a request or a hop more always is. */

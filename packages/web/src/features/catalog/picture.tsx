@@ -1,5 +1,5 @@
 import type { PictureView } from "@sleekapp/core/product/view";
-import { Swatch } from "../../ui/photo-grid.tsx";
+import { Swatch } from "../../ui/swatch.tsx";
 import { Renditions } from "../../ui/renditions.tsx";
 
 type ProductPictureProps = {

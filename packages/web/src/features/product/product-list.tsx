@@ -2,7 +2,7 @@ import type { ProductRow } from "@sleekapp/core/product/view";
 import type { ReactNode } from "react";
 import { Link } from "../../ui/button.tsx";
 import { Loading, Skeleton } from "../../ui/feedback.tsx";
-import { Swatch } from "../../ui/photo-grid.tsx";
+import { Swatch } from "../../ui/swatch.tsx";
 import { Renditions } from "../../ui/renditions.tsx";
 import { Status } from "../../ui/status.tsx";
 import { Amount, TimeAt } from "../../ui/value.tsx";
