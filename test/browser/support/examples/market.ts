@@ -67,6 +67,7 @@ const picture = {
   height: 1600,
   base: "/media/product/a",
   widths: [320, 800, 1_280],
+  origin: "model" as const,
 };
 
 type Product = Answer<typeof catalog.getMyProduct>;

@@ -24,7 +24,7 @@ export const cardigan: ProductCard = {
   moq: 137,
   leadDays: 43,
   colours: ["Navy", "Oatmeal"],
-  picture: picture("cardigan-front", "The cardigan from the front, buttoned"),
+  picture: { ...picture("cardigan-front", "The cardigan from the front, buttoned"), origin: "model" },
 };
 
 export const tee: ProductCard = {
@@ -93,7 +93,7 @@ export const listing: ProductPage = {
     { from: 577, price: { amount: 3_547, currency: "USD" } },
   ],
   pictures: [
-    picture("cardigan-front", "The cardigan from the front, buttoned"),
+    { ...picture("cardigan-front", "The cardigan from the front, buttoned"), origin: "model" },
     picture("cardigan-back", "The cardigan from behind"),
     picture("cardigan-collar", "The collar and the first button"),
   ],

@@ -1,12 +1,13 @@
 import { addObservation, getGarmentMarket, removeObservation } from "@sleekapp/contracts/market";
 import { usd } from "@sleekapp/core/kernel/money";
 import type { GarmentMarketView, ObservationView } from "@sleekapp/core/market/view";
+import { Trash2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { dateOf } from "../../lib/dates.ts";
 import { formatCount, formatMoney } from "../../lib/money.ts";
 import { useCommand } from "../../lib/query.ts";
 import { now } from "../../ports/clock.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input } from "../../ui/field.tsx";
@@ -22,7 +23,7 @@ export function Observations({ market: { garmentType, observations } }: Observat
   const columns: readonly [Column<ObservationView>, ...Column<ObservationView>[]] = [
     {
       key: "source",
-      header: "Where and when",
+      header: "Where seen",
       cell: ({ source, note, seenOn }) => (
         <>
           <span className="wrap-anywhere">{source}</span>
@@ -39,15 +40,14 @@ export function Observations({ market: { garmentType, observations } }: Observat
       key: "remove",
       header: "Remove",
       cell: ({ observationId, source }) => (
-        <Button
+        // A word would be wider than a phone has room for beside a price.
+        <IconButton
+          name={`Remove ${source}`}
+          icon={<Trash2 size={16} aria-hidden="true" />}
           size="small"
-          variant="quiet"
-          aria-label={`Remove ${source}`}
-          busy={remove.isPending && remove.variables.params.observationId === observationId}
+          disabled={remove.isPending && remove.variables.params.observationId === observationId}
           onClick={() => remove.mutate({ params: { garmentType, observationId } })}
-        >
-          Remove
-        </Button>
+        />
       ),
     },
   ];
