@@ -24,7 +24,7 @@ const nameOf = ({ key }: Kept): string => `sleekapp.draft.${key}`;
 /** Whether something was typed before, whatever it is. */
 export function hasDraft(spec: Kept): boolean {
   try {
-    return area(spec.keep ?? "tab")?.getItem(nameOf(spec)) != null;
+    return typeof area(spec.keep ?? "tab")?.getItem(nameOf(spec)) === "string";
   } catch {
     return false;
   }

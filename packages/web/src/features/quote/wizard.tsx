@@ -83,10 +83,7 @@ function Wizard({ onMade, kept }: WizardProps & { readonly kept: Kept }) {
   const box = useRef<HTMLFormElement>(null);
   const problems: Problems = asked === step ? problemsOf(step, form, today()) : {};
   const set = (change: Partial<QuoteForm>) => save({ contact, form: { ...form, ...change } });
-  const isBegun = form.garmentType !== undefined;
-  useEffect(() => {
-    if (isBegun) for (const load of Object.values(later)) void load().catch(() => undefined);
-  }, [isBegun]);
+  useLaterSteps(form.garmentType !== undefined);
   useFocusOnStep(step);
 
   const next = (event: FormEvent) => {
@@ -116,10 +113,7 @@ function Wizard({ onMade, kept }: WizardProps & { readonly kept: Kept }) {
   return (
     <div className="flex flex-col gap-8">
       {step === "garment" ? <DescribeBrief form={form} set={set} /> : null}
-      <StepThread at={step} linkTo={linkTo} />
-      <h2 id="step" tabIndex={-1} className="text-lead font-semibold outline-none">
-        {stepNames[step]}
-      </h2>
+      <StepHead step={step} linkTo={linkTo} />
       {step === "contact" ? (
         <Coming>
           <LastStep
@@ -141,6 +135,15 @@ function Wizard({ onMade, kept }: WizardProps & { readonly kept: Kept }) {
     </div>
   );
 }
+
+const StepHead = ({ step, linkTo }: { readonly step: Step; readonly linkTo: (step: Step) => string }) => (
+  <>
+    <StepThread at={step} linkTo={linkTo} />
+    <h2 id="step" tabIndex={-1} className="text-lead font-semibold outline-none">
+      {stepNames[step]}
+    </h2>
+  </>
+);
 
 const Coming = ({ children }: { readonly children: ReactNode }) => (
   <Suspense
@@ -173,6 +176,13 @@ const Foot = ({ form, children }: ComponentProps<typeof EstimateBar>) => (
 function focusFirstProblem(form: HTMLFormElement | null) {
   const wrong = form?.querySelector<HTMLElement>("[aria-invalid=true]") ?? form?.querySelector<HTMLElement>("[aria-describedby] input");
   wrong?.focus();
+}
+
+/** The later steps are fetched once the first is begun, to be there when they are asked for. */
+function useLaterSteps(isBegun: boolean) {
+  useEffect(() => {
+    if (isBegun) for (const load of Object.values(later)) void load().catch(() => undefined);
+  }, [isBegun]);
 }
 
 /** After a change of step the reader stands at its title, as after a navigation. */
