@@ -9,7 +9,8 @@ const Found = z.object({
   pieces: Defects,
   accept: Defects,
   defects: Defects,
-  findings: z.array(Finding).default([]),
+  // What was sent are names of uploads, what is kept are keys of the checked photos.
+  findings: z.array(Finding.extend({ photos: z.array(z.string()) })).default([]),
   round: z.int().default(1),
   result: Result,
   reasons: z.array(z.string()),
