@@ -5,6 +5,7 @@ import * as aiJob from "./ai-job.ts";
 import * as bank from "./bank.ts";
 import * as brief from "./brief.ts";
 import * as catalog from "./catalog.ts";
+import * as claim from "./claim.ts";
 import * as content from "./content.ts";
 import * as design from "./design.ts";
 import * as exchange from "./exchange.ts";
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   inquiry,
   order,
   production,
+  claim,
   money,
   insight,
   market,

@@ -3,6 +3,8 @@ import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import * as aiJob from "./ai-job/model.ts";
 import { process as aiJobProcess } from "./ai-job/process.ts";
+import * as claim from "./claim/model.ts";
+import { process as claimProcess } from "./claim/process.ts";
 import * as inquiry from "./inquiry/model.ts";
 import { process as inquiryProcess } from "./inquiry/process.ts";
 import * as lead from "./lead/model.ts";
@@ -22,6 +24,7 @@ import { process as supplierProcess } from "./supplier/process.ts";
 
 const faults = {
   "ai-job": aiJobProcess.validate(aiJob.Status.options),
+  claim: claimProcess.validate(claim.State.options),
   inquiry: inquiryProcess.validate(inquiry.Status.options),
   lead: leadProcess.validate(lead.Stage.options),
   order: orderProcess.validate(order.Status.options),
@@ -36,5 +39,5 @@ test("every process there is can be walked to its end", () => {
   const domains = globSync("*/process.ts", { cwd: import.meta.dirname }).map((file) => dirname(file));
 
   expect(domains.filter((domain) => domain !== "kernel").toSorted()).toEqual(Object.keys(faults).toSorted());
-  expect(faults).toEqual({ "ai-job": [], inquiry: [], lead: [], order: [], product: [], quote: [], rfq: [], stock: [], supplier: [] });
+  expect(faults).toEqual({ "ai-job": [], claim: [], inquiry: [], lead: [], order: [], product: [], quote: [], rfq: [], stock: [], supplier: [] });
 });

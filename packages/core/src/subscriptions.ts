@@ -7,6 +7,8 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "approval.declined": ["send-mail"],
   "approval.given": ["send-mail"],
   "ai_job.asked": ["run-task"],
+  "claim.decided": ["send-mail"],
+  "claim.opened": ["send-mail"],
   "account.opened": ["run-task"],
   "account.email_changed": ["send-mail"],
   "account.password_reset": ["send-mail"],

@@ -24,6 +24,7 @@ const facts: { readonly [N in TemplateName]: readonly string[] } = {
   "account-confirmation": ["Confirm your address", "{####}"],
   "account-notice": ["recovery code", "every device has been signed out"],
   "approval-news": ["Rina Akter", "US$7,150.00", "Fri 13 Nov 2026", "autumn run"],
+  "claim-news": ["SO-2026-000042", "Fri 18 Dec 2026", "collar is torn"],
   "balance-due": ["INV-2026-0042", "US$3,616.20", "Tue 8 Dec 2026"],
   "balance-invoice": ["INV-2026-0042", "US$3,616.20", "INV-2026-0042.pdf"],
   "deposit-due": ["INV-2026-0031", "US$1,549.80", "Tue 20 Oct 2026", "within 14 days"],

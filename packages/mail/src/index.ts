@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { accountConfirmation } from "./account-confirmation.tsx";
 import { accountNotice } from "./account-notice.tsx";
 import { approvalNews } from "./approval-news.tsx";
+import { claimNews } from "./claim-news.tsx";
 import { balanceDue } from "./balance-due.tsx";
 import { depositDue } from "./deposit-due.tsx";
 import { offerCountered } from "./offer-countered.tsx";
@@ -48,6 +49,7 @@ export const templates = {
   "account-confirmation": accountConfirmation,
   "account-notice": accountNotice,
   "approval-news": approvalNews,
+  "claim-news": claimNews,
   "balance-due": balanceDue,
   "deposit-due": depositDue,
   "offer-countered": offerCountered,

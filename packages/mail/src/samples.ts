@@ -56,6 +56,16 @@ export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
     kind: "answer",
     url: `${origin}/app/quotes/quo_01k0000000000000000000000d`,
   },
+  "claim-news": {
+    state: "remade",
+    orderNumber: "SO-2026-000042",
+    product: "500 Hoodies",
+    what: "Pieces are damaged",
+    pieces: 40,
+    untilOn: "2026-12-18",
+    said: "The collar is torn on forty of them.",
+    url: page,
+  },
   "approval-news": {
     kind: "asked",
     order: "500 Hoodies",

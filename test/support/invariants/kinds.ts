@@ -38,6 +38,8 @@ export const kinds: Readonly<Record<string, readonly Parent[]>> = {
   import: [organisation],
   inquiry: [owner, supplier],
   "inquiry-message": [inquiry],
+  claim: [order],
+  "claim-settlement": [order],
   inspection: [order],
   "interest-mark": [],
   invitation: [organisation],

@@ -39,7 +39,7 @@ export const ledger: Invariant = (items) => {
 };
 
 const unpaid: ReadonlySet<string> = new Set(["awaiting_deposit", "cancelled"]);
-const paidInFull: ReadonlySet<string> = new Set(["shipped", "delivered", "completed"]);
+const paidInFull: ReadonlySet<string> = new Set(["shipped", "delivered", "claimed", "completed"]);
 
 /** What the order's status says has been paid. */
 function owed(order: Row): readonly string[] {

@@ -1,4 +1,5 @@
 import { Status } from "@sleekapp/core/order/model";
+import { orderSteps } from "@sleekapp/core/claim/process";
 import { process, type Step } from "@sleekapp/core/order/process";
 import { Stage } from "@sleekapp/core/production/model";
 import { overallPercent } from "@sleekapp/core/production/plan";
@@ -64,8 +65,11 @@ const stepOf: Readonly<Record<string, Step>> = {
   "order.delivered": "deliver",
   "order.completed": "complete",
   "order.cancelled": "cancel",
+  "claim.opened": "claim",
+  "claim.withdrawn": "withdrawClaim",
 };
 
+const Decided = z.object({ outcome: z.enum(["remake", "refund", "credit", "turnDown"]) });
 const Moved = z.object({ from: Status, to: Status });
 
 type Standing = { readonly status: Status; readonly heldFrom?: Status };
@@ -84,6 +88,7 @@ function stepAfter({ status }: Standing, event: Row, { order, hasSample }: Playe
   if (type === "order.moved") return movedStep(event["data"]);
   // The first report from the floor starts the work.
   if (type === "order.stage_reported") return status === "accepted" ? (hasSample ? "startSample" : "startProduction") : undefined;
+  if (type === "claim.decided") return orderSteps[Decided.parse(event["data"]).outcome];
   if (type === "order.deposit_paid" && status === "cancelled") return "payLate";
   if (type === "order.accepted" && isFromStock(order)) return "acceptFromStock";
   return stepOf[type];
@@ -130,6 +135,8 @@ const collections: Readonly<Record<string, string>> = {
   reservation: "core",
   "stage-update": "progress",
   inspection: "progress",
+  claim: "claims",
+  "claim-settlement": "buyerSide",
   "order-brief": "core",
   "order-money": "buyerSide",
   payment: "buyerSide",
@@ -144,7 +151,7 @@ const collectionOf = (row: Row): string | undefined => {
   return ["payment", "refund"].includes(text(row, "kind")) ? "buyerSide" : "ledger";
 };
 
-const shared: ReadonlySet<string> = new Set(["core", "progress"]);
+const shared: ReadonlySet<string> = new Set(["core", "progress", "claims"]);
 const PRICE = /price|amount|total|cost|margin|fee|currency|deposit|balance/i;
 
 /** Paths of fields that are named like money, at any depth. */

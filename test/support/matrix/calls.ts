@@ -175,6 +175,10 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   reportStage: () => ({ percent: 70, note: reason }),
   reviseStage: () => ({ dueOn: "2001-01-01", reason }),
   inspectOrder: () => ({ findings: [] }),
+  askClaimPhoto: () => ({ type: "image/jpeg" }),
+  openClaim: () => ({ kind: "short", pieces: 1, words: reason }),
+  answerClaim: () => ({ words: reason }),
+  decideClaim: () => ({ decision: { outcome: "turnDown", reason } }),
   decideLot: () => ({ takes: true }),
   openPayment: () => ({ purpose: "deposit" }),
   payOutSupplier: () => ({ reference: "TT-MATRIX" }),
@@ -183,6 +187,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
 export const bodyOf = (route: Route, ids: Ids): unknown => bodies[route.operationId]?.(ids);
 
 const fixed: Readonly<Record<string, string>> = {
+  claimId: `clm_${none}`,
   inspectionId: `ins_${none}`,
   day: "2026-11-01",
   weekOn: "2026-11-02",

@@ -5,6 +5,7 @@ import * as aiJob from "@sleekapp/contracts/ai-job";
 import * as bank from "@sleekapp/contracts/bank";
 import * as brief from "@sleekapp/contracts/brief";
 import * as catalog from "@sleekapp/contracts/catalog";
+import * as claim from "@sleekapp/contracts/claim";
 import * as design from "@sleekapp/contracts/design";
 import * as exchange from "@sleekapp/contracts/exchange";
 import * as identity from "@sleekapp/contracts/identity";
@@ -130,6 +131,8 @@ const seen: readonly Group[] = [
     by: anyMember,
     routes: [production.finishProduction, production.inspectOrder, production.decideLot, production.getOrderForecast, production.reviseStage],
   },
+  { by: anyMember, routes: [claim.listClaims, claim.askClaimPhoto, claim.openClaim, claim.withdrawClaim, claim.answerClaim, claim.decideClaim] },
+  { by: anyBuyer, routes: [claim.getClaimPhoto] },
 ];
 
 /** Who sees what this route is about, or undefined for a route that nobody has put into the table. */

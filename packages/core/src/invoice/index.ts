@@ -75,6 +75,10 @@ function documentOf({ order, terms, purpose, buyer, position }: Billing): Invoic
   });
 }
 
+/** What is made again for a claim is invoiced no second time: it goes on to be shipped. */
+const goesOn = (order: Order.Info, purpose: Purpose) =>
+  purpose === "balance" && order.isRemade && order.status === "ready" ? Order.balanceDueWrites(order) : { writes: [], events: [] };
+
 /**
  * Issues the invoice of an order for one purpose, once: its number is taken in the same transaction, so that a series has neither
  * a gap nor a number twice. The balance invoice moves the order to where the balance is due. Runs one after another on its queue.
@@ -83,7 +87,7 @@ export const issue = action(
   { name: "invoice.issue", effect: "command", input: ForOrder, load: loadBillable, policy: policy.work },
   async ({ input, record }) => {
     const { order, terms, earlier } = record;
-    if (earlier) return commit({ about: order.orderId, writes: [], events: [], reply: { number: earlier.number } });
+    if (earlier) return commit({ about: order.orderId, ...goesOn(order, input.purpose), reply: { number: earlier.number } });
     const series = rules.seriesOf(dateOf(nowIso()));
     const [last, buyer] = await Promise.all([store.lastNumber(series), Account.billed(order.ownerId)]);
     const document = documentOf({ order, terms, purpose: input.purpose, buyer, position: last + 1 });

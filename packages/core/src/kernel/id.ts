@@ -35,6 +35,7 @@ export const prefixes = {
   approval: "apv",
   design: "dsn",
   observation: "obs",
+  claim: "clm",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

@@ -2,6 +2,7 @@ import type { EventMessage } from "../table/outbox.ts";
 import type { MailBuilder, MailRequest } from "./compose.ts";
 import { accountNotice, addressChanged, adminsToldOfAsking, adminsToldOfBudget, bankChanged } from "./account.ts";
 import { approvalNews } from "./approval.ts";
+import { claimNews } from "./claim.ts";
 import { inquirySaid } from "./inquiry.ts";
 import { invitationSent } from "./invitation.ts";
 import * as lead from "./lead.ts";
@@ -25,6 +26,8 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "approval.declined": approvalNews,
   "approval.given": approvalNews,
   "bank.saved": bankChanged,
+  "claim.decided": claimNews,
+  "claim.opened": claimNews,
   "inquiry.answered": inquirySaid,
   "inquiry.asked": inquirySaid,
   "inquiry.declined": inquirySaid,

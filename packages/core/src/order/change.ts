@@ -2,8 +2,8 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { addDays, dateOf } from "../kernel/calendar.ts";
 import type { Money } from "../kernel/money.ts";
 import type { Stage } from "../production/model.ts";
-import { changing, creating } from "../table/write.ts";
-import { Header, StageRow, SupplierRow } from "./entities.ts";
+import { changing, creating, removing } from "../table/write.ts";
+import { Header, ShipmentRow, StageRow, SupplierRow } from "./entities.ts";
 import { laneOf, type Status } from "./model.ts";
 import type { Info, Offer, StagedRecord } from "./store.ts";
 
@@ -17,6 +17,8 @@ export type HeaderChange = {
   /** Whether the guard of the step that leads on holds; left alone when absent, gone when the status moves on. */
   readonly guardMet?: boolean;
   readonly percent?: number;
+  /** True from the day that pieces are made again for a claim: everything has been paid before. */
+  readonly isRemade?: boolean;
   readonly inspections?: number;
   readonly reminders?: number;
 };
@@ -46,6 +48,9 @@ export function headerWrite(before: Info, change: HeaderChange, now: string): Tr
   const whole = removed.length > 0 ? patch.remove([...removed]) : patch;
   return changing(whole.where(({ version }, { eq }) => eq(version, before.version)));
 }
+
+/** What is made again travels again: the old parcel's row goes, its days stay in the log. */
+export const shipmentGoneWrite = (orderId: string): TransactWriteItem => removing(ShipmentRow.remove({ orderId }));
 
 /** Replaces a stage from the version that was read. */
 export function stageWrite(orderId: string, before: StagedRecord, stage: Stage): TransactWriteItem {

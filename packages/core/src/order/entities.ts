@@ -46,6 +46,8 @@ export const Header = entity({
     since: { type: "string" },
     /** How often its buyer was reminded of what this status waits for. */
     reminders: { type: "number" },
+    /** True once pieces are made again for a claim: the price has been paid before. */
+    isRemade: { type: "boolean" },
     version: { type: "number", required: true },
     createdAt: { type: "string", required: true },
     /** `open` while something is still to happen, else `order`. */

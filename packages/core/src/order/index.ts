@@ -162,9 +162,11 @@ export const resume = action(
 /** The system asks for the balance, in the transaction that issues its invoice. */
 export function balanceDueWrites(order: store.Info) {
   const status = process.next(order.status, "requestBalance");
-  const writes: readonly TransactWriteItem[] = [headerWrite(order, { status }, nowIso())];
+  // What is made again for a claim has been paid before.
+  const change = { status, ...(order.isRemade ? { guardMet: true } : {}) };
+  const writes: readonly TransactWriteItem[] = [headerWrite(order, change, nowIso())];
   const events: readonly DomainEvent[] = [event.BalanceDue({ orderId: order.orderId })];
-  return { writes, events, changed: { before: order, after: { status } } };
+  return { writes, events, changed: { before: order, after: change } };
 }
 
 /** The day the goods have to be ready by when the supplier answers today, for the offer's mail. */

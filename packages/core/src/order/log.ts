@@ -69,6 +69,10 @@ const open = [
   "dueOn",
   "purpose",
   "number",
+  "kind",
+  "pieces",
+  "outcome",
+  "untilOn",
 ];
 const money = ["amount", "reference"];
 

@@ -24,6 +24,11 @@ type StepName =
   | "ship"
   | "deliver"
   | "complete"
+  | "claim"
+  | "withdrawClaim"
+  | "turnDownClaim"
+  | "settleClaim"
+  | "remake"
   | "hold"
   | "resume"
   | "cancel";
@@ -136,6 +141,18 @@ export const process = defineProcess<Status, StepName>({
       stops: ["claim"],
       mails: ["order-completed"],
     },
+    claim: {
+      from: ["delivered"],
+      to: "claimed",
+      by: ["buyer"],
+      guard: "the time for claims has not passed",
+      stops: ["claim"],
+      mails: ["claim-news"],
+    },
+    withdrawClaim: { from: ["claimed"], to: "delivered", by: ["buyer"], timer: "claim" },
+    turnDownClaim: { from: ["claimed"], to: "delivered", by: ["admin"], timer: "claim", mails: ["claim-news"] },
+    settleClaim: { from: ["claimed"], to: "delivered", by: ["admin"], guard: "no more than was paid", timer: "claim", mails: ["claim-news"] },
+    remake: { from: ["claimed"], to: "in_production", by: ["admin"], mails: ["claim-news"] },
     hold: { from: holdable, to: "on_hold", by: ["admin"] },
     resume: { from: ["on_hold"], to: "resume", by: ["admin"] },
     cancel: { from: ["awaiting_deposit"], to: "cancelled", by: ["buyer", "admin"], guard: "nothing has been paid" },
@@ -145,7 +162,7 @@ export const process = defineProcess<Status, StepName>({
 export type Step = StepName;
 
 /** What a party can do next, in one sentence for the header; `step` is absent when they only wait. */
-export type NextStep = { readonly text: string; readonly step?: Step | "pay_deposit" | "pay_balance" | "report" | "inspect" | "decideLot" };
+export type NextStep = { readonly text: string; readonly step?: Step | "pay_deposit" | "pay_balance" | "report" | "inspect" | "decide_claim" | "decideLot" };
 
 const wait = (text: string): NextStep => ({ text });
 const act = (step: NonNullable<NextStep["step"]>, text: string): NextStep => ({ step, text });
@@ -219,6 +236,12 @@ export const nextSteps: Readonly<Record<Status, Readonly<Record<Party, NextStep>
     supplier: wait("The buyer is checking the goods"),
     factory: done,
     admin: act("complete", "Complete the order"),
+  },
+  claimed: {
+    buyer: wait("We are looking into your claim"),
+    supplier: wait("The buyer claims; say what you know of it"),
+    factory: wait("The buyer claims; your manager answers"),
+    admin: act("decide_claim", "Hear both sides and decide the claim"),
   },
   completed: { buyer: done, supplier: done, factory: done, admin: done },
   on_hold: {

@@ -34,6 +34,7 @@ const HeaderRecord = z.object({
   promisedOn: z.string().optional(),
   guardMet: z.boolean().optional(),
   percent: z.number(),
+  isRemade: z.boolean().optional(),
   inspections: z.number().optional(),
   since: z.string().optional(),
   reminders: z.number().optional(),

@@ -55,6 +55,8 @@ export const OrderView = z.strictObject({
   /** The design that its quote showed. */
   designId: z.string().optional(),
   party: z.enum(["buyer", "supplier", "factory", "admin"]),
+  /** True while and after pieces are made again for a claim. */
+  isRemade: z.boolean().optional(),
   garmentType: z.string(),
   family: z.string(),
   /** What is to be made; an order from stock has its pieces instead. */
@@ -180,7 +182,7 @@ export const TrackingView = z.strictObject({
 export type TrackingView = z.infer<typeof TrackingView>;
 
 const isPastPromise = (promisedOn: string | undefined, status: Status, today: string): boolean =>
-  promisedOn !== undefined && promisedOn < today && !["shipped", "delivered", "completed", "cancelled"].includes(status);
+  promisedOn !== undefined && promisedOn < today && !["shipped", "delivered", "claimed", "completed", "cancelled"].includes(status);
 
 /** A list card as this party sees it; late is derived from today, never stored. */
 export function cardOf(order: Info, party: Party, today: string): OrderCard {
@@ -199,7 +201,7 @@ export function cardOf(order: Info, party: Party, today: string): OrderCard {
   };
 }
 
-const paidAfter: readonly Status[] = ["shipped", "delivered", "completed"];
+const paidAfter: readonly Status[] = ["shipped", "delivered", "claimed", "completed"];
 
 /**
  * The buyer's money in a list. Nothing is made before the deposit and nothing ships before the balance is in, so the status says
@@ -209,7 +211,7 @@ function moneyOf(order: Info, terms: Terms): CardMoney {
   const status = order.heldFrom ?? order.status;
   if (status === "cancelled") return { status: "unpaid" };
   if (status === "awaiting_deposit") return { status: "unpaid", due: terms.deposit };
-  if (paidAfter.includes(status)) return { status: "paid" };
+  if (order.isRemade || paidAfter.includes(status)) return { status: "paid" };
   if (status !== "awaiting_balance") return { status: "deposit_paid" };
   return order.guardMet ? { status: "paid" } : { status: "deposit_paid", due: terms.balance };
 }
@@ -265,11 +267,12 @@ const linksOf = ({ quoteId, designId, supplierId }: Info, party: Party) => ({
 
 /** The order page as this party sees it. */
 export function viewOf({ order, brief, goods, stages, shipment }: Core, { party, mayAct }: Viewer, today: string): OrderView {
-  const { garmentType, family, supplierName, holdReason, version } = order;
+  const { garmentType, family, supplierName, holdReason, isRemade, version } = order;
   return {
     ...cardOf(order, party, today),
     ...linksOf(order, party),
     party,
+    ...(isRemade ? { isRemade } : {}),
     garmentType,
     family,
     ...(brief ? { brief: BriefFields.parse(brief) } : {}),

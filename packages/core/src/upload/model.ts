@@ -4,7 +4,7 @@ import { Refusal } from "./refusal.ts";
 export { type Format, FORMATS, renditionName, renditionNames, WIDTHS, widthsOf } from "./facts.ts";
 
 /** What an uploaded file is for; it decides who may ask for a slot and where the checked picture goes. */
-export const Purpose = z.enum(["stage", "product", "avatar", "paper", "factory", "quote", "design"]);
+export const Purpose = z.enum(["stage", "product", "avatar", "paper", "factory", "quote", "design", "claim"]);
 export type Purpose = z.infer<typeof Purpose>;
 
 /** `waiting` until the file has arrived and been checked; `refused` says why. */
@@ -49,6 +49,7 @@ export const MIN_IMAGE_SIDE: Readonly<Record<Purpose, number>> = {
   factory: 320,
   quote: 64,
   design: 320,
+  claim: 160,
 };
 
 /** A picture a few pixels wide, as base64 of a WebP: what is seen until the picture itself has come. */

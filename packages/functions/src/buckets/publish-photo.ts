@@ -42,6 +42,7 @@ const places = {
   // Artwork is printed from: it keeps what a poster needs.
   quote: { folder: "quote", width: 4_000 },
   design: { folder: "design", width: WIDTHS[2] },
+  claim: { folder: "order", width: WIDTHS[2] },
 } as const;
 
 async function keepPrivate(

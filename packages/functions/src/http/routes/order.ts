@@ -1,7 +1,9 @@
+import * as claims from "@sleekapp/contracts/claim";
 import * as designs from "@sleekapp/contracts/design";
 import * as contract from "@sleekapp/contracts/order";
 import * as stock from "@sleekapp/contracts/stock";
 import * as production from "@sleekapp/contracts/production";
+import * as Claim from "@sleekapp/core/claim";
 import * as Order from "@sleekapp/core/order";
 import { contact } from "@sleekapp/core/order/contact";
 import { expected } from "@sleekapp/core/order/forecast";
@@ -48,6 +50,13 @@ export const order = [
   serve(production.finishProduction, ({ params }) => Progress.finish(params)),
   serve(production.inspectOrder, ({ params, body }) => inspect({ ...params, ...body })),
   serve(production.decideLot, ({ params, body }) => decideLot({ ...params, ...body })),
+  serve(claims.listClaims, async ({ params }) => ({ items: [...(await Claim.list(params))] })),
+  serve(claims.askClaimPhoto, ({ params, body }) => Claim.askPhoto({ ...params, ...body })),
+  serve(claims.getClaimPhoto, ({ params }) => Upload.get({ subjectId: params.orderId, uploadId: params.uploadId })),
+  serve(claims.openClaim, ({ params, body }) => Claim.open({ ...params, ...body })),
+  serve(claims.withdrawClaim, ({ params }) => Claim.withdraw(params)),
+  serve(claims.answerClaim, ({ params, body }) => Claim.answer({ ...params, ...body })),
+  serve(claims.decideClaim, ({ params, body }) => Claim.decide({ ...params, ...body })),
   serve(contract.shipOrder, ({ params, body }) => Shipping.ship({ ...params, ...body })),
   serve(contract.deliverOrder, ({ params }) => Shipping.deliver(params)),
   serve(contract.completeOrder, ({ params }) => Shipping.complete(params)),

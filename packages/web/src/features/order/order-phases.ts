@@ -27,6 +27,7 @@ const phaseIn: Readonly<Record<Running, PhaseKey | undefined>> = {
   awaiting_balance: "balance",
   shipped: "shipping",
   delivered: undefined,
+  claimed: undefined,
 };
 
 type Standing = { readonly status: Status; readonly percent: number };

@@ -13,6 +13,7 @@ const tones: Readonly<Record<OrderState, Tone>> = {
   awaiting_balance: "waiting",
   shipped: "info",
   delivered: "info",
+  claimed: "late",
   completed: "done",
   on_hold: "waiting",
   cancelled: "neutral",

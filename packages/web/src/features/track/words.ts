@@ -21,6 +21,7 @@ export const publicWords: Readonly<Record<TrackingView["status"], Word>> = {
   awaiting_balance: waiting,
   shipped: { tone: "info", text: "Shipped" },
   delivered: { tone: "done", text: "Delivered" },
+  claimed: { tone: "done", text: "Delivered" },
   completed: { tone: "done", text: "Delivered" },
   on_hold: { tone: "waiting", text: "On hold" },
   cancelled: { tone: "late", text: "Cancelled" },
