@@ -93,7 +93,7 @@ export const open = action(
     const photos = Upload.readyAmong(sent, input.photos);
     const claimId = newId("claim");
     const keys = photos.flatMap(({ key }) => (key ? [key] : []));
-    const row = { orderId, claimId, kind, pieces, words, photos: keys, state: "open" as const, openedBy: refOf(actor).id, openedAt: nowIso() };
+    const row = { orderId, claimId, kind, pieces, words, photos: keys, openedBy: refOf(actor).id, openedAt: nowIso() };
     const { status } = await Order.take({
       order,
       step: "claim",
@@ -161,7 +161,8 @@ function assertFair(decision: Decision, record: NonNullable<Weighed>): void {
   if (decision.outcome === "remake" && decision.untilOn <= dateOf(nowIso())) throw invalid("claim.past", "Name a day that is still to come");
   if (!("amount" in decision)) return;
   if (decision.amount.amount < 1) throw invalid("claim.amount", "Name an amount above zero");
-  if (decision.amount.amount > record.paid.amount) throw conflict("claim.above_paid", "That is more than has been paid", { paid: record.paid.amount });
+  if (decision.amount.amount > record.paid.amount)
+    throw conflict("claim.above_paid", "That is more than has been paid", { paid: record.paid.amount });
 }
 
 /** The day or the reason that a decision leaves on the claim. */

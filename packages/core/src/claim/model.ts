@@ -6,7 +6,11 @@ export const Kind = z.enum(["short", "damaged", "wrong"]);
 export type Kind = z.infer<typeof Kind>;
 
 /** What people call each kind. */
-export const kindNames: Readonly<Record<Kind, string>> = { short: "Pieces are missing", damaged: "Pieces are damaged", wrong: "Not what was ordered" };
+export const kindNames: Readonly<Record<Kind, string>> = {
+  short: "Pieces are missing",
+  damaged: "Pieces are damaged",
+  wrong: "Not what was ordered",
+};
 
 export const State = z.enum(["open", "remade", "refunded", "credited", "turned_down", "withdrawn"]);
 export type State = z.infer<typeof State>;

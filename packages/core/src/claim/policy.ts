@@ -12,7 +12,9 @@ const policy = (act: (actor: Actor, order: Owned) => boolean): Policy<Subject> =
 /** Every party of the order reads its claims, each what is theirs to know. */
 export const read: Policy<Subject> = policy((actor, order) => partyOf(actor, order) !== undefined);
 /** Whoever may act for the buyer claims, shows photos and takes a claim back. */
-export const claim: Policy<Subject> = policy((actor, order) => partyOf(actor, order) === "buyer" && actor.type === "member" && actor.kind !== "viewer");
+export const claim: Policy<Subject> = policy(
+  (actor, order) => partyOf(actor, order) === "buyer" && actor.type === "member" && actor.kind !== "viewer",
+);
 /** The company that made it is heard; its floor is not asked. */
 export const answer: Policy<Subject> = policy((actor, order) => partyOf(actor, order) === "supplier");
 export const decide: Policy<Subject> = policy((actor) => actor.type === "admin");

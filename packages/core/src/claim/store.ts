@@ -40,22 +40,26 @@ export async function settlements(orderId: string): Promise<ReadonlyMap<string, 
   return new Map(data.map(({ claimId, amount }) => [claimId, usd(amount)]));
 }
 
-export const createWrite = (claim: Info): TransactWriteItem => creating(ClaimRow.create({ ...claim, photos: [...claim.photos] }));
+type New = Pick<Info, "orderId" | "claimId" | "kind" | "pieces" | "words" | "photos" | "openedBy" | "openedAt">;
 
-/** Changes a claim that still is open. */
-const whileOpen = ({ orderId, claimId }: Info, change: Partial<Pick<Info, "state" | "untilOn" | "reason" | "closedAt" | "answer" | "answeredAt">>) =>
-  ClaimRow.patch({ orderId, claimId }).set(change);
+export const createWrite = (claim: New): TransactWriteItem => creating(ClaimRow.create({ ...claim, state: "open" }));
 
-export type Closing = Pick<Info, "state"> & Partial<Pick<Info, "untilOn" | "reason">>;
+export type Closing = { readonly state: State; readonly untilOn?: string; readonly reason?: string };
 
 /** Closes a claim that still is open. */
-export const closeWrite = (claim: Info, closing: Closing, now: string): TransactWriteItem =>
-  changing(whileOpen(claim, { ...closing, closedAt: now }).where(({ state }, { eq }) => eq(state, "open")));
+export const closeWrite = ({ orderId, claimId }: Info, closing: Closing, now: string): TransactWriteItem =>
+  changing(
+    ClaimRow.patch({ orderId, claimId })
+      .set({ ...closing, closedAt: now })
+      .where(({ state }, { eq }) => eq(state, "open")),
+  );
 
 /** The supplier's word on a claim that is open and has none yet. */
-export const answerWrite = (claim: Info, answer: string, now: string): TransactWriteItem =>
+export const answerWrite = ({ orderId, claimId }: Info, answer: string, now: string): TransactWriteItem =>
   changing(
-    whileOpen(claim, { answer, answeredAt: now }).where(({ state, answer: said }, { eq, notExists }) => `${eq(state, "open")} AND ${notExists(said)}`),
+    ClaimRow.patch({ orderId, claimId })
+      .set({ answer, answeredAt: now })
+      .where(({ state, answer: said }, { eq, notExists }) => `${eq(state, "open")} AND ${notExists(said)}`),
   );
 
 export const settleWrite = ({ orderId, claimId }: Info, { amount, currency }: Money, now: string): TransactWriteItem =>

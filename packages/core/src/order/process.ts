@@ -162,7 +162,10 @@ export const process = defineProcess<Status, StepName>({
 export type Step = StepName;
 
 /** What a party can do next, in one sentence for the header; `step` is absent when they only wait. */
-export type NextStep = { readonly text: string; readonly step?: Step | "pay_deposit" | "pay_balance" | "report" | "inspect" | "decide_claim" | "decideLot" };
+export type NextStep = {
+  readonly text: string;
+  readonly step?: Step | "pay_deposit" | "pay_balance" | "report" | "inspect" | "decide_claim" | "decideLot";
+};
 
 const wait = (text: string): NextStep => ({ text });
 const act = (step: NonNullable<NextStep["step"]>, text: string): NextStep => ({ step, text });

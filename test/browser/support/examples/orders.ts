@@ -57,6 +57,7 @@ function seen(given: Given, answers: Readonly<Record<string, unknown>> = {}, tab
       "": body,
       ...(isTold ? { "/contact": contactBody } : {}),
       "/files": { items: [] },
+      "/claims": { items: [] },
       "/progress": progressBody(true),
       "/log": logBody,
       "/forecast": forecastBody,
@@ -64,6 +65,22 @@ function seen(given: Given, answers: Readonly<Record<string, unknown>> = {}, tab
     }),
   };
 }
+
+const claimsBody = {
+  items: [
+    {
+      claimId: `clm_${"0".repeat(26)}`,
+      kind: "damaged",
+      pieces: 40,
+      words: "The collar of forty pieces is torn at the seam.",
+      photos: [],
+      state: "open",
+      openedAt: "2026-11-20T09:00:00.000Z",
+      answer: "The lot passed its inspection; we look at the photos.",
+      answeredAt: "2026-11-21T09:00:00.000Z",
+    },
+  ],
+};
 
 const nothing = { "/progress": nothingReported };
 
@@ -111,6 +128,7 @@ const orders: readonly Example[] = [
     },
     "payments",
   ),
+  seen({ tag: "cl", party: "buyer", status: "claimed", done: 11 }, { "/money": planBody(orderIdOf("cl"), "paid"), "/claims": claimsBody }),
   seen(
     { tag: "m", party: "buyer", status: "completed", done: 11 },
     { "/money": planBody(orderIdOf("m"), "paid"), "/rating": { canRate: true, canReply: false } },

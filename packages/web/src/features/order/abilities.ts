@@ -1,5 +1,6 @@
 import { process, type Step } from "@sleekapp/core/order/process";
-import type { Status } from "@sleekapp/core/order/model";
+import { addDays } from "@sleekapp/core/kernel/calendar";
+import { CLAIM_DAYS, type Status } from "@sleekapp/core/order/model";
 import type { Order } from "./reads.ts";
 
 /** What can be done from an order's page; each opens under its name in the address (`?do=report`). */
@@ -22,7 +23,11 @@ export type Deed =
   | "resume"
   | "cancel"
   | "share"
-  | "reorder";
+  | "reorder"
+  | "claim"
+  | "withdrawClaim"
+  | "answerClaim"
+  | "decide_claim";
 
 const stepOf: Readonly<Partial<Record<Deed, Step>>> = {
   offer: "offer",
@@ -39,6 +44,8 @@ const stepOf: Readonly<Partial<Record<Deed, Step>>> = {
   hold: "hold",
   resume: "resume",
   cancel: "cancel",
+  withdrawClaim: "withdrawClaim",
+  decide_claim: "settleClaim",
 };
 
 // Packing is still reported while the goods wait for the balance.
@@ -61,6 +68,12 @@ function mayTake(order: Order, deed: Deed): boolean {
   return process.can(order.status, step) && process.steps[step].by.includes(order.party);
 }
 
+/** A claim is taken for some days after the delivery; the API has the last word. */
+function mayClaim({ party, status, shipment }: Order): boolean {
+  const today = new Date().toISOString().slice(0, 10);
+  return party === "buyer" && status === "delivered" && (!shipment?.deliveredOn || addDays(shipment.deliveredOn, CLAIM_DAYS) >= today);
+}
+
 type Rule = (order: Order) => boolean;
 
 /** What is no step of the process, and when it can be done all the same. */
@@ -68,6 +81,8 @@ const beside: Readonly<Partial<Record<Deed, Rule>>> = {
   report: (order) => isWorker(order) && reportable.includes(order.status) && order.stages.length > 0,
   moveStage: ({ party, status, stages }) =>
     (party === "supplier" || party === "admin") && reportable.includes(status) && stages.some(({ state }) => state !== "done"),
+  claim: mayClaim,
+  answerClaim: ({ party, status }) => party === "supplier" && status === "claimed",
   share: ({ party, status }) => (party === "buyer" || party === "admin") && status !== "cancelled",
   counter: ({ party, status }) => party === "supplier" && status === "offered",
   reorder: ({ party, status, brief }) => party === "buyer" && brief !== undefined && repeatable.includes(status),

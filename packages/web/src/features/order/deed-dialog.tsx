@@ -1,4 +1,8 @@
 import { AssignDrawer } from "../assignment/assign-drawer.tsx";
+import { AnswerClaim } from "../claim/answer-claim.tsx";
+import { ClaimForm } from "../claim/claim-form.tsx";
+import { DecideClaim } from "../claim/decide-claim.tsx";
+import { WithdrawClaim } from "../claim/withdraw-claim.tsx";
 import { DecideLot } from "../inspection/decide-lot.tsx";
 import { InspectionForm } from "../inspection/inspection-form.tsx";
 import { MoveForm } from "../production/move-form.tsx";
@@ -25,6 +29,10 @@ const forms = {
   ship: ({ order, onClose }: Props) => <ShipForm orderId={order.orderId} onClose={onClose} />,
   counter: ({ order, onClose }: Props) => <CounterForm orderId={order.orderId} onClose={onClose} />,
   reorder: ({ order, onClose }: Props) => <Reorder order={order} onClose={onClose} />,
+  claim: ({ order, onClose }: Props) => <ClaimForm order={order} onClose={onClose} />,
+  withdrawClaim: ({ order, onClose }: Props) => <WithdrawClaim orderId={order.orderId} onClose={onClose} />,
+  answerClaim: ({ order, onClose }: Props) => <AnswerClaim orderId={order.orderId} onClose={onClose} />,
+  decide_claim: ({ order, onClose }: Props) => <DecideClaim orderId={order.orderId} onClose={onClose} />,
   share: ({ order, onClose }: Props) => <ShareLink orderId={order.orderId} onClose={onClose} />,
 } as const satisfies Partial<Record<Deed, (props: Props) => unknown>>;
 

@@ -30,6 +30,13 @@ function moved(data: Data): string {
   return `Order is now: ${status(data, "to").toLowerCase()}`;
 }
 
+const decisions: Readonly<Record<string, string>> = {
+  remake: "Claim accepted; the pieces are made again",
+  refund: "Claim accepted; a refund was decided",
+  credit: "Claim accepted; a credit was decided",
+  turnDown: "Claim turned down",
+};
+
 /** What each kind of event says, from what the reader may know of it. */
 export const words: Readonly<Record<string, (data: Data) => string>> = {
   "quote.accepted": () => "Quote accepted",
@@ -60,6 +67,10 @@ export const words: Readonly<Record<string, (data: Data) => string>> = {
   "order.shipped": (data) => `Shipped with ${text(data, "carrier") ?? "a carrier"}, number ${text(data, "trackingNumber") ?? "unknown"}`,
   "order.delivered": () => "Delivered",
   "order.completed": () => "Order completed",
+  "claim.opened": (data) => `Claim made about ${count(data, "pieces")} ${count(data, "pieces") === 1 ? "piece" : "pieces"}`,
+  "claim.answered": () => "The factory answered the claim",
+  "claim.withdrawn": () => "Claim withdrawn",
+  "claim.decided": (data) => decisions[text(data, "outcome") ?? ""] ?? "Claim decided",
   "order.cancelled": () => "Order cancelled",
   "order.tracking_shared": () => "Tracking link made",
   "payment.initiated": (data) => `Payment of the ${purpose(data)} opened`,

@@ -20,6 +20,7 @@ const planned: readonly Status[] = [
   "awaiting_balance",
   "shipped",
   "delivered",
+  "claimed",
   "completed",
 ];
 
@@ -86,6 +87,7 @@ describe("the next step on the page", () => {
     ["awaiting_balance", true, ["", "Ship the goods", "", "Ship the goods"]],
     ["shipped", false, ["Confirm delivery", "", "", "Confirm delivery"]],
     ["delivered", false, ["Complete the order", "", "", "Complete the order"]],
+    ["claimed", false, ["", "", "", "Decide the claim"]],
     ["completed", false, ["", "", "", ""]],
     ["on_hold", false, ["", "", "", "Resume the order"]],
     ["cancelled", false, ["", "", "", ""]],
@@ -104,10 +106,12 @@ describe("the menu of the page", () => {
   test.each([
     ["buyer", "awaiting_deposit", ["Share a tracking link", "Cancel the order"]],
     ["buyer", "in_production", ["Share a tracking link"]],
+    ["buyer", "claimed", ["Share a tracking link", "Withdraw the claim"]],
+    ["supplier", "claimed", ["Answer the claim"]],
     ["supplier", "in_production", ["Move a stage"]],
     ["supplier", "inspection", ["Report progress", "Move a stage"]],
     ["buyer", "cancelled", ["Order it again"]],
-    ["buyer", "delivered", ["Share a tracking link", "Order it again"]],
+    ["buyer", "delivered", ["Claim what is wrong", "Share a tracking link", "Order it again"]],
     ["supplier", "offered", ["Ask another price", "Decline the offer"]],
     ["factory", "awaiting_balance", ["Report progress"]],
     ["factory", "offered", []],

@@ -15,6 +15,7 @@ const labels = {
   deliver: "Confirm delivery",
   complete: "Complete the order",
   resume: "Resume the order",
+  decide_claim: "Decide the claim",
 } as const satisfies Partial<Record<Deed, string>>;
 
 type Labelled = keyof typeof labels;

@@ -7,11 +7,14 @@ import type { Order } from "./reads.ts";
 const entries: readonly { readonly deed: Deed; readonly label: string; readonly danger?: boolean }[] = [
   { deed: "report", label: "Report progress" },
   { deed: "moveStage", label: "Move a stage" },
+  { deed: "claim", label: "Claim what is wrong" },
+  { deed: "answerClaim", label: "Answer the claim" },
   { deed: "share", label: "Share a tracking link" },
   { deed: "counter", label: "Ask another price" },
   { deed: "decline", label: "Decline the offer" },
   { deed: "withdraw", label: "Withdraw the offer" },
   { deed: "reorder", label: "Order it again" },
+  { deed: "withdrawClaim", label: "Withdraw the claim" },
   { deed: "hold", label: "Put on hold" },
   { deed: "cancel", label: "Cancel the order", danger: true },
 ];

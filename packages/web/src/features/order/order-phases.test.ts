@@ -11,6 +11,7 @@ describe("the phases of an order", () => {
     ["in_production", ["done", "done", "active", "todo", "todo", "todo"]],
     ["awaiting_balance", ["done", "done", "done", "done", "active", "todo"]],
     ["shipped", ["done", "done", "done", "done", "done", "active"]],
+    ["claimed", ["done", "done", "done", "done", "done", "done"]],
     ["delivered", ["done", "done", "done", "done", "done", "done"]],
     ["completed", ["done", "done", "done", "done", "done", "done"]],
     ["cancelled", ["skipped", "skipped", "skipped", "skipped", "skipped", "skipped"]],

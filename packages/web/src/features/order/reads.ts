@@ -1,3 +1,4 @@
+import { listClaims } from "@sleekapp/contracts/claim";
 import { getPaymentPlan, getLedger } from "@sleekapp/contracts/money";
 import { getMyOffer, getOrder, getOrderLog, listCandidates, listOrders } from "@sleekapp/contracts/order";
 import { getOrderProgress } from "@sleekapp/contracts/production";
@@ -8,4 +9,14 @@ export type Order = Output<typeof getOrder>;
 export type OrderCard = Output<typeof listOrders>["items"][number];
 
 /** What is out of date after any command on an order. */
-export const orderReads = [getOrder, getOrderProgress, getOrderLog, getPaymentPlan, getLedger, getMyOffer, listCandidates, listOrders] as const;
+export const orderReads = [
+  getOrder,
+  listClaims,
+  getOrderProgress,
+  getOrderLog,
+  getPaymentPlan,
+  getLedger,
+  getMyOffer,
+  listCandidates,
+  listOrders,
+] as const;

@@ -11,7 +11,7 @@ import { Field, Select, Textarea } from "../../ui/field.tsx";
 import { FileDrop, UploadList } from "../../ui/upload.tsx";
 import { type Order, orderReads } from "../order/reads.ts";
 import { likelyStage, problemsOf, ReportDraft, reportableStages } from "./report-form.ts";
-import { MAX_PHOTOS, useStagePhotos } from "./stage-photos.ts";
+import { MAX_PHOTOS, type usePhotos, useStagePhotos } from "./stage-photos.ts";
 
 type Stage = Order["stages"][number];
 type SheetProps = { readonly order: Order; readonly onClose: () => void };
@@ -92,21 +92,22 @@ function OpenSheet(props: SheetProps & { readonly stages: readonly Stage[]; read
         <Field label="Note" hint="The buyer reads it." error={problems.note}>
           <Textarea value={value.note} maxLength={1000} rows={3} onChange={(event) => save({ ...value, note: event.target.value })} />
         </Field>
-        <Photos photos={photos} />
+        <Photos photos={photos} noun="report" />
         <FormError error={report.error} />
       </form>
     </Sheet>
   );
 }
 
-function Photos({ photos }: { readonly photos: ReturnType<typeof useStagePhotos> }) {
+/** Where photos are added, six at most, and those that were. */
+export function Photos({ photos, noun }: { readonly photos: ReturnType<typeof usePhotos>; readonly noun: string }) {
   const { uploads, add, remove, retry } = photos;
   const left = MAX_PHOTOS - uploads.length;
   return (
     <div className="flex flex-col gap-3">
       <FileDrop
         label="Add photos"
-        hint={left > 0 ? `JPEG, PNG, WebP or AVIF; ${left} more can be added.` : "That is as many as a report takes."}
+        hint={left > 0 ? `JPEG, PNG, WebP or AVIF; ${left} more can be added.` : `That is as many as a ${noun} takes.`}
         accept={ImageType.options}
         disabled={left <= 0}
         onFiles={(files) => add(files.slice(0, left))}

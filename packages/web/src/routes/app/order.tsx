@@ -1,5 +1,6 @@
 import { getOrder } from "@sleekapp/contracts/order";
 import { useParams } from "react-router";
+import { ClaimPanel } from "../../features/claim/claim-panel.tsx";
 import { DeedDialog } from "../../features/order/deed-dialog.tsx";
 import { LogTab } from "../../features/order/log-tab.tsx";
 import { OfferPanel } from "../../features/order/offer-panel.tsx";
@@ -12,6 +13,9 @@ import { useRead } from "../../lib/query.ts";
 import { PageSkeleton } from "../../shell/guard.tsx";
 import { PageError } from "../../shell/page-error.tsx";
 import { type Tab, Tabs } from "../../ui/tabs.tsx";
+
+/** Nothing can be claimed before it has arrived. */
+const mayHaveClaims = ({ status, isRemade }: Order) => isRemade === true || ["delivered", "claimed", "completed"].includes(status);
 
 const seesMoney = ({ party }: Order) => party === "buyer" || party === "admin";
 
@@ -40,6 +44,7 @@ export function Page() {
       <OrderHead order={order.data} />
       {order.data.party === "supplier" && order.data.status === "offered" ? <OfferPanel order={order.data} /> : null}
       {order.data.status === "completed" && order.data.party !== "factory" ? <RatingPanel orderId={orderId} party={order.data.party} /> : null}
+      {mayHaveClaims(order.data) ? <ClaimPanel order={order.data} /> : null}
       <OrderTabs order={order.data} />
       <DeedDialog order={order.data} />
     </>
