@@ -1,5 +1,6 @@
 import { blanked, ERASED, nowhere, without, wordless } from "./blank.ts";
 import { aiKinds } from "./kinds-ai.ts";
+import { claimKinds } from "./kinds-claim.ts";
 import { marketKinds } from "./kinds-market.ts";
 import { quoteKinds } from "./kinds-quote.ts";
 import { account, books, idsOnly, type Kind, removed, short, trade } from "./kind.ts";
@@ -43,13 +44,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: idsOnly("Sealed, and gone by itself"),
     keeping: short(1, "an hour after the code ended", "A code is answered with it"),
   },
-  claim: {
-    about: "organisation",
-    told: ["claimId", "kind", "pieces", "words", "state", "openedAt", "answer", "answeredAt", "reason", "closedAt"],
-    erasing: blanked("What was wrong with an order and what came of it", () => ({ words: ERASED, answer: undefined, reason: undefined })),
-    keeping: trade,
-  },
-  "claim-settlement": { about: "books", told: ["claimId", "amount", "currency", "decidedAt"], erasing: books, keeping: trade },
+  ...claimKinds,
   erasure: {
     about: "nobody",
     told: [],
