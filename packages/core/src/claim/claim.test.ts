@@ -18,7 +18,7 @@ beforeAll(async () => {
   await startTable();
   Links.provide({
     presignGet: async ({ key }) => `https://files.example/${key}`,
-    presignPost: async () => ({ url: "https://files.example", fields: {} }),
+    presignPost: async ({ key }) => ({ url: "https://files.example", key, fields: {} }),
   });
 });
 
