@@ -17,7 +17,7 @@ export type SnapshotStore = {
  * What an entry says and how: it is one more whenever that changes, a field that may be absent included, for a listing that was written
  * without it would be read as one that has nothing to say there.
  */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** The first line says how the others are to be read; one of another release is no snapshot. */
 const HEAD = JSON.stringify({ format: FORMAT });
