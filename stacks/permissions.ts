@@ -160,7 +160,7 @@ export const otherGrants = {
     send: queueNames,
   },
   "sweep-due": {
-    table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed", "queue"] },
+    table: { calls: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], indexes: ["feed", "queue"] },
     get: ["private/search/"],
     drop: ["private/incoming/", "private/order/", "private/avatar/", "private/supplier/", "private/design/", "private/quote/", "media/"],
     send: queueNames,

@@ -24,6 +24,11 @@ export const explained: readonly Explained[] = [
     where: /^\S+-sweep-due /,
     why: "uploads that came to nothing are swept after a week, which no stage of a test lives",
   },
+  {
+    action: /^dynamodb:(BatchGetItem|Query)$/,
+    where: /^\S+-sweep-due /,
+    why: "paid orders are looked after at full hours, which the stage of a test may not meet",
+  },
   { action: /^dynamodb:GetItem$/, where: /^\S+-hooks /, why: "an event that Stripe sends twice is answered as the first time" },
   { action: /^dynamodb:DeleteItem$/, where: /^\S+-order /, why: "an offer to somebody who declined an earlier one takes its place" },
   { action: /^dynamodb:(GetItem|PutItem)$/, where: /^\S+-pre-token /, why: "the first token repairs what a failed confirmation left undone" },

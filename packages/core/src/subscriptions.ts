@@ -35,6 +35,7 @@ export const subscriptions: Readonly<Record<string, readonly QueueName[]>> = {
   "order.cancelled": ["index-product"],
   "order.completed": ["send-mail"],
   "order.delivered": ["send-mail"],
+  "order.escalated": ["send-mail"],
   "order.inspection_conditional": ["send-mail"],
   "order.expired": ["index-product", "send-mail"],
   "order.inspection_failed": ["send-mail"],

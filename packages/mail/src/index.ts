@@ -21,7 +21,9 @@ import { leadFollowUp } from "./lead-follow-up.tsx";
 import { leadReceived } from "./lead-received.tsx";
 import { offerAccepted } from "./offer-accepted.tsx";
 import { offerDeclined } from "./offer-declined.tsx";
+import { orderAlarm } from "./order-alarm.tsx";
 import { orderCompleted } from "./order-completed.tsx";
+import { orderDelayed } from "./order-delayed.tsx";
 import { orderDelivered } from "./order-delivered.tsx";
 import { orderOffered } from "./order-offered.tsx";
 import { orderShipped } from "./order-shipped.tsx";
@@ -67,7 +69,9 @@ export const templates = {
   "lead-received": leadReceived,
   "offer-accepted": offerAccepted,
   "offer-declined": offerDeclined,
+  "order-alarm": orderAlarm,
   "order-completed": orderCompleted,
+  "order-delayed": orderDelayed,
   "order-delivered": orderDelivered,
   "order-offered": orderOffered,
   "order-shipped": orderShipped,

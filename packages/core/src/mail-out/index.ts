@@ -7,6 +7,7 @@ import { inquirySaid } from "./inquiry.ts";
 import { invitationSent } from "./invitation.ts";
 import * as lead from "./lead.ts";
 import * as money from "./money.ts";
+import { escalated } from "./alarm.ts";
 import * as order from "./order.ts";
 import * as people from "./people.ts";
 import * as product from "./product.ts";
@@ -40,6 +41,7 @@ export const mailBuilders: Readonly<Record<string, MailBuilder>> = {
   "order.accepted": order.accepted,
   "order.completed": order.completed,
   "order.delivered": order.delivered,
+  "order.escalated": escalated,
   "order.inspection_conditional": order.inspected,
   "order.expired": order.expired,
   "order.inspection_failed": order.inspected,

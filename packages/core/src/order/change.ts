@@ -4,6 +4,7 @@ import type { Money } from "../kernel/money.ts";
 import type { Stage } from "../production/model.ts";
 import { changing, creating, removing } from "../table/write.ts";
 import { Header, ShipmentRow, StageRow, SupplierRow } from "./entities.ts";
+import type { Alarm } from "./alarm.ts";
 import { laneOf, type Status } from "./model.ts";
 import type { Info, Offer, StagedRecord } from "./store.ts";
 
@@ -51,6 +52,12 @@ export function headerWrite(before: Info, change: HeaderChange, now: string): Tr
 
 /** What is made again travels again: the old parcel's row goes, its days stay in the log. */
 export const shipmentGoneWrite = (orderId: string): TransactWriteItem => removing(ShipmentRow.remove({ orderId }));
+/** Raises an alarm, or lets it go; the order stays in its place in every list, for nothing of it has moved. */
+export function alarmWrite(before: Info, alarm: Alarm | undefined): TransactWriteItem {
+  const patch = Header.patch({ orderId: before.orderId }).set({ version: before.version + 1, ...(alarm ? { alarm } : {}) });
+  const whole = alarm ? patch : patch.remove(["alarm"]);
+  return changing(whole.where(({ version }, { eq }) => eq(version, before.version)));
+}
 
 /** Replaces a stage from the version that was read. */
 export function stageWrite(orderId: string, before: StagedRecord, stage: Stage): TransactWriteItem {

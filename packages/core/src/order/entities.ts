@@ -48,6 +48,8 @@ export const Header = entity({
     reminders: { type: "number" },
     /** True once pieces are made again for a claim: the price has been paid before. */
     isRemade: { type: "boolean" },
+    /** What is wrong with it, as `alarm.ts` Alarm; gone when it goes on. */
+    alarm: { type: "any" },
     version: { type: "number", required: true },
     createdAt: { type: "string", required: true },
     /** `open` while something is still to happen, else `order`. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../kernel/event.ts";
 import { id } from "../kernel/id.ts";
+import { AlarmCause, AlarmOwner } from "./alarm.ts";
 
 const order = { orderId: id("order") };
 const supplier = { supplierId: z.string() };
@@ -35,6 +36,11 @@ export const StageReported = defineEvent(
 export const PlanRevised = defineEvent(
   "order.plan_revised",
   z.object({ ...order, position: z.int(), stageName: z.string(), dueOn: z.string(), promisedOn: z.string(), before: z.string().optional() }),
+);
+/** An alarm of an order was raised, or has gone up: to its owner, to the platform, to the buyer with the day to expect. */
+export const Escalated = defineEvent(
+  "order.escalated",
+  z.object({ ...order, cause: AlarmCause, owner: AlarmOwner, level: z.int(), since: z.string(), likelyOn: z.string().optional() }),
 );
 export const Moved = defineEvent("order.moved", z.object({ ...order, from: z.string(), to: z.string() }));
 export const SampleApproved = defineEvent("order.sample_approved", z.object(order));

@@ -41,13 +41,15 @@ const inner = ["upload.", "payment.initiated", "payment.reported", "invoice.rend
 const buyerMoney = ["payment.received", "payment.failed", "invoice.", "approval.", "order.reminded"];
 /** Money between the platform and the supplier. */
 const supplierMoney = ["payment.paid_out"];
+/** Who is reminded of what, before a buyer is told. */
+const isReminder = ({ type, data }: Pick<LoggedRow, "type" | "data">): boolean => type === "order.escalated" && data["level"] !== 3;
 const asking = ["order.offered", "order.offer_"];
 
 const isOneOf = (type: string, names: readonly string[]): boolean => names.some((name) => type.startsWith(name));
 
 function concerns({ party, supplierId }: Reader, { type, data }: LoggedRow): boolean {
   if (party === "admin") return true;
-  if (isOneOf(type, inner)) return false;
+  if (isOneOf(type, inner) || isReminder({ type, data })) return false;
   if (party === "buyer") return !isOneOf(type, supplierMoney);
   if (isOneOf(type, buyerMoney) || (party === "factory" && isOneOf(type, supplierMoney))) return false;
   // Whether others were asked before is not a supplier's business.

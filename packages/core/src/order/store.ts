@@ -8,6 +8,7 @@ import { type Reservation, ReservationRow, reservationIn } from "../stock/reserv
 import { Service } from "../table/table.ts";
 import { type Get, readTogether, type TogetherRow } from "../table/together.ts";
 import { BriefRow, Header, InspectionRow, InternalRow, MoneyRow, ShipmentRow, StageRow, SupplierRow, UpdateRow } from "./entities.ts";
+import { Alarm } from "./alarm.ts";
 import { type Inspection, inspectionIn } from "./inspected.ts";
 import { Item, laneOf, offerStates, Status } from "./model.ts";
 
@@ -38,6 +39,7 @@ const HeaderRecord = z.object({
   inspections: z.number().optional(),
   since: z.string().optional(),
   reminders: z.number().optional(),
+  alarm: Alarm.optional(),
   version: z.number(),
   createdAt: z.string(),
   laneAt: z.string(),
@@ -49,6 +51,9 @@ const HeaderRecord = z.object({
 
 /** The part of an order that every party may see and that lists show. */
 export type Info = z.infer<typeof HeaderRecord>;
+
+/** The shared part of an order as it was read from the table. */
+export const headerIn = (row: unknown): Info => HeaderRecord.parse(row);
 
 const ShipmentRecord = z.object({ carrier: z.string(), trackingNumber: z.string(), shippedOn: z.string(), deliveredOn: z.string().optional() });
 export type Shipment = z.infer<typeof ShipmentRecord>;

@@ -5,6 +5,7 @@ import { BriefFields } from "../pricing/model.ts";
 import { Milestone, Stage } from "../production/model.ts";
 import { GoodsView } from "../stock/view.ts";
 import { daysLate, isLate, milestonesOf } from "../production/plan.ts";
+import { Alarm } from "./alarm.ts";
 import { Status } from "./model.ts";
 import type { Core, Info, Offer, Terms } from "./store.ts";
 import { nextStep, nextStepFromStock } from "./process.ts";
@@ -69,6 +70,8 @@ export const OrderView = z.strictObject({
   /** The stages summed up for those who only want to know the great dates. */
   milestones: z.array(Milestone),
   shipment: Shipment.optional(),
+  /** What is wrong with it; for those who have to do something about it. */
+  alarm: Alarm.optional(),
   /** False for those who only look on: the viewers of a buyer. */
   mayAct: z.boolean(),
   version: z.int(),
@@ -265,6 +268,9 @@ const linksOf = ({ quoteId, designId, supplierId }: Info, party: Party) => ({
   ...(party === "admin" && supplierId ? { supplierId } : {}),
 });
 
+/** The platform sees every alarm, the others their own. */
+const owns = (party: Party, { owner }: Alarm): boolean => party === "admin" || owner === (party === "factory" ? "supplier" : party);
+
 /** The order page as this party sees it. */
 export function viewOf({ order, brief, goods, stages, shipment }: Core, { party, mayAct }: Viewer, today: string): OrderView {
   const { garmentType, family, supplierName, holdReason, isRemade, version } = order;
@@ -279,6 +285,7 @@ export function viewOf({ order, brief, goods, stages, shipment }: Core, { party,
     ...(goods ? { goods: goodsOf(goods, party) } : {}),
     ...(supplierName && order.status !== "offered" ? { supplierName } : {}),
     ...(holdReason ? { holdReason } : {}),
+    ...(order.alarm && owns(party, order.alarm) ? { alarm: order.alarm } : {}),
     stages: stages.map(({ stage }) => ({ ...stage, isLate: isLate(stage, today), daysLate: daysLate(stage, today) })),
     milestones: milestonesOf(
       stages.map(({ stage }) => stage),

@@ -15,6 +15,7 @@ import { renewOutdated } from "@sleekapp/core/search/renew";
 import * as SignIn from "@sleekapp/core/sign-in";
 import { sweepHolds } from "@sleekapp/core/order/expire";
 import { sweepOverdue } from "@sleekapp/core/order/overdue";
+import { sweepOrders } from "@sleekapp/core/order/watch";
 import { sweepOutbox } from "@sleekapp/core/sweep";
 import { randomUUID } from "node:crypto";
 import { logger } from "../http/log.ts";
@@ -36,7 +37,7 @@ async function lookAtIndex(request: RequestValue): Promise<void> {
 }
 
 /**
- * Every minute: publish what is still in the outbox, give back pieces whose hold has run out, remind of what is to be paid, end offers,
+ * Every minute: publish what is still in the outbox, at full hours look after paid orders that do not go on, give back pieces whose hold has run out, remind of what is to be paid, end offers,
  * orders and claims whose time is over, write down the sign-ins that were given up,
  * take away uploads that came to nothing, call imports failed that nobody works on any more, settle calls of models
  * during which something ended, say of which searches it is time to look
@@ -52,11 +53,13 @@ export async function handler(): Promise<void> {
   const published = await sweepOutbox(request.now);
   const ended = await Request.with(request, sweepHolds);
   const overdue = await Request.with(request, sweepOverdue);
+  const alarms = await Request.with(request, sweepOrders);
   const failed = await Request.with(request, SignIn.settleGivenUp);
   const uploads = await Request.with(request, Upload.sweepAbandoned);
   const imports = await Request.with(request, Import.failStill);
   const lostCalls = await Request.with(request, Ai.settleLost);
   const searches = await Request.with(request, sweepSearches);
+  if (alarms > 0) logger.warn("sweep", { alarms });
   if (published > 0) logger.warn("sweep", { published });
   if (lostCalls > 0) logger.warn("sweep", { lostCalls });
   if (imports > 0) logger.warn("sweep", { imports });

@@ -57,6 +57,7 @@ export const words: Readonly<Record<string, (data: Data) => string>> = {
     text(data, "promisedOn") ? `Order accepted, promised for ${formatDate(text(data, "promisedOn") ?? "")}` : "Order accepted",
   "order.stage_reported": stageReported,
   "order.plan_revised": planRevised,
+  "order.escalated": (data) => (data["level"] === 3 ? "The buyer was told that the order is behind" : "Somebody was reminded of the order"),
   "order.moved": moved,
   "order.sample_approved": () => "Sample approved; the bulk starts",
   "order.inspection_passed": () => "Inspection passed",
