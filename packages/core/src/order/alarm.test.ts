@@ -49,7 +49,7 @@ describe("a paid order", () => {
   });
 
   test("is watched in every status between the deposit and the shipment", () => {
-    const paid = Status.options.filter((status) => !["awaiting_deposit", "shipped", "delivered", ...process.final].includes(status));
+    const paid = Status.options.filter((status) => !["awaiting_deposit", "shipped", "delivered", "claimed", ...process.final].includes(status));
 
     expect([...watched].toSorted()).toEqual([...paid].toSorted());
   });
