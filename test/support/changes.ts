@@ -13,6 +13,7 @@ const nothingBefore: Readonly<Record<string, string>> = {
   "order.tracking_shared": "A creation: a link beside the order, which stays as it is",
   "payment.initiated": "A creation",
   "payment.paid_out": "A creation: lines in the ledger, which are never changed",
+  "dispute.opened": "A creation: told by the provider",
   "payment.reported": "The provider's word; what follows from it is told by the payment's own event",
   "privacy.export_asked": "A creation",
   "price_book.drafted": "A creation",

@@ -113,12 +113,25 @@ export function provider(): { readonly port: Payments; readonly succeed: (orderI
     port: {
       open: async ({ key, amount, paymentId, orderId, purpose }) => {
         const intentId = `pi_${key}`;
-        const fresh: Intent = { intentId, status: "open", amount, received: usd(0), clientSecret: "secret", paymentId, orderId, purpose };
+        const after = { refunds: [], disputes: [] };
+        const fresh: Intent = { intentId, status: "open", amount, received: usd(0), clientSecret: "secret", paymentId, orderId, purpose, ...after };
         const intent = intents.get(intentId) ?? fresh;
         intents.set(intentId, intent);
         return intent;
       },
       read: async (intentId) => found(intentId),
+      change: async (intentId, amount) => {
+        const intent = { ...found(intentId), amount };
+        intents.set(intentId, intent);
+        return intent;
+      },
+      refund: async ({ refundId, intentId, amount }) => {
+        const intent = found(intentId);
+        const made = { providerRefundId: `re_${refundId}`, refundId, amount, status: "succeeded" } as const;
+        const refunds = [...intent.refunds.filter((one) => one.refundId !== refundId), made];
+        intents.set(intentId, { ...intent, refunds });
+        return made;
+      },
     },
     succeed: (orderId, purpose = "deposit") => {
       const intent = [...intents.values()].find((one) => one.orderId === orderId && one.purpose === purpose);

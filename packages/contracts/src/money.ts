@@ -4,7 +4,9 @@ import { PageQuery, pageOf } from "@sleekapp/core/kernel/page";
 import { InvoiceCard } from "@sleekapp/core/invoice/view";
 import { Posting } from "@sleekapp/core/ledger/model";
 import { PaymentSession, PaymentView, Purpose } from "@sleekapp/core/payment/model";
-import { Item } from "@sleekapp/core/order/model";
+import { DisputeView } from "@sleekapp/core/dispute/model";
+import { Item, Status } from "@sleekapp/core/order/model";
+import { GivenReason, RefundView } from "@sleekapp/core/refund/model";
 import * as z from "zod";
 import { actingBuyer, anyBuyer, route } from "./route.ts";
 
@@ -24,7 +26,7 @@ export const getPaymentPlan = route({
     deposit: Money,
     balance: Money,
     paid: Money,
-    status: z.enum(["unpaid", "deposit_paid", "paid"]),
+    status: z.enum(["unpaid", "deposit_paid", "paid", "refunded"]),
     lines: z.array(z.strictObject({ key: z.string(), label: z.string(), amount: Money })),
     items: z.array(Item).optional(),
     shippingAddress: z.record(z.string(), z.string()),
@@ -33,6 +35,7 @@ export const getPaymentPlan = route({
     /** The number of the buyer's own purchase order. */
     poNumber: z.string().optional(),
     payments: z.array(PaymentView),
+    refunds: z.array(RefundView),
     invoices: z.array(InvoiceCard),
   }),
 });
@@ -42,11 +45,12 @@ export const openPayment = route({
   lambda: "money",
   method: "POST",
   path: "/v1/orders/{orderId}/payments",
-  summary: "Opens the payment of the deposit or the balance; one payment for each, however often it is asked for",
+  summary:
+    "Opens the payment of the deposit, of the whole price in its place, or of the balance; one payment for each, however often it is asked for",
   auth: "member",
   who: actingBuyer,
   params,
-  body: z.strictObject({ purpose: Purpose }),
+  body: z.strictObject({ purpose: Purpose, inFull: z.boolean().optional() }),
   response: PaymentView,
   status: 201,
   limits: [{ per: "user", max: 30, seconds: 3_600 }],
@@ -62,6 +66,33 @@ export const getPayment = route({
   who: [...anyBuyer, "admin"],
   params: params.extend({ purpose: Purpose }),
   response: PaymentSession,
+});
+
+export const giveRefund = route({
+  operationId: "giveRefund",
+  lambda: "money",
+  method: "POST",
+  path: "/v1/orders/{orderId}/refunds",
+  summary: "Gives back all or part of a payment, never more than was paid; without an amount all that is left of it",
+  auth: "member",
+  who: ["admin"],
+  params,
+  body: z.strictObject({ purpose: Purpose, amount: Money.optional(), reason: GivenReason, note: z.string().trim().min(3).max(500).optional() }),
+  response: RefundView,
+  status: 201,
+});
+
+export const callOffOrder = route({
+  operationId: "callOffOrder",
+  lambda: "money",
+  method: "POST",
+  path: "/v1/orders/{orderId}/call-off",
+  summary: "Gives up an order that has been paid; what is due by the rule goes back",
+  auth: "member",
+  who: [...actingBuyer, "admin"],
+  params,
+  body: z.strictObject({ seen: Status, reason: z.string().trim().min(3).max(500) }),
+  response: z.strictObject({ orderId: z.string(), status: Status, refund: Money }),
 });
 
 export const payOutSupplier = route({
@@ -90,6 +121,7 @@ export const getLedger = route({
     postings: z.array(Posting),
     balances: z.array(z.strictObject({ account: z.string(), balance: Money })),
     closes: z.boolean(),
+    disputes: z.array(DisputeView),
   }),
 });
 

@@ -19,9 +19,11 @@ import { invitation } from "./invitation.tsx";
 import { leadAlert } from "./lead-alert.tsx";
 import { leadFollowUp } from "./lead-follow-up.tsx";
 import { leadReceived } from "./lead-received.tsx";
+import { moneyAlert } from "./money-alert.tsx";
 import { offerAccepted } from "./offer-accepted.tsx";
 import { offerDeclined } from "./offer-declined.tsx";
 import { orderAlarm } from "./order-alarm.tsx";
+import { orderCalledOff } from "./order-called-off.tsx";
 import { orderCompleted } from "./order-completed.tsx";
 import { orderDelayed } from "./order-delayed.tsx";
 import { orderDelivered } from "./order-delivered.tsx";
@@ -35,6 +37,7 @@ import { promisedDateChanged } from "./promised-date-changed.tsx";
 import { quoteAccepted } from "./quote-accepted.tsx";
 import { quoteNote } from "./quote-note.tsx";
 import { quoteReady } from "./quote-ready.tsx";
+import { refundPaid } from "./refund-paid.tsx";
 import { rfqNews } from "./rfq-news.tsx";
 import { searchAlert } from "./search-alert.tsx";
 import { stageUpdated } from "./stage-updated.tsx";
@@ -67,9 +70,11 @@ export const templates = {
   "lead-alert": leadAlert,
   "lead-follow-up": leadFollowUp,
   "lead-received": leadReceived,
+  "money-alert": moneyAlert,
   "offer-accepted": offerAccepted,
   "offer-declined": offerDeclined,
   "order-alarm": orderAlarm,
+  "order-called-off": orderCalledOff,
   "order-completed": orderCompleted,
   "order-delayed": orderDelayed,
   "order-delivered": orderDelivered,
@@ -83,6 +88,7 @@ export const templates = {
   "quote-accepted": quoteAccepted,
   "quote-note": quoteNote,
   "quote-ready": quoteReady,
+  "refund-paid": refundPaid,
   "rfq-news": rfqNews,
   "search-alert": searchAlert,
   "stage-updated": stageUpdated,

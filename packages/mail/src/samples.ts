@@ -159,6 +159,17 @@ export const samples: { readonly [N in TemplateName]: DataOf<N> } = {
     remaining: usd(361_620),
     url: page,
   },
+  "refund-paid": {
+    orderNumber: order.orderNumber,
+    purpose: "deposit",
+    amount: usd(154_980),
+    reason: "The order was called off",
+    note: "The season was cut short.",
+    refundedOn: "2026-10-16",
+    url: page,
+  },
+  "order-called-off": { ...order, calledOffOn: "2026-10-16", kind: "buyer", url: page },
+  "money-alert": { kind: "dispute_opened", orderNumber: order.orderNumber, amount: usd(154_980), on: "2026-10-16", url: page },
   "product-approved": { product: "Lambswool crew-neck sweater", url: `${origin}/catalog/lambswool-crew-neck-sweater` },
   "product-rejected": {
     product: "Lambswool crew-neck sweater",

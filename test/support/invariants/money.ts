@@ -51,7 +51,10 @@ function owed(order: Row): readonly string[] {
 function unsettled(items: Items, order: Row): readonly string[] {
   const orderId = text(order, "orderId");
   const payments = items.with("payment", "orderId", orderId);
+  const [terms = {}] = items.with("order-money", "orderId", orderId);
+  const isWhole = payments.some((row) => text(row, "status") === "succeeded" && row["amount"] === terms["total"]);
   return owed(order).flatMap((purpose) => {
+    if (purpose === "balance" && isWhole) return [];
     const payment = payments.find((row) => text(row, "purpose") === purpose);
     return payment && text(payment, "status") === "succeeded"
       ? []

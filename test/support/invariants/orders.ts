@@ -67,6 +67,7 @@ const stepOf: Readonly<Record<string, Step>> = {
   "order.cancelled": "cancel",
   "claim.opened": "claim",
   "claim.withdrawn": "withdrawClaim",
+  "order.called_off": "callOff",
 };
 
 const Decided = z.object({ outcome: z.enum(["remake", "refund", "credit", "turnDown"]) });
@@ -91,6 +92,7 @@ function stepAfter({ status }: Standing, event: Row, { order, hasSample }: Playe
   if (type === "claim.decided") return orderSteps[Decided.parse(event["data"]).outcome];
   if (type === "order.deposit_paid" && status === "cancelled") return "payLate";
   if (type === "order.accepted" && isFromStock(order)) return "acceptFromStock";
+  if (type === "order.called_off" && !process.can(status, "callOff")) return "callOffLate";
   return stepOf[type];
 }
 
@@ -140,6 +142,8 @@ const collections: Readonly<Record<string, string>> = {
   "order-brief": "core",
   "order-money": "buyerSide",
   payment: "buyerSide",
+  refund: "buyerSide",
+  dispute: "ledger",
   "order-internal": "internal",
   "supplier-order": "supplierSide",
   invoice: "buyerSide",
@@ -148,7 +152,7 @@ const collections: Readonly<Record<string, string>> = {
 /** What the customer paid is the buyer's to see; what the supplier has of it is not. */
 const collectionOf = (row: Row): string | undefined => {
   if (kindOf(row) !== "posting") return collections[kindOf(row)];
-  return ["payment", "refund"].includes(text(row, "kind")) ? "buyerSide" : "ledger";
+  return ["payment", "refund", "refund_returned", "chargeback"].includes(text(row, "kind")) ? "buyerSide" : "ledger";
 };
 
 const shared: ReadonlySet<string> = new Set(["core", "progress", "claims"]);

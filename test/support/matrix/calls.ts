@@ -181,6 +181,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   decideClaim: () => ({ decision: { outcome: "turnDown", reason } }),
   decideLot: () => ({ takes: true }),
   openPayment: () => ({ purpose: "deposit" }),
+  giveRefund: () => ({ purpose: "balance", reason: "goodwill" }),
+  callOffOrder: () => ({ seen: "awaiting_deposit", reason }),
   payOutSupplier: () => ({ reference: "TT-MATRIX" }),
 };
 

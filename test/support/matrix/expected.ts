@@ -118,7 +118,8 @@ const seen: readonly Group[] = [
   { by: anySupplier, routes: [rfq.getRequest, rfq.makeBid, rfq.takeCounter, rfq.passRequest] },
   { by: [...anyBuyer, "admin"], routes: [review.reviseQuote, review.listQuoteRevisions, review.listQuoteNotes, review.writeQuoteNote] },
   { by: [...anyBuyer, "admin"], routes: [review.shareQuote, review.unshareQuote, review.sendQuote, review.turnDownQuote] },
-  { by: [...anyBuyer, "admin"], routes: [money.getPaymentPlan, money.openPayment, money.getPayment, money.getInvoiceDocument] },
+  { by: [...anyBuyer, "admin"], routes: [money.getPaymentPlan, money.openPayment, money.getPayment, money.getInvoiceDocument, money.giveRefund] },
+  { by: anyMember, routes: [money.callOffOrder] },
   {
     by: anyMember,
     routes: [order.getOrder, order.getOrderLog, order.getOrderContact, order.cancelOrder, order.holdOrder, order.resumeOrder, order.listCandidates],

@@ -5,9 +5,12 @@ import { dateOf } from "../kernel/calendar.ts";
 import { conflict, forbidden, notFound, unavailable } from "../kernel/error.ts";
 import { defineEvent } from "../kernel/event.ts";
 import { id, newId } from "../kernel/id.ts";
+import type { Money } from "../kernel/money.ts";
 import { type Page, PageQuery } from "../kernel/page.ts";
 import { nowIso } from "../kernel/request.ts";
 import { scopeOf } from "../kernel/scope.ts";
+import * as Ledger from "../ledger/index.ts";
+import { received } from "../ledger/rules.ts";
 import * as Order from "../order/index.ts";
 import { Purpose } from "../payment/model.ts";
 import { Blob, Links } from "../ports/blob.ts";
@@ -34,8 +37,9 @@ const seller: Party = { name: "SleekApp", address: ["Sleek Apparels", "Dhaka, Ba
 const ForOrder = z.strictObject({ orderId: id("order"), purpose: Purpose });
 
 async function loadBillable({ orderId, purpose }: z.output<typeof ForOrder>) {
-  const [order, terms, earlier] = await Promise.all([Order.find(orderId), Order.findTerms(orderId), store.find(orderId, purpose)]);
-  return order && terms ? { order, terms, earlier } : undefined;
+  const [order, money] = await Promise.all([Order.find(orderId), Order.findBuyerSide(orderId)]);
+  if (!order || !money) return undefined;
+  return { order, terms: money.terms, earlier: oneIn(money.rows, purpose), received: received(Ledger.customerPostingsIn(money.rows)) };
 }
 
 function shipTo(address: Readonly<Record<string, string>>): Party {
@@ -52,9 +56,10 @@ type Billing = {
   readonly purpose: Purpose;
   readonly buyer: Account.Billed | undefined;
   readonly position: number;
+  readonly received: Money;
 };
 
-function documentOf({ order, terms, purpose, buyer, position }: Billing): InvoiceDocument {
+function documentOf({ order, terms, purpose, buyer, position, received: paid }: Billing): InvoiceDocument {
   const issuedOn = dateOf(nowIso());
   const series = rules.seriesOf(issuedOn);
   const delivery = shipTo(terms.shippingAddress);
@@ -69,7 +74,7 @@ function documentOf({ order, terms, purpose, buyer, position }: Billing): Invoic
     seller,
     buyer: { ...delivery, name: buyer?.name || delivery.name, ...(buyer?.taxId ? { registration: `VAT / tax number ${buyer.taxId}` } : {}) },
     shipTo: delivery,
-    ...rules.figures({ ...terms, title: order.title }, purpose, "Deposit paid"),
+    ...rules.figures({ ...terms, title: order.title }, purpose, paid),
     terms: [`Payable by card within ${rules.DUE_DAYS} days. Terms of sale ${terms.termsVersion}, accepted ${dateOf(terms.acceptedAt)}.`],
     legal: ["Freight, duties and taxes of the destination are not included unless a line says so."],
   });
@@ -86,11 +91,11 @@ const goesOn = (order: Order.Info, purpose: Purpose) =>
 export const issue = action(
   { name: "invoice.issue", effect: "command", input: ForOrder, load: loadBillable, policy: policy.work },
   async ({ input, record }) => {
-    const { order, terms, earlier } = record;
+    const { order, terms, earlier, received: paid } = record;
     if (earlier) return commit({ about: order.orderId, ...goesOn(order, input.purpose), reply: { number: earlier.number } });
     const series = rules.seriesOf(dateOf(nowIso()));
     const [last, buyer] = await Promise.all([store.lastNumber(series), Account.billed(order.ownerId)]);
-    const document = documentOf({ order, terms, purpose: input.purpose, buyer, position: last + 1 });
+    const document = documentOf({ order, terms, purpose: input.purpose, buyer, position: last + 1, received: paid });
     const { orderId, ownerId } = order;
     const invoiceId = newId("invoice");
     const row = {
@@ -104,7 +109,8 @@ export const issue = action(
       issuedOn: document.issuedOn,
       dueOn: document.dueOn,
     };
-    const due = input.purpose === "balance" ? Order.balanceDueWrites(order) : { writes: [], events: [], changed: undefined };
+    const due =
+      input.purpose === "balance" ? Order.balanceDueWrites(order, document.due.amount <= 0) : { writes: [], events: [], changed: undefined };
     return commit({
       about: orderId,
       writes: [store.takeNumberWrite(series, last), ...store.createWrites(row, nowIso()), ...due.writes],

@@ -1,6 +1,6 @@
 import type { InvoiceLine } from "./document.ts";
 import { addDays, type CalendarDate } from "../kernel/calendar.ts";
-import type { Money } from "../kernel/money.ts";
+import { compare, type Money, subtract } from "../kernel/money.ts";
 import type { Purpose } from "../payment/model.ts";
 
 /** Invoices are due a week after they are issued, as the seed had it. */
@@ -18,7 +18,6 @@ type Agreed = {
   readonly title: string;
   readonly total: Money;
   readonly deposit: Money;
-  readonly balance: Money;
   readonly lines: readonly { readonly label: string; readonly amount: Money }[];
 };
 
@@ -29,8 +28,8 @@ export type Figures = {
   readonly due: Money;
 };
 
-/** What an invoice bills: the deposit as one line, or every line of the price less the deposit that was paid. */
-export function figures(agreed: Agreed, purpose: Purpose, depositLabel: string): Figures {
+/** What an invoice bills: the deposit as one line, or every line of the price less what has come in, which is the deposit or all of it. */
+export function figures(agreed: Agreed, purpose: Purpose, received: Money): Figures {
   if (purpose === "deposit") {
     const line = {
       description: `Deposit of 30 % on ${agreed.title}`,
@@ -42,8 +41,8 @@ export function figures(agreed: Agreed, purpose: Purpose, depositLabel: string):
   return {
     lines: agreed.lines.map(({ label, amount }) => ({ description: label, amount })),
     total: agreed.total,
-    paid: [{ label: depositLabel, amount: agreed.deposit }],
-    due: agreed.balance,
+    paid: received.amount > 0 ? [{ label: compare(received, agreed.total) < 0 ? "Deposit paid" : "Paid in full", amount: received }] : [],
+    due: subtract(agreed.total, received),
   };
 }
 

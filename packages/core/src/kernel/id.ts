@@ -16,6 +16,7 @@ export const prefixes = {
   shipment: "shp",
   offer: "off",
   payment: "pay",
+  refund: "rfd",
   entry: "ent",
   invoice: "inv",
   event: "evt",

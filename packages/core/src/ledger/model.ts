@@ -21,7 +21,7 @@ export const Line = z.strictObject({ account: Account, side: z.enum(["debit", "c
 export type Line = z.infer<typeof Line>;
 
 /** Why something was booked. */
-export const Kind = z.enum(["payment", "refund", "fee", "transfer", "completion", "payout"]);
+export const Kind = z.enum(["payment", "refund", "refund_returned", "dispute", "chargeback", "retained", "fee", "transfer", "completion", "payout"]);
 export type Kind = z.infer<typeof Kind>;
 
 /** Lines that are booked together and never changed: their debits equal their credits. `key` names the reason, once per order. */

@@ -1,5 +1,5 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import type { Rows } from "../table/collection.ts";
+import { type Rows, rowsOf } from "../table/collection.ts";
 import { entity, keys, SERVICE } from "../table/table.ts";
 import { creating } from "../table/write.ts";
 import { Posting } from "./model.ts";
@@ -40,8 +40,8 @@ const stored = (row: Readonly<Record<string, unknown>>): Posting =>
 /** The customer's postings among what was read of the buyer's side. */
 export const customerPostingsIn = (buyerSide: Rows): readonly Posting[] => buyerSide.of("posting").map(stored);
 
-/** What was booked for one order beside the customer's postings; read consistently, because money decisions rest on it. */
-export async function platformPostingsOf(orderId: string): Promise<readonly Posting[]> {
-  const { data } = await PlatformRow.query.primary({ orderId }).go({ limit: 100, consistent: true });
-  return data.map(stored);
-}
+/** The platform's side of an order's money in one request: what was booked beside the customer's postings, and disputes. */
+export const platformSideOf = (orderId: string): Promise<Rows> => rowsOf(orderId, "ledger");
+
+/** The platform's postings among what was read of its side. */
+export const platformPostingsIn = (platformSide: Rows): readonly Posting[] => platformSide.of("posting").map(stored);

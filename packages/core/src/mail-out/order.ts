@@ -160,3 +160,13 @@ export const completed: MailBuilder = async ({ subjectId, at }) => {
     ? toOrg(order.ownerId, { template: "order-completed", data: { ...basics(order), total: terms.total, completedOn: dateOf(at) } })
     : [];
 };
+
+/** Buyer, and the supplier that had it or was asked, hear that an order was called off. */
+export const calledOff: MailBuilder = async ({ subjectId, data, at }) => {
+  const { supplierId } = event.CalledOff.schema.parse(data);
+  const order = await Order.find(subjectId);
+  if (!order) return [];
+  const letter = (kind: "buyer" | "supplier") => ({ template: "order-called-off", data: { ...basics(order), calledOffOn: dateOf(at), kind } });
+  const buyer = await toOrg(order.ownerId, letter("buyer"));
+  return supplierId ? [...buyer, ...(await toOrg(supplierId, letter("supplier")))] : buyer;
+};

@@ -54,3 +54,5 @@ export const Delivered = defineEvent("order.delivered", z.object(order));
 export const Completed = defineEvent("order.completed", z.object(order));
 export const Cancelled = defineEvent("order.cancelled", z.object(order));
 export const TrackingShared = defineEvent("order.tracking_shared", z.object(order));
+/** A paid order was given up; what goes back is told by the refunds' own events. */
+export const CalledOff = defineEvent("order.called_off", z.object({ ...order, from: z.string(), supplierId: z.string().optional() }));

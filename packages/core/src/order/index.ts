@@ -159,11 +159,11 @@ export const resume = action(
   },
 );
 
-/** The system asks for the balance, in the transaction that issues its invoice. */
-export function balanceDueWrites(order: store.Info) {
+/** The system asks for the balance, in the transaction that issues its invoice; where the whole price has come in before, the goods may go. */
+export function balanceDueWrites(order: store.Info, isPaid = false) {
   const status = process.next(order.status, "requestBalance");
   // What is made again for a claim has been paid before.
-  const change = { status, ...(order.isRemade ? { guardMet: true } : {}) };
+  const change = { status, ...(isPaid || order.isRemade ? { guardMet: true } : {}) };
   const writes: readonly TransactWriteItem[] = [headerWrite(order, change, nowIso())];
   const events: readonly DomainEvent[] = [event.BalanceDue({ orderId: order.orderId })];
   return { writes, events, changed: { before: order, after: change } };

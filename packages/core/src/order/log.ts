@@ -36,9 +36,9 @@ const roleOf = ({ type, orgId }: LoggedRow["actor"], ownerId: string): LogRole =
 };
 
 /** What happens behind the scenes: slots for photos, retries of the provider. Only admins read it. */
-const inner = ["upload.", "payment.initiated", "payment.reported", "invoice.rendered", "quote.", "rfq."];
+const inner = ["upload.", "payment.initiated", "payment.reported", "refund.sent", "dispute.", "invoice.rendered", "quote.", "rfq."];
 /** Money between the buyer and the platform. */
-const buyerMoney = ["payment.received", "payment.failed", "invoice.", "approval.", "order.reminded"];
+const buyerMoney = ["payment.received", "payment.failed", "refund.", "invoice.", "approval.", "order.reminded"];
 /** Money between the platform and the supplier. */
 const supplierMoney = ["payment.paid_out"];
 /** Who is reminded of what, before a buyer is told. */

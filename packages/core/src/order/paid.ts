@@ -6,6 +6,7 @@ import { commitWrites, type Reservation, shortOf, takeLateWrites } from "../stoc
 import * as Supplier from "../supplier/index.ts";
 import { answerDay, headerWrite, type HeaderChange, offerCreateWrite } from "./change.ts";
 import * as event from "./event.ts";
+import type { Status } from "./model.ts";
 import { process } from "./process.ts";
 import * as store from "./store.ts";
 
@@ -19,13 +20,18 @@ export type Paid = {
 };
 
 const KEPT = {
+  balance: "The balance came after this order was called off. The money is here: it goes back, or the order goes on; we will write to you.",
   cancelled: "The deposit came after this order was cancelled. The money is here: it goes back, or the order goes on; we will write to you.",
   gone: "The deposit came after the hold on the pieces ran out, and they were sold. The money is here: it goes back, or the order goes on once there are pieces again; we will write to you.",
 } as const;
 
 /** Money that has arrived is never dropped: what it can no longer move waits, visibly, for somebody to decide. */
-function kept(order: store.Info, paymentId: string, reason: string): Paid {
-  const after = { status: process.next(order.status, "keepPayment"), heldFrom: "deposit_paid", holdReason: reason } as const;
+function kept(
+  order: store.Info,
+  paymentId: string,
+  { reason, heldFrom = "deposit_paid" }: { readonly reason: string; readonly heldFrom?: Status },
+): Paid {
+  const after = { status: process.next(order.status, "keepPayment"), heldFrom, holdReason: reason } as const;
   return { writes: [headerWrite(order, after, nowIso())], events: [event.PaymentKept({ orderId: order.orderId, paymentId })], after };
 }
 
@@ -70,7 +76,7 @@ async function stockPaid({ order, goods }: { readonly order: store.Info; readonl
 /** The deposit moves an order on. Of an order from stock it commits the pieces, or takes them late; one whose price a supplier named goes to that supplier; what came for a cancelled order is kept. */
 export async function depositPaid({ order, goods }: Pick<store.Core, "order" | "goods">, paymentId: string): Promise<Paid> {
   const isGivenUp = order.status === "cancelled" && goods?.cause !== "expired";
-  if (isGivenUp) return kept(order, paymentId, KEPT.cancelled);
+  if (isGivenUp) return kept(order, paymentId, { reason: KEPT.cancelled });
   if (goods) return stockPaid({ order, goods }, paymentId);
   const offer = order.hasMaker ? await offerOf(order) : NOBODYS;
   const after = { status: process.next(order.status, "payDeposit"), ...offer.change };
@@ -82,10 +88,11 @@ export async function depositPaid({ order, goods }: Pick<store.Core, "order" | "
 }
 
 /** The deposit of an order whose pieces are gone. */
-export const depositKept = ({ order }: Pick<store.Core, "order">, paymentId: string): Paid => kept(order, paymentId, KEPT.gone);
+export const depositKept = ({ order }: Pick<store.Core, "order">, paymentId: string): Paid => kept(order, paymentId, { reason: KEPT.gone });
 
-/** The balance lets the goods go. */
+/** The balance lets the goods go; one that came after the order was called off is kept. */
 export function balancePaid({ order }: Pick<store.Core, "order">, paymentId: string): Paid {
+  if (order.status === "cancelled") return kept(order, paymentId, { reason: KEPT.balance, heldFrom: "awaiting_balance" });
   const after = { guardMet: true };
   return { writes: [headerWrite(order, after, nowIso())], events: [event.BalancePaid({ orderId: order.orderId, paymentId })], after };
 }

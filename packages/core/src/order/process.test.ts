@@ -40,6 +40,8 @@ const table: Readonly<Record<Step, readonly [from: readonly Status[], to: Status
   hold: [["deposit_paid", "offered", "accepted", "sampling", "in_production", "inspection", "ready", "awaiting_balance"], "on_hold", ["admin"]],
   resume: [["on_hold"], "resume", ["admin"]],
   cancel: [["awaiting_deposit"], "cancelled", ["buyer", "admin"]],
+  callOff: [["deposit_paid", "offered"], "cancelled", ["buyer", "admin"]],
+  callOffLate: [["accepted", "sampling", "in_production", "inspection", "ready", "awaiting_balance", "on_hold"], "cancelled", ["admin"]],
 };
 const steps = fc.constantFrom<Step>("payDeposit", ...Object.values(Object.keys(table)).filter((name): name is Step => name in table));
 
@@ -96,7 +98,9 @@ describe("the order process", () => {
         expect(play(taken)).toMatchObject({ status, taken });
         const end = taken.indexOf("complete");
         expect(end === -1 || end === taken.length - 1).toBe(true);
-        const afterCancel = taken.flatMap((_, at) => (["cancel", "expire"].includes(taken[at - 1] ?? "") ? [taken[at]] : []));
+        const afterCancel = taken.flatMap((_, at) =>
+          ["cancel", "expire", "callOff", "callOffLate"].includes(taken[at - 1] ?? "") ? [taken[at]] : [],
+        );
         expect(afterCancel.every((step) => step === "payLate" || step === "keepPayment")).toBe(true);
       }),
       runs(2_000),

@@ -31,7 +31,9 @@ type StepName =
   | "remake"
   | "hold"
   | "resume"
-  | "cancel";
+  | "cancel"
+  | "callOff"
+  | "callOffLate";
 
 const holdable = ["deposit_paid", "offered", "accepted", "sampling", "in_production", "inspection", "ready", "awaiting_balance"] as const;
 
@@ -156,6 +158,14 @@ export const process = defineProcess<Status, StepName>({
     hold: { from: holdable, to: "on_hold", by: ["admin"] },
     resume: { from: ["on_hold"], to: "resume", by: ["admin"] },
     cancel: { from: ["awaiting_deposit"], to: "cancelled", by: ["buyer", "admin"], guard: "nothing has been paid" },
+    callOff: { from: ["deposit_paid", "offered"], to: "cancelled", by: ["buyer", "admin"], guard: "nobody has begun", mails: ["order-called-off"] },
+    callOffLate: {
+      from: ["accepted", "sampling", "in_production", "inspection", "ready", "awaiting_balance", "on_hold"],
+      to: "cancelled",
+      by: ["admin"],
+      guard: "the goods have not left; what was paid less what has been made goes back",
+      mails: ["order-called-off"],
+    },
   },
 });
 

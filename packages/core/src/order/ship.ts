@@ -3,9 +3,10 @@ import { action } from "../kernel/action.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import { conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
+import type { Money } from "../kernel/money.ts";
 import { nowIso } from "../kernel/request.ts";
 import * as Ledger from "../ledger/index.ts";
-import { paid } from "../ledger/rules.ts";
+import { heldFor, received } from "../ledger/rules.ts";
 import { changing, creating } from "../table/write.ts";
 import { offerDoneWrite } from "./change.ts";
 import { dueOf } from "./due.ts";
@@ -24,15 +25,15 @@ const Shipping = z.strictObject({
 /** The core with what has been paid, since nothing ships before the balance is in. */
 async function loadPaid({ orderId }: { orderId: string }) {
   const [core, money] = await Promise.all([store.findCore(orderId), store.findBuyerSide(orderId)]);
-  return core && money ? { ...core, terms: money.terms, paid: paid(Ledger.customerPostingsIn(money.rows)) } : undefined;
+  return core && money ? { ...core, terms: money.terms, received: received(Ledger.customerPostingsIn(money.rows)) } : undefined;
 }
 
-/** The goods leave; refused with `order.unpaid` while the ledger does not hold the whole price. */
+/** The goods leave; refused with `order.unpaid` while the whole price has not come in. */
 export const ship = action(
   { name: "order.ship", effect: "command", input: Shipping, load: loadPaid, policy: policy.ship },
   async ({ input, record }) => {
     const { order, terms } = record;
-    if (record.paid.amount < terms.total.amount) throw conflict("order.unpaid", "The balance has not been paid yet");
+    if (record.received.amount < terms.total.amount) throw conflict("order.unpaid", "The balance has not been paid yet");
     const { orderId, carrier, trackingNumber } = input;
     return take({
       order,
@@ -57,13 +58,13 @@ export const deliver = action(
     }),
 );
 
-type Costed = { readonly order: store.Info; readonly internal: store.Internal };
+type Costed = { readonly order: store.Info; readonly internal: store.Internal; readonly held: Money };
 
 /** The order is done; revenue and the supplier's cost are booked in the same transaction. Throws `order.uncosted`. */
-async function close({ order, internal: { buyerTotal, platformFee, supplierPrice } }: Costed) {
+async function close({ order, internal: { platformFee, supplierPrice }, held }: Costed) {
   const { orderId } = order;
   if (!supplierPrice) throw conflict("order.uncosted", "The supplier's price is missing");
-  const booking = Ledger.completionWrites(orderId, { total: buyerTotal, platformFee, supplierPrice });
+  const booking = Ledger.completionWrites(orderId, { total: held, platformFee, supplierPrice });
   const closing = order.supplierId ? [offerDoneWrite(orderId, order.supplierId, nowIso())] : [];
   return take({ order, step: "complete", writes: [...booking, ...closing], events: [event.Completed({ orderId })] });
 }
@@ -83,7 +84,8 @@ export const completeUnclaimed = action(
   },
 );
 
+/** The core with its costs and what is held of the buyer's money: the price, less what has gone back of it. */
 async function loadCosts({ orderId }: { orderId: string }) {
-  const [core, internal] = await Promise.all([store.findCore(orderId), store.findInternal(orderId)]);
-  return core && internal ? { ...core, internal } : undefined;
+  const [core, internal, money] = await Promise.all([store.findCore(orderId), store.findInternal(orderId), store.findBuyerSide(orderId)]);
+  return core && internal && money ? { ...core, internal, held: heldFor(Ledger.customerPostingsIn(money.rows)) } : undefined;
 }

@@ -9,7 +9,9 @@ export const PaymentRow = entity({
     paymentId: { type: "string", required: true },
     amount: { type: "number", required: true },
     currency: { type: "string", required: true },
-    status: { type: ["initiating", "open", "processing", "succeeded", "failed", "canceled"] as const, required: true },
+    status: { type: ["initiating", "open", "requires_action", "processing", "succeeded", "failed", "canceled"] as const, required: true },
+    /** What has gone back of it or is on its way back, in cents; a refund that fails gives it free again. */
+    refunded: { type: "number" },
     intentId: { type: "string" },
     clientSecret: { type: "string" },
     failure: { type: "string" },

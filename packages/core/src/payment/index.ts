@@ -1,32 +1,31 @@
 import * as z from "zod";
-import { action, nothing } from "../kernel/action.ts";
-import { AppError, conflict, notFound, unavailable } from "../kernel/error.ts";
-import { defineEvent } from "../kernel/event.ts";
+import { action } from "../kernel/action.ts";
+import { conflict, notFound, unavailable } from "../kernel/error.ts";
 import { id, newId } from "../kernel/id.ts";
-import { type Money, subtract } from "../kernel/money.ts";
+import { type Money, zero } from "../kernel/money.ts";
 import { nowIso } from "../kernel/request.ts";
 import * as Ledger from "../ledger/index.ts";
-import { balances, closes, paid, paymentStatus } from "../ledger/rules.ts";
+import { balances, closes, due, paid, paymentStatus } from "../ledger/rules.ts";
+import * as Disputes from "../dispute/of-order.ts";
 import * as Invoice from "../invoice/index.ts";
 import * as Order from "../order/index.ts";
-import * as Paid from "../order/paid.ts";
-import { type Intent, Payments } from "../ports/payment.ts";
+import { Payments } from "../ports/payment.ts";
 import { commit } from "../table/commit.ts";
-import { Money as MoneySchema } from "../kernel/money.ts";
+import * as Refunds from "../refund/of-order.ts";
 import { type PaymentSession, type PaymentView, Purpose } from "./model.ts";
+import * as event from "./event.ts";
 import * as policy from "./policy.ts";
 import * as store from "./store.ts";
 
 export { PaymentSession, PaymentView, Purpose } from "./model.ts";
 export { isRelevant, report, Reported } from "./report.ts";
+export type { Info } from "./store.ts";
+export { listIn as paymentsIn, refundedWrite } from "./store.ts";
 
-export const Initiated = defineEvent("payment.initiated", z.object({ orderId: id("order"), paymentId: id("payment"), purpose: Purpose }));
-export const Received = defineEvent(
-  "payment.received",
-  z.object({ orderId: id("order"), paymentId: id("payment"), purpose: Purpose, amount: MoneySchema }),
-);
-export const Failed = defineEvent("payment.failed", z.object({ orderId: id("order"), paymentId: id("payment"), purpose: Purpose }));
-export const PaidOut = defineEvent("payment.paid_out", z.object({ orderId: id("order"), amount: MoneySchema, reference: z.string() }));
+export * from "./event.ts";
+
+/** The order or the payment moved meanwhile. Money that has moved is never dropped for that: the message comes again. */
+export const contended = () => unavailable("payment.contended", "The order changed while a payment was being booked");
 
 const ForOrder = z.strictObject({ orderId: id("order"), purpose: Purpose });
 
@@ -43,20 +42,29 @@ async function loadDue({ orderId, purpose }: z.output<typeof ForOrder>) {
   return order && money ? { ...money, order, payment: money.payments.find((one) => one.purpose === purpose) } : undefined;
 }
 
+const Opening = ForOrder.extend({ inFull: z.boolean().default(false) });
+type Opening = z.output<typeof Opening>;
+
+type Due = NonNullable<Awaited<ReturnType<typeof loadDue>>>;
+
 const payableIn = { deposit: "awaiting_deposit", balance: "awaiting_balance" } as const;
 
-function amountOf(terms: Order.Terms, purpose: Purpose): Money {
-  return purpose === "deposit" ? terms.deposit : subtract(terms.total, terms.deposit);
+/** What is asked for: the deposit, or instead of it the whole price; and at the end what of the price has not come in. */
+function amountOf({ terms, rows }: Due, { purpose, inFull }: Opening): Money {
+  if (purpose === "deposit") return inFull ? terms.total : terms.deposit;
+  return due(terms.total, Ledger.customerPostingsIn(rows));
 }
 
-async function initiate(order: Order.Info, terms: Order.Terms, purpose: Purpose): Promise<store.Info> {
+/** Writes a payment under a new id: the first of its purpose, or in the place of one whose charge was given up at the provider. */
+async function initiate(record: Due, amount: Money, purpose: Purpose): Promise<store.Info> {
+  const { order, payment: before } = record;
   const { orderId } = order;
-  if (order.status !== payableIn[purpose]) throw conflict("payment.not_due", `The ${purpose} is not due now`);
-  const payment = { orderId, purpose, paymentId: newId("payment"), amount: amountOf(terms, purpose) };
+  if (order.status !== payableIn[purpose] || amount.amount <= 0) throw conflict("payment.not_due", `The ${purpose} is not due now`);
+  const payment = { orderId, purpose, paymentId: newId("payment"), amount };
   const write = commit({
     about: orderId,
-    writes: [store.createWrite(payment, nowIso())],
-    events: [Initiated({ orderId, paymentId: payment.paymentId, purpose })],
+    writes: [before ? store.renewWrite(before, payment.paymentId) : store.createWrite(payment, nowIso())],
+    events: [event.Initiated({ orderId, paymentId: payment.paymentId, purpose })],
     reply: { paymentId: payment.paymentId },
   });
   // Two clicks at once: the second finds the first one's payment and goes on with it.
@@ -64,7 +72,7 @@ async function initiate(order: Order.Info, terms: Order.Terms, purpose: Purpose)
     if (!(error instanceof Error && Reflect.get(error, "code") === "record.changed")) throw error;
     return undefined;
   });
-  if (written?.paymentId === payment.paymentId) return { ...payment, status: "initiating" };
+  if (written?.paymentId === payment.paymentId) return { ...payment, status: "initiating", refunded: zero };
   const stored = await store.find(orderId, purpose);
   if (!stored) throw notFound();
   return stored;
@@ -83,16 +91,28 @@ async function openCharge(payment: store.Info, order: Order.Info): Promise<void>
   await store.attach(payment, intent);
 }
 
+/** A charge that was opened and that nobody has paid asks for the amount that is wanted now. */
+async function askingFor(payment: store.Info, amount: Money): Promise<store.Info> {
+  const isOpen = payment.status === "open" || payment.status === "failed";
+  if (!isOpen || payment.intentId === undefined || payment.amount.amount === amount.amount) return payment;
+  // The provider first: whichever of the two amounts is paid meanwhile is one that was asked for (`settle`).
+  await Payments.use().change(payment.intentId, amount);
+  await store.noteAmount(payment, amount);
+  return { ...payment, amount };
+}
+
 /**
- * Opens the payment of the deposit or the balance: one payment and one charge for each order and purpose, however often it is
- * asked for. Throws `payment.not_due` outside its status and `payment.unavailable` when the provider does not answer.
+ * Opens the payment of the deposit, of the whole price in its place (`inFull`), or of the balance: one payment and one charge for each order and purpose, however often it is
+ * asked for. Throws `payment.not_due` outside its status or when nothing is left to pay, and `payment.unavailable` when the provider does not answer.
  */
 export const open = action(
-  { name: "payment.open", effect: "command", input: ForOrder, load: loadDue, policy: policy.pay },
+  { name: "payment.open", effect: "command", input: Opening, load: loadDue, policy: policy.pay },
   async ({ input, record }): Promise<PaymentView> => {
-    const { order, terms } = record;
-    const payment = record.payment ?? (await initiate(order, terms, input.purpose));
-    if (payment.status === "initiating") await openCharge(payment, order);
+    const known = record.payment?.status === "canceled" ? undefined : record.payment;
+    const asked = amountOf(record, input);
+    const found = known ?? (await initiate(record, asked, input.purpose));
+    const payment = await askingFor(found, asked);
+    if (payment.status === "initiating") await openCharge(payment, record.order);
     return store.viewOf({ ...payment, status: payment.status === "initiating" ? "open" : payment.status });
   },
 );
@@ -103,70 +123,8 @@ export const get = action(
   async ({ input, record, actor }): Promise<PaymentSession> => {
     const payment = record.payments.find(({ purpose }) => purpose === input.purpose);
     if (!payment) throw notFound();
-    const payable = actor.type === "member" && ["open", "failed", "processing"].includes(payment.status);
+    const payable = actor.type === "member" && ["open", "requires_action", "failed", "processing"].includes(payment.status);
     return { ...store.viewOf(payment), ...(payable && payment.clientSecret ? { clientSecret: payment.clientSecret } : {}) };
-  },
-);
-
-async function settleSucceeded(payment: store.Info, intent: Intent): Promise<unknown> {
-  const { orderId, purpose, paymentId, amount } = payment;
-  if (intent.received.amount !== amount.amount || intent.received.currency !== amount.currency) {
-    throw conflict("payment.amount_differs", "The provider received another amount than was asked for", { paymentId });
-  }
-  const core = await Order.findCore(orderId);
-  if (!core) throw notFound();
-  const book = (moved: Paid.Paid) => booking({ payment, intent, order: core.order }, moved);
-  if (purpose === "balance") return book(Paid.balancePaid(core, paymentId));
-  return book(await Paid.depositPaid(core, paymentId)).catch((error: unknown) => {
-    // The pieces went to somebody else while the hold had run out: the money is booked and kept for a decision.
-    if (!(error instanceof AppError && error.code === "stock.short")) throw error;
-    return book(Paid.depositKept(core, paymentId));
-  });
-}
-
-type Booking = { readonly payment: store.Info; readonly intent: Intent; readonly order: Order.Info };
-
-/** One transaction: the payment is settled, the money booked, and the order is what it makes of it. */
-function booking({ payment, intent, order }: Booking, moved: Paid.Paid): Promise<unknown> {
-  const { orderId, purpose, paymentId, amount } = payment;
-  const booked = [
-    store.settleWrite(payment, "succeeded", { now: nowIso(), intentId: intent.intentId }),
-    Ledger.paymentWrite(orderId, paymentId, amount),
-  ];
-  return commit({
-    about: orderId,
-    writes: [...booked, ...moved.writes],
-    events: [Received({ orderId, paymentId, purpose, amount }), ...moved.events],
-    changed: { before: { ...order, state: payment.status }, after: { ...moved.after, state: "succeeded" } },
-    reply: { settled: paymentId },
-    // The order or the payment moved meanwhile. Money that has arrived is never dropped for that: the message comes again.
-    refused: (index) =>
-      moved.refused?.(index - booked.length) ?? unavailable("payment.contended", "The order changed while a payment was being booked"),
-  });
-}
-
-/**
- * Makes our books agree with what the provider says now about the charge, whatever event caused the look: duplicated, late and
- * reordered events end in the same state. Only this marks money as received.
- */
-export const settle = action(
-  { name: "payment.settle", effect: "command", input: z.strictObject({ intentId: z.string() }), load: nothing, policy: policy.settle },
-  async ({ input }) => {
-    const intent = await Payments.use().read(input.intentId);
-    const purpose = Purpose.safeParse(intent.purpose);
-    const payment = purpose.success ? await store.find(intent.orderId, purpose.data) : undefined;
-    if (!payment || payment.paymentId !== intent.paymentId) throw conflict("payment.unknown", "No payment of ours belongs to this charge");
-    const { orderId, paymentId } = payment;
-    if (payment.status === "succeeded") return commit({ about: orderId, writes: [], events: [], reply: { settled: paymentId } });
-    if (intent.status === "succeeded") return settleSucceeded(payment, intent);
-    if (intent.status === "open") return commit({ about: orderId, writes: [], events: [], reply: { settled: "" } });
-    return commit({
-      about: orderId,
-      writes: [store.settleWrite(payment, intent.status, { now: nowIso(), intentId: intent.intentId, failure: intent.failure })],
-      events: intent.status === "failed" ? [Failed({ orderId, paymentId, purpose: payment.purpose })] : [],
-      changed: { before: { state: payment.status }, after: { state: intent.status } },
-      reply: { settled: "" },
-    });
   },
 );
 
@@ -191,6 +149,7 @@ export const plan = action(
       acceptedAt: terms.acceptedAt,
       ...(terms.poNumber === undefined ? {} : { poNumber: terms.poNumber }),
       payments: payments.map(store.viewOf),
+      refunds: Refunds.listIn(rows).map(Refunds.viewOf),
       invoices: Invoice.cardsIn(rows),
     };
   },
@@ -213,7 +172,7 @@ export const payOut = action(
     return commit({
       about: order.orderId,
       writes: [Ledger.payoutWrite(order.orderId, amount)],
-      events: [PaidOut({ orderId: order.orderId, amount, reference: input.reference })],
+      events: [event.PaidOut({ orderId: order.orderId, amount, reference: input.reference })],
       reply: { orderId: order.orderId, amount },
       refused: () => conflict("payout.done", "This order has been paid out already"),
     });
@@ -221,14 +180,17 @@ export const payOut = action(
 );
 
 async function loadBooks({ orderId }: { orderId: string }) {
-  const [money, platform] = await Promise.all([Order.findBuyerSide(orderId), Ledger.platformPostingsOf(orderId)]);
-  return money ? { postings: [...Ledger.customerPostingsIn(money.rows), ...platform].toSorted((a, b) => (a.at < b.at ? -1 : 1)) } : undefined;
+  const [money, platform] = await Promise.all([Order.findBuyerSide(orderId), Ledger.platformSideOf(orderId)]);
+  if (!money) return undefined;
+  const postings = [...Ledger.customerPostingsIn(money.rows), ...Ledger.platformPostingsIn(platform)];
+  return { disputes: Disputes.listIn(platform), postings: postings.toSorted((a, b) => (a.at < b.at ? -1 : 1)) };
 }
 
 /** Everything that was booked for an order, and whether its books close. */
 export const books = action(
   { name: "payment.books", effect: "sensitive-read", input: byOrder, load: loadBooks, policy: policy.payOut },
-  async ({ record: { postings } }) => ({
+  async ({ record: { postings, disputes } }) => ({
+    disputes: disputes.map(Disputes.viewOf),
     postings: [...postings],
     balances: [...balances(postings)].map(([account, balance]) => ({ account, balance })),
     closes: closes(postings),

@@ -4,7 +4,7 @@ import { Money } from "../kernel/money.ts";
 export const Purpose = z.enum(["deposit", "balance"]);
 export type Purpose = z.infer<typeof Purpose>;
 
-export const PaymentStatus = z.enum(["initiating", "open", "processing", "succeeded", "failed", "canceled"]);
+export const PaymentStatus = z.enum(["initiating", "open", "requires_action", "processing", "succeeded", "failed", "canceled"]);
 export type PaymentStatus = z.infer<typeof PaymentStatus>;
 
 /** A payment as the buyer sees it. */
@@ -14,6 +14,8 @@ export const PaymentView = z.strictObject({
   amount: Money,
   status: PaymentStatus,
   failure: z.string().optional(),
+  /** What has gone back of it or is on its way back. */
+  refunded: Money.optional(),
 });
 export type PaymentView = z.infer<typeof PaymentView>;
 

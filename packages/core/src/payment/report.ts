@@ -27,6 +27,11 @@ export const report = action(
   },
 );
 
-/** Provider events that can change a payment; the others are acknowledged and forgotten. */
+const RELEVANT = /^(payment_intent\.|charge\.refund|charge\.dispute\.|refund\.)/;
+
+/**
+ * Provider events that can change a payment, its refunds or its disputes; the others are acknowledged and forgotten. What an event says
+ * of its object is not read: whatever version of the provider's shapes it is written in, it only says which charge to look at.
+ */
 export const isRelevant = (event: ProviderEvent): event is ProviderEvent & { readonly intentId: string } =>
-  event.intentId !== undefined && event.type.startsWith("payment_intent.");
+  event.intentId !== undefined && RELEVANT.test(event.type);

@@ -2,6 +2,7 @@ import { blanked, ERASED, nowhere, without, wordless } from "./blank.ts";
 import { aiKinds } from "./kinds-ai.ts";
 import { claimKinds } from "./kinds-claim.ts";
 import { marketKinds } from "./kinds-market.ts";
+import { moneyKinds } from "./kinds-money.ts";
 import { quoteKinds } from "./kinds-quote.ts";
 import { account, books, idsOnly, type Kind, removed, short, trade } from "./kind.ts";
 
@@ -154,8 +155,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     erasing: blanked("Orders and invoices name it by its id", () => ({ name: ERASED, country: undefined, phone: undefined, taxId: undefined })),
     keeping: account,
   },
-  payment: { about: "books", told: ["orderId", "purpose", "amount", "currency", "status", "createdAt", "settledAt"], erasing: books, keeping: trade },
-  posting: { about: "books", told: [], erasing: books, keeping: trade },
+  ...moneyKinds,
   "price-book": {
     about: "nobody",
     told: [],

@@ -8,6 +8,7 @@ const table: Readonly<Record<Step, readonly [from: State, to: State]>> = {
   expire: ["held", "released"],
   release: ["held", "released"],
   takeLate: ["released", "committed"],
+  giveBack: ["committed", "released"],
 };
 
 test.each(Object.entries(table))("%s is taken from where the table says and from nowhere else", (name, [from, to]) => {

@@ -85,6 +85,13 @@ export const takeLateWrites = (released: Reservation): readonly TransactWriteIte
   soldWrite(released.productId, piecesOf(released)),
 ];
 
+/** A paid order was called off before its goods left: the pieces are free again and were not sold after all. */
+export const giveBackWrites = (committed: Reservation): readonly TransactWriteItem[] => [
+  stateWrite(committed, "giveBack", "cancelled"),
+  ...linesMove(committed, "giveBack"),
+  soldWrite(committed.productId, 0 - piecesOf(committed)),
+];
+
 /** The error for the line whose pieces were not there, by its place; undefined for any other write. */
 export const shortOf =
   (lines: Reservation["lines"]) =>

@@ -8,7 +8,7 @@ export { cellName, isSoldOut } from "./facts.ts";
 export const none: Levels = { onHand: 0, reserved: 0, sellable: 0 };
 
 /** What happens to the pieces of one combination; `count` is the supplier's, in pieces more or fewer. */
-export type Movement = { readonly what: "hold" | "commit" | "release" | "takeLate" | "count"; readonly pieces: number };
+export type Movement = { readonly what: "hold" | "commit" | "release" | "takeLate" | "giveBack" | "count"; readonly pieces: number };
 
 /** How a movement changes the three numbers: whatever it is, `onHand = sellable + reserved` stays so. */
 export function deltaOf({ what, pieces }: Movement): Levels {
@@ -21,6 +21,7 @@ export function deltaOf({ what, pieces }: Movement): Levels {
       return { onHand: 0, reserved: -pieces, sellable: pieces };
     case "takeLate":
       return { onHand: -pieces, reserved: 0, sellable: -pieces };
+    case "giveBack":
     case "count":
       return { onHand: pieces, reserved: 0, sellable: pieces };
   }

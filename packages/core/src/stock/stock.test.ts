@@ -13,6 +13,7 @@ import { decideLot, inspect } from "../order/inspect.ts";
 import * as Offer from "../order/offer.ts";
 import * as Progress from "../order/progress.ts";
 import * as Payment from "../payment/index.ts";
+import { settle as settlePayment } from "../payment/settle.ts";
 import { Payments } from "../ports/payment.ts";
 import * as Product from "../product/index.ts";
 import * as ProductStats from "../product-stats/index.ts";
@@ -34,7 +35,7 @@ const sweepAt = (after: number) => as(actors.system, sweepHolds, { now: minutes(
 const openDeposit = (orderId: string) => as(actors.buyerOwner, () => Payment.open({ orderId, purpose: "deposit" }));
 const settle = (orderId: string, after = 5) => {
   const intentId = bank.succeed(orderId);
-  return as(actors.system, () => Payment.settle({ intentId }), { now: minutes(after), key: randomUUID() });
+  return as(actors.system, () => settlePayment({ intentId }), { now: minutes(after), key: randomUUID() });
 };
 const pay = async (orderId: string, after = 5) => {
   await openDeposit(orderId);

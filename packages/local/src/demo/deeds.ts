@@ -8,6 +8,7 @@ import * as Offer from "@sleekapp/core/order/offer";
 import * as Progress from "@sleekapp/core/order/progress";
 import * as Ship from "@sleekapp/core/order/ship";
 import * as Payment from "@sleekapp/core/payment";
+import { settle } from "@sleekapp/core/payment/settle";
 import * as Quote from "@sleekapp/core/quote";
 import * as Rating from "@sleekapp/core/rating";
 import * as Terms from "@sleekapp/core/terms";
@@ -75,7 +76,7 @@ async function pay(doing: Doing, purpose: "deposit" | "balance"): Promise<void> 
   const { clientSecret } = await as(buyer, when, () => Payment.get({ orderId, purpose }));
   if (!clientSecret) throw new Error(`The ${purpose} of ${orderId} cannot be paid`);
   const intentId = await payIntent(scene.stripeUrl, clientSecret);
-  await as(system("queue:apply-payment"), when, () => Payment.settle({ intentId }));
+  await as(system("queue:apply-payment"), when, () => settle({ intentId }));
 }
 
 /** The supplier's own price: two thirds of what the buyer pays, in whole dollars. */

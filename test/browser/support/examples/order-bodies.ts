@@ -175,6 +175,21 @@ export const planBody = (orderId: string, status: "unpaid" | "deposit_paid" | "p
       },
       ...(status === "paid" ? [{ paymentId: idOf("pay", "2"), purpose: "balance", amount: usd(321_113), status: "succeeded" }] : []),
     ],
+    refunds:
+      status === "paid"
+        ? [
+            {
+              refundId: idOf("rfd", "1"),
+              purpose: "balance",
+              amount: usd(12_044),
+              status: "succeeded",
+              reason: "short",
+              note: "Eleven pieces of size L were missing.",
+              askedAt: "2026-11-24T10:15:00.000Z",
+              settledAt: "2026-11-24T10:16:00.000Z",
+            },
+          ]
+        : [],
     invoices: [
       {
         invoiceId: idOf("inv", "1"),
@@ -265,6 +280,7 @@ export const booksBody = getLedger.response.parse({
   ],
   balances: [{ account: "supplier_payable", balance: usd(-312_055) }],
   closes: false,
+  disputes: [],
 });
 
 type Card = Readonly<Record<string, unknown>> & { readonly status: Status };

@@ -1,8 +1,7 @@
 import Stripe from "stripe";
 import { config } from "../../config.ts";
-import { AppError, unavailable } from "../../kernel/error.ts";
-import { usd } from "../../kernel/money.ts";
-import type { Intent, Payments } from "../../ports/payment.ts";
+import { AppError, conflict, unavailable } from "../../kernel/error.ts";
+import type { Counted, Intent, Payments, ProviderDispute, ProviderRefund } from "../../ports/payment.ts";
 import { Secrets } from "../../ports/secrets.ts";
 
 let made: Promise<Stripe> | undefined;
@@ -22,27 +21,84 @@ async function connect(): Promise<Stripe> {
 
 const stripe = (): Promise<Stripe> => (made ??= connect());
 
+const counted = (amount: number, currency: string): Counted => ({ amount, currency: currency.toUpperCase() });
+
 const statuses: Readonly<Record<string, Intent["status"]>> = {
   succeeded: "succeeded",
   processing: "processing",
   canceled: "canceled",
+  requires_action: "requires_action",
 };
 
-function intentOf(intent: Stripe.PaymentIntent): Intent {
+const refundStatuses: Readonly<Record<string, ProviderRefund["status"]>> = { succeeded: "succeeded", failed: "failed", canceled: "canceled" };
+
+function refundOf({ id, amount, currency, status, metadata, failure_reason }: Stripe.Refund): ProviderRefund {
+  const refundId = metadata?.["refundId"];
+  return {
+    providerRefundId: id,
+    amount: counted(amount, currency),
+    // `pending` and `requires_action` are both on their way.
+    status: refundStatuses[status ?? ""] ?? "pending",
+    ...(refundId ? { refundId } : {}),
+    ...(failure_reason ? { failure: failure_reason } : {}),
+  };
+}
+
+/** An inquiry that the bank closed without taking anything was won as a dispute is. */
+const disputeStatuses: Readonly<Record<string, ProviderDispute["status"]>> = { won: "won", warning_closed: "won", prevented: "won", lost: "lost" };
+
+const disputeOf = ({ id, amount, currency, status, reason, balance_transactions }: Stripe.Dispute): ProviderDispute => ({
+  disputeId: id,
+  amount: counted(amount, currency),
+  status: disputeStatuses[status] ?? "open",
+  reason,
+  movements: balance_transactions.map((moved) => ({
+    movementId: moved.id,
+    amount: counted(moved.amount, moved.currency),
+    fee: counted(moved.fee, moved.currency),
+  })),
+});
+
+const namedIn = ({ paymentId = "", orderId = "", purpose = "" }: Stripe.Metadata) => ({ paymentId, orderId, purpose });
+
+type After = Pick<Intent, "refunds" | "disputes">;
+
+function intentOf(intent: Stripe.PaymentIntent, after: After = { refunds: [], disputes: [] }): Intent {
   const failure = intent.last_payment_error?.message;
   const failed = intent.status === "requires_payment_method" && failure !== undefined;
   return {
     intentId: intent.id,
     status: failed ? "failed" : (statuses[intent.status] ?? "open"),
-    amount: usd(intent.amount),
-    received: usd(intent.amount_received),
+    amount: counted(intent.amount, intent.currency),
+    received: counted(intent.amount_received, intent.currency),
     clientSecret: intent.client_secret ?? "",
-    paymentId: intent.metadata["paymentId"] ?? "",
-    orderId: intent.metadata["orderId"] ?? "",
-    purpose: intent.metadata["purpose"] ?? "",
+    ...namedIn(intent.metadata),
     ...(failure ? { failure } : {}),
+    ...after,
   };
 }
+
+/** A charge has no more refunds or disputes than one page of the provider's lists. */
+const PAGE = 100;
+
+async function afterOf(client: Stripe, intentId: string): Promise<After> {
+  const about = { payment_intent: intentId, limit: PAGE };
+  const [refunds, disputes] = await Promise.all([client.refunds.list(about), client.disputes.list(about)]);
+  return { refunds: refunds.data.map(refundOf), disputes: disputes.data.map(disputeOf) };
+}
+
+async function look(client: Stripe, intentId: string): Promise<Intent> {
+  const intent = await client.paymentIntents.retrieve(intentId);
+  return intent.status === "succeeded" ? intentOf(intent, await afterOf(client, intentId)) : intentOf(intent);
+}
+
+/** What the provider will not do stays so however often it is asked; everything else is tried again. */
+function refusal(error: unknown, refused: () => AppError): AppError | undefined {
+  return error instanceof Stripe.errors.StripeInvalidRequestError ? refused() : undefined;
+}
+
+const unrefundable = () => conflict("refund.refused", "The payment provider refused the refund");
+const underWay = () => conflict("payment.under_way", "This payment is being made already; look at it again in a moment");
 
 async function asking<T>(ask: (client: Stripe) => Promise<T>): Promise<T> {
   try {
@@ -71,6 +127,17 @@ export function stripePayments(): Payments {
           ),
         ),
       ),
-    read: async (intentId) => asking(async (client) => intentOf(await client.paymentIntents.retrieve(intentId))),
+    read: async (intentId) => asking(async (client) => look(client, intentId)),
+    change: async (intentId, amount) =>
+      asking(async (client) => {
+        const changed = client.paymentIntents.update(intentId, { amount: amount.amount });
+        return intentOf(await changed.catch((error: unknown) => Promise.reject(refusal(error, underWay) ?? error)));
+      }),
+    refund: async ({ key, intentId, amount, refundId, orderId }) =>
+      asking(async (client) => {
+        const asked = { payment_intent: intentId, amount: amount.amount, metadata: { refundId, orderId } };
+        const made = client.refunds.create(asked, { idempotencyKey: key });
+        return refundOf(await made.catch((error: unknown) => Promise.reject(refusal(error, unrefundable) ?? error)));
+      }),
   };
 }

@@ -10,6 +10,8 @@ export interface CardBehaviour {
   readonly authenticate?: true;
   /** Charged, and disputed at once. */
   readonly dispute?: true;
+  /** Refunds to it stay on their way until they are ended, or go through and are sent back by the bank. */
+  readonly refunds?: "pending" | "fail";
 }
 
 const refused = (code: string, message: string, declineCode?: string): CardBehaviour => ({
@@ -37,6 +39,8 @@ export const testCards: Readonly<Record<string, CardBehaviour>> = {
   "4000000000000069": refused("expired_card", "Your card has expired.", "expired_card"),
   "4000000000000127": refused("incorrect_cvc", "Your card's security code is incorrect.", "incorrect_cvc"),
   "4000000000000119": refused("processing_error", "An error occurred while processing your card. Try again in a little bit.", "processing_error"),
+  "4000000000007726": { brand: "visa", refunds: "pending" },
+  "4000000000005126": { brand: "visa", refunds: "fail" },
   "4000000000000259": { brand: "visa", dispute: true },
 };
 
@@ -54,6 +58,8 @@ export const testMethods: Readonly<Record<string, string>> = {
   pm_card_chargeDeclinedProcessingError: "4000000000000119",
   pm_card_authenticationRequired: "4000002760003184",
   pm_card_threeDSecure2Required: "4000000000003220",
+  pm_card_pendingRefund: "4000000000007726",
+  pm_card_refundFail: "4000000000005126",
   pm_card_createDispute: "4000000000000259",
 };
 

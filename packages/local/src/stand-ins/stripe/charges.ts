@@ -1,5 +1,6 @@
 import type { Account } from "./account.ts";
 import type { CardBehaviour } from "./cards.ts";
+import { openDispute } from "./disputes.ts";
 import { StripeError } from "./errors.ts";
 import type { CardError, Charge, Intent, PaymentMethod } from "./objects.ts";
 import { nowSeconds } from "./store.ts";
@@ -32,7 +33,7 @@ export function charge(account: Account, intent: Intent, { method, behaviour }: 
     return intent;
   }
   settle(account, { intent, made, amount: intent.amount });
-  if (behaviour.dispute) dispute(account, intent, made);
+  if (behaviour.dispute) openDispute(account, made);
   return intent;
 }
 
@@ -109,23 +110,4 @@ export function settle(
   account.store.put(intent);
   account.emit("charge.succeeded", made);
   account.emit("payment_intent.succeeded", intent);
-}
-
-function dispute(account: Account, intent: Intent, made: Charge): void {
-  made.disputed = true;
-  account.store.put(made);
-  const opened = account.store.put({
-    id: account.store.newId("du"),
-    object: "dispute",
-    amount: made.amount,
-    charge: made.id,
-    created: nowSeconds(),
-    currency: made.currency,
-    livemode: false,
-    metadata: {},
-    payment_intent: intent.id,
-    reason: "fraudulent",
-    status: "needs_response",
-  });
-  account.emit("charge.dispute.created", opened);
 }

@@ -1,8 +1,9 @@
 import { getRequestListener } from "@hono/node-server";
 import { type Running, serveHttp } from "../wire.ts";
 import { type Fault, stripeApi } from "./api.ts";
-import type { Dispute } from "./objects.ts";
-import { closeDispute } from "./refunds.ts";
+import { closeDispute } from "./disputes.ts";
+import type { Dispute, Refund } from "./objects.ts";
+import { endRefund } from "./refunds.ts";
 import { openStore } from "./store.ts";
 import { stripeJs } from "./stripe-js.ts";
 import { openWebhooks } from "./webhooks.ts";
@@ -31,6 +32,8 @@ export interface Stripe extends Running {
   /** The next POSTs answer 500: `before` they take effect, or `after`. */
   failNext(when: Fault["when"], times?: number): void;
   closeDispute(disputeId: string, outcome: "won" | "lost"): Dispute;
+  /** Lets a refund come to its end, by what the card does. */
+  endRefund(refundId: string): Refund;
 }
 
 /** Starts a stand-in for Stripe: customers, payment intents, refunds and disputes with test cards and signed webhooks. */
@@ -54,6 +57,7 @@ export async function startStripe(options: StripeOptions): Promise<Stripe> {
       fault = { when, times };
     },
     closeDispute: (disputeId, outcome) => closeDispute(account, disputeId, outcome),
+    endRefund: (refundId) => endRefund(account, refundId),
     stop: async () => {
       webhooks.stop();
       await stop();

@@ -85,11 +85,12 @@ export interface Refund extends Base {
   readonly object: "refund";
   readonly amount: number;
   readonly balance_transaction: string;
+  failure_reason?: string;
   readonly charge: string;
   readonly currency: string;
   readonly payment_intent: string;
   readonly reason: string | null;
-  readonly status: "succeeded";
+  status: "pending" | "succeeded" | "failed";
 }
 
 export interface BalanceTransaction extends Base {
@@ -106,6 +107,9 @@ export interface BalanceTransaction extends Base {
 export interface Dispute extends Base {
   readonly object: "dispute";
   readonly amount: number;
+  /** What was taken of the account's balance, and what came back once it was won. */
+  readonly balance_transactions: BalanceTransaction[];
+  readonly is_charge_refundable: boolean;
   readonly charge: string;
   readonly currency: string;
   readonly payment_intent: string;

@@ -1,7 +1,8 @@
 import type { Account } from "./account.ts";
+import { type CardBehaviour, testCards } from "./cards.ts";
 import { badRequest, missing } from "./errors.ts";
 import { type Form, mergeMetadata, text } from "./form.ts";
-import type { Charge, Dispute, Refund } from "./objects.ts";
+import type { Charge, Refund } from "./objects.ts";
 import { findIntent } from "./payments.ts";
 import { nowSeconds } from "./store.ts";
 
@@ -44,13 +45,38 @@ export function createRefund(account: Account, form: Form): Refund {
     metadata: mergeMetadata({}, form),
     payment_intent: charge.payment_intent,
     reason: text(form, "reason") ?? null,
-    status: "succeeded",
+    status: wayOf(account, charge) === "pending" ? "pending" : "succeeded",
   });
   charge.amount_refunded += amount;
   charge.refunded = charge.amount_refunded === charge.amount_captured;
   store.put(charge);
   account.emit("refund.created", refund);
   account.emit("charge.refunded", charge);
+  return refund;
+}
+
+/** What becomes of the refunds of a charge, by the card it was made to. */
+function wayOf({ store }: Account, charge: Charge): CardBehaviour["refunds"] {
+  return testCards[store.numbers.get(charge.payment_method) ?? ""]?.refunds;
+}
+
+/** Lets time pass for a refund that is on its way, or that the bank sends back after it had gone through: it comes to its end. */
+export function endRefund(account: Account, refundId: string): Refund {
+  const { store } = account;
+  const refund = store.find("refund", refundId);
+  const charge = store.find("charge", refund?.charge ?? null);
+  if (!refund || !charge) throw missing("refund", refundId);
+  const way = wayOf(account, charge);
+  if (way === "fail") {
+    Object.assign(refund, { status: "failed", failure_reason: "lost_or_stolen_card" });
+    charge.amount_refunded -= refund.amount;
+    charge.refunded = false;
+    store.put(charge);
+  } else refund.status = "succeeded";
+  store.put(refund);
+  account.emit("refund.updated", refund);
+  account.emit("charge.refund.updated", refund);
+  if (way === "fail") account.emit("refund.failed", refund);
   return refund;
 }
 
@@ -65,31 +91,4 @@ function chargeOf(account: Account, form: Form): Charge {
   if (chargeId !== undefined && !charge) throw missing("charge", chargeId);
   if (!charge?.captured) throw badRequest("This PaymentIntent does not have a successful charge to refund.", { code: "charge_not_refundable" });
   return charge;
-}
-
-/** Decides a dispute as the bank would; a lost one takes the amount and Stripe's 15-dollar fee. */
-export function closeDispute(account: Account, disputeId: string, outcome: "won" | "lost"): Dispute {
-  const dispute = account.store.find("dispute", disputeId);
-  if (!dispute) throw missing("dispute", disputeId);
-  dispute.status = outcome;
-  account.store.put(dispute);
-  if (outcome === "lost") {
-    const { amount, currency } = dispute;
-    account.store.put({
-      id: account.store.newId("txn"),
-      object: "balance_transaction",
-      amount: -amount,
-      created: nowSeconds(),
-      currency,
-      fee: 1_500,
-      net: -amount - 1_500,
-      livemode: false,
-      metadata: {},
-      source: dispute.id,
-      status: "available",
-      type: "adjustment",
-    });
-  }
-  account.emit("charge.dispute.closed", dispute);
-  return dispute;
 }

@@ -159,9 +159,12 @@ test("a disputed charge is announced and decided", async () => {
   await stripe.settled();
   const dispute = received.find(({ type }) => type === "charge.dispute.created");
 
-  expect(stripe.closeDispute(dispute?.object.id ?? "", "lost").status).toBe("lost");
+  expect(stripe.closeDispute(dispute?.object.id ?? "", "lost")).toMatchObject({
+    status: "lost",
+    balance_transactions: [{ amount: -12_345, fee: 1_500 }],
+  });
   await stripe.settled();
-  expect(types()).toContain("charge.dispute.closed");
+  expect(types()).toEqual(expect.arrayContaining(["charge.dispute.funds_withdrawn", "charge.dispute.closed"]));
 });
 
 test("intents are updated, cancelled, and refuse what their state forbids", async () => {

@@ -22,6 +22,7 @@ export type Deed =
   | "hold"
   | "resume"
   | "cancel"
+  | "callOff"
   | "share"
   | "reorder"
   | "claim"
@@ -59,13 +60,15 @@ const guarded: readonly Deed[] = ["approveSample", "finishProduction", "decideLo
 
 const isWorker = ({ party }: Order) => party === "supplier" || party === "factory";
 
+const mayBe = ({ status, party }: Order, step: Step): boolean => process.can(status, step) && process.steps[step].by.includes(party);
+
 function mayTake(order: Order, deed: Deed): boolean {
   const step = stepOf[deed];
   if (step === undefined) return false;
   if (guarded.includes(deed)) return order.next.step === deed;
   // A lot that the buyer decides about is not inspected once more meanwhile.
   if (deed === "inspect") return order.next.step === deed;
-  return process.can(order.status, step) && process.steps[step].by.includes(order.party);
+  return mayBe(order, step);
 }
 
 /** A claim is taken for some days after the delivery; the API has the last word. */
@@ -83,6 +86,7 @@ const beside: Readonly<Partial<Record<Deed, Rule>>> = {
     (party === "supplier" || party === "admin") && reportable.includes(status) && stages.some(({ state }) => state !== "done"),
   claim: mayClaim,
   answerClaim: ({ party, status }) => party === "supplier" && status === "claimed",
+  callOff: (order) => mayBe(order, "callOff") || mayBe(order, "callOffLate"),
   share: ({ party, status }) => (party === "buyer" || party === "admin") && status !== "cancelled",
   counter: ({ party, status }) => party === "supplier" && status === "offered",
   reorder: ({ party, status, brief }) => party === "buyer" && brief !== undefined && repeatable.includes(status),

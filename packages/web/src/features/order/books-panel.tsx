@@ -18,6 +18,10 @@ type Books = Output<typeof getLedger>;
 const kinds = {
   payment: "Payment received",
   refund: "Refund",
+  refund_returned: "Refund sent back by the bank",
+  dispute: "Dispute at the payment provider",
+  chargeback: "Dispute lost",
+  retained: "Kept for what was made",
   fee: "Fee of the payment provider",
   transfer: "Transfer to the bank",
   completion: "Order completed",

@@ -8,6 +8,7 @@ import { InspectionForm } from "../inspection/inspection-form.tsx";
 import { MoveForm } from "../production/move-form.tsx";
 import { ReportSheet } from "../production/report-sheet.tsx";
 import { can, type Deed } from "./abilities.ts";
+import { CallOff } from "./call-off.tsx";
 import { ConfirmBare, ConfirmReasoned, isBare, isReasoned } from "./confirm-deed.tsx";
 import { CounterForm } from "./counter-form.tsx";
 import { useDeed } from "./deeds.ts";
@@ -33,6 +34,7 @@ const forms = {
   withdrawClaim: ({ order, onClose }: Props) => <WithdrawClaim orderId={order.orderId} onClose={onClose} />,
   answerClaim: ({ order, onClose }: Props) => <AnswerClaim orderId={order.orderId} onClose={onClose} />,
   decide_claim: ({ order, onClose }: Props) => <DecideClaim orderId={order.orderId} onClose={onClose} />,
+  callOff: ({ order, onClose }: Props) => <CallOff order={order} onClose={onClose} />,
   share: ({ order, onClose }: Props) => <ShareLink orderId={order.orderId} onClose={onClose} />,
 } as const satisfies Partial<Record<Deed, (props: Props) => unknown>>;
 

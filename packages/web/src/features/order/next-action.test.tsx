@@ -115,9 +115,10 @@ describe("the menu of the page", () => {
     ["supplier", "offered", ["Ask another price", "Decline the offer"]],
     ["factory", "awaiting_balance", ["Report progress"]],
     ["factory", "offered", []],
-    ["admin", "offered", ["Share a tracking link", "Withdraw the offer", "Put on hold"]],
+    ["admin", "offered", ["Share a tracking link", "Withdraw the offer", "Put on hold", "Call the order off"]],
     ["admin", "shipped", ["Share a tracking link"]],
-    ["admin", "on_hold", ["Share a tracking link"]],
+    ["admin", "on_hold", ["Share a tracking link", "Call the order off"]],
+    ["buyer", "deposit_paid", ["Share a tracking link", "Call the order off"]],
   ] as const)("of the %s while the order is %s", (party, status, expected) => {
     expect(menuOf(orderOf(party, status))).toEqual(expected);
   });

@@ -16,6 +16,7 @@ const entries: readonly { readonly deed: Deed; readonly label: string; readonly 
   { deed: "reorder", label: "Order it again" },
   { deed: "withdrawClaim", label: "Withdraw the claim" },
   { deed: "hold", label: "Put on hold" },
+  { deed: "callOff", label: "Call the order off", danger: true },
   { deed: "cancel", label: "Cancel the order", danger: true },
 ];
 

@@ -9,6 +9,8 @@ import { Status, type Tone } from "../../ui/status.tsx";
 import { Amount, Facts, Ledger, TimeAt } from "../../ui/value.tsx";
 import { InvoiceLinks } from "./invoice-links.tsx";
 import type { Order } from "./reads.ts";
+import { RefundForm } from "./refund-form.tsx";
+import { RefundsPanel } from "./refunds-panel.tsx";
 import { SupplierSide } from "./supplier-side.tsx";
 
 type Plan = Output<typeof getPaymentPlan>;
@@ -19,6 +21,7 @@ type Standing = { readonly tone: Tone; readonly words: string };
 const standings = {
   initiating: { tone: "neutral", words: "Being opened" },
   open: { tone: "waiting", words: "Not paid yet" },
+  requires_action: { tone: "waiting", words: "To be confirmed at the bank" },
   processing: { tone: "active", words: "Being confirmed" },
   succeeded: { tone: "done", words: "Paid" },
   failed: { tone: "late", words: "Not accepted" },
@@ -26,9 +29,10 @@ const standings = {
 } as const satisfies Record<Plan["payments"][number]["status"], Standing>;
 
 /** Where one of the two payments stands; before it was opened the order says whether it is due. */
-export function standingOf(plan: Pick<Plan, "payments">, order: Pick<Order, "status">, purpose: Purpose): Standing {
+export function standingOf(plan: Pick<Plan, "payments" | "status">, order: Pick<Order, "status">, purpose: Purpose): Standing {
   const payment = plan.payments.find((one) => one.purpose === purpose);
   if (payment) return standings[payment.status];
+  if (purpose === "balance" && plan.status === "paid") return { tone: "done", words: "Paid in full with the deposit" };
   const due = order.status === (purpose === "deposit" ? "awaiting_deposit" : "awaiting_balance");
   if (due) return { tone: "waiting", words: "Due now" };
   return { tone: "neutral", words: order.status === "cancelled" ? "Not due" : "Due after inspection" };
@@ -36,7 +40,8 @@ export function standingOf(plan: Pick<Plan, "payments">, order: Pick<Order, "sta
 
 function PaymentRow({ plan, order, purpose }: { readonly plan: Plan; readonly order: Order; readonly purpose: Purpose }) {
   const { tone, words } = standingOf(plan, order, purpose);
-  const failure = plan.payments.find((one) => one.purpose === purpose && one.status === "failed")?.failure;
+  const payment = plan.payments.find((one) => one.purpose === purpose);
+  const failure = payment?.status === "failed" ? payment.failure : undefined;
   return (
     <li className="border-b border-line py-3 first:pt-0 last:border-b-0 last:pb-0">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
@@ -44,7 +49,7 @@ function PaymentRow({ plan, order, purpose }: { readonly plan: Plan; readonly or
           <span className="font-medium">{purpose === "deposit" ? "Deposit" : "Balance"}</span>
           <Status tone={tone}>{words}</Status>
         </span>
-        <Amount money={purpose === "deposit" ? plan.deposit : plan.balance} />
+        <Amount money={payment?.amount ?? (purpose === "deposit" ? plan.deposit : plan.balance)} />
       </div>
       {failure ? <p className="mt-1 text-small text-madder">{failure}</p> : null}
     </li>
@@ -70,6 +75,7 @@ function PlanPanels({ plan, order }: { readonly plan: Plan; readonly order: Orde
             <Amount money={plan.paid} strong />
           </p>
         </Panel>
+        {plan.refunds.length > 0 ? <RefundsPanel refunds={plan.refunds} /> : null}
         <Panel title="Invoices">
           <InvoiceLinks invoices={plan.invoices} />
         </Panel>
@@ -116,6 +122,7 @@ export function PaymentsTab({ order }: { readonly order: Order }) {
   return (
     <div className="flex flex-col gap-4">
       <PlanPanels plan={plan.data} order={order} />
+      {order.party === "admin" ? <RefundForm orderId={order.orderId} plan={plan.data} /> : null}
       {order.party === "admin" ? <SupplierSide order={order} /> : null}
     </div>
   );

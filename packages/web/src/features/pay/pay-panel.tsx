@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { ErrorPanel, ReachUs } from "../../ui/error-panel.tsx";
 import { Note } from "../../ui/feedback.tsx";
 import { CardSkeleton, PayForm } from "./pay-form.tsx";
-import { type Plan, amountFor } from "./standing.ts";
+import type { Plan } from "./standing.ts";
 import { stripe } from "./stripe.ts";
 
 type PayPanelProps = {
@@ -16,13 +16,18 @@ type PayPanelProps = {
   readonly orderNumber: string;
   readonly purpose: Purpose;
   readonly plan: Plan;
+  /** The whole price in place of the deposit. */
+  readonly inFull: boolean;
   readonly onSent: () => void;
 };
 
 /** The payment to go on with. It is opened once for each order and purpose; a reload finds the same one. */
-async function session({ orderId, purpose, plan }: PayPanelProps): Promise<PaymentSession> {
+async function session({ orderId, purpose, plan, inFull }: PayPanelProps): Promise<PaymentSession> {
   const known = plan.payments.find((payment) => payment.purpose === purpose);
-  if (!known || known.status === "initiating") await call(openPayment, { params: { orderId }, body: { purpose } });
+  const isNew = !known || known.status === "initiating" || known.status === "canceled";
+  const wanted = inFull ? plan.total : plan.deposit;
+  const isOther = purpose === "deposit" && known?.amount.amount !== wanted.amount;
+  if (isNew || isOther) await call(openPayment, { params: { orderId }, body: { purpose, ...(inFull ? { inFull } : {}) } });
   return call(getPayment, { params: { orderId, purpose } });
 }
 
@@ -37,15 +42,15 @@ const once = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFo
 
 /** The card form, or why there is none. */
 export function PayPanel(props: PayPanelProps) {
-  const { orderId, purpose, plan } = props;
-  const opened = useQuery({ queryKey: ["pay", orderId, purpose], queryFn: () => session(props), ...once });
+  const { orderId, purpose, inFull } = props;
+  const opened = useQuery({ queryKey: ["pay", orderId, purpose, inFull], queryFn: () => session(props), ...once });
   if (opened.error && !opened.data) {
     return <ErrorPanel error={opened.error} title="The payment could not be opened" onRetry={() => void opened.refetch()} />;
   }
   if (!opened.data) return <CardSkeleton />;
-  const { clientSecret, failure } = opened.data;
+  const { clientSecret, failure, amount } = opened.data;
   if (clientSecret === undefined) return <Note>There is no card form for this payment now. Look at it again in a moment.</Note>;
-  return <WithStripe {...props} clientSecret={clientSecret} lastFailure={failure} amount={amountFor(plan, purpose)} />;
+  return <WithStripe {...props} clientSecret={clientSecret} lastFailure={failure} amount={amount} />;
 }
 
 type WithStripeProps = PayPanelProps & {

@@ -13,6 +13,7 @@ const plan: Plan = {
   termsVersion: "2026-11",
   acceptedAt: "2026-11-02T09:00:00.000Z",
   payments: [],
+  refunds: [],
   invoices: [],
 };
 const paying = (status: Plan["payments"][number]["status"]): Plan => ({

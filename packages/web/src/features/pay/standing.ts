@@ -14,14 +14,17 @@ const dueIn = { deposit: "awaiting_deposit", balance: "awaiting_balance" } as co
 /** What the plan and the order say about a payment. */
 export function standingOf(plan: Plan, status: Status, purpose: Purpose): Standing {
   const payment = plan.payments.find((one) => one.purpose === purpose);
-  if (payment?.status === "succeeded") return "paid";
+  if (payment?.status === "succeeded" || (purpose === "balance" && plan.status === "paid")) return "paid";
   if (payment?.status === "processing") return "processing";
   if (status === "cancelled") return "cancelled";
   return status === dueIn[purpose] ? "due" : "not_due";
 }
 
-/** What is paid for a purpose, as agreed. */
-export const amountFor = (plan: Plan, purpose: Purpose): Money => (purpose === "deposit" ? plan.deposit : plan.balance);
+const agreed = (plan: Plan, purpose: Purpose): Money => (purpose === "deposit" ? plan.deposit : plan.balance);
+
+/** What is paid for a purpose: what was asked for once it is paid, else what was agreed. */
+export const amountFor = (plan: Plan, purpose: Purpose): Money =>
+  plan.payments.find((one) => one.purpose === purpose && one.status === "succeeded")?.amount ?? agreed(plan, purpose);
 
 /** What the address asks to pay; the deposit unless it names the balance. */
 export const purposeIn = (text: string): Purpose => (text === "balance" ? "balance" : "deposit");

@@ -8,6 +8,7 @@ import { useParams } from "react-router";
 import { HeldNote } from "../../features/order/goods.tsx";
 import { InvoiceLinks } from "../../features/order/invoice-links.tsx";
 import { NotDue, Paid, Pending } from "../../features/pay/outcome.tsx";
+import { HowMuch } from "../../features/pay/how-much.tsx";
 import { PayPanel } from "../../features/pay/pay-panel.tsx";
 import { type Plan, type Standing, amountFor, purposeIn, purposeNames, standingOf } from "../../features/pay/standing.ts";
 import { keyOf, useRead } from "../../lib/query.ts";
@@ -102,10 +103,21 @@ function Pay({ order, plan, purpose, standing, onSent }: PayProps) {
   );
 }
 
+function Due({ order: { orderId, orderNumber }, plan, purpose, onSent }: Omit<PayProps, "standing">) {
+  const [{ pay }, setState] = useUrlState({ pay: "deposit" });
+  const inFull = purpose === "deposit" && pay === "full";
+  return (
+    <>
+      {purpose === "deposit" ? <HowMuch plan={plan} inFull={inFull} onChange={(full) => setState({ pay: full ? "full" : undefined })} /> : null}
+      <PayPanel key={String(inFull)} orderId={orderId} orderNumber={orderNumber} purpose={purpose} plan={plan} inFull={inFull} onSent={onSent} />
+    </>
+  );
+}
+
 function Outcome({ order, plan, purpose, standing, onSent }: PayProps) {
-  const { orderId, orderNumber } = order;
+  const { orderId } = order;
   if (standing === "paid") return <Paid orderId={orderId} purpose={purpose} amount={amountFor(plan, purpose)} />;
   if (standing === "processing") return <Pending />;
-  if (standing === "due") return <PayPanel orderId={orderId} orderNumber={orderNumber} purpose={purpose} plan={plan} onSent={onSent} />;
+  if (standing === "due") return <Due order={order} plan={plan} purpose={purpose} onSent={onSent} />;
   return <NotDue orderId={orderId} purpose={purpose} isCancelled={standing === "cancelled"} isFromStock={order.goods !== undefined} />;
 }
