@@ -18,9 +18,13 @@ export const sizes: Invariant = (items) =>
     return bytes > MAX_BYTES ? [`The ${kindOf(row)} ${text(row, "pk")} takes ${bytes} bytes`] : [];
   });
 
+/** A file of a quote that is still being written: nobody's, under the id that the quote will have. */
+const isOfDraft = (row: Row): boolean =>
+  kindOf(row) === "upload" && text(row, "purpose") === "quote" && text(row, "orgId") === text(row, "subjectId") && text(row, "use") !== "adopted";
+
 export const orphans: Invariant = (items) =>
   items.all.flatMap((row) =>
-    (kinds[kindOf(row)] ?? []).flatMap((parent) => {
+    (isOfDraft(row) ? [] : (kinds[kindOf(row)] ?? [])).flatMap((parent) => {
       // An order is made of a quote or of stock, and names only the one.
       if (parent.kind === "quote" && row["productId"] !== undefined) return [];
       const id = text(row, parent.field);
@@ -45,7 +49,9 @@ export const uploadSubjects: Invariant = (items) =>
   items.of("upload").flatMap((row) => {
     const id = text(row, "subjectId");
     const parent = subjects[text(row, "purpose")] ?? order;
-    return isThere(items, parent, id) ? [] : [`The upload ${text(row, "uploadId")} shows the ${parent.kind} ${id}, which is not there`];
+    return isOfDraft(row) || isThere(items, parent, id)
+      ? []
+      : [`The upload ${text(row, "uploadId")} shows the ${parent.kind} ${id}, which is not there`];
   });
 
 /** Where the owner of a unique value is, and which of its fields holds the value. */

@@ -104,7 +104,8 @@ const seen: readonly Group[] = [
     routes: [catalog.askProductCopy, catalog.duplicateProduct, pictures.askPictureCandidate, pictures.askPictureWords],
   },
   { by: [...anySupplier, "admin"], routes: [catalog.submitProduct, catalog.withdrawProduct, catalog.archiveProduct, catalog.restoreProduct] },
-  { by: anySupplier, routes: [catalog.getProductPicture, production.getStagePhoto] },
+  // Who sent it looks after it; the photo of the matrix is the supplier's.
+  { by: anySupplier, routes: [catalog.getProductPicture, production.getStagePhoto, claim.getClaimPhoto] },
   { by: actingSupplier, routes: [imports.getImport, imports.previewImport, imports.startImport, imports.getImportReport, imports.getExport] },
   { by: [...anyBuyer, "admin"], routes: [quote.getQuote, quote.acceptQuote, quote.declineQuote] },
   { by: [...anyBuyer, "admin"], routes: [quoteFile.listQuoteFiles, quoteFile.askQuoteFile, quoteFile.removeQuoteFile, quoteFile.getQuoteFileLink] },
@@ -133,7 +134,6 @@ const seen: readonly Group[] = [
     routes: [production.finishProduction, production.inspectOrder, production.decideLot, production.getOrderForecast, production.reviseStage],
   },
   { by: anyMember, routes: [claim.listClaims, claim.askClaimPhoto, claim.openClaim, claim.withdrawClaim, claim.answerClaim, claim.decideClaim] },
-  { by: anyBuyer, routes: [claim.getClaimPhoto] },
 ];
 
 /** Who sees what this route is about, or undefined for a route that nobody has put into the table. */
