@@ -1,5 +1,6 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { actors, only, SUPPLIER, verdicts, BUYER } from "../../../../test/support/actors.ts";
+import { type Bank, look, paidOrder, sendRefund, startBank } from "../../../../test/support/bank.ts";
 import { orderThat } from "../../../../test/support/orders.ts";
 import { as, NOW, startTable } from "../../../../test/support/table.ts";
 import { addDays, dateOf } from "../kernel/calendar.ts";
@@ -8,19 +9,24 @@ import * as Ledger from "../ledger/index.ts";
 import { ShipmentRow } from "../order/entities.ts";
 import * as Order from "../order/index.ts";
 import { complete } from "../order/ship.ts";
+import * as Payment from "../payment/index.ts";
 import { Links } from "../ports/blob.ts";
 import { commit } from "../table/commit.ts";
 import { creating } from "../table/write.ts";
 import * as Claim from "./index.ts";
 import * as policy from "./policy.ts";
 
+let bank: Bank;
 beforeAll(async () => {
   await startTable();
+  bank = await startBank();
   Links.provide({
     presignGet: async ({ key }) => `https://files.example/${key}`,
     presignPost: async ({ key }) => ({ url: "https://files.example", key, fields: {} }),
   });
 });
+
+afterAll(async () => bank.stop());
 
 const today = dateOf(NOW.toISOString());
 
@@ -93,12 +99,18 @@ test("the supplier is heard once", async () => {
 });
 
 test("a refund is no more than was paid, is told to the buyer and kept from the supplier", async () => {
-  const { orderId, total } = await delivered();
+  const { orderId, intentId } = await paidOrder(bank, { status: "delivered", supplierId: SUPPLIER });
+  const total = (await as(actors.buyerOwner, () => Payment.plan({ orderId }))).deposit.amount;
   const { claimId } = await claim(orderId);
 
   await expect(decide(orderId, claimId, { outcome: "refund", amount: usd(total + 1) })).rejects.toMatchObject({ code: "claim.above_paid" });
   await decide(orderId, claimId, { outcome: "refund", amount: usd(total) });
+  const [asked] = (await as(actors.buyerOwner, () => Payment.plan({ orderId }))).refunds;
+  await sendRefund(orderId, asked?.refundId ?? "");
+  await look(intentId);
 
+  expect(asked).toMatchObject({ status: "asked", reason: "damaged", amount: usd(total) });
+  expect(await as(actors.buyerOwner, () => Payment.plan({ orderId }))).toMatchObject({ paid: usd(0), refunds: [{ status: "succeeded" }] });
   expect(await statusOf(orderId)).toBe("delivered");
   expect(await seen(orderId, actors.buyerOwner)).toMatchObject([{ state: "refunded", amount: usd(total) }]);
   expect(JSON.stringify(await seen(orderId, actors.supplierOwner))).not.toContain(String(total));

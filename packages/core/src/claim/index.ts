@@ -12,7 +12,10 @@ import { shipmentGoneWrite } from "../order/change.ts";
 import * as Order from "../order/index.ts";
 import { CLAIM_DAYS } from "../order/model.ts";
 import { partyOf } from "../order/policy.ts";
+import * as Payment from "../payment/index.ts";
 import { Links } from "../ports/blob.ts";
+import * as Refund from "../refund/index.ts";
+import { splitOver } from "../refund/rules.ts";
 import { commit } from "../table/commit.ts";
 import * as Upload from "../upload/index.ts";
 import { Decision, Kind, MAX_PHOTOS, Words } from "./model.ts";
@@ -151,7 +154,8 @@ const Deciding = byId.extend({ decision: Decision });
 
 async function loadDeciding({ orderId, claimId }: z.output<typeof Deciding>) {
   const [order, claim, money] = await Promise.all([Order.find(orderId), store.find(orderId, claimId), Order.findBuyerSide(orderId)]);
-  return order && money && { order, claim, paid: paid(Ledger.customerPostingsIn(money.rows)) };
+  const payments = money ? Payment.paymentsIn(money.rows).filter(({ status }) => status === "succeeded") : [];
+  return order && money && { order, claim, payments, paid: paid(Ledger.customerPostingsIn(money.rows)) };
 }
 
 type Weighed = Awaited<ReturnType<typeof loadDeciding>>;
@@ -165,6 +169,19 @@ function assertFair(decision: Decision, record: NonNullable<Weighed>): void {
     throw conflict("claim.above_paid", "That is more than has been paid", { paid: record.paid.amount });
 }
 
+/** Why money goes back for what was claimed. */
+const reasons = { short: "short", damaged: "damaged", wrong: "damaged" } as const;
+
+/** The refund of a claim, of the payment made last as far as it goes; nothing where no money goes back. Throws `claim.above_paid`. */
+function backOf(decision: Decision, claim: store.Info, { payments }: NonNullable<Weighed>) {
+  if (decision.outcome !== "refund") return [];
+  const newestFirst = payments.toSorted((a, b) => (a.purpose < b.purpose ? -1 : 1)).map(Refund.refundable);
+  const parts = splitOver(decision.amount, newestFirst);
+  const back = parts.reduce((sum, { amount }) => sum + amount.amount, 0);
+  if (back < decision.amount.amount) throw conflict("claim.above_paid", "That is more than is left of what has been paid", { paid: back });
+  return parts.map((part) => Refund.askWrites({ ...part, reason: reasons[claim.kind] }));
+}
+
 /** The day or the reason that a decision leaves on the claim. */
 function saidBy(decision: Decision): Pick<store.Closing, "untilOn" | "reason"> {
   if (decision.outcome === "remake") return { untilOn: decision.untilOn };
@@ -172,8 +189,8 @@ function saidBy(decision: Decision): Pick<store.Closing, "untilOn" | "reason"> {
 }
 
 /**
- * An admin decides an open claim. What is made again goes back to production, promised for the day that is named, and travels anew; an
- * amount is decided here and given back in the order's payments. Throws `claim.closed`, `claim.past`, `claim.amount` and
+ * An admin decides an open claim. What is made again goes back to production, promised for the day that is named, and travels anew; a
+ * refund is asked of the payment provider in the same transaction. Throws `claim.closed`, `claim.past`, `claim.amount` and
  * `claim.above_paid`.
  */
 export const decide = action(
@@ -182,6 +199,7 @@ export const decide = action(
     const { claim, state } = openOf(record.claim, decision.outcome);
     assertFair(decision, record);
     const settling = "amount" in decision ? [store.settleWrite(claim, decision.amount, nowIso())] : [];
+    const back = backOf(decision, claim, record);
     const isRemade = decision.outcome === "remake";
     return Order.take({
       order: record.order,
@@ -192,9 +210,13 @@ export const decide = action(
         store.closeWrite(claim, { state, ...saidBy(decision) }, nowIso()),
         ...settling,
         ...(isRemade ? [shipmentGoneWrite(about.orderId)] : []),
+        ...back.flatMap(({ writes }) => writes),
       ],
-      events: [Decided({ ...about, outcome: decision.outcome, ...(isRemade ? { untilOn: decision.untilOn } : {}) })],
-      refused: closed,
+      events: [
+        Decided({ ...about, outcome: decision.outcome, ...(isRemade ? { untilOn: decision.untilOn } : {}) }),
+        ...back.flatMap(({ events }) => events),
+      ],
+      refused: (index) => (index === 0 ? closed() : Refund.changedMeanwhile()),
     });
   },
 );

@@ -28,10 +28,10 @@ const Said = ({ by, words }: { readonly by: string; readonly words: string }) =>
   </p>
 );
 
-/** The refund is money, and money is moved in one place. */
+/** Where a refund can be followed, for those who see money. */
 const settled: Readonly<Record<string, string>> = {
-  admin: "Decided. The refund is still to be made under Payments.",
-  buyer: "Decided. The refund is made under Payments.",
+  admin: "The refund was asked of the payment provider; how it goes is under Payments.",
+  buyer: "The refund is on its way; how it goes is under Payments.",
 };
 
 function OneClaim({ claim, order }: { readonly claim: Claim; readonly order: Order }) {
