@@ -93,7 +93,7 @@ export const decideClaim = route({
   lambda: "order",
   method: "POST",
   path: "/v1/orders/{orderId}/claims/{claimId}/decision",
-  summary: "Decides an open claim: made again until a day, an amount refunded or credited, or turned down",
+  summary: "Decides an open claim: made again until a day, an amount refunded, or turned down",
   auth: "member",
   who: ["admin"],
   params: one,

@@ -6,7 +6,7 @@ import { Action, Facts, Heading, Paragraph } from "./parts.tsx";
 import { defineTemplate } from "./template.tsx";
 
 export const Data = z.strictObject({
-  state: z.enum(["open", "remade", "refunded", "credited", "turned_down"]),
+  state: z.enum(["open", "remade", "refunded", "turned_down"]),
   orderNumber: Line,
   product: Line,
   what: Line,
@@ -24,15 +24,13 @@ const headlines: Readonly<Record<Data["state"], string>> = {
   open: "A claim was made",
   remade: "The pieces are made again",
   refunded: "A refund was decided",
-  credited: "A credit was decided",
   turned_down: "The claim was turned down",
 };
 
 const words: Readonly<Record<Data["state"], string>> = {
   open: "The order is not completed before the claim is decided. Look at it and say what you know.",
   remade: "The order is back in production and will be inspected and shipped once more.",
-  refunded: "The order stays delivered. The refund is made in the order's payments.",
-  credited: "The order stays delivered. The credit is noted with the order.",
+  refunded: "The order stays delivered. How the refund goes is shown in the order's payments.",
   turned_down: "The order stays delivered. The reason is below.",
 };
 

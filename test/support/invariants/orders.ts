@@ -70,7 +70,7 @@ const stepOf: Readonly<Record<string, Step>> = {
   "order.called_off": "callOff",
 };
 
-const Decided = z.object({ outcome: z.enum(["remake", "refund", "credit", "turnDown"]) });
+const Decided = z.object({ outcome: z.enum(["remake", "refund", "turnDown"]) });
 const Moved = z.object({ from: Status, to: Status });
 
 type Standing = { readonly status: Status; readonly heldFrom?: Status };

@@ -33,7 +33,7 @@ export const Answered = defineEvent("claim.answered", z.object(named));
 export const Withdrawn = defineEvent("claim.withdrawn", z.object(named));
 export const Decided = defineEvent(
   "claim.decided",
-  z.object({ ...named, outcome: z.enum(["remake", "refund", "credit", "turnDown"]), untilOn: z.string().optional() }),
+  z.object({ ...named, outcome: z.enum(["remake", "refund", "turnDown"]), untilOn: z.string().optional() }),
 );
 
 const byOrder = z.strictObject({ orderId: id("order") });
@@ -45,7 +45,7 @@ async function loadListed({ orderId }: z.output<typeof byOrder>) {
   return order && { order, claims };
 }
 
-const isSettled = ({ state }: store.Info): boolean => state === "refunded" || state === "credited";
+const isSettled = ({ state }: store.Info): boolean => state === "refunded";
 
 /** The claims of an order, newest first, with links to their photos. What a buyer gets back is read for the buyer and admins only. */
 export const list = action(

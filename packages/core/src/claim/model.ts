@@ -12,7 +12,7 @@ export const kindNames: Readonly<Record<Kind, string>> = {
   wrong: "Not what was ordered",
 };
 
-export const State = z.enum(["open", "remade", "refunded", "credited", "turned_down", "withdrawn"]);
+export const State = z.enum(["open", "remade", "refunded", "turned_down", "withdrawn"]);
 export type State = z.infer<typeof State>;
 
 /** What people call each state. */
@@ -20,7 +20,6 @@ export const stateNames: Readonly<Record<State, string>> = {
   open: "Being looked at",
   remade: "To be made again",
   refunded: "Refund decided",
-  credited: "Credit decided",
   turned_down: "Turned down",
   withdrawn: "Withdrawn",
 };
@@ -31,11 +30,10 @@ export const MAX_PHOTOS = 6;
 /** What somebody says about a claim. */
 export const Words = z.string().trim().min(3).max(2_000);
 
-/** How an admin decides: the pieces are made again until a day, money goes back or is credited, or nothing is owed. */
+/** How an admin decides: the pieces are made again until a day, money goes back, or nothing is owed. */
 export const Decision = z.discriminatedUnion("outcome", [
   z.strictObject({ outcome: z.literal("remake"), untilOn: z.iso.date() }),
   z.strictObject({ outcome: z.literal("refund"), amount: Money }),
-  z.strictObject({ outcome: z.literal("credit"), amount: Money }),
   z.strictObject({ outcome: z.literal("turnDown"), reason: Words }),
 ]);
 export type Decision = z.infer<typeof Decision>;

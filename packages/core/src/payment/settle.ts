@@ -86,7 +86,7 @@ async function settleAfter({ payment, intent }: Look): Promise<unknown> {
 /**
  * Makes our books agree with what the provider says now about the charge, whatever event caused the look: duplicated, late and
  * reordered events end in the same state. Only this marks money as received, gone back or taken by a dispute. Throws
- * `payment.unknown` for a charge that is not ours and `payment.amount_differs`, which the reconciliation reports.
+ * `payment.unknown` for a charge that is not ours and `payment.amount_differs`, which the worker warns of.
  */
 export const settle = action(
   { name: "payment.settle", effect: "command", input: z.strictObject({ intentId: z.string() }), load: nothing, policy: policy.settle },

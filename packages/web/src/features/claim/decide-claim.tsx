@@ -22,8 +22,7 @@ type Given = {
 
 const options: readonly { readonly value: Outcome; readonly label: string; readonly hint: string }[] = [
   { value: "remake", label: "Make again", hint: "The order goes back to production, is inspected and shipped once more." },
-  { value: "refund", label: "Refund", hint: "The amount is decided here; the refund itself is made under Payments." },
-  { value: "credit", label: "Credit", hint: "The amount is decided here and noted with the order." },
+  { value: "refund", label: "Refund", hint: "The amount goes back to the card it was paid with." },
   { value: "turnDown", label: "Turn down", hint: "The buyer reads the reason." },
 ];
 
