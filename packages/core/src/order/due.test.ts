@@ -64,6 +64,10 @@ test("an offer lapses when its three days are over, and a delivered order comple
   expect([on(14, "delivered"), on(15, "delivered")]).toEqual([undefined, { what: "complete" }]);
 });
 
+test("an order that is shown as a demonstration stays as it is shown", () => {
+  expect(timed.map((status) => on(4_000, status, { isDemo: true }))).toEqual([undefined, undefined, undefined, undefined]);
+});
+
 test("nothing else becomes due by the time alone", () => {
   const others = Status.options.filter((status) => !timed.some((one) => one === status));
 

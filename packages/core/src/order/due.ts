@@ -38,9 +38,10 @@ function paymentDue(order: Info, purpose: "deposit" | "balance", today: string):
 /**
  * What is due of this order at this instant, if anything is; said of the record and the clock alone, so that nothing has to have
  * happened in time for it to be true. Pieces from stock are held by minutes and end by their own clock; an offer whose supplier asks
- * another price waits for the platform, which only the offer knows.
+ * another price waits for the platform, which only the offer knows. An order that is shown as a demonstration stays as it is shown.
  */
 export function dueOf(order: Info, now: string): Due | undefined {
+  if (order.isDemo) return undefined;
   const today = dateOf(now);
   if (order.status === "awaiting_deposit") return order.productId ? undefined : paymentDue(order, "deposit", today);
   if (order.status === "awaiting_balance") return order.guardMet ? undefined : paymentDue(order, "balance", today);

@@ -49,7 +49,8 @@ async function watch(order: store.Info): Promise<boolean> {
 async function watchStatus(status: Status, cursor: string | null = null): Promise<number> {
   const page = await Header.query.byStatus({ status }).go({ limit: 50, cursor });
   let changed = 0;
-  for (const row of page.data) {
+  // What is shown as a demonstration stays as it is shown.
+  for (const row of page.data.filter(({ isDemo }) => !isDemo)) {
     changed += await watch(store.headerIn(row)).then(
       (did) => (did ? 1 : 0),
       (error: unknown) => {

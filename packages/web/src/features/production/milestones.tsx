@@ -20,7 +20,7 @@ export function Milestones({ milestones }: Pick<Order, "milestones">) {
   if (shown.length === 0) return null;
   return (
     <Panel title="Milestones">
-      <div className="overflow-x-auto">
+      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Milestones, scrolls sideways">
         <table className="tnum w-full">
           <caption className="sr-only">Milestones with planned, promised and actual dates</caption>
           <thead>
