@@ -85,7 +85,7 @@ export const workerGrants: Record<QueueName, Grant> = {
     secrets: ["code-pepper"],
     links: true,
   },
-  "issue-invoice": { table: { calls: ["GetItem", "PutItem", "UpdateItem"] }, secrets: ["field-keys"], links: true },
+  "issue-invoice": { table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"] }, secrets: ["field-keys"], links: true },
   "render-invoice": {
     table: { calls: ["GetItem", "Query", "PutItem", "UpdateItem"] },
     put: ["private/invoice/", "private/quote-document/"],
