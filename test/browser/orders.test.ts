@@ -58,7 +58,7 @@ const dialogs: readonly (readonly [name: string, given: Given, deed: string, ext
   ["stage to move", { tag: "v", party: "admin", status: "in_production", done: 3 }, "moveStage", {}],
   ["shipment", { tag: "r", party: "admin", status: "awaiting_balance", done: 11, guardMet: true }, "ship", {}],
   ["hold", { tag: "s", party: "admin", status: "in_production", done: 3 }, "hold", {}],
-  ["order once more", { tag: "t", party: "buyer", status: "delivered", done: 11 }, "reorder", {}],
+  ["order once more", { tag: "t", party: "buyer", status: "delivered", done: 11 }, "reorder", { "GET ~/claims": { items: [] } }],
   ["tracking link", { tag: "t", party: "buyer", status: "in_production", done: 3 }, "share", {}],
 ];
 

@@ -104,8 +104,8 @@ const seen: readonly Group[] = [
     routes: [catalog.askProductCopy, catalog.duplicateProduct, pictures.askPictureCandidate, pictures.askPictureWords],
   },
   { by: [...anySupplier, "admin"], routes: [catalog.submitProduct, catalog.withdrawProduct, catalog.archiveProduct, catalog.restoreProduct] },
-  // Who sent it looks after it; the photo of the matrix is the supplier's.
-  { by: anySupplier, routes: [catalog.getProductPicture, production.getStagePhoto, claim.getClaimPhoto] },
+  { by: anySupplier, routes: [catalog.getProductPicture, production.getStagePhoto] },
+  { by: anyBuyer, routes: [claim.getClaimPhoto] },
   { by: actingSupplier, routes: [imports.getImport, imports.previewImport, imports.startImport, imports.getImportReport, imports.getExport] },
   { by: [...anyBuyer, "admin"], routes: [quote.getQuote, quote.acceptQuote, quote.declineQuote] },
   { by: [...anyBuyer, "admin"], routes: [quoteFile.listQuoteFiles, quoteFile.askQuoteFile, quoteFile.removeQuoteFile, quoteFile.getQuoteFileLink] },

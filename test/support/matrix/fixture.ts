@@ -2,6 +2,7 @@ import { AdminSetUserMFAPreferenceCommand, CognitoIdentityProviderClient } from 
 import * as account from "@sleekapp/contracts/account";
 import * as admin from "@sleekapp/contracts/admin";
 import * as catalog from "@sleekapp/contracts/catalog";
+import * as claims from "@sleekapp/contracts/claim";
 import { getTerms } from "@sleekapp/contracts/content";
 import { getAiJob } from "@sleekapp/contracts/ai-job";
 import * as designs from "@sleekapp/contracts/design";
@@ -187,10 +188,19 @@ async function recordsOf(world: World, member: Person) {
   const asked = { ...(await inquiryOf(world, buyer)), ...(await requestOf(buyer, quoteId)) };
   // What a verified supplier has to have cannot be taken out again, so every cell finds it there.
   const [paper] = (await supplier.ask(identity.getMySupplier, {})).papers;
+  const { uploadId: photoId } = await buyer.ask(claims.askClaimPhoto, { params: { orderId }, body: { type: "image/jpeg" } });
   const registration = paper ? { paperId: paper.uploadId } : {};
   return {
     order: { orderNumber, ...(await leadOf(buyer, world.people.admin)) },
-    buyer: { ...order, ...asked, ...(await approvalOf(buyer, member)), quoteId, ...(await drawingsOf(buyer)), ...(await seatsOf(buyer, "viewer")) },
+    buyer: {
+      ...order,
+      photoId,
+      ...asked,
+      ...(await approvalOf(buyer, member)),
+      quoteId,
+      ...(await drawingsOf(buyer)),
+      ...(await seatsOf(buyer, "viewer")),
+    },
     supplier: {
       ...order,
       ...asked,

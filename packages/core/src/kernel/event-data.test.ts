@@ -3,7 +3,9 @@ import * as z from "zod";
 import { loadDomain } from "../../../../tools/docs/domain.ts";
 
 /** Texts that are no words of anybody: names of ours, numbers we give, marks and hashes. `reference` is that of our own transfer, for the books. */
-const ours = new Set("from to stageName carrier number providerType reference source sessionMark currency series reasonCode mark since before task".split(" "));
+const ours = new Set(
+  "from to stageName carrier number providerType reference source sessionMark currency series reasonCode mark since before task".split(" "),
+);
 
 /** Ids, instants and calendar dates, by how they are called. */
 const isRecordName = (name: string): boolean => /(Id|Ids|At|On|By|From|Until)$/.test(name) || ["id", "on", "until"].includes(name);

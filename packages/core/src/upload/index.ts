@@ -38,8 +38,13 @@ export async function open(asking: Asking): Promise<SlotView> {
   });
 }
 
-const ById = z.strictObject({ subjectId: z.string().max(60), uploadId: id("upload") });
-const load = ({ subjectId, uploadId }: z.output<typeof ById>) => store.find(subjectId, uploadId);
+/** A record may have pictures of several purposes, each with its own readers: where one is named, no other is found. */
+const ById = z.strictObject({ subjectId: z.string().max(60), uploadId: id("upload"), purpose: Purpose.optional() });
+
+async function load({ subjectId, uploadId, purpose }: z.output<typeof ById>) {
+  const upload = await store.find(subjectId, uploadId);
+  return purpose === undefined || upload?.purpose === purpose ? upload : undefined;
+}
 
 /** An upload as its owner sees it. */
 export const viewOf = ({ uploadId, state, refusal }: store.Info): UploadView => ({
