@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { readBrief } from "@sleekapp/core/brief/reader";
 import { describe, expect, test } from "vitest";
 import { accessible, fits, quiet } from "./support/checks.ts";
@@ -18,6 +19,8 @@ describe("a brief in somebody's own words", () => {
     const { page, watch, close } = await app.openAt("/quote", { width, answers: { bodies } });
 
     await page.getByRole("button", { name: "Describe it in your own words" }).click();
+    // The focus goes into the field once it is there.
+    await page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
     await page.keyboard.type(words);
     await page.getByRole("button", { name: "Fill in the form" }).click();
     await page.getByRole("heading", { name: "This is what we read" }).waitFor();

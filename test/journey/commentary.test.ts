@@ -97,10 +97,12 @@ test.each(["throttle", "unavailable", "timeout", "garbage", "oversized"] as cons
 
 describe("a buyer's designs", () => {
   let buyer: Person;
-  beforeAll(async () => {
-    buyer = person(townOf(stage), "bea.designs@people.example");
+  /** A buyer with a day's budget of its own, which a handful of drawings uses up. */
+  const newBuyer = async (name: string) => {
+    buyer = person(townOf(stage), `${name}.designs@people.example`);
     await buyer.signUp({ password: "thread needle and cloth", name: "Bea Buyer", as: "buyer", company: "Bea's Shop" });
-  }, 60_000);
+  };
+  beforeAll(() => newBuyer("bea"), 60_000);
 
   const words = { description: "A heavy navy hoodie with a mountain on the back", garmentType: "hoodie", palette: ["#1f3a5f"] } as const;
   const ask = () => buyer.ask(designs.askDesign, { body: { ...words, palette: [...words.palette] } });
@@ -153,6 +155,7 @@ describe("a buyer's designs", () => {
     ["bytes that are no picture", "garbage", "garbled"],
     ["an outage that does not end", "unavailable", "unavailable"],
   ] as const)("do not come from a model with %s; that is said plainly, and nothing is lost", async (_name, kind, reason) => {
+    await newBuyer(kind);
     stage.models.fault({ kind, times: 20, tool: "image" });
 
     const { jobId } = await ask();
