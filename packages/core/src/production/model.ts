@@ -29,7 +29,7 @@ export const MilestoneKey = z.enum(["sample", "materials", "making", "quality", 
 export type MilestoneKey = z.infer<typeof MilestoneKey>;
 
 export const milestoneNames: Readonly<Record<MilestoneKey, string>> = {
-  sample: "Sample approved",
+  sample: "Sample made",
   materials: "Materials in",
   making: "Garments made",
   quality: "Quality checked",
