@@ -1,5 +1,5 @@
-import { isKind } from "../kernel/error.ts";
 import { Request } from "../kernel/request.ts";
+import { swept } from "../kernel/swept.ts";
 import { commit } from "../table/commit.ts";
 import { nothingSpent } from "./model.ts";
 import { heldSince, type Hold, releaseWrite, usageWrite } from "./store.ts";
@@ -22,14 +22,6 @@ export async function settleLost(): Promise<number> {
   const { now } = Request.use();
   const lost = await heldSince(new Date(now.getTime() - GRACE_MS).toISOString());
   let settled = 0;
-  for (const one of lost)
-    settled += await writeDown(one).then(
-      () => 1,
-      (error: unknown) => {
-        // Somebody was faster, or too many are at it: the next sweep looks again.
-        if (!isKind(error, "conflict") && !isKind(error, "unavailable")) throw error;
-        return 0;
-      },
-    );
+  for (const one of lost) settled += await swept(writeDown(one));
   return settled;
 }

@@ -92,7 +92,8 @@ function ofWaiting({ status, movedAt, guardMet }: Watched, today: CalendarDate):
   return rule && waited > rule.afterDays ? rule : undefined;
 }
 
-const made: readonly Status[] = ["accepted", "sampling", "in_production"];
+/** The statuses in which a plan is carried out. */
+export const made: readonly Status[] = ["accepted", "sampling", "in_production"];
 
 /** Days after which an alarm that is still up goes to the platform, and to the buyer. */
 const LEVELS = [2, 4] as const;

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { action } from "../kernel/action.ts";
-import { conflict, isKind } from "../kernel/error.ts";
+import { conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
 import { nowIso } from "../kernel/request.ts";
+import { swept } from "../kernel/swept.ts";
 import { dueBefore, releaseWrites } from "../stock/reservation.ts";
 import * as event from "./event.ts";
 import { again, overtaken } from "../spending/take.ts";
@@ -32,14 +33,6 @@ export const expire = action(
 export async function sweepHolds(): Promise<number> {
   const due = await dueBefore(nowIso());
   let ended = 0;
-  for (const orderId of due)
-    ended += await expire({ orderId }).then(
-      () => 1,
-      (error: unknown) => {
-        // Somebody was faster, or too many are at it: whatever still is due is found by the next sweep.
-        if (!isKind(error, "conflict") && !isKind(error, "unavailable") && !isKind(error, "not_found")) throw error;
-        return 0;
-      },
-    );
+  for (const orderId of due) ended += await swept(expire({ orderId }));
   return ended;
 }

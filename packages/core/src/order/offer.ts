@@ -172,27 +172,30 @@ export async function loadDeclining({ orderId }: { orderId: string }) {
   return offered && internal ? { ...offered, internal } : undefined;
 }
 
+type Standing = NonNullable<Awaited<ReturnType<typeof loadDeclining>>>;
+
+/** An offer that came to nothing is closed and counted, and its supplier is not offered this order again. */
+export const excludingWrites = ({ mine, internal }: Standing, state: "declined" | "lapsed", reason?: string) => [
+  offerWrite(mine, state, { now: nowIso(), reason }),
+  countWrite(mine.supplierId, answered(mine, nowIso())),
+  changing(
+    InternalRow.patch({ orderId: mine.orderId })
+      .set({ excluded: [...internal.excluded, mine.supplierId], version: internal.version + 1 })
+      .where(({ version }, { eq }) => eq(version, internal.version)),
+  ),
+];
+
 /** The supplier declines with a reason; the order goes back to the queue and is not offered to it again. */
 export const decline = action(
   { name: "order.decline_offer", effect: "command", input: Declining, load: loadDeclining, policy: policy.answerOffer },
   async ({ input, record }) => {
-    const { order, mine, internal } = record;
-    const { orderId } = order;
-    const excluded = [...internal.excluded, mine.supplierId];
+    const { order, mine } = record;
     return take({
       order,
       step: "decline",
       change: { supplierId: null, supplierName: null },
-      writes: [
-        offerWrite(mine, "declined", { now: nowIso(), reason: input.reason }),
-        countWrite(mine.supplierId, answered(mine, nowIso())),
-        changing(
-          InternalRow.patch({ orderId })
-            .set({ excluded, version: internal.version + 1 })
-            .where(({ version }, { eq }) => eq(version, internal.version)),
-        ),
-      ],
-      events: [event.OfferDeclined({ orderId, supplierId: mine.supplierId })],
+      writes: excludingWrites(record, "declined", input.reason),
+      events: [event.OfferDeclined({ orderId: order.orderId, supplierId: mine.supplierId })],
     });
   },
 );

@@ -1,19 +1,16 @@
 import * as z from "zod";
 import { action } from "../kernel/action.ts";
-import { conflict, isKind } from "../kernel/error.ts";
+import { conflict } from "../kernel/error.ts";
 import { id } from "../kernel/id.ts";
 import { nowIso } from "../kernel/request.ts";
+import { swept } from "../kernel/swept.ts";
 import { again, overtaken } from "../spending/take.ts";
-import { countWrite } from "../supplier/figures.ts";
 import { commit } from "../table/commit.ts";
-import { changing } from "../table/write.ts";
-import { headerWrite, offerWrite } from "./change.ts";
-import { answered } from "./count.ts";
+import { headerWrite } from "./change.ts";
 import { type Due, dueOf, timed } from "./due.ts";
-import { InternalRow } from "./entities.ts";
 import * as event from "./event.ts";
 import { loadCore, take } from "./index.ts";
-import { loadDeclining } from "./offer.ts";
+import { excludingWrites, loadDeclining } from "./offer.ts";
 import * as policy from "./policy.ts";
 import { completeUnclaimed } from "./ship.ts";
 import { givenUpWrites } from "./spent.ts";
@@ -42,24 +39,15 @@ export const expireUnpaid = action(
 /** The supplier did not answer in time: the order goes back to the queue and is not offered to it again. */
 export const lapse = action(
   { name: "order.lapse_offer", effect: "command", input: byId, load: loadDeclining, policy: policy.lapse },
-  async ({ record: { order, mine, internal } }) => {
-    const { orderId } = order;
-    const { supplierId } = mine;
+  async ({ record }) => {
+    const { order, mine } = record;
     if (mine.state !== "offered" || mine.answerBy >= nowIso()) throw conflict("order.not_due", "Nothing of this is due on this order");
     return take({
       order,
       step: "lapse",
       change: { supplierId: null, supplierName: null },
-      writes: [
-        offerWrite(mine, "lapsed", { now: nowIso() }),
-        countWrite(supplierId, answered(mine, nowIso())),
-        changing(
-          InternalRow.patch({ orderId })
-            .set({ excluded: [...internal.excluded, supplierId], version: internal.version + 1 })
-            .where(({ version }, { eq }) => eq(version, internal.version)),
-        ),
-      ],
-      events: [event.OfferLapsed({ orderId, supplierId })],
+      writes: excludingWrites(record, "lapsed"),
+      events: [event.OfferLapsed({ orderId: order.orderId, supplierId: mine.supplierId })],
     });
   },
 );
@@ -92,24 +80,13 @@ export const holdUnpaid = action(
 
 const settle = { expire: expireUnpaid, lapse, remind, hold: holdUnpaid, complete: completeUnclaimed } as const;
 
-/** Settles what is due on one order; one that somebody else has moved meanwhile is left alone. */
-async function settleOne({ orderId }: store.Info, { what }: Due): Promise<number> {
-  return settle[what]({ orderId }).then(
-    () => 1,
-    (error: unknown) => {
-      if (!isKind(error, "conflict") && !isKind(error, "unavailable") && !isKind(error, "not_found")) throw error;
-      return 0;
-    },
-  );
-}
-
 /** Goes through the orders that wait for somebody, settles what the time asks of them, each by itself, and says how many there were. */
 export async function sweepOverdue(): Promise<number> {
   let settled = 0;
   for (const status of timed) {
     for await (const order of store.waiting(status)) {
       const due = dueOf(order, nowIso());
-      if (due) settled += await settleOne(order, due);
+      if (due) settled += await swept(settle[due.what]({ orderId: order.orderId }));
     }
   }
   return settled;

@@ -52,9 +52,6 @@ const HeaderRecord = z.object({
 /** The part of an order that every party may see and that lists show. */
 export type Info = z.infer<typeof HeaderRecord>;
 
-/** The shared part of an order as it was read from the table. */
-export const headerIn = (row: unknown): Info => HeaderRecord.parse(row);
-
 const ShipmentRecord = z.object({ carrier: z.string(), trackingNumber: z.string(), shippedOn: z.string(), deliveredOn: z.string().optional() });
 export type Shipment = z.infer<typeof ShipmentRecord>;
 

@@ -1,18 +1,14 @@
 import { dateOf } from "../kernel/calendar.ts";
-import { conflict, isKind } from "../kernel/error.ts";
+import { conflict } from "../kernel/error.ts";
 import type { DomainEvent } from "../kernel/event.ts";
 import { nowIso, Request } from "../kernel/request.ts";
+import { swept } from "../kernel/swept.ts";
 import { commit } from "../table/commit.ts";
-import { type Alarm, alarmOf, watched } from "./alarm.ts";
+import { type Alarm, alarmOf, made, watched } from "./alarm.ts";
 import { alarmWrite } from "./change.ts";
-import { Header } from "./entities.ts";
 import * as event from "./event.ts";
 import { forecastOf, historyOf } from "./forecast.ts";
-import type { Status } from "./model.ts";
 import * as store from "./store.ts";
-
-/** The plan is looked into only where one is made. */
-const hasPlan = (status: Status): boolean => ["accepted", "sampling", "in_production"].includes(status);
 
 /** The day that a buyer is told of: the likely one, else the one that is promised. */
 async function newDay(core: store.Core): Promise<string | undefined> {
@@ -27,15 +23,24 @@ async function told(core: store.Core, before: Alarm | undefined, alarm: Alarm | 
   return [event.Escalated({ orderId: core.order.orderId, ...alarm, ...(likelyOn ? { likelyOn } : {}) })];
 }
 
-/** Looks at one order and writes down whether it has an alarm, how far up it is, and who is to be told; true when something changed. */
-async function watch(order: store.Info): Promise<boolean> {
-  const core = hasPlan(order.status) ? await store.findCore(order.orderId) : { order, stages: [] };
-  if (!core) return false;
-  const { status, laneAt, guardMet, alarm: before, orderId } = core.order;
+type Change = { readonly core: store.Core; readonly alarm: Alarm | undefined };
+
+/** What becomes of the alarm of one order; undefined where it stays as it is. What is shown as a demonstration stays as it is shown. */
+async function changeOf(order: store.Info): Promise<Change | undefined> {
+  if (order.isDemo) return undefined;
+  // The plan is looked into only where one is made.
+  const core = made.includes(order.status) ? await store.findCore(order.orderId) : { order, stages: [] };
+  if (!core) return undefined;
+  const { status, laneAt, guardMet, alarm: before } = core.order;
   const stages = core.stages.map(({ stage }) => stage);
   const alarm = alarmOf({ status, movedAt: laneAt, guardMet, stages }, before, dateOf(nowIso()));
-  if (alarm?.cause === before?.cause && alarm?.level === before?.level) return false;
-  await commit({
+  return alarm?.cause === before?.cause && alarm?.level === before?.level ? undefined : { core, alarm };
+}
+
+/** Writes down that an order has an alarm, or has none any more, and tells whom it concerns. */
+async function raise({ core, alarm }: Change): Promise<unknown> {
+  const { orderId, alarm: before } = core.order;
+  return commit({
     about: orderId,
     writes: [alarmWrite(core.order, alarm)],
     events: await told(core, before, alarm),
@@ -43,24 +48,6 @@ async function watch(order: store.Info): Promise<boolean> {
     reply: null,
     refused: () => conflict("order.changed", "This order changed while you were looking at it; read it again"),
   });
-  return true;
-}
-
-async function watchStatus(status: Status, cursor: string | null = null): Promise<number> {
-  const page = await Header.query.byStatus({ status }).go({ limit: 50, cursor });
-  let changed = 0;
-  // What is shown as a demonstration stays as it is shown.
-  for (const row of page.data.filter(({ isDemo }) => !isDemo)) {
-    changed += await watch(store.headerIn(row)).then(
-      (did) => (did ? 1 : 0),
-      (error: unknown) => {
-        // The order moved meanwhile, which is what was missed of it; or the next hour finds it.
-        if (!isKind(error, "conflict") && !isKind(error, "unavailable")) throw error;
-        return 0;
-      },
-    );
-  }
-  return page.cursor ? changed + (await watchStatus(status, page.cursor)) : changed;
 }
 
 /**
@@ -70,6 +57,11 @@ async function watchStatus(status: Status, cursor: string | null = null): Promis
 export async function sweepOrders(): Promise<number> {
   if (Request.use().now.getUTCMinutes() !== 0) return 0;
   let changed = 0;
-  for (const status of watched) changed += await watchStatus(status);
+  for (const status of watched) {
+    for await (const order of store.waiting(status)) {
+      const alarm = await changeOf(order);
+      if (alarm) changed += await swept(raise(alarm));
+    }
+  }
   return changed;
 }

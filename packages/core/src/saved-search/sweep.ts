@@ -1,5 +1,6 @@
-import { conflict, isKind } from "../kernel/error.ts";
+import { conflict } from "../kernel/error.ts";
 import { nowIso, Request } from "../kernel/request.ts";
+import { swept } from "../kernel/swept.ts";
 import { commit } from "../table/commit.ts";
 import { Due } from "./event.ts";
 import { nextAt } from "./rules.ts";
@@ -17,21 +18,16 @@ export async function sweepSearches(): Promise<number> {
   for (const search of due) {
     const { userId, searchId, since: from } = search;
     const overtaken = () => conflict("saved_search.changed", "Your searches changed meanwhile; try again");
-    told += await commit({
+    const telling = commit({
       about: userId,
       writes: [store.changeWrite(search, { since: until, dueAt: nextAt(now) })],
       events: [Due({ userId, searchId, from, until })],
       changed: { before: { since: from }, after: { since: until } },
       reply: null,
       refused: overtaken,
-    }).then(
-      () => 1,
-      (error: unknown) => {
-        // Its owner changed it, or another sweep was faster: it is found again if it still is due.
-        if (!isKind(error, "conflict") && !isKind(error, "unavailable")) throw error;
-        return 0;
-      },
-    );
+    });
+    // Its owner may have changed it meanwhile.
+    told += await swept(telling);
   }
   return told;
 }

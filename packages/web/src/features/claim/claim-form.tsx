@@ -1,15 +1,13 @@
 import { askClaimPhoto, getClaimPhoto, openClaim } from "@sleekapp/contracts/claim";
 import { Kind, kindNames } from "@sleekapp/core/claim/model";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import * as z from "zod";
 import { call } from "../../lib/api.ts";
 import { useDraft } from "../../lib/draft.ts";
 import { useCommand } from "../../lib/query.ts";
-import { Button } from "../../ui/button.tsx";
 import { RadioGroup } from "../../ui/choice.tsx";
-import { Sheet } from "../../ui/dialog.tsx";
-import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Textarea } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { QuantityInput } from "../../ui/number-inputs.tsx";
 import { type Order, orderReads } from "../order/reads.ts";
 import { Photos } from "../production/report-sheet.tsx";
@@ -42,8 +40,7 @@ function useClaim({ order: { orderId, quantity }, onClose }: FormProps) {
     },
   });
   const problems = problemsOf(draft.value, quantity);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     const { kind, pieces, words } = draft.value;
     if (!kind || !pieces || problems.pieces || problems.words) return;
@@ -57,38 +54,31 @@ function useClaim({ order: { orderId, quantity }, onClose }: FormProps) {
 export function ClaimForm(props: FormProps) {
   const { value, save, photos, claim, problems, submit } = useClaim(props);
   return (
-    <Sheet
-      open
-      onClose={props.onClose}
+    <FormDialog
       title="Claim what is wrong"
       description="The factory is heard, then we decide: made again, money back, or turned down with the reason. The order is not completed before."
-      actions={
-        <>
-          <Button onClick={props.onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="claim" busy={claim.isPending} disabled={photos.busy}>
-            {photos.busy ? "Photos are on their way" : "Make the claim"}
-          </Button>
-        </>
-      }
+      action={photos.busy ? "Photos are on their way" : "Make the claim"}
+      busy={claim.isPending}
+      disabled={photos.busy}
+      error={claim.error}
+      onSubmit={submit}
+      onClose={props.onClose}
     >
-      <form id="claim" onSubmit={submit} noValidate className="flex flex-col gap-5">
-        <RadioGroup<Kind>
-          legend="What is wrong"
-          name="kind"
-          options={options}
-          value={value.kind}
-          onChange={(kind) => save({ ...value, kind })}
-          error={problems?.kind}
-        />
-        <Field label="Pieces affected" required error={problems?.pieces}>
-          <QuantityInput name="pieces" unit="pieces" value={value.pieces} onChange={(pieces) => save({ ...value, pieces })} />
-        </Field>
-        <Field label="What you found" hint="Factory and SleekApp read it." required error={problems?.words}>
-          <Textarea name="words" rows={4} maxLength={2000} value={value.words} onChange={(event) => save({ ...value, words: event.target.value })} />
-        </Field>
-        <Photos photos={photos} noun="claim" />
-        <FormError error={claim.error} />
-      </form>
-    </Sheet>
+      <RadioGroup<Kind>
+        legend="What is wrong"
+        name="kind"
+        options={options}
+        value={value.kind}
+        onChange={(kind) => save({ ...value, kind })}
+        error={problems?.kind}
+      />
+      <Field label="Pieces affected" required error={problems?.pieces}>
+        <QuantityInput name="pieces" unit="pieces" value={value.pieces} onChange={(pieces) => save({ ...value, pieces })} />
+      </Field>
+      <Field label="What you found" hint="Factory and SleekApp read it." required error={problems?.words}>
+        <Textarea name="words" rows={4} maxLength={2000} value={value.words} onChange={(event) => save({ ...value, words: event.target.value })} />
+      </Field>
+      <Photos photos={photos} noun="claim" />
+    </FormDialog>
   );
 }

@@ -1,13 +1,11 @@
 import { decideClaim } from "@sleekapp/contracts/claim";
 import type { Decision } from "@sleekapp/core/claim/model";
 import { usd } from "@sleekapp/core/kernel/money";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useCommand } from "../../lib/query.ts";
-import { Button } from "../../ui/button.tsx";
 import { RadioGroup } from "../../ui/choice.tsx";
-import { Sheet } from "../../ui/dialog.tsx";
-import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input, Textarea } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { MoneyInput } from "../../ui/number-inputs.tsx";
 import { orderReads } from "../order/reads.ts";
 import { useOpenClaim } from "./reads.ts";
@@ -65,38 +63,30 @@ export function DecideClaim({ orderId, onClose }: { readonly orderId: string; re
   const decide = useCommand(decideClaim, { refresh: orderReads, onSuccess: onClose });
   const decision = decisionOf(given);
   const change = (part: Partial<Given>) => setGiven((before) => ({ ...before, ...part }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (claim && decision) decide.mutate({ params: { orderId, claimId: claim.claimId }, body: { decision } });
   };
   return (
-    <Sheet
-      open
-      onClose={onClose}
+    <FormDialog
       title="Decide the claim"
       description="Buyer and factory hear of it by mail. This cannot be taken back."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="decide-claim" busy={decide.isPending} disabled={!claim}>
-            Decide
-          </Button>
-        </>
-      }
+      action="Decide"
+      busy={decide.isPending}
+      disabled={!claim}
+      error={decide.error ?? error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id="decide-claim" onSubmit={submit} noValidate className="flex flex-col gap-5">
-        <RadioGroup<Outcome>
-          legend="What becomes of it"
-          name="outcome"
-          options={options}
-          value={given.outcome}
-          onChange={(outcome) => change({ outcome })}
-          error={asked && !given.outcome ? "Choose one." : undefined}
-        />
-        <Detail given={given} error={asked && !decision ? "missing" : undefined} change={change} />
-        <FormError error={decide.error ?? error} />
-      </form>
-    </Sheet>
+      <RadioGroup<Outcome>
+        legend="What becomes of it"
+        name="outcome"
+        options={options}
+        value={given.outcome}
+        onChange={(outcome) => change({ outcome })}
+        error={asked && !given.outcome ? "Choose one." : undefined}
+      />
+      <Detail given={given} error={asked && !decision ? "missing" : undefined} change={change} />
+    </FormDialog>
   );
 }

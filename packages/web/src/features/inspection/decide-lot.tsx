@@ -1,10 +1,8 @@
 import { decideLot, getOrderProgress } from "@sleekapp/contracts/production";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useCommand, useRead } from "../../lib/query.ts";
-import { Button } from "../../ui/button.tsx";
 import { RadioGroup } from "../../ui/choice.tsx";
-import { Sheet } from "../../ui/dialog.tsx";
-import { FormError } from "../../ui/error-panel.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { type Order, orderReads } from "../order/reads.ts";
 
 type Choice = "take" | "refuse";
@@ -17,40 +15,32 @@ export function DecideLot({ order, onClose }: { readonly order: Order; readonly 
   const progress = useRead(getOrderProgress, { params: { orderId } });
   const waiting = progress.data?.inspections.find(({ result, decision }) => result === "conditional" && decision === undefined);
   const decide = useCommand(decideLot, { refresh: orderReads, onSuccess: onClose });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (choice && waiting) decide.mutate({ params: { orderId, inspectionId: waiting.inspectionId }, body: { takes: choice === "take" } });
   };
   return (
-    <Sheet
-      open
-      onClose={onClose}
+    <FormDialog
       title="Decide about the goods"
       description={waiting?.reasons.join("; ") ?? "The inspection is being looked up."}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="decide-lot" busy={decide.isPending} disabled={!waiting}>
-            Decide
-          </Button>
-        </>
-      }
+      action="Decide"
+      busy={decide.isPending}
+      disabled={!waiting}
+      error={decide.error ?? progress.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id="decide-lot" onSubmit={submit} noValidate className="flex flex-col gap-5">
-        <RadioGroup<Choice>
-          legend="What shall become of them"
-          name="lot"
-          value={choice}
-          onChange={setChoice}
-          error={asked && !choice ? "Choose one." : undefined}
-          options={[
-            { value: "take", label: "Take them as they are", hint: "The lot passes and the balance is asked for." },
-            { value: "refuse", label: "Have them put right", hint: "They go back to production and are inspected again." },
-          ]}
-        />
-        <FormError error={decide.error ?? progress.error} />
-      </form>
-    </Sheet>
+      <RadioGroup<Choice>
+        legend="What shall become of them"
+        name="lot"
+        value={choice}
+        onChange={setChoice}
+        error={asked && !choice ? "Choose one." : undefined}
+        options={[
+          { value: "take", label: "Take them as they are", hint: "The lot passes and the balance is asked for." },
+          { value: "refuse", label: "Have them put right", hint: "They go back to production and are inspected again." },
+        ]}
+      />
+    </FormDialog>
   );
 }

@@ -1,13 +1,12 @@
 import { inspectOrder } from "@sleekapp/contracts/production";
 import { Aql, DefectClass, isLenient, Level, samplingPlan } from "@sleekapp/core/inspection/rules";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useDraft } from "../../lib/draft.ts";
 import { formatCount } from "../../lib/money.ts";
 import { useCommand } from "../../lib/query.ts";
 import { Button } from "../../ui/button.tsx";
-import { Sheet } from "../../ui/dialog.tsx";
-import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Select, Textarea } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { type Order, orderReads } from "../order/reads.ts";
 import { DefectRow, type Photos } from "./defect-row.tsx";
 import { Draft, findingOf, fresh, problemsOf, type Row, soFar } from "./inspection-draft.ts";
@@ -35,8 +34,7 @@ function useInspection({ orderId }: Order, onClose: () => void) {
   const { rows, limits, note } = draft.value;
   const photosOf = ({ key }: Row) => photos[key] ?? noPhotos;
   const noteProblem = noteProblemOf(draft.value);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     const findings = rows.map((row) => findingOf(row, photosOf(row).ready));
     if (noteProblem || findings.includes(undefined)) return;
@@ -112,41 +110,34 @@ export function InspectionForm({ order, onClose }: { readonly order: Order; read
   const plan = samplingPlan(order.quantity, value.limits);
   const setRow = (key: string, row: Row | undefined) => save({ ...value, rows: value.rows.flatMap((one) => (one.key === key ? (row ?? []) : one)) });
   return (
-    <Sheet
-      open
-      onClose={onClose}
+    <FormDialog
       title="Record inspection"
       description={`Take ${formatCount(plan.sampleSize)} of ${formatCount(order.quantity)} pieces at random (ISO 2859-1, level ${plan.level}, letter ${plan.letter}).`}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="inspect" busy={inspect.isPending} disabled={busy}>
-            {busy ? "Photos are on their way" : "Record"}
-          </Button>
-        </>
-      }
+      action={busy ? "Photos are on their way" : "Record"}
+      busy={inspect.isPending}
+      disabled={busy}
+      error={inspect.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id="inspect" onSubmit={submit} noValidate className="flex flex-col gap-5">
-        <LimitsFields value={value} save={save} party={order.party} />
-        {value.rows.map((row) => (
-          <DefectRow
-            key={row.key}
-            orderId={order.orderId}
-            row={row}
-            problems={asked ? problemsOf(row) : {}}
-            withPhotos={order.party !== "admin"}
-            onChange={(next) => setRow(row.key, next)}
-            onPhotos={(photos) => keep(row.key, photos)}
-            onRemove={() => setRow(row.key, undefined)}
-          />
-        ))}
-        <Button onClick={() => save({ ...value, rows: [...value.rows, { key: crypto.randomUUID() }] })}>Add a defect</Button>
-        <Counted order={order} value={value} />
-        <Field label="Note" hint="Both sides read it." error={noteProblem}>
-          <Textarea value={value.note} maxLength={1000} rows={3} onChange={(event) => save({ ...value, note: event.target.value })} />
-        </Field>
-        <FormError error={inspect.error} />
-      </form>
-    </Sheet>
+      <LimitsFields value={value} save={save} party={order.party} />
+      {value.rows.map((row) => (
+        <DefectRow
+          key={row.key}
+          orderId={order.orderId}
+          row={row}
+          problems={asked ? problemsOf(row) : {}}
+          withPhotos={order.party !== "admin"}
+          onChange={(next) => setRow(row.key, next)}
+          onPhotos={(photos) => keep(row.key, photos)}
+          onRemove={() => setRow(row.key, undefined)}
+        />
+      ))}
+      <Button onClick={() => save({ ...value, rows: [...value.rows, { key: crypto.randomUUID() }] })}>Add a defect</Button>
+      <Counted order={order} value={value} />
+      <Field label="Note" hint="Both sides read it." error={noteProblem}>
+        <Textarea value={value.note} maxLength={1000} rows={3} onChange={(event) => save({ ...value, note: event.target.value })} />
+      </Field>
+    </FormDialog>
   );
 }

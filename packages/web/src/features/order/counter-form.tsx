@@ -1,13 +1,11 @@
 import { counterOffer, getMyOffer } from "@sleekapp/contracts/order";
 import { usd } from "@sleekapp/core/kernel/money";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import * as z from "zod";
 import { useDraft } from "../../lib/draft.ts";
 import { useCommand, useRead } from "../../lib/query.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Textarea } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { MoneyInput } from "../../ui/number-inputs.tsx";
 import { orderReads } from "./reads.ts";
 
@@ -37,37 +35,29 @@ export function CounterForm({ orderId, onClose }: { readonly orderId: string; re
   });
   const { price, note } = draft.value;
   const problem = problemOf(price, offer.data?.price.amount);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (problem || price === undefined) return;
     const said = note.trim();
     counter.mutate({ params: { orderId }, body: { price: usd(price), ...(said.length < 3 ? {} : { note: said }) } });
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title="Ask another price"
       description="You can do this once for each offer. Until we answer, the offer waits and does not run out."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="counter" busy={counter.isPending}>
-            Ask this price
-          </Button>
-        </>
-      }
+      action="Ask this price"
+      busy={counter.isPending}
+      error={counter.error}
+      look="dialog"
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id="counter" onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field label="Your price for the whole order" required error={asked ? problem : undefined}>
-          <MoneyInput value={price} onChange={(next) => draft.save({ ...draft.value, price: next })} />
-        </Field>
-        <Field label="Why (optional)">
-          <Textarea rows={3} maxLength={500} value={note} onChange={(event) => draft.save({ ...draft.value, note: event.target.value })} />
-        </Field>
-        <FormError error={counter.error} />
-      </form>
-    </Dialog>
+      <Field label="Your price for the whole order" required error={asked ? problem : undefined}>
+        <MoneyInput value={price} onChange={(next) => draft.save({ ...draft.value, price: next })} />
+      </Field>
+      <Field label="Why (optional)">
+        <Textarea rows={3} maxLength={500} value={note} onChange={(event) => draft.save({ ...draft.value, note: event.target.value })} />
+      </Field>
+    </FormDialog>
   );
 }

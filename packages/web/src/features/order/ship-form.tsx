@@ -1,12 +1,10 @@
 import { shipOrder } from "@sleekapp/contracts/order";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import * as z from "zod";
 import { useDraft } from "../../lib/draft.ts";
 import { useCommand } from "../../lib/query.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { orderReads } from "./reads.ts";
 
 const Typed = z.object({ carrier: z.string(), trackingNumber: z.string() });
@@ -42,47 +40,39 @@ export function ShipForm({ orderId, onClose }: { readonly orderId: string; reado
   });
   const { carrier, trackingNumber } = draft.value;
   const problems = problemsOf(draft.value);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (!problems.carrier && !problems.trackingNumber) ship.mutate({ params: { orderId }, body: { carrier, trackingNumber } });
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title="Ship the goods"
       description="The buyer sees carrier and number at once and gets a mail."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="ship" busy={ship.isPending}>
-            Goods have left
-          </Button>
-        </>
-      }
+      action="Goods have left"
+      busy={ship.isPending}
+      error={ship.error}
+      look="dialog"
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id="ship" onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field label="Carrier" required error={asked ? problems.carrier : undefined}>
-          <Input
-            value={carrier}
-            list="carriers"
-            maxLength={60}
-            autoComplete="off"
-            onChange={(event) => draft.save({ ...draft.value, carrier: event.target.value })}
-          />
-        </Field>
-        <Carriers />
-        <Field label="Tracking number" required error={asked ? problems.trackingNumber : undefined}>
-          <Input
-            value={trackingNumber}
-            maxLength={60}
-            autoComplete="off"
-            onChange={(event) => draft.save({ ...draft.value, trackingNumber: event.target.value })}
-          />
-        </Field>
-        <FormError error={ship.error} />
-      </form>
-    </Dialog>
+      <Field label="Carrier" required error={asked ? problems.carrier : undefined}>
+        <Input
+          value={carrier}
+          list="carriers"
+          maxLength={60}
+          autoComplete="off"
+          onChange={(event) => draft.save({ ...draft.value, carrier: event.target.value })}
+        />
+      </Field>
+      <Carriers />
+      <Field label="Tracking number" required error={asked ? problems.trackingNumber : undefined}>
+        <Input
+          value={trackingNumber}
+          maxLength={60}
+          autoComplete="off"
+          onChange={(event) => draft.save({ ...draft.value, trackingNumber: event.target.value })}
+        />
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,11 +1,9 @@
 import { reviseStage } from "@sleekapp/contracts/production";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { formatDate } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/query.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Input, Select, Textarea } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { type Order, orderReads } from "../order/reads.ts";
 
 type Stage = Order["stages"][number];
@@ -25,8 +23,7 @@ function useMove(order: Order, onClose: () => void) {
     dueOn: !dueOn ? "Choose the new day." : stage && dueOn === dueOf(stage) ? "It is due on that day already." : undefined,
     reason: reason.trim().length < 3 ? "Say why, in at least 3 characters." : undefined,
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (!stage || problems.dueOn || problems.reason) return;
     move.mutate({ params: { orderId: order.orderId, position: stage.position }, body: { dueOn, reason: reason.trim() } });
@@ -49,38 +46,31 @@ function useMove(order: Order, onClose: () => void) {
 export function MoveForm({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) {
   const { open, stage, setPosition, dueOn, setDueOn, reason, setReason, move, submit, problems } = useMove(order, onClose);
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title="Move a stage"
       description="What comes after it moves along. The buyer gets a mail where the promised day changes."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="move-stage" busy={move.isPending}>
-            Move the stage
-          </Button>
-        </>
-      }
+      action="Move the stage"
+      busy={move.isPending}
+      error={move.error}
+      look="dialog"
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id="move-stage" onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field label="Stage">
-          <Select value={stage?.position ?? ""} onChange={(event) => setPosition(Number(event.target.value))}>
-            {open.map((one) => (
-              <option key={one.position} value={one.position}>
-                {one.name}, due {formatDate(dueOf(one))}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="New day" required error={problems.dueOn}>
-          <Input type="date" value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
-        </Field>
-        <Field label="Reason" hint="Buyer and factory read it." required error={problems.reason}>
-          <Textarea value={reason} maxLength={500} rows={3} onChange={(event) => setReason(event.target.value)} />
-        </Field>
-        <FormError error={move.error} />
-      </form>
-    </Dialog>
+      <Field label="Stage">
+        <Select value={stage?.position ?? ""} onChange={(event) => setPosition(Number(event.target.value))}>
+          {open.map((one) => (
+            <option key={one.position} value={one.position}>
+              {one.name}, due {formatDate(dueOf(one))}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="New day" required error={problems.dueOn}>
+        <Input type="date" value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
+      </Field>
+      <Field label="Reason" hint="Buyer and factory read it." required error={problems.reason}>
+        <Textarea value={reason} maxLength={500} rows={3} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

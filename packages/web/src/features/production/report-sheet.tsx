@@ -1,13 +1,11 @@
 import { reportStage } from "@sleekapp/contracts/production";
 import { ImageType } from "@sleekapp/core/upload/model";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useDraft } from "../../lib/draft.ts";
 import { useCommand } from "../../lib/query.ts";
-import { Button } from "../../ui/button.tsx";
 import { Slider } from "../../ui/choice.tsx";
-import { Sheet } from "../../ui/dialog.tsx";
-import { FormError } from "../../ui/error-panel.tsx";
 import { Field, Select, Textarea } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { FileDrop, UploadList } from "../../ui/upload.tsx";
 import { type Order, orderReads } from "../order/reads.ts";
 import { likelyStage, problemsOf, ReportDraft, reportableStages } from "./report-form.ts";
@@ -41,8 +39,7 @@ function useReport({ order, stages, likely, onClose }: SheetProps & { readonly s
   });
   const value = { ...draft.value, position: stage.position };
   const problems = problemsOf(value, stage);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (problems.note ?? problems.percent) return;
     const note = value.note.trim();
@@ -62,40 +59,33 @@ function OpenSheet(props: SheetProps & { readonly stages: readonly Stage[]; read
     if (stage) save({ ...fresh(stage), note: value.note });
   };
   return (
-    <Sheet
-      open
-      onClose={props.onClose}
+    <FormDialog
       title="Report progress"
       description={`${props.order.title}, ${props.order.orderNumber}`}
-      actions={
-        <>
-          <Button onClick={props.onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="report" busy={report.isPending} disabled={photos.busy}>
-            {photos.busy ? "Photos are on their way" : "Send report"}
-          </Button>
-        </>
-      }
+      action={photos.busy ? "Photos are on their way" : "Send report"}
+      busy={report.isPending}
+      disabled={photos.busy}
+      error={report.error}
+      onSubmit={submit}
+      onClose={props.onClose}
     >
-      <form id="report" onSubmit={submit} noValidate className="flex flex-col gap-5">
-        <Field label="Stage">
-          <Select value={value.position} onChange={(event) => choose(Number(event.target.value))}>
-            {props.stages.map((stage) => (
-              <option key={stage.position} value={stage.position}>
-                {stage.name} ({stage.percent} %)
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="Done so far" error={problems.percent}>
-          <Slider value={value.percent} onChange={(percent) => save({ ...value, percent })} min={0} max={100} step={5} unit="%" />
-        </Field>
-        <Field label="Note" hint="The buyer reads it." error={problems.note}>
-          <Textarea value={value.note} maxLength={1000} rows={3} onChange={(event) => save({ ...value, note: event.target.value })} />
-        </Field>
-        <Photos photos={photos} noun="report" />
-        <FormError error={report.error} />
-      </form>
-    </Sheet>
+      <Field label="Stage">
+        <Select value={value.position} onChange={(event) => choose(Number(event.target.value))}>
+          {props.stages.map((stage) => (
+            <option key={stage.position} value={stage.position}>
+              {stage.name} ({stage.percent} %)
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Done so far" error={problems.percent}>
+        <Slider value={value.percent} onChange={(percent) => save({ ...value, percent })} min={0} max={100} step={5} unit="%" />
+      </Field>
+      <Field label="Note" hint="The buyer reads it." error={problems.note}>
+        <Textarea value={value.note} maxLength={1000} rows={3} onChange={(event) => save({ ...value, note: event.target.value })} />
+      </Field>
+      <Photos photos={photos} noun="report" />
+    </FormDialog>
   );
 }
 
