@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Opened, visit } from "./support/browser.ts";
-import { payPath, paying, payment } from "./support/examples/buyer.ts";
+import { payPath, paying, payment } from "./support/examples/paying.ts";
 import { goods } from "./support/examples/stock.ts";
 import { useSite } from "./support/use-site.ts";
 import type { Provider } from "./support/stripe.ts";

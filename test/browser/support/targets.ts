@@ -12,7 +12,10 @@ import { securityExamples } from "./examples/security.ts";
 import { orderExamples } from "./examples/orders.ts";
 import { visitorExamples } from "./examples/visitor.ts";
 import { buyerExamples } from "./examples/buyer.ts";
+import { deskExamples } from "./examples/desk.ts";
+import { payingExamples } from "./examples/paying.ts";
 import { supplierExamples } from "./examples/supplier.ts";
+import { importingExamples } from "./examples/importing.ts";
 import { inquiryExamples } from "./examples/inquiry.ts";
 import { priceExamples } from "./examples/prices.ts";
 import { leadExamples } from "./examples/lead.ts";
@@ -40,6 +43,7 @@ const openApi: unknown = JSON.parse(readFileSync(join(import.meta.dirname, "../.
  */
 export const examples: Readonly<Record<string, readonly Example[]>> = {
   ...marketExamples,
+  ...importingExamples,
   ...securityExamples,
   ...orderExamples,
   ...visitorExamples,
@@ -47,6 +51,8 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   "/info/api": [{ bodies: { described: openApi } }],
   "/info/errors": [{ bodies: { described: openApi } }],
   ...buyerExamples,
+  ...deskExamples,
+  ...payingExamples,
   ...stockExamples,
   "/catalog/:slug": [...(visitorExamples["/catalog/:slug"] ?? []), ...stockedListing],
   ...designExamples,

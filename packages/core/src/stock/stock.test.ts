@@ -348,18 +348,22 @@ describe("the supplier of the pieces", () => {
   });
 });
 
-test("of two hundred buyers at once who want one of fifty pieces, fifty get one and all others are told that they are gone", async () => {
-  const productId = await stocked({ m: 50 });
+test(
+  "of two hundred buyers at once who want one of fifty pieces, fifty get one and all others are told that they are gone",
+  { timeout: 120_000 },
+  async () => {
+    const productId = await stocked({ m: 50 });
 
-  const all = await Promise.allSettled(Array.from({ length: 200 }, async (_, at) => place(productId, { m: 1, by: buyer(at) })));
+    const all = await Promise.allSettled(Array.from({ length: 200 }, async (_, at) => place(productId, { m: 1, by: buyer(at) })));
 
-  const refused = all.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
-  expect(all.length - refused.length).toBe(50);
-  expect(new Set(refused)).toEqual(new Set(["stock.short"]));
-  expect(await levelsOf(productId)).toMatchObject({ "navy/m": [50, 50, 0] });
-  await sweepAt(31);
-  expect(await levelsOf(productId)).toMatchObject({ "navy/m": [50, 0, 50] });
-});
+    const refused = all.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+    expect(all.length - refused.length).toBe(50);
+    expect(new Set(refused)).toEqual(new Set(["stock.short"]));
+    expect(await levelsOf(productId)).toMatchObject({ "navy/m": [50, 50, 0] });
+    await sweepAt(31);
+    expect(await levelsOf(productId)).toMatchObject({ "navy/m": [50, 0, 50] });
+  },
+);
 
 type Deed = { readonly what: "place" | "pay" | "cancel" | "expire" | "count"; readonly which: number; readonly pieces: number };
 const deed = fc.record<Deed>({

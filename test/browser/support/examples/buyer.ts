@@ -12,9 +12,8 @@ import { usedUp } from "./spending.ts";
 import { idOf } from "../../../support/actors.ts";
 import { picture } from "./order-bodies.ts";
 import { rfqLists, rfqPages } from "./rfq.ts";
-import { figuresBodies } from "./supplier.ts";
 
-const id = (prefix: string, tag: string): string => `${prefix}_01k0000000000000000000${tag.padStart(4, "0")}`;
+export const id = (prefix: string, tag: string): string => `${prefix}_01k0000000000000000000${tag.padStart(4, "0")}`;
 
 const day = (on: string): string => `${on}T23:59:59.999Z`;
 
@@ -45,7 +44,13 @@ function quote({ tag, brief, change }: Asked): QuoteView {
   };
 }
 
-const shirts = { garmentType: "t-shirt", quantity: 517, fabric: "cotton", sizes: { M: 300, L: 217 }, notes: "Heavy feel, no logo outside." } as const;
+export const shirts = {
+  garmentType: "t-shirt",
+  quantity: 517,
+  fabric: "cotton",
+  sizes: { M: 300, L: 217 },
+  notes: "Heavy feel, no logo outside.",
+} as const;
 const analysis: QuoteView["analysis"] = {
   summary: "A plain run with a common fabric.",
   suggestions: ["A larger run lowers the price of each piece."],
@@ -53,11 +58,14 @@ const analysis: QuoteView["analysis"] = {
   source: "model",
 };
 
-const open = quote({ tag: "a1", brief: shirts, change: { analysis } });
-const fast = quote({ tag: "a2", brief: { ...shirts, rush: "express", customisations: [{ technique: "embroidery", placement: "left-chest" }] } });
-const large = quote({ tag: "a3", brief: { garmentType: "hoodie", quantity: 1_240, fabric: "fleece", sample: true } });
-const expired = quote({ tag: "a4", brief: shirts, change: { isExpired: true, validUntil: day("2026-10-21") } });
-const accepted = quote({ tag: "a5", brief: shirts, change: { status: "accepted", orderId: id("ord", "b1"), orderNumber: "SA-2611-7K3Q9F" } });
+export const open = quote({ tag: "a1", brief: shirts, change: { analysis } });
+export const fast = quote({
+  tag: "a2",
+  brief: { ...shirts, rush: "express", customisations: [{ technique: "embroidery", placement: "left-chest" }] },
+});
+export const large = quote({ tag: "a3", brief: { garmentType: "hoodie", quantity: 1_240, fabric: "fleece", sample: true } });
+export const expired = quote({ tag: "a4", brief: shirts, change: { isExpired: true, validUntil: day("2026-10-21") } });
+export const accepted = quote({ tag: "a5", brief: shirts, change: { status: "accepted", orderId: id("ord", "b1"), orderNumber: "SA-2611-7K3Q9F" } });
 const declined = quote({ tag: "a6", brief: shirts, change: { status: "declined" } });
 const shownDesign = getQuoteDesign.response.parse({
   design: {
@@ -97,7 +105,7 @@ const revisions = [
   { revision: 2, brief: sent.brief, priced: sent.priced, by: "platform", note: sent.note, at: "2026-11-03T08:00:00.000Z" },
 ];
 
-const card = ({
+export const card = ({
   quoteId,
   title,
   quantity,
@@ -122,7 +130,7 @@ const card = ({
   ...(orderId ? { orderId } : {}),
   ...(orderNumber ? { orderNumber } : {}),
 });
-const terms = { version: Terms.current.version, hash: Terms.current.hash, text: Terms.current.text };
+export const terms = { version: Terms.current.version, hash: Terms.current.hash, text: Terms.current.text };
 const fileOf = (n: number) => ({ uploadId: id("upl", `f${n}`), addedAt: "2026-11-20T09:00:00.000Z" });
 const files: readonly FileView[] = [
   { ...fileOf(1), name: "tech-pack-2027.xlsx", state: "ready", ending: "xlsx", bytes: 1_400_000 },
@@ -147,7 +155,7 @@ const one = Object.fromEntries(
   ]),
 );
 
-const order = {
+export const order = {
   orderId: id("ord", "b1"),
   orderNumber: "SA-2611-7K3Q9F",
   title: "517 t-shirts",
@@ -158,88 +166,6 @@ const order = {
   isLate: false,
   next: { text: "Pay the deposit to start", step: "pay_deposit" },
 };
-const orders = [
-  { ...order, money: { status: "unpaid", due: accepted.deposit } },
-  {
-    ...order,
-    orderId: id("ord", "b2"),
-    orderNumber: "SA-2610-2M8X4D",
-    title: "1,240 hoodies",
-    status: "in_production",
-    percent: 46,
-    promisedOn: "2026-11-19",
-    isLate: true,
-    next: { text: "Your garments are being made" },
-    money: { status: "deposit_paid" },
-  },
-  {
-    ...order,
-    orderId: id("ord", "b3"),
-    orderNumber: "SA-2610-9T1V6B",
-    status: "sampling",
-    percent: 8,
-    next: { text: "Approve the sample when it is right", step: "approveSample" },
-  },
-  {
-    ...order,
-    orderId: id("ord", "b4"),
-    orderNumber: "SA-2609-4C7H2N",
-    status: "on_hold",
-    percent: 30,
-    next: { text: "On hold; we will write to you" },
-  },
-];
-
-const offered = {
-  ...order,
-  orderId: id("ord", "c1"),
-  status: "offered",
-  price: { amount: 171_350, currency: "USD" },
-  answerBy: "2026-11-06T10:00:00.000Z",
-  offerState: "offered",
-  next: { text: "Accept or decline the offer", step: "accept" },
-};
-const made = {
-  ...offered,
-  orderId: id("ord", "c2"),
-  orderNumber: "SA-2610-2M8X4D",
-  status: "in_production",
-  percent: 46,
-  offerState: "accepted",
-  next: { text: "Report progress", step: "report" },
-};
-const application = { companyName: "Padma Knit", country: "BD", city: "Gazipur" };
-const supplier = {
-  orgId: id("org", "51"),
-  verification: "verified",
-  application,
-  missing: [],
-  papers: [],
-  version: 4,
-  submittedAt: "2026-10-12T08:00:00.000Z",
-};
-const product = (tag: string, change: Record<string, unknown>) => ({
-  productId: id("prd", tag),
-  orgId: supplier.orgId,
-  supplierName: "Padma Knit",
-  title: "Heavy crew-neck T-shirt",
-  updatedAt: "2026-11-01T08:00:00.000Z",
-  pictures: 2,
-  ...change,
-});
-
-const desk = (verification: string, change: Record<string, unknown> = {}) => ({
-  "GET /v1/supplier": { ...supplier, verification, ...change },
-  ...figuresBodies,
-  "GET /v1/orders": { items: [offered, made] },
-  "GET /v1/products?status=changes_requested&limit=50": {
-    items: [product("d1", { status: "changes_requested", reason: "Say which sizes there are." })],
-  },
-  "GET /v1/products?status=rejected&limit=50": {
-    items: [product("d2", { status: "rejected", reason: "The picture shows a brand that is not yours." })],
-  },
-});
-
 /** The buyer's organisation and its people. */
 export const people = {
   "GET /v1/organisation": { orgId: id("org", "b1"), kind: "buyer", name: "Northfold Ltd", country: "GB", version: 3 },
@@ -254,68 +180,8 @@ export const people = {
   },
 };
 
-const orderView = (tag: string, change: Record<string, unknown>) => ({
-  ...order,
-  orderId: id("ord", tag),
-  party: "buyer",
-  garmentType: "t-shirt",
-  family: "casualwear",
-  brief: shirts,
-  stages: [],
-  version: 1,
-  ...change,
-});
-const plan = (change: Record<string, unknown> = {}) => ({
-  total: accepted.total,
-  deposit: accepted.deposit,
-  balance: accepted.balance,
-  paid: { amount: 0, currency: "USD" },
-  status: "unpaid",
-  lines: accepted.priced.lines.map(({ key, label, amount }) => ({ key, label, amount })),
-  shippingAddress: { name: "Ada Buyer", country: "GB" },
-  termsVersion: terms.version,
-  acceptedAt: "2026-11-03T10:00:00.000Z",
-  payments: [],
-  invoices: [],
-  ...change,
-});
-export const payment = (status: string) => ({ paymentId: id("pay", "e1"), purpose: "deposit", amount: accepted.deposit, status });
-const invoice = {
-  invoiceId: id("inv", "f1"),
-  orderId: id("ord", "b1"),
-  number: "INV-2026-000042",
-  purpose: "deposit",
-  amount: accepted.deposit,
-  issuedOn: "2026-11-03",
-  dueOn: "2026-11-10",
-  hasDocument: true,
-};
-const secret = "pi_test_secret_test";
-
-export const paying = (tag: string, given: { readonly order?: Record<string, unknown>; readonly plan?: Record<string, unknown> } = {}) => {
-  const at = `GET /v1/orders/${id("ord", tag)}`;
-  return {
-    [at]: orderView(tag, given.order ?? {}),
-    [`${at}/money`]: plan({ invoices: [invoice], ...given.plan }),
-    [`POST /v1/orders/${id("ord", tag)}/payments`]: payment("open"),
-    [`${at}/payments/deposit`]: { ...payment("open"), clientSecret: secret },
-    [`${at}/invoices/deposit/document`]: { url: "/media/invoice.pdf" },
-  };
-};
-export const payPath = (tag: string, purpose: string) => `/app/orders/${id("ord", tag)}/pay?for=${purpose}`;
-
-/** What the signed-in buyer's pages, and everybody's desk, are looked at with. */
+/** What the signed-in buyer's pages are looked at with. */
 export const buyerExamples: Readonly<Record<string, readonly Example[]>> = {
-  "/app": [
-    { who: ["buyer"], bodies: { "GET /v1/orders": { items: orders }, "GET /v1/quotes": { items: [open, fast, large, expired].map(card) } } },
-    { who: ["buyer"], state: "new", bodies: { "GET /v1/orders": { items: [] }, "GET /v1/quotes": { items: [] } } },
-    { who: ["supplier"], bodies: desk("verified") },
-    { who: ["factory"], bodies: { "GET /v1/orders": { items: [made] } } },
-    { who: ["supplier"], state: "pending", bodies: desk("pending") },
-    { who: ["supplier"], state: "draft", bodies: desk("draft", { missing: ["address"] }) },
-    { who: ["supplier"], state: "rejected", bodies: desk("rejected", { reasons: "Your trade licence has ended.\nSend the new one." }) },
-    { who: ["supplier"], state: "suspended", bodies: desk("suspended", { reasons: "Two orders were delivered late without notice." }) },
-  ],
   "/join": [{ paths: ["/join"] }, { paths: ["/join#t=abcdefghijklmnopqrstuvwxyz012345"], state: "signed out" }],
   "/app/quotes": [
     { who: ["buyer"], bodies: { ...one, "GET /v1/quotes": { items: [open, fast, large, expired, inReview].map(card) } } },
@@ -326,27 +192,6 @@ export const buyerExamples: Readonly<Record<string, readonly Example[]>> = {
       bodies: { ...one, "GET /v1/quotes": { items: [open, fast, large, expired].map(card) } },
     },
     ...rfqLists,
-  ],
-  "/app/orders/:id/pay": [
-    { paths: [`/app/orders/${id("ord", "b1")}/pay`], bodies: paying("b1") },
-    {
-      paths: [payPath("b2", "deposit")],
-      state: "paid",
-      bodies: paying("b2", {
-        order: { status: "deposit_paid", orderNumber: "SA-2610-2M8X4D" },
-        plan: { payments: [payment("succeeded")], paid: accepted.deposit },
-      }),
-    },
-    {
-      paths: [payPath("b3", "deposit")],
-      state: "processing",
-      bodies: paying("b3", { order: { orderNumber: "SA-2610-9T1V6B" }, plan: { payments: [payment("processing")] } }),
-    },
-    {
-      paths: [payPath("b4", "balance")],
-      state: "not due",
-      bodies: paying("b4", { order: { status: "in_production", orderNumber: "SA-2609-4C7H2N" }, plan: { payments: [payment("succeeded")] } }),
-    },
   ],
   "/app/quotes/:id": [
     { paths: looked.map(({ quoteId }) => `/app/quotes/${quoteId}`), bodies: { ...one, "GET /v1/public/terms": terms }, who: ["buyer"] },
